@@ -1,0 +1,5 @@
+"""`python -m ocop_xl` is `ocop-xl`."""
+
+from ocop_xl.cli.main import run
+
+run()

@@ -1,0 +1,103 @@
+"""One name written in several ways is one name: the keys by which Vietnamese texts are compared.
+
+Staff type `Hoà`, `Hòa` and, from a Mac, the same letters decomposed; they write `HTX` for `Hợp tác xã`. Nothing here
+changes what is stored or shown: these are keys for comparing, and only `nfc` and `tidy` give text for people.
+"""
+
+import re
+import unicodedata
+
+_STROKED = str.maketrans("đĐ", "dD")
+_NOT_WORD = re.compile(r"[^0-9a-z]+")
+_SPACES = re.compile(r"\s+")
+_INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
+_VOWELS_ONLY_Y = re.compile(r"\b(h|k|l|m|s|t|qu)y\b")
+
+ABBREVIATIONS = {
+    "htx": "hợp tác xã",
+    "htxnn": "hợp tác xã nông nghiệp",
+    "tht": "tổ hợp tác",
+    "hkd": "hộ kinh doanh",
+    "dntn": "doanh nghiệp tư nhân",
+    "cty": "công ty",
+    "tnhh": "trách nhiệm hữu hạn",
+    "mtv": "một thành viên",
+    "cssx": "cơ sở sản xuất",
+    "nn": "nông nghiệp",
+    "dv": "dịch vụ",
+    "dvnn": "dịch vụ nông nghiệp",
+    "sx": "sản xuất",
+    "kd": "kinh doanh",
+    "sxkd": "sản xuất kinh doanh",
+    "tm": "thương mại",
+    "tmdv": "thương mại dịch vụ",
+}
+"""Short forms usual in producers' names, in small letters → what they stand for."""
+
+_DOTTED = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")  # H.T.X → HTX
+_AMPERSAND = re.compile(r"\s*&\s*")
+_WORD = re.compile(r"[^\W_]+")
+_TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": "5"}
+
+
+def nfc(text: str) -> str:
+    """The composed form, in which everything is stored, shown and printed."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def tidy(text: str) -> str:
+    """NFC with no invisible characters, no outer and no doubled spaces: what a person believes she typed."""
+    return _SPACES.sub(" ", nfc(text).translate(_INVISIBLE)).strip()
+
+
+def fold(text: str) -> str:
+    """Lower-case letters and digits without marks, words parted by one space: `Tên  Cơ-sở` → `ten co so`.
+
+    Tone placement (`hoà`/`hòa`) disappears with the marks, so folded texts are equal whichever way it was typed.
+    """
+    decomposed = unicodedata.normalize("NFKD", text.translate(_INVISIBLE).translate(_STROKED))
+    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return _NOT_WORD.sub(" ", bare.casefold()).strip()
+
+
+def name_key(text: str) -> str:
+    """Folded with short forms written out and y/i made one: two spellings of one producer or product share it.
+
+    The marks are gone, so different names may share a key (`Bà Hai`, `Ba Hải`): use it to propose, let `toned_key`
+    or a person decide.
+    """
+    return _VOWELS_ONLY_Y.sub(r"\1i", fold(" ".join(_spelled_out(text))))
+
+
+def toned_key(text: str) -> str:
+    """`name_key` that keeps the marks, each syllable's tone moved to its end: `hoà`, `hòa` and NFD `hòa` are equal,
+    `Bà Hai` and `Ba Hải` are not."""
+    return " ".join(_tone_last(word) for word in _spelled_out(text))
+
+
+def has_marks(text: str) -> bool:
+    """False for a name typed without any Vietnamese mark; such a text says nothing about tones."""
+    return any(char.isalpha() and not char.isascii() for char in nfc(text))
+
+
+def _spelled_out(text: str) -> list[str]:
+    """Words in small letters, composed, short forms written out."""
+    plain = _AMPERSAND.sub(" và ", _DOTTED.sub("", tidy(text)))
+    words = _WORD.findall(plain.casefold())
+    return [part for word in words for part in ABBREVIATIONS.get(word, word).split()]
+
+
+def _tone_last(syllable: str) -> str:
+    letters, tone = [], ""
+    for char in unicodedata.normalize("NFD", syllable):
+        if char in _TONES:
+            tone = _TONES[char]
+        else:
+            letters.append(char)
+    toneless = unicodedata.normalize("NFC", "".join(letters))
+    return _VOWELS_ONLY_Y.sub(r"\1i", toneless) + tone
+
+
+def ascii_name(text: str) -> str:
+    """`Tên sản phẩm` → `ten_san_pham`: a tag for Word templates or a safe part of a file name."""
+    return fold(text).replace(" ", "_")
