@@ -1,0 +1,76 @@
+"""The shape of the workbook's data: one dataclass a table, and the only place where headers are written."""
+
+from ocop_xl.model.book import Book
+from ocop_xl.model.commune import Commune
+from ocop_xl.model.dossiers import Dossier, Evidence, Score
+from ocop_xl.model.ideas import CycleStep, Idea
+from ocop_xl.model.inspections import Inspection
+from ocop_xl.model.market import Channel, Communication, Promotion
+from ocop_xl.model.outputs import CriterionLine, FindingLine, JournalEntry, Measure
+from ocop_xl.model.papers import Paper
+from ocop_xl.model.plan import Budget, Target, Task
+from ocop_xl.model.producers import Producer
+from ocop_xl.model.products import Product
+from ocop_xl.model.recognitions import Recognition
+from ocop_xl.model.support import Support, Training
+from ocop_xl.model.table import Row, spec_of
+
+INPUT_TABLES: tuple[type[Row], ...] = (
+    Commune,
+    Product,
+    Producer,
+    Idea,
+    CycleStep,
+    Dossier,
+    Evidence,
+    Score,
+    Recognition,
+    Inspection,
+    Training,
+    Support,
+    Promotion,
+    Channel,
+    Communication,
+    Budget,
+    Task,
+    Target,
+    Paper,
+)
+"""What staff fill in, in the order of the sheets."""
+
+OUTPUT_TABLES: tuple[type[Row], ...] = (Measure, FindingLine, JournalEntry)
+REFERENCE_TABLES: tuple[type[Row], ...] = (CriterionLine,)
+ALL_TABLES = INPUT_TABLES + OUTPUT_TABLES + REFERENCE_TABLES
+
+__all__ = [
+    "ALL_TABLES",
+    "INPUT_TABLES",
+    "OUTPUT_TABLES",
+    "REFERENCE_TABLES",
+    "Book",
+    "Budget",
+    "Channel",
+    "Commune",
+    "Communication",
+    "CriterionLine",
+    "CycleStep",
+    "Dossier",
+    "Evidence",
+    "FindingLine",
+    "Idea",
+    "Inspection",
+    "JournalEntry",
+    "Measure",
+    "Paper",
+    "Producer",
+    "Product",
+    "Promotion",
+    "Recognition",
+    "Row",
+    "Score",
+    "Support",
+    "Target",
+    "Task",
+    "Training",
+    "spec_of",
+]

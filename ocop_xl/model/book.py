@@ -1,0 +1,131 @@
+"""The workbook in memory: rows of every table, and where each stands on its sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from ocop_xl.model.column import Column
+from ocop_xl.model.commune import Commune
+from ocop_xl.model.table import HEADER_ROW, R, Row, TableSpec, spec_of
+
+
+@dataclass(slots=True)
+class Placement:
+    """Where a table was found. `letters` maps an attribute to its column letters; in a form table, `rows` maps an
+    attribute to its row and the value stands in `value_letters`."""
+
+    sheet: str
+    letters: Mapping[str, str]
+    header_row: int = HEADER_ROW
+    rows: Mapping[str, int] | None = None
+    value_letters: str = "B"
+
+    def cell(self, row: Row, attribute: str) -> str:
+        """`G5`; just the row's number when the sheet lacks the column."""
+        if self.rows is not None:
+            return f"{self.value_letters}{self.rows[attribute]}" if attribute in self.rows else ""
+        return f"{self.letters.get(attribute, '')}{row.at}"
+
+
+@dataclass(slots=True)
+class UnreadCell:
+    """A cell whose text could not become the column's type. The row holds None there; the text is kept here so that
+    nothing is lost and the rule can quote it. `problem` is one of `PROBLEMS`."""
+
+    row: Row
+    column: Column
+    text: str
+    problem: str
+
+
+PROBLEMS = ("not_a_number", "not_whole", "not_a_date", "ambiguous_date", "not_stars", "not_a_set", "error_cell", "no_value")
+
+
+@dataclass(slots=True)
+class Missing:
+    """A table, sheet or column of the model that the file does not have."""
+
+    spec: TableSpec
+    column: Column | None = None
+
+
+@dataclass(slots=True)
+class Book:
+    """All rows by table. `book[Product]` is the list of products; an absent table is an empty list.
+
+    Invalid choices stay in their row as typed (they are text); other unreadable cells are None and listed in `unread`.
+    """
+
+    tables: dict[type[Row], list[Row]] = field(default_factory=dict)
+    placements: dict[type[Row], Placement] = field(default_factory=dict)
+    unread: list[UnreadCell] = field(default_factory=list)
+    missing: list[Missing] = field(default_factory=list)
+    source: str = ""
+    _indexes: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
+
+    def __getitem__(self, kind: type[R]) -> list[R]:
+        return self.tables.get(kind, [])  # type: ignore[return-value]
+
+    def __setitem__(self, kind: type[R], rows: list[R]) -> None:
+        self.tables[kind] = rows  # type: ignore[assignment]
+        self._indexes.pop(kind, None)
+
+    def __iter__(self) -> Iterator[type[Row]]:
+        return iter(self.tables)
+
+    @property
+    def commune(self) -> Commune:
+        """The one row of «Thông tin xã», empty if the sheet is."""
+        rows = self[Commune]
+        return rows[0] if rows else Commune()
+
+    def by_id(self, kind: type[R]) -> dict[str, R]:
+        """Rows by key, first row wins; rows without a key are left out. Kept until the table is set anew."""
+        index = self._indexes.get(kind)
+        if index is None:
+            key = spec_of(kind).key
+            assert key is not None, f"{kind.__name__} has no key column"
+            index = {}
+            for row in self[kind]:
+                name = getattr(row, key.attribute)
+                if name is not None:
+                    index.setdefault(name, row)
+            self._indexes[kind] = index
+        return index  # type: ignore[return-value]
+
+    def lay_out(self) -> None:
+        """Give every row the place where the builder will write it, for a book that did not come from a file."""
+        for rows in self.tables.values():
+            for at, row in enumerate(rows, HEADER_ROW + 1):
+                row.at = at
+
+    def placement(self, kind: type[Row]) -> Placement:
+        """Where the table stands; as the builder lays it out, if the book did not come from a file."""
+        found = self.placements.get(kind)
+        if found is None:
+            found = self.placements[kind] = default_placement(spec_of(kind))
+        return found
+
+    def day(self, asked: date | None) -> date:
+        """The day on which everything is reckoned: the one asked for, else the one in «Ngày tính», else today."""
+        return asked or self.commune.as_of or date.today()
+
+
+def default_placement(spec: TableSpec) -> Placement:
+    """Headers in row `HEADER_ROW`, first column A; a form has a row for each field, values in column B."""
+    if spec.form:
+        rows = {c.attribute: HEADER_ROW + 1 + i for i, c in enumerate(spec.columns)}
+        return Placement(spec.sheet, {}, rows=rows)
+    return Placement(spec.sheet, {c.attribute: column_letters(i) for i, c in enumerate(spec.columns)})
+
+
+def column_letters(index: int) -> str:
+    """0 → A, 26 → AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

@@ -1,0 +1,80 @@
+"""What one column of the workbook is: everything the sheet, the reader, the checks and the documents know about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from ocop_xl.model.choices import Choices
+
+
+class Kind(StrEnum):
+    """How a cell is typed, shown and read; the Python type of the value stands beside it."""
+
+    KEY = "mã dòng"  # str, names the row for ever
+    REF = "tham chiếu"  # str, the key of a row in another table
+    TEXT = "văn bản"  # str
+    LONG_TEXT = "văn bản dài"  # str, wrapped
+    CHOICE = "danh sách"  # str, one of Choices
+    STARS = "hạng sao"  # int 1–5, shown "3 sao"
+    PRODUCT_SET = "bộ sản phẩm"  # int 1–26, shown "08. Chế biến từ thịt…"
+    INTEGER = "số nguyên"  # int
+    DECIMAL = "số"  # float
+    MONEY = "tiền (triệu đồng)"  # float, million đồng
+    PERCENT = "tỷ lệ (%)"  # float, 0–100
+    YEAR = "năm"  # int
+    DATE = "ngày"  # date
+    PHONE = "điện thoại"  # str
+    EMAIL = "thư điện tử"  # str
+    URL = "liên kết"  # str
+
+    @property
+    def is_number(self) -> bool:
+        return self in _NUMBERS
+
+
+_NUMBERS = frozenset(
+    {Kind.STARS, Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.PERCENT, Kind.YEAR, Kind.PRODUCT_SET}
+)
+
+
+@dataclass(slots=True)
+class Column:
+    """One column. `header` is the only place where its Vietnamese name is written.
+
+    `formula` makes it a live column: Excel computes it, nobody types in it, the reader skips it, and
+    `ocop_xl.programme.live` holds the Python twin. `minimum`/`maximum` bound numbers and years.
+    """
+
+    header: str
+    kind: Kind
+    help: str = ""
+    required: bool = False
+    unique: bool = False
+    choices: Choices | None = None
+    refers_to: str = ""  # name of the Excel Table whose keys are allowed
+    prefix: str = ""  # of a KEY: "SP" → SP01, SP02…
+    minimum: float | None = None
+    maximum: float | None = None
+    unit: str = ""
+    width: int = 16  # characters
+    personal: bool = False  # left out of copies that go outside the commune
+    filled_by: str = "xã"  # who may change it: xã, chủ thể, tỉnh, tự tính
+    aliases: tuple[str, ...] = ()  # other headers met in old files
+    formula: str = ""
+    attribute: str = field(default="", init=False)  # set when the table is declared
+
+    @property
+    def live(self) -> bool:
+        return bool(self.formula)
+
+
+def column(header: str, kind: Kind, help: str = "", **facts: Any) -> Any:
+    """A dataclass field that carries its `Column`; blank cells are None."""
+    return field(default=None, metadata={"column": Column(header, kind, help, **facts)})
+
+
+def live(header: str, kind: Kind, formula: str, help: str = "", **facts: Any) -> Any:
+    """A column that the workbook computes; write `[@[Header]]` for this row's cells."""
+    return column(header, kind, help, formula=formula, filled_by="tự tính", **facts)

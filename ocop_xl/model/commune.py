@@ -1,0 +1,64 @@
+"""Sheet «Thông tin xã»: who the commune is, how it signs, which plan it carries out."""
+
+from datetime import date
+
+from ocop_xl.model.column import Kind, column
+from ocop_xl.model.table import Row, table
+
+DEFAULT_RECIPIENTS = "- Như trên;\n- Lưu: VT, PKT."
+
+
+@table(
+    sheet="Thông tin xã",
+    name="tblThongTinXa",
+    title="THÔNG TIN XÃ",
+    purpose="Khai một lần: tên xã, người ký, kế hoạch. Mọi văn bản và mã sản phẩm lấy từ đây.",
+    form=True,
+)
+class Commune(Row):
+    """The commune's own facts; one row."""
+
+    province: str | None = column("Tên tỉnh", Kind.TEXT, "Ví dụ: An Giang (không ghi chữ «tỉnh»).", required=True)
+    province_code: str | None = column(
+        "Mã tỉnh", Kind.TEXT, "Mã đơn vị hành chính theo QĐ 19/2025/QĐ-TTg, ví dụ 91.", required=True
+    )
+    name: str | None = column("Tên xã", Kind.TEXT, "Ví dụ: Vĩnh Phong (không ghi chữ «xã»).", required=True)
+    kind: str | None = column("Cấp hành chính", Kind.TEXT, "xã, phường hoặc đặc khu.", required=True)
+    commune_code: str | None = column(
+        "Mã xã", Kind.TEXT, "Mã đơn vị hành chính theo QĐ 19/2025/QĐ-TTg, ví dụ 31051.", required=True
+    )
+    agency: str | None = column(
+        "Cơ quan ban hành", Kind.TEXT, "Ghi như trên văn bản, ví dụ: Ủy ban nhân dân xã Vĩnh Phong.", required=True
+    )
+    office: str | None = column("Đơn vị soạn thảo", Kind.TEXT, "Phòng tham mưu, ví dụ: Phòng Kinh tế.", required=True)
+    office_symbol: str | None = column(
+        "Ký hiệu đơn vị soạn thảo", Kind.TEXT, "Dùng trong ký hiệu công văn và nơi lưu, ví dụ PKT.", required=True
+    )
+    place: str | None = column("Địa danh", Kind.TEXT, "Ghi trước ngày tháng trên văn bản, ví dụ: Vĩnh Phong.", required=True)
+    signer: str | None = column("Người ký", Kind.TEXT, "Họ và tên, không ghi học vị.", required=True, personal=True)
+    signer_position: str | None = column(
+        "Chức vụ người ký",
+        Kind.TEXT,
+        "Ghi CHỦ TỊCH, hoặc PHÓ CHỦ TỊCH khi ký thay (phần mềm thêm KT. CHỦ TỊCH).",
+        required=True,
+    )
+    deputy: str | None = column("Phó Chủ tịch ký thay", Kind.TEXT, "Họ và tên; để trống nếu không dùng.", personal=True)
+    officer: str | None = column("Cán bộ phụ trách", Kind.TEXT, "Người theo dõi Chương trình OCOP.", personal=True)
+    officer_phone: str | None = column("Điện thoại cán bộ phụ trách", Kind.PHONE, "10 chữ số, ví dụ 0912345678.", personal=True)
+    plan_number: str | None = column("Số kế hoạch", Kind.TEXT, "Ví dụ: 76/KH-UBND.", required=True)
+    plan_date: date | None = column("Ngày kế hoạch", Kind.DATE, "Ngày ký kế hoạch, ví dụ 20/03/2026.", required=True)
+    plan_title: str | None = column("Tên kế hoạch", Kind.LONG_TEXT, "Trích yếu của kế hoạch.", required=True)
+    plan_from: int | None = column("Giai đoạn từ năm", Kind.YEAR, "Năm đầu của kế hoạch.", required=True, minimum=2018, maximum=2060)
+    plan_to: int | None = column("Giai đoạn đến năm", Kind.YEAR, "Năm cuối của kế hoạch.", required=True, minimum=2018, maximum=2060)
+    plan_bases: str | None = column(
+        "Căn cứ của kế hoạch", Kind.LONG_TEXT, "Các quyết định kế hoạch đã dẫn; phần mềm báo khi căn cứ hết hiệu lực."
+    )
+    plan_periods: str | None = column(
+        "Các giai đoạn kế hoạch có nêu",
+        Kind.TEXT,
+        "Ghi mọi cách viết giai đoạn trong kế hoạch, ví dụ: 2025-2030; 2026-2030. Phần mềm báo khi chúng khác nhau.",
+    )
+    recipients: str | None = column("Nơi nhận mặc định", Kind.LONG_TEXT, "Mỗi dòng một nơi nhận, như in trên văn bản.")
+    as_of: date | None = column(
+        "Ngày tính", Kind.DATE, "Để trống thì lấy ngày hôm nay; ghi ngày khác để xem chỉ tiêu tại ngày đó."
+    )

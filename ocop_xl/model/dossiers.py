@@ -1,0 +1,94 @@
+"""Sheets «Hồ sơ», «Minh chứng» and «Chấm điểm»: what a subject files and how it is judged."""
+
+from datetime import date
+
+from ocop_xl.model import choices
+from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.table import TODAY, Row, table
+
+PRODUCT_NAME = '=IFERROR(INDEX(tblSanPham[Tên sản phẩm],MATCH([@[Mã SP]],tblSanPham[Mã SP],0)),"")'
+DOSSIER_PRODUCT = '=IFERROR(INDEX(tblHoSo[Tên sản phẩm],MATCH([@[Mã HS]],tblHoSo[Mã HS],0)),"")'
+
+HOLIDAYS = "ngay_le"
+"""Defined name of the workbook: the public holidays that the commune's 15 working days skip."""
+
+_TO_DO = (
+    '=IF(OR([@[Hạn gửi tỉnh]]="",[@[Ngày gửi tỉnh]]<>"",[@[Tình trạng hồ sơ]]="Đã gửi tỉnh",'
+    '[@[Tình trạng hồ sơ]]="Đã được công nhận",[@[Tình trạng hồ sơ]]="Bị trả lại"),"",'
+    f'IF([@[Hạn gửi tỉnh]]<{TODAY},"⚠ Quá hạn gửi tỉnh",IF([@[Hạn gửi tỉnh]]-{TODAY}<=5,"⏰ Sắp đến hạn","✔ Còn hạn")))'
+)
+
+
+@table(
+    sheet="Hồ sơ",
+    name="tblHoSo",
+    title="HỒ SƠ ĐĂNG KÝ ĐÁNH GIÁ, PHÂN HẠNG",
+    purpose="Mỗi dòng một hồ sơ, từ khi soạn đến khi được công nhận hoặc trả lại; bốn nội dung xã đánh giá (Mẫu 03).",
+)
+class Dossier(Row):
+    """A dossier under Điều 6–7, QĐ 26/2026/QĐ-TTg, with the four contents of Mẫu 03."""
+
+    id: str | None = column("Mã HS", Kind.KEY, "HS và số thứ tự. Ví dụ HS01.", required=True, prefix="HS", width=9)
+    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9)
+    product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
+    kind: str | None = column("Loại hồ sơ", Kind.CHOICE, "Lần đầu, nâng hạng hay phân hạng lại.", required=True, choices=choices.DOSSIER_KIND, width=14)
+    stars: int | None = column("Hạng đề nghị", Kind.STARS, "Số sao chủ thể đề nghị.", minimum=3, maximum=5, width=10)
+    received: date | None = column("Ngày nhận", Kind.DATE, "Ngày xã nhận hồ sơ; từ ngày này tính 15 ngày làm việc.", width=12)
+    send_by: date | None = live("Hạn gửi tỉnh", Kind.DATE, f'=IF([@[Ngày nhận]]="","",WORKDAY([@[Ngày nhận]],15,{HOLIDAYS}))', "15 ngày làm việc kể từ ngày nhận (khoản 2 Điều 7), đã trừ ngày nghỉ, lễ, tết.", width=12)
+    to_do: str | None = live("Việc cần làm", Kind.TEXT, _TO_DO, width=20)
+    received_by: str | None = column("Người nhận", Kind.TEXT, "", width=18, personal=True)
+    form_number: str | None = column("Số phiếu", Kind.TEXT, "Số phiếu đăng ký (PĐK), Mẫu 01.", width=20)
+    paper_sets: int | None = column("Bộ giấy", Kind.INTEGER, "Số bộ hồ sơ giấy (quy định 01).", minimum=0, maximum=20, width=8)
+    electronic_sets: int | None = column("Bộ điện tử", Kind.INTEGER, "Số bộ hồ sơ điện tử (quy định 01).", minimum=0, maximum=20, width=8)
+    samples: int | None = column("Số mẫu", Kind.INTEGER, "Số sản phẩm mẫu (gửi tỉnh 05; du lịch không cần).", minimum=0, maximum=100, width=8)
+    state: str | None = column("Tình trạng hồ sơ", Kind.CHOICE, "", required=True, choices=choices.DOSSIER_STATE, width=18)
+    sent: date | None = column("Ngày gửi tỉnh", Kind.DATE, "", width=12)
+    material_claim: str | None = column("Nguyên liệu: chủ thể mô tả", Kind.LONG_TEXT, "Sử dụng nguyên liệu địa phương, theo hồ sơ của chủ thể.", width=34, filled_by="chủ thể")
+    material_finding: str | None = column("Nguyên liệu: xã đánh giá", Kind.LONG_TEXT, "Nhận xét của UBND xã (mục II.1 Mẫu 03).", width=34)
+    labour_claim: str | None = column("Lao động: chủ thể mô tả", Kind.LONG_TEXT, "Sử dụng lao động địa phương, theo hồ sơ.", width=34, filled_by="chủ thể")
+    labour_finding: str | None = column("Lao động: xã đánh giá", Kind.LONG_TEXT, "Nhận xét của UBND xã (mục II.2 Mẫu 03).", width=34)
+    idea_claim: str | None = column("Ý tưởng: chủ thể mô tả", Kind.LONG_TEXT, "Nguồn gốc ý tưởng sản phẩm, theo hồ sơ.", width=34, filled_by="chủ thể")
+    idea_finding: str | None = column("Ý tưởng: xã đánh giá", Kind.LONG_TEXT, "Nhận xét của UBND xã (mục II.3 Mẫu 03).", width=34)
+    identity_claim: str | None = column("Bản sắc: chủ thể mô tả", Kind.LONG_TEXT, "Bản sắc, trí tuệ địa phương, theo hồ sơ.", width=34, filled_by="chủ thể")
+    identity_finding: str | None = column("Bản sắc: xã đánh giá", Kind.LONG_TEXT, "Nhận xét của UBND xã (mục II.4 Mẫu 03).", width=34)
+    note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+
+
+@table(
+    sheet="Minh chứng",
+    name="tblMinhChung",
+    title="MINH CHỨNG TRONG HỒ SƠ",
+    purpose="Mỗi hồ sơ 15 dòng theo danh mục của Mẫu 02: có, thiếu hay không áp dụng, tệp nào, hết hạn khi nào.",
+)
+class Evidence(Row):
+    """One line of Mẫu 02's list of evidence for one dossier."""
+
+    id: str | None = column("Mã MC", Kind.KEY, "Mã hồ sơ và số minh chứng, ví dụ HS01-07.", required=True, width=11)
+    dossier_id: str | None = column("Mã HS", Kind.REF, "", required=True, refers_to="tblHoSo", width=9)
+    product_name: str | None = live("Tên sản phẩm", Kind.TEXT, DOSSIER_PRODUCT, width=28)
+    line: str | None = column("Minh chứng", Kind.CHOICE, "", required=True, choices=choices.EVIDENCE_LINE, width=46)
+    state: str | None = column("Có minh chứng", Kind.CHOICE, "", required=True, choices=choices.EVIDENCE_STATE, width=14)
+    file: str | None = column("Tệp, số hiệu", Kind.TEXT, "Tên tệp hoặc số, ngày giấy tờ.", width=30, filled_by="chủ thể")
+    expires: date | None = column("Ngày hết hạn", Kind.DATE, "Nếu giấy tờ có thời hạn.", width=12)
+    note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+
+
+@table(
+    sheet="Chấm điểm",
+    name="tblChamDiem",
+    title="CHẤM ĐIỂM THEO BỘ TIÊU CHÍ",
+    purpose="Mỗi dòng một tiêu chí do một bên chấm. Xã rà soát để hướng dẫn, không cho điểm trong Mẫu 03.",
+)
+class Score(Row):
+    """One scorer's answer to one criterion of one dossier (Phụ lục II, QĐ 26/2026/QĐ-TTg)."""
+
+    id: str | None = column("Mã dòng", Kind.KEY, "Mã hồ sơ, bên chấm, tiêu chí; ví dụ HS01-X-1.1.", required=True, width=16)
+    dossier_id: str | None = column("Mã HS", Kind.REF, "", required=True, refers_to="tblHoSo", width=9)
+    product_name: str | None = live("Tên sản phẩm", Kind.TEXT, DOSSIER_PRODUCT, width=28)
+    scorer: str | None = column("Bên chấm", Kind.CHOICE, "", required=True, choices=choices.SCORER, width=18)
+    member: str | None = column("Người chấm", Kind.TEXT, "Thành viên hội đồng, nếu có nhiều người chấm.", width=20, personal=True)
+    criterion: str | None = column("Mã tiêu chí", Kind.TEXT, "Như trong sheet Tiêu chí, ví dụ 1.1.", required=True, width=10)
+    points: float | None = column("Điểm", Kind.DECIMAL, "Điểm của mức được chọn.", minimum=0, maximum=100, width=8)
+    option: str | None = column("Mức được chọn", Kind.LONG_TEXT, "", width=44)
+    evidence: str | None = column("Minh chứng", Kind.TEXT, "", width=28)
+    note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

@@ -1,0 +1,83 @@
+"""Tables that the program writes: «Số liệu», «Phát hiện», «Nhật ký», and the criteria of the law, «Tiêu chí»."""
+
+from datetime import datetime
+
+from ocop_xl.model.column import Kind, column
+from ocop_xl.model.table import Role, Row, table
+
+
+@table(
+    sheet="Số liệu",
+    name="tblSoLieu",
+    title="SỐ LIỆU TỔNG HỢP",
+    purpose="Các con số tự đếm bằng công thức; chỉ tiêu và biểu đồ lấy từ đây. Không cần gõ gì vào trang này.",
+    role=Role.OUTPUT,
+)
+class Measure(Row):
+    """A figure counted from the input tables by a live formula."""
+
+    name: str | None = column("Số liệu", Kind.TEXT, width=44)
+    value: float | None = column("Giá trị", Kind.DECIMAL, width=12)
+    unit: str | None = column("Đơn vị tính", Kind.TEXT, width=12)
+    how: str | None = column("Cách đếm", Kind.LONG_TEXT, width=80)
+
+
+@table(
+    sheet="Phát hiện",
+    name="tblPhatHien",
+    title="PHÁT HIỆN KHI KIỂM TRA",
+    purpose="Kết quả lần kiểm tra gần nhất: ô nào, thấy gì, quy định thế nào, nên làm gì.",
+    role=Role.OUTPUT,
+)
+class FindingLine(Row):
+    """One finding of the last check, as shown to staff."""
+
+    severity: str | None = column("Mức", Kind.TEXT, width=12)
+    place: str | None = column("Ở đâu", Kind.TEXT, width=22)
+    message: str | None = column("Nội dung", Kind.LONG_TEXT, width=70)
+    fix: str | None = column("Nên làm", Kind.LONG_TEXT, width=52)
+    source: str | None = column("Căn cứ", Kind.LONG_TEXT, width=34)
+    code: str | None = column("Mã lỗi", Kind.TEXT, width=9)
+
+
+@table(
+    sheet="Nhật ký",
+    name="tblNhatKy",
+    title="NHẬT KÝ THAY ĐỔI",
+    purpose="Mọi thay đổi do phần mềm ghi vào sổ: khi nào, việc gì, ô nào, trước và sau, vì sao.",
+    role=Role.OUTPUT,
+)
+class JournalEntry(Row):
+    """One cell that the program changed, or one run of it."""
+
+    when: datetime | None = column("Thời điểm", Kind.TEXT, width=18)
+    who: str | None = column("Ai", Kind.TEXT, width=18, personal=True)
+    action: str | None = column("Việc", Kind.TEXT, width=24)
+    table_name: str | None = column("Bảng", Kind.TEXT, width=16)
+    row_id: str | None = column("Mã dòng", Kind.TEXT, width=12)
+    header: str | None = column("Cột", Kind.TEXT, width=22)
+    before: str | None = column("Trước", Kind.LONG_TEXT, width=30)
+    after: str | None = column("Sau", Kind.LONG_TEXT, width=30)
+    why: str | None = column("Vì sao", Kind.LONG_TEXT, width=40)
+
+
+@table(
+    sheet="Tiêu chí",
+    name="tblTieuChi",
+    title="26 BỘ TIÊU CHÍ THEO PHỤ LỤC II, QUYẾT ĐỊNH 26/2026/QĐ-TTg",
+    purpose="Trang tra cứu: mỗi dòng một mức điểm. Lọc theo cột Bộ để xem một bộ. Câu dài đã rút gọn, đối chiếu bản ký khi cần.",
+    role=Role.REFERENCE,
+)
+class CriterionLine(Row):
+    """One option of one criterion of one set."""
+
+    product_set: int | None = column("Bộ", Kind.INTEGER, width=6)
+    part: str | None = column("Phần", Kind.TEXT, width=6)
+    group: str | None = column("Nhóm tiêu chí", Kind.LONG_TEXT, width=30)
+    criterion: str | None = column("Mã tiêu chí", Kind.TEXT, width=10)
+    name: str | None = column("Tiêu chí", Kind.LONG_TEXT, width=36)
+    maximum: float | None = column("Điểm tối đa", Kind.DECIMAL, width=8)
+    points: float | None = column("Điểm", Kind.DECIMAL, width=7)
+    option: str | None = column("Mức", Kind.LONG_TEXT, width=66)
+    min_star: int | None = column("Bắt buộc từ hạng", Kind.STARS, width=10)
+    remark: str | None = column("Lưu ý", Kind.LONG_TEXT, width=40)

@@ -1,0 +1,26 @@
+"""Sheet «Văn bản»: the register of papers that the commune has issued."""
+
+from datetime import date
+
+from ocop_xl.model import choices
+from ocop_xl.model.column import Kind, column
+from ocop_xl.model.table import Row, table
+
+
+@table(
+    sheet="Văn bản",
+    name="tblVanBan",
+    title="SỔ VĂN BẢN",
+    purpose="Văn bản đã ban hành: số theo từng năm và loại, ngày, trích yếu, tệp.",
+)
+class Paper(Row):
+    """One paper; its number runs per calendar year and symbol (NĐ 30/2020/NĐ-CP)."""
+
+    id: str | None = column("Mã VB", Kind.KEY, "VB và số thứ tự. Ví dụ VB01.", required=True, prefix="VB", width=9)
+    number: int | None = column("Số", Kind.INTEGER, "Số văn bản trong năm; để trống khi còn là dự thảo.", minimum=1, maximum=99999, width=7)
+    symbol: str | None = column("Ký hiệu", Kind.TEXT, "Ví dụ BC-UBND, UBND-PKT.", required=True, width=14)
+    issued: date | None = column("Ngày ban hành", Kind.DATE, "", width=13)
+    kind: str | None = column("Loại văn bản", Kind.CHOICE, "", required=True, choices=choices.PAPER_KIND, width=14)
+    title: str | None = column("Trích yếu", Kind.LONG_TEXT, "", required=True, width=56)
+    file: str | None = column("Tệp", Kind.TEXT, "Tên tệp trong thư mục văn bản.", width=34)
+    note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

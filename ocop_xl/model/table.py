@@ -1,0 +1,120 @@
+"""How a dataclass becomes a table of the workbook."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar, dataclass_transform
+
+from ocop_xl.model.column import Column, Kind
+
+
+class Role(StrEnum):
+    """Who writes a table: staff, the program, or the law."""
+
+    INPUT = "nhập liệu"
+    OUTPUT = "kết quả"
+    REFERENCE = "tra cứu"
+
+
+@dataclass(slots=True)
+class Row:
+    """A row of any table. `at` is its Excel row number when it came from a workbook (0 otherwise): for messages
+    only, since sorting moves it; a row is known by its key."""
+
+    at: int = 0
+
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class TableSpec:
+    """A table as the workbook shows it. `form` tables have one row, laid out vertically: label, value, help."""
+
+    row_type: type[Row]
+    sheet: str
+    name: str  # of the Excel Table
+    title: str
+    purpose: str
+    columns: tuple[Column, ...]
+    role: Role
+    form: bool
+
+    @property
+    def key(self) -> Column | None:
+        return next((c for c in self.columns if c.kind is Kind.KEY), None)
+
+    @property
+    def inputs(self) -> tuple[Column, ...]:
+        return tuple(c for c in self.columns if not c.live)
+
+    @property
+    def required(self) -> tuple[Column, ...]:
+        return tuple(c for c in self.columns if c.required)
+
+    def column(self, attribute: str) -> Column:
+        for candidate in self.columns:
+            if candidate.attribute == attribute:
+                return candidate
+        raise KeyError(f"{self.name} has no column {attribute!r}")
+
+
+TODAY = "ngay_tinh"
+"""Defined name of the workbook: the day on which live columns and targets are reckoned."""
+
+ROW_STATE = "row_state"
+TITLE_ROW, PURPOSE_ROW, HEADER_ROW = 1, 2, 4
+"""Where every sheet built from the model puts its title, its purpose and its headers (Excel row numbers)."""
+
+
+@dataclass_transform()
+def table(
+    *, sheet: str, name: str, title: str, purpose: str, role: Role = Role.INPUT, form: bool = False
+) -> Callable[[type[R]], type[R]]:
+    """Declare a dataclass as a table; its spec is found again with `spec_of`.
+
+    Input tables get one live column more, «Tình trạng», that says in each row which required cell is still blank.
+    """
+
+    def declare(plain: type[R]) -> type[R]:
+        made: Any = dataclass(slots=True)(plain)
+        columns = []
+        for item in dataclasses.fields(made):
+            if "column" in item.metadata:
+                found: Column = item.metadata["column"]
+                found.attribute = item.name
+                columns.append(found)
+        if role is Role.INPUT and not form:
+            columns.append(_row_state(columns))
+        made.spec = TableSpec(made, sheet, name, title, purpose, tuple(columns), role, form)
+        return made  # type: ignore[no-any-return]
+
+    return declare
+
+
+def spec_of(row_type: type[Row]) -> TableSpec:
+    """The table that a row belongs to."""
+    spec: TableSpec = row_type.spec  # type: ignore[attr-defined]
+    return spec
+
+
+def _row_state(columns: list[Column]) -> Column:
+    """`` for an empty row, `⚠ Thiếu …` naming the first required cell that is blank, `✔` otherwise."""
+    required = [c.header for c in columns if c.required]
+    nothing = "&".join(f"[@[{header}]]" for header in required)
+    formula = '"✔ Đủ"'
+    for header in reversed(required):
+        formula = f'IF([@[{header}]]="","⚠ Thiếu {header}",{formula})'
+    state = Column(
+        "Tình trạng",
+        Kind.TEXT,
+        "Ô này tự tính: cho biết dòng đã đủ các ô bắt buộc hay còn thiếu ô nào.",
+        width=24,
+        filled_by="tự tính",
+        formula=f'=IF({nothing}="","",{formula})',
+    )
+    state.attribute = ROW_STATE
+    return state

@@ -1,0 +1,206 @@
+"""The Python twin of every live column: what Excel must show in a cell that nobody types in.
+
+`LIVE[row type, attribute]` is a function of the row, the book and the day. The builder stores its result in the
+cell, so that a previewer shows right figures; the tests compare it with what two spreadsheet engines compute.
+Blank texts are "", as in the formulas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from ocop_xl.law.clocks import commune_deadline, renewal_window
+from ocop_xl.model import (
+    Book,
+    Budget,
+    Channel,
+    CycleStep,
+    Dossier,
+    Evidence,
+    Inspection,
+    Producer,
+    Product,
+    Promotion,
+    Recognition,
+    Row,
+    Score,
+    Support,
+    Target,
+    Task,
+    Training,
+    spec_of,
+)
+from ocop_xl.model import choices as c
+from ocop_xl.model.table import ROW_STATE
+from ocop_xl.programme import participation
+from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
+from ocop_xl.programme.measures import measured
+from ocop_xl.programme.ranks import in_force, rank_on
+from ocop_xl.programme.targets import result_of
+
+Live = Callable[[Any, Book, date], object]
+LIVE: dict[tuple[type[Row], str], Live] = {}
+
+
+def live_value(row: Row, attribute: str, book: Book, on: date) -> object:
+    """What the live column shows in this row on that day."""
+    if attribute == ROW_STATE:
+        return row_state(row)
+    return LIVE[type(row), attribute](row, book, on)
+
+
+def row_state(row: Row) -> str:
+    """`` for a row with no required cell filled, which required cell is blank, or that all are there."""
+    blank = [c.header for c in spec_of(type(row)).required if getattr(row, c.attribute) is None]
+    if len(blank) == len(spec_of(type(row)).required):
+        return ""
+    return f"⚠ Thiếu {blank[0]}" if blank else "✔ Đủ"
+
+
+def _twin(kind: type[Row], attribute: str) -> Callable[[Live], Live]:
+    def register(function: Live) -> Live:
+        LIVE[kind, attribute] = function
+        return function
+
+    return register
+
+
+def _name_of_product(row: Any, book: Book, on: date) -> str:
+    product = book.by_id(Product).get(row.product_id or "")
+    return (product.name or "") if product else ""
+
+
+def _name_of_producer(row: Any, book: Book, on: date) -> str:
+    producer = book.by_id(Producer).get(row.producer_id or "")
+    return (producer.name or "") if producer else ""
+
+
+def _name_of_dossier_product(row: Any, book: Book, on: date) -> str:
+    dossier = book.by_id(Dossier).get(row.dossier_id or "")
+    return _name_of_product(dossier, book, on) if dossier else ""
+
+
+_SHOWS_PRODUCT: tuple[type[Row], ...] = (CycleStep, Dossier, Recognition, Inspection, Support, Promotion, Channel)
+_SHOWS_PRODUCER: tuple[type[Row], ...] = (Product, Training, Support, Promotion)
+_SHOWS_DOSSIER: tuple[type[Row], ...] = (Evidence, Score)
+LIVE.update({(kind, "product_name"): _name_of_product for kind in _SHOWS_PRODUCT})
+LIVE.update({(kind, "producer_name"): _name_of_producer for kind in _SHOWS_PRODUCER})
+LIVE.update({(kind, "product_name"): _name_of_dossier_product for kind in _SHOWS_DOSSIER})
+
+
+@_twin(Product, "producer_form")
+def _form_of_producer(row: Product, book: Book, on: date) -> str:
+    producer = book.by_id(Producer).get(row.producer_id or "")
+    return (producer.legal_form or "") if producer else ""
+
+
+@_twin(Product, "rank")
+def _rank(row: Product, book: Book, on: date) -> object:
+    return "" if row.id is None else rank_on(book, row, on).stars or ""
+
+
+@_twin(Product, "active")
+def _active(row: Product, book: Book, on: date) -> str:
+    return "" if row.id is None else c.YES if participation.takes_part(row) else c.NO
+
+
+@_twin(Product, "supports")
+def _supports(row: Product, book: Book, on: date) -> object:
+    return "" if row.id is None else len(participation.finished_supports(book, row))
+
+
+@_twin(Product, "shops")
+def _shops(row: Product, book: Book, on: date) -> object:
+    return "" if row.id is None else len(participation.online_shops(book, row))
+
+
+@_twin(Producer, "active_products")
+def _active_products(row: Producer, book: Book, on: date) -> object:
+    return "" if row.id is None else len(participation.products_of(book, row))
+
+
+@_twin(Producer, "trainings")
+def _trainings(row: Producer, book: Book, on: date) -> object:
+    return "" if row.id is None else len(participation.trainings_of(book, row))
+
+
+@_twin(Producer, "support_kinds")
+def _support_kinds(row: Producer, book: Book, on: date) -> object:
+    return "" if row.id is None else len(participation.supported_kinds(book, row))
+
+
+@_twin(Recognition, "in_force")
+def _in_force(row: Recognition, book: Book, on: date) -> str:
+    if row.issued is None or row.ends is None:
+        return ""
+    return c.YES if in_force(row, on) else c.NO
+
+
+@_twin(Recognition, "window_opens")
+def _window_opens(row: Recognition, book: Book, on: date) -> object:
+    return renewal_window(row.ends)[0] if row.ends else ""
+
+
+@_twin(Recognition, "window_closes")
+def _window_closes(row: Recognition, book: Book, on: date) -> object:
+    return renewal_window(row.ends)[1] if row.ends else ""
+
+
+@_twin(Recognition, "to_do")
+def _to_do(row: Recognition, book: Book, on: date) -> str:
+    return certificate_duty(row, on)
+
+
+@_twin(Recognition, "order")
+def _order(row: Recognition, book: Book, on: date) -> object:
+    if not certificate_duty(row, on):
+        return ""
+    listed = [r for r in book[Recognition] if r.ends and certificate_duty(r, on)]
+    return sorted(listed, key=lambda r: r.ends or on).index(row) + 1
+
+
+@_twin(Dossier, "send_by")
+def _send_by(row: Dossier, book: Book, on: date) -> object:
+    return commune_deadline(row.received) if row.received else ""
+
+
+@_twin(Dossier, "to_do")
+def _dossier_to_do(row: Dossier, book: Book, on: date) -> str:
+    return dossier_duty(row, on)
+
+
+@_twin(Channel, "point_share")
+def _point_share(row: Channel, book: Book, on: date) -> object:
+    for rows in participation.sales_points(book).values():
+        if any(row is one for one in rows):
+            return 1 / len(rows)
+    return "" if row.id is None else 0
+
+
+@_twin(Budget, "left")
+def _left(row: Budget, book: Book, on: date) -> object:
+    return "" if row.id is None else (row.allocated or 0) - (row.spent or 0)
+
+
+@_twin(Task, "warning")
+def _warning(row: Task, book: Book, on: date) -> str:
+    return task_duty(row, on)
+
+
+@_twin(Target, "actual")
+def _actual(row: Target, book: Book, on: date) -> object:
+    value = measured(book, on, row.measure or "")
+    return "" if value is None else value
+
+
+@_twin(Target, "ratio")
+def _ratio(row: Target, book: Book, on: date) -> object:
+    ratio = result_of(row, book, on).ratio
+    return "" if ratio is None else ratio
+
+
+@_twin(Target, "met")
+def _met(row: Target, book: Book, on: date) -> str:
+    return "" if row.id is None else result_of(row, book, on).verdict

@@ -1,0 +1,55 @@
+"""Which rank a product has on a day, and what that rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ocop_xl.law.clocks import late_filer_grace_end
+from ocop_xl.model import Book, Product, Recognition
+from ocop_xl.model import choices as c
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Stars on a day; `proof` is the recognition they rest on, None when only «Hiện trạng» says so."""
+
+    stars: int | None
+    proof: Recognition | None = None
+
+
+def last_day(recognition: Recognition) -> date | None:
+    """The last day in force. Whoever re-filed and waits for the result keeps the rank at most 180 days longer
+    (khoản 3 Điều 12, QĐ 26/2026/QĐ-TTg)."""
+    if recognition.ends is None:
+        return None
+    if recognition.state == c.RECOGNITION_WAITING:
+        return late_filer_grace_end(recognition.ends)
+    return recognition.ends
+
+
+def in_force(recognition: Recognition, on: date) -> bool:
+    """Issued, not ended, not withdrawn and not replaced on that day."""
+    end = last_day(recognition)
+    if recognition.issued is None or end is None:
+        return False
+    if recognition.state in (c.RECOGNITION_WITHDRAWN, c.RECOGNITION_REPLACED):
+        return False
+    return recognition.issued <= on <= end
+
+
+def recognitions_of(book: Book, product: Product) -> list[Recognition]:
+    return [r for r in book[Recognition] if r.product_id == product.id]
+
+
+def rank_on(book: Book, product: Product, on: date) -> Rank:
+    """The highest rank in force; while no recognition at all is recorded, what «Hiện trạng» says.
+
+    Counting «Hiện trạng» is our reading: the plan's annex names ranks without their decisions. A rule asks for them.
+    """
+    recorded = recognitions_of(book, product)
+    if not recorded:
+        return Rank(product.present)
+    standing = [r for r in recorded if in_force(r, on) and r.stars in (3, 4, 5)]
+    best = max(standing, key=lambda r: r.stars or 0, default=None)
+    return Rank(best.stars, best) if best else Rank(None)

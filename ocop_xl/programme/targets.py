@@ -1,0 +1,68 @@
+"""The plan's targets on a day: minimum, aspiration, actual, whether met, and which rows were counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ocop_xl.model import Book, Target
+from ocop_xl.programme.measures import MEASURES, Counted
+
+UNSET, ASPIRATION_MET, MET, NOT_MET = "– Chưa đặt mức", "★ Đạt mức phấn đấu", "✔ Đạt", "✘ Chưa đạt"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetResult:
+    """One target on one day. `ratio` is actual in percent of the minimum, at most 100; `met` is None while the
+    minimum or the figure is missing; `how` names the rows counted."""
+
+    id: str
+    name: str
+    short_name: str
+    unit: str
+    minimum: float | None
+    aspiration: float | None
+    actual: float | None
+    how: str
+
+    @property
+    def met(self) -> bool | None:
+        if self.minimum is None or self.actual is None:
+            return None
+        return self.actual >= self.minimum
+
+    @property
+    def ratio(self) -> float | None:
+        if self.minimum is None or self.actual is None:
+            return None
+        return 100.0 if self.minimum == 0 else min(100.0, round(100 * self.actual / self.minimum, 1))
+
+    @property
+    def verdict(self) -> str:
+        """The symbol and words of the column «Kết quả»."""
+        if self.met is None:
+            return UNSET
+        if not self.met:
+            return NOT_MET
+        aspired = self.aspiration is not None and (self.actual or 0) >= self.aspiration
+        return ASPIRATION_MET if aspired else MET
+
+
+def measure_targets(book: Book, on: date) -> list[TargetResult]:
+    """Every target of the sheet «Chỉ tiêu», in its order."""
+    return [result_of(target, book, on) for target in book[Target]]
+
+
+def result_of(target: Target, book: Book, on: date) -> TargetResult:
+    spec = MEASURES.get(target.measure or "")
+    counted = spec.count(book, on) if spec else Counted(None, "Chưa chọn cách đếm.")
+    return TargetResult(
+        id=target.id or "",
+        name=target.name or "",
+        short_name=target.short_name or target.name or "",
+        unit=target.unit or "",
+        minimum=target.minimum,
+        aspiration=target.aspiration,
+        actual=counted.value,
+        how=counted.how,
+    )

@@ -1,0 +1,102 @@
+"""A commune in full swing: a book with something in every table, so that every formula has something to count."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from ocop_xl.demo.books import vinh_phong
+from ocop_xl.law.clocks import certificate_end
+from ocop_xl.model import (
+    Book,
+    Budget,
+    Channel,
+    Communication,
+    Dossier,
+    Evidence,
+    Idea,
+    Inspection,
+    Paper,
+    Product,
+    Promotion,
+    Recognition,
+    Score,
+    Support,
+    Task,
+    Training,
+)
+from ocop_xl.model import choices as c
+
+
+def busy_commune(on: date) -> Book:
+    """The plan's book with dated rows around `on`: certificates in all four states, a point shared by two products,
+    one subject fully supported, a paused product, dossiers on time and late."""
+    book = vinh_phong()
+    products = book.by_id(Product)
+    products["SP03"].status = c.STATUS_PAUSED
+    products["SP05"].product_set = 8
+    book[Recognition] = [
+        _recognition("CN01", "SP06", 3, on - timedelta(days=365), on),
+        _recognition("CN02", "SP07", 3, on - timedelta(days=36 * 30), on, c.RECOGNITION_WAITING),
+        _recognition("CN03", "SP07", 4, on - timedelta(days=30), on),
+        _recognition("CN04", "SP05", 4, on - timedelta(days=4 * 365), on),
+        _recognition("CN05", "SP02", 3, on - timedelta(days=31 * 30), on),
+        _recognition("CN06", "SP02", 5, on - timedelta(days=31 * 30), on, c.RECOGNITION_WITHDRAWN),
+        Recognition(id="CN07", product_id="SP01", stars=3),
+    ]
+    book[Channel] = [
+        Channel(id="KB01", kind=c.CHANNEL_SALES_POINT, name="Điểm OCOP xã", product_id="SP06", state=c.CHANNEL_OPEN),
+        Channel(id="KB02", kind=c.CHANNEL_SALES_POINT, name="Điểm OCOP xã", product_id="SP07", state=c.CHANNEL_OPEN),
+        Channel(id="KB03", kind=c.CHANNEL_SALES_POINT, name="Điểm chợ", state=c.CHANNEL_STATE.values[2]),
+        Channel(id="KB04", kind=c.CHANNEL_ECOMMERCE, name="Sàn A", product_id="SP07", state=c.CHANNEL_OPEN),
+        Channel(id="KB05", kind=c.CHANNEL_ECOMMERCE, name="Sàn B", product_id="SP03", state=c.CHANNEL_OPEN),
+    ]
+    book[Support] = [
+        Support(id=f"HT{n:02}", kind=kind, producer_id="CT05", product_id="SP07", state=c.WORK_DONE)
+        for n, kind in enumerate(c.SUPPORT_KIND.values, 1)
+    ] + [Support(id="HT09", kind=c.SUPPORT_PACKAGING, producer_id="CT06", state=c.WORK_DOING)]
+    book[Training] = [
+        Training(id="TH01", held=on - timedelta(days=40), course="Lớp quản trị", producer_id="CT05"),
+        Training(id="TH02", held=on - timedelta(days=39), course="Lớp quản trị", producer_id="CT05"),
+        Training(id="TH03", held=on - timedelta(days=40), course="Lớp quản trị", producer_id="CT01"),
+    ]
+    book[Dossier] = [
+        _dossier("HS01", "SP01", on - timedelta(days=60)),
+        _dossier("HS02", "SP02", on - timedelta(days=3)),
+        _dossier("HS03", "SP04", on - timedelta(days=18)),
+        Dossier(id="HS04", product_id="SP05", kind=c.DOSSIER_UPGRADE, state=c.DOSSIER_SENT, received=on, sent=on),
+    ]
+    book[Evidence] = [
+        Evidence(id="HS01-01", dossier_id="HS01", line=c.EVIDENCE_LINE.values[0], state=c.EVIDENCE_PRESENT)
+    ]
+    book[Score] = [Score(id="HS01-X-1.1", dossier_id="HS01", scorer=c.SCORER.values[1], criterion="1.1", points=2)]
+    book[Idea] = [Idea(id="YT01", received=on, title="Khô cá lóc", proposer="Hộ Nguyễn Văn A")]
+    book[Inspection] = [
+        Inspection(id="KT01", inspected=on, kind=c.INSPECTION_KIND.values[0], product_id="SP06", due=on)
+    ]
+    book[Promotion] = [Promotion(id="XT01", held=on, event="Hội chợ", producer_id="CT05", product_id="SP07")]
+    book[Communication] = [Communication(id="TT01", published=on, kind=c.MEDIA_KIND.values[0], title="Hội nghị")]
+    book[Paper] = [Paper(id="VB01", number=76, symbol="KH-UBND", issued=on, kind="Kế hoạch", title="Kế hoạch OCOP")]
+    tasks = book[Task]
+    tasks[0].due, tasks[1].due, tasks[2].due = on - timedelta(days=1), on + timedelta(days=10), on + timedelta(days=90)
+    tasks[3].due, tasks[3].state = on - timedelta(days=9), c.WORK_DONE
+    money = book[Budget]
+    money[0].planned, money[0].allocated, money[0].spent = 120.5, 100, 40.25
+    return book
+
+
+def _recognition(key: str, product: str, stars: int, issued: date, on: date, state: str | None = None) -> Recognition:
+    return Recognition(
+        id=key,
+        product_id=product,
+        stars=stars,
+        decision_number=f"{key}/QĐ-UBND",
+        decision_date=issued,
+        authority=c.AUTHORITY_PROVINCE,
+        issued=issued,
+        ends=certificate_end(issued),
+        state=state,
+    )
+
+
+def _dossier(key: str, product: str, received: date) -> Dossier:
+    return Dossier(id=key, product_id=product, kind=c.DOSSIER_FIRST, received=received, state=c.DOSSIER_RECEIVED)

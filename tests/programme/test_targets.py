@@ -1,0 +1,108 @@
+"""The plan's nine targets, counted by hand on small books and on the plan itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from busy_commune import busy_commune
+
+from ocop_xl.demo.books import PLAN_TEXT, plan_facts, vinh_phong
+from ocop_xl.model import Book, Product, Recognition, Target
+from ocop_xl.model import choices as c
+from ocop_xl.programme.targets import measure_targets, result_of
+
+DAY = date(2026, 11, 23)
+
+
+def test_the_plan_itself_on_the_day_it_was_read() -> None:
+    results = [(r.short_name, r.minimum, r.aspiration, r.actual, r.met) for r in measure_targets(vinh_phong(), DAY)]
+    assert results == [
+        ("Sản phẩm OCOP", 7, None, 7, True),
+        ("Sản phẩm từ 3 sao", 5, None, 2, False),
+        ("Sản phẩm 4 sao", 1, 2, 0, False),
+        ("Sản phẩm được hỗ trợ", 6, None, 0, False),
+        ("Tổ chức kinh tế", 3, None, 4, True),
+        ("Chủ thể được tập huấn", 100, None, 0, False),
+        ("Chủ thể được hỗ trợ", 100, None, 0, False),
+        ("Điểm giới thiệu và bán", 1, None, 0, False),
+        ("Sản phẩm lên sàn", 50, None, 0, False),
+    ]
+
+
+def test_each_figure_says_which_rows_it_counted() -> None:
+    how = {r.short_name: r.how for r in measure_targets(vinh_phong(), DAY)}
+    assert how["Sản phẩm từ 3 sao"] == (
+        "2 sản phẩm: Gạo (SP06, 3 sao, theo ô Hiện trạng, chưa ghi quyết định); "
+        "Tôm khô (SP07, 3 sao, theo ô Hiện trạng, chưa ghi quyết định)."
+    )
+    assert how["Tổ chức kinh tế"].startswith(
+        "4 tổ chức (Hợp tác xã, Tổ hợp tác, Hộ kinh doanh): Nguyễn Thị Kiều Diễm (CT02)"
+    )
+    assert "còn nhãn hiệu, bao bì, truy xuất nguồn gốc" in how["Chủ thể được hỗ trợ"]
+
+
+def test_a_busy_commune() -> None:
+    results = {r.short_name: (r.actual, r.verdict) for r in measure_targets(busy_commune(DAY), DAY)}
+    assert results == {
+        "Sản phẩm OCOP": (6, "✘ Chưa đạt"),  # Mắm lóc is paused
+        "Sản phẩm từ 3 sao": (3, "✘ Chưa đạt"),  # Gạo, Tôm khô, Chả cá phi; Tôm càng xanh lapsed
+        "Sản phẩm 4 sao": (1, "✔ Đạt"),  # Tôm khô; the aspiration is two
+        "Sản phẩm được hỗ trợ": (1, "✘ Chưa đạt"),
+        "Tổ chức kinh tế": (3, "✔ Đạt"),  # CT03's only product is paused
+        "Chủ thể được tập huấn": (40.0, "✘ Chưa đạt"),  # 2 of 5
+        "Chủ thể được hỗ trợ": (20.0, "✘ Chưa đạt"),
+        "Điểm giới thiệu và bán": (1, "✔ Đạt"),  # one point on two rows; the other is closed
+        "Sản phẩm lên sàn": (16.7, "✘ Chưa đạt"),  # 1 of 6
+    }
+
+
+@pytest.mark.parametrize(
+    ("on", "stars"),
+    [
+        (date(2023, 12, 31), None),  # not issued yet
+        (date(2024, 1, 1), 3),
+        (date(2027, 1, 1), 3),  # its last day
+        (date(2027, 1, 2), None),
+    ],
+)
+def test_a_recognition_counts_from_issue_to_its_last_day(on: date, stars: int | None) -> None:
+    book = vinh_phong()
+    issued = date(2024, 1, 1)
+    book[Recognition] = [Recognition(id="CN01", product_id="SP06", stars=3, issued=issued, ends=date(2027, 1, 1))]
+    book[Product] = [book.by_id(Product)["SP06"]]
+    target = Target(id="MT1", measure="Số sản phẩm từ 3 sao", minimum=1)
+    assert result_of(target, book, on).actual == (1 if stars else 0)
+
+
+def test_whoever_refiled_keeps_the_rank_180_days_longer() -> None:
+    book = vinh_phong()
+    book[Recognition] = [
+        Recognition(
+            id="CN01",
+            product_id="SP06",
+            stars=3,
+            issued=date(2024, 1, 1),
+            ends=date(2027, 1, 1),
+            state=c.RECOGNITION_WAITING,
+        )
+    ]
+    book[Product] = [book.by_id(Product)["SP06"]]
+    target = Target(id="MT1", measure="Số sản phẩm từ 3 sao", minimum=1)
+    assert result_of(target, book, date(2027, 6, 30)).actual == 1
+    assert result_of(target, book, date(2027, 7, 1)).actual == 0
+
+
+def test_no_minimum_or_nothing_to_divide_by_is_neither_met_nor_missed() -> None:
+    unset = result_of(Target(id="MT1", measure="Số sản phẩm tham gia"), vinh_phong(), DAY)
+    nobody = result_of(Target(id="MT2", measure="Tỷ lệ chủ thể được tập huấn", minimum=100), Book(), DAY)
+    assert (unset.met, unset.verdict) == (None, "– Chưa đặt mức")
+    assert (nobody.actual, nobody.met) == (None, None)
+
+
+def test_every_target_and_task_quotes_the_plan() -> None:
+    plan = PLAN_TEXT.read_text(encoding="utf-8")
+    facts = plan_facts()
+    missing = [fact["quote"] for fact in facts["target"] + facts["task"] if fact["quote"] not in plan]
+    assert missing == []
+    assert len(facts["target"]) == 9
