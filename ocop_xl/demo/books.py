@@ -1,0 +1,82 @@
+"""Two ready books: the plan 76/KH-UBND of xã Vĩnh Phong, and an empty one for any commune."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ocop_xl.law.cycle import CYCLE_STEPS
+from ocop_xl.law.funding import FUNDING_SOURCES
+from ocop_xl.model import Book, Budget, Commune, CycleStep, Producer, Product, Target, Task
+
+DATA = Path(__file__).resolve().parent.parent / "data" / "vinh_phong"
+PLAN_TEXT = DATA / "ke-hoach-76.txt"
+PLAN_FACTS = DATA / "ke-hoach-76.toml"
+
+DEMO_DAY = date(2026, 11, 23)
+"""The day on which the committed demo workbook shows its figures."""
+
+
+def plan_facts() -> dict[str, Any]:
+    """What the plan says besides its annex; each target and task carries the plan's own words as `quote`."""
+    return tomllib.loads(PLAN_FACTS.read_text(encoding="utf-8"))
+
+
+def vinh_phong() -> Book:
+    """The seven products and six producers of the plan's annex – read by the importer, like any old appendix – with
+    the plan's targets, tasks and funding sources, and the cycle laid out for each product."""
+    from ocop_xl.sheets.importing.propose import propose
+
+    facts = plan_facts()
+    book = Book()
+    settings = facts["commune"] | {"recipients": facts["commune"]["recipients"].strip()}
+    book[Commune] = [Commune(**settings)]
+    annex = propose(book, PLAN_TEXT)
+    book[Producer], book[Product] = annex.of(Producer), annex.of(Product)
+    book[Target] = [_target(number, fact) for number, fact in enumerate(facts["target"], 1)]
+    book[Task] = [
+        Task(id=f"NV{number:02}", section=fact["section"], content=fact["content"], unit=fact["unit"])
+        for number, fact in enumerate(facts["task"], 1)
+    ]
+    year = facts["commune"]["plan_date"].year
+    book[Budget] = [
+        Budget(id=f"KP{number:02}", year=year, source=source) for number, source in enumerate(FUNDING_SOURCES, 1)
+    ]
+    book[CycleStep] = [
+        CycleStep(id=f"{product.id}-{number}", product_id=product.id, step=step)
+        for product in book[Product]
+        for number, step in enumerate(CYCLE_STEPS, 1)
+    ]
+    return book
+
+
+def empty_commune() -> Book:
+    """An empty book; the targets name what is usually measured and wait for the commune's own minima."""
+    book = Book()
+    book[Commune] = [Commune()]
+    book[Target] = [_target(number, fact, minima=False) for number, fact in enumerate(plan_facts()["target"], 1)]
+    return book
+
+
+def _target(number: int, fact: dict[str, Any], *, minima: bool = True) -> Target:
+    return Target(
+        id=f"MT{number:02}",
+        name=fact["name"] if minima else fact["measure"],
+        short_name=fact["short_name"],
+        measure=fact["measure"],
+        unit=fact["unit"],
+        minimum=fact.get("minimum") if minima else None,
+        aspiration=fact.get("aspiration") if minima else None,
+    )
+
+
+def demo_workbook(on: date) -> bytes:
+    """The master workbook of Vĩnh Phong as it stands on that day, with what the check finds."""
+    from ocop_xl.rules.check import check
+    from ocop_xl.sheets.build.workbook import build_workbook
+
+    book = vinh_phong()
+    book.lay_out()  # findings name the cells
+    return build_workbook(book, on, check(book, on))

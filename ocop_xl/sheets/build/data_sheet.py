@@ -1,0 +1,206 @@
+"""One sheet of the workbook from one table of the model: rows, spare rows, drop-downs, formats, print set-up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ocop_xl.law import sectors
+from ocop_xl.model import Book, Row
+from ocop_xl.model.book import column_letters
+from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Role, TableSpec, spec_of
+from ocop_xl.programme.live import live_value
+from ocop_xl.sheets.build.names import FRONT, in_table, quoted, reference_name
+from ocop_xl.sheets.build.style import GREEN, MUTED, Styles
+from ocop_xl.sheets.build.validation import validation
+
+SPARE_ROWS = 15
+"""Blank rows, ready with drop-downs and formulas, below the data of every input table."""
+
+_TAB_COLOURS = {Role.INPUT: GREEN, Role.OUTPUT: "#E08E00", Role.REFERENCE: MUTED}
+_FORM_WIDTHS = (32, 58, 76)
+_LINE_HEIGHT, _ROW_HEIGHT = 15, 21  # points
+_PAGE_WIDTH = 240  # characters that print legibly on one page; wider input tables take more pages side by side
+
+
+@dataclass(frozen=True, slots=True)
+class SheetMaker:
+    """What every sheet is made with."""
+
+    workbook: Any
+    styles: Styles
+    book: Book
+    on: date
+
+    def add_sheet(self, spec: TableSpec) -> Any:
+        """An empty sheet with title, purpose and the way back to the front."""
+        sheet = self.workbook.add_worksheet(spec.sheet)
+        sheet.set_tab_color(_TAB_COLOURS[spec.role])
+        sheet.hide_gridlines(2)
+        sheet.set_default_row(_ROW_HEIGHT)
+        sheet.set_row(TITLE_ROW - 1, 30)
+        sheet.write_string(TITLE_ROW - 1, 0, spec.title, self.styles.title)
+        sheet.write_string(PURPOSE_ROW - 1, 0, spec.purpose, self.styles.purpose)
+        sheet.write_url(PURPOSE_ROW, 0, f"internal:{quoted(FRONT)}!A1", self.styles.link, f"← {FRONT}")
+        return sheet
+
+    def table_sheet(self, kind: type[Row], rows: Sequence[Row], spare: int = SPARE_ROWS) -> Any:
+        """The sheet of a list table; rows get their place (`at`) as they are written."""
+        spec = spec_of(kind)
+        sheet = self.add_sheet(spec)
+        first, last = HEADER_ROW + 1, HEADER_ROW + max(1, len(rows) + spare)
+        self._declare_table(sheet, spec, first, last)
+        for number in range(first, last + 1):
+            row = rows[number - first] if number - first < len(rows) else kind()
+            row.at = number
+            self._fit_height(sheet, number, [(getattr(row, c.attribute), c.width) for c in spec.inputs])
+            for place, column in enumerate(spec.columns):
+                self._write_cell(sheet, spec, row, column, place)
+        self._guide_typing(sheet, spec, first, last)
+        self._set_up_page(sheet, spec, last)
+        return sheet
+
+    def form_sheet(self, kind: type[Row], row: Row) -> Any:
+        """The sheet of a form: a line for each field – label, value, help."""
+        spec = spec_of(kind)
+        sheet = self.add_sheet(spec)
+        last = HEADER_ROW + len(spec.columns)
+        heads = ("Thông tin", "Giá trị", "Hướng dẫn")
+        header = self.styles.header()
+        sheet.add_table(
+            HEADER_ROW - 1,
+            0,
+            last - 1,
+            2,
+            {
+                "name": spec.name,
+                "style": None,
+                "autofilter": False,
+                "columns": [{"header": head, "header_format": header} for head in heads],
+            },
+        )
+        label = self.styles.make(bold=True, bg_color="#EEF1EF", border=1, border_color="#C9D3CC", text_wrap=True)
+        hint = self.styles.make(italic=True, font_color=MUTED, border=1, border_color="#C9D3CC", text_wrap=True)
+        for place, column in enumerate(spec.columns):
+            at = HEADER_ROW + place
+            sheet.write_string(at, 0, column.header, label)
+            self._write_value(sheet, at, 1, getattr(row, column.attribute), self._left(column))
+            sheet.write_string(at, 2, ("Bắt buộc. " if column.required else "") + column.help, hint)
+            sheet.data_validation(at, 1, at, 1, validation(column, "B", at + 1, at + 1))
+            self._fit_height(
+                sheet, at + 1, [(getattr(row, column.attribute), _FORM_WIDTHS[1]), (column.help, _FORM_WIDTHS[2])]
+            )
+        for place, width in enumerate(_FORM_WIDTHS):
+            sheet.set_column(place, place, width)
+        sheet.freeze_panes(HEADER_ROW, 1)
+        self._print(sheet, pages_wide=1, pages_high=1)
+        return sheet
+
+    def _left(self, column: Column) -> Any:
+        return self.styles.make(
+            num_format="dd/mm/yyyy" if column.kind is Kind.DATE else "0" if column.kind is Kind.YEAR else "@",
+            bg_color="#FFFDF3",
+            border=1,
+            border_color="#C9D3CC",
+            align="left",
+            text_wrap=True,
+        )
+
+    def _declare_table(self, sheet: Any, spec: TableSpec, first: int, last: int) -> None:
+        columns = []
+        for column in spec.columns:
+            described = {"header": column.header, "header_format": self.styles.header(column)}
+            if column.live:
+                described["formula"] = in_table(column.formula, spec.name)
+            columns.append(described)
+        sheet.add_table(
+            first - 2, 0, last - 1, len(spec.columns) - 1, {"name": spec.name, "style": None, "columns": columns}
+        )
+        sheet.set_row(HEADER_ROW - 1, 48)
+        for place, column in enumerate(spec.columns):
+            sheet.set_column(place, place, column.width)
+
+    def _write_cell(self, sheet: Any, spec: TableSpec, row: Row, column: Column, place: int) -> None:
+        style = self.styles.cell(column)
+        if column.live:
+            value = live_value(row, column.attribute, self.book, self.on)
+            shown = _serial(value) if isinstance(value, date) else value
+            sheet.write_formula(row.at - 1, place, in_table(column.formula, spec.name), style, shown)
+            return
+        value = getattr(row, column.attribute)
+        if column.kind is Kind.PRODUCT_SET and value is not None:
+            value = sectors.label(value)
+        self._write_value(sheet, row.at - 1, place, value, style)
+
+    @staticmethod
+    def _fit_height(sheet: Any, number: int, texts: Sequence[tuple[object, int]]) -> None:
+        """Give a row the height its longest wrapped text needs: not every program fits rows when it opens a file."""
+        lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
+        if lines > 1:
+            sheet.set_row(number - 1, _LINE_HEIGHT * lines + 6)
+
+    @staticmethod
+    def _write_value(sheet: Any, at: int, place: int, value: object, style: Any) -> None:
+        """Text is always written as text: what begins with `=` stays what was typed."""
+        if value is None or value == "":
+            sheet.write_blank(at, place, None, style)
+        elif isinstance(value, str):
+            sheet.write_string(at, place, value, style)
+        elif isinstance(value, date):
+            sheet.write_datetime(at, place, value, style)
+        else:
+            sheet.write_number(at, place, value, style)
+
+    def _guide_typing(self, sheet: Any, spec: TableSpec, first: int, last: int) -> None:
+        letters = {column.attribute: column_letters(place) for place, column in enumerate(spec.columns)}
+        for place, column in enumerate(spec.columns):
+            if spec.role is Role.INPUT and not column.live:
+                rule = validation(column, letters[column.attribute], first, last, letters.get("sector", ""))
+                sheet.data_validation(first - 1, place, last - 1, place, rule)
+            elif column.kind is Kind.TEXT:
+                for look in self.styles.symbol_rules():
+                    sheet.conditional_format(first - 1, place, last - 1, place, look)
+        if spec.role is Role.INPUT and spec.key is not None:
+            self._name_keys(spec, letters[spec.key.attribute], first, last)
+
+    def _name_keys(self, spec: TableSpec, letters: str, first: int, last: int) -> None:
+        """The keys in use, without the blank cells below them: what other tables' drop-downs offer.
+
+        The range reaches far below the table, so that it stays right when the table grows.
+        """
+        sheet = quoted(spec.sheet)
+        whole = f"{sheet}!${letters}${first}:${letters}${last + 2000}"
+        formula = f"={sheet}!${letters}${first}:INDEX({whole},MAX(1,COUNTA({whole})))"
+        self.workbook.define_name(reference_name(spec.name), formula)
+
+    def _set_up_page(self, sheet: Any, spec: TableSpec, last: int) -> None:
+        named = ("name", "product_name", "title", "course", "event", "content")
+        frozen = next((i + 1 for i, c in enumerate(spec.columns[:4]) if c.attribute in named), 1)
+        sheet.freeze_panes(HEADER_ROW, frozen if spec.role is Role.INPUT else 0)
+        width = sum(column.width for column in spec.columns)
+        sheet.repeat_rows(HEADER_ROW - 1)
+        pages = -(-width // _PAGE_WIDTH) if spec.role is Role.INPUT else 1
+        if pages > 1:
+            sheet.repeat_columns(0, frozen - 1)
+        self._print(sheet, pages_wide=pages)
+        sheet.print_area(0, 0, last - 1, len(spec.columns) - 1)
+
+    @staticmethod
+    def _print(sheet: Any, *, pages_wide: int, pages_high: int = 0) -> None:
+        """A4 landscape; `pages_high` 0 lets the table run over as many pages as it needs."""
+        sheet.set_paper(9)
+        sheet.set_landscape()
+        sheet.fit_to_pages(pages_wide, pages_high)
+        sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_footer("&L&9&A&R&9Trang &P/&N")
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(1 + int(len(line) / (width * 1.05)) for line in text.split("\n"))
+
+
+def _serial(day: date) -> int:
+    return day.toordinal() - 693594

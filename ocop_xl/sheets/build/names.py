@@ -1,0 +1,33 @@
+"""Names shared by the sheets of a built workbook: lists, references, and structured references in formulas."""
+
+from __future__ import annotations
+
+import re
+
+from ocop_xl.model.choices import Choices
+from ocop_xl.vietnamese import ascii_name
+
+FRONT, GUIDE, LISTS = "Tổng quan", "Hướng dẫn", "Danh mục"
+_THIS_ROW = re.compile(r"(?<![\w\]])\[@\[([^\]]+)\]\]")
+
+
+def list_name(choices: Choices) -> str:
+    """Defined name of a list on «Danh mục»: `dm_nhom_san_pham`."""
+    return f"dm_{ascii_name(choices.name)}"
+
+
+def reference_name(table: str) -> str:
+    """Defined name of the keys in use in a table: `ma_tblChuThe`."""
+    return f"ma_{table}"
+
+
+def in_table(formula: str, table: str) -> str:
+    """A formula of the model as it stands in a cell: `[@[Mã]]` → `tblX[[#This Row],[Mã]]`.
+
+    Excel stores it so; without the table's name LibreOffice cannot read it.
+    """
+    return _THIS_ROW.sub(rf"{table}[[#This Row],[\1]]", formula)
+
+
+def quoted(sheet: str) -> str:
+    return f"'{sheet}'"

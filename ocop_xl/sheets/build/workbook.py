@@ -1,0 +1,70 @@
+"""The master workbook: every sheet in its order, no code inside, same rows in – same bytes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from ocop_xl.model import INPUT_TABLES, Book, spec_of
+from ocop_xl.rules.finding import Finding
+from ocop_xl.sheets.build.data_sheet import SheetMaker
+from ocop_xl.sheets.build.front_sheet import add_front_sheet
+from ocop_xl.sheets.build.guide_sheet import add_guide_sheet
+from ocop_xl.sheets.build.lists_sheet import add_lists_sheet
+from ocop_xl.sheets.build.names import FRONT
+from ocop_xl.sheets.build.outputs import (
+    add_criteria_sheet,
+    add_findings_sheet,
+    add_journal_sheet,
+    add_measures_sheet,
+)
+from ocop_xl.sheets.build.style import Styles
+
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def build_workbook(book: Book, on: date, findings: Sequence[Finding] = ()) -> bytes:
+    """The `.xlsx` of this book, with every live figure as it stands on that day.
+
+    `findings` are listed on «Phát hiện». Deterministic: the day also dates the file's properties.
+    """
+    memory = BytesIO()
+    workbook = xlsxwriter.Workbook(memory, {"in_memory": True, **_OPTIONS})
+    _describe(workbook, book, on)
+    maker = SheetMaker(workbook, Styles(workbook), book, on)
+    workbook.add_worksheet(FRONT)
+    add_guide_sheet(maker)
+    for kind in INPUT_TABLES:
+        spec = spec_of(kind)
+        if spec.form:
+            maker.form_sheet(kind, book.commune)
+        else:
+            maker.table_sheet(kind, book[kind])
+    add_measures_sheet(maker)
+    add_findings_sheet(maker, findings)
+    add_journal_sheet(maker)
+    add_criteria_sheet(maker)
+    add_lists_sheet(maker)
+    add_front_sheet(maker)
+    workbook.close()
+    return memory.getvalue()
+
+
+def _describe(workbook: Any, book: Book, on: date) -> None:
+    commune = book.commune
+    name = f"{commune.kind or 'xã'} {commune.name or ''}".strip()
+    workbook.set_properties(
+        {
+            "title": f"Sổ OCOP {name}",
+            "subject": "Chương trình Mỗi xã một sản phẩm",
+            "author": commune.agency or "",
+            "comments": "Lập bằng ocop_xl. Tệp không chứa macro.",
+            "created": datetime(on.year, on.month, on.day),
+        }
+    )
+    workbook.set_size(24000, 14000)
+    workbook.set_calc_mode("auto")

@@ -1,0 +1,127 @@
+"""The built workbook: valid for Excel, the same bytes for the same rows, and the committed one is what the code builds."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from busy_commune import busy_commune
+from conftest import OFFICE_VERSIONS
+from openpyxl import load_workbook
+
+from ocop_xl.demo.books import demo_workbook, empty_commune
+from ocop_xl.model import ALL_TABLES, INPUT_TABLES, Book, Commune, Product, spec_of
+from ocop_xl.model.column import Kind
+from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.read import read_book
+
+COMMITTED = Path(__file__).parent.parent.parent / "workbook" / "OCOP_VinhPhong.xlsx"
+
+
+def parts(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def test_the_same_book_gives_the_same_bytes(demo_day: date) -> None:
+    assert demo_workbook(demo_day) == demo_workbook(demo_day)
+
+
+def test_the_committed_workbook_is_what_the_code_builds(demo_file: Path) -> None:
+    """Compared part by part, since compressed bytes may differ between zlib builds. Mend with `make build`."""
+    committed, built = parts(COMMITTED), parts(demo_file)
+    assert list(committed) == list(built)
+    assert [name for name in built if committed[name] != built[name]] == []
+
+
+@pytest.mark.parametrize("version", OFFICE_VERSIONS)
+@pytest.mark.parametrize("which", ["demo", "busy", "empty"])
+def test_the_open_xml_sdk_finds_no_error(
+    version: str, which: str, sdk_errors: Callable[[Path, str], list[object]], tmp_path: Path, demo_day: date
+) -> None:
+    path = tmp_path / "so.xlsx"
+    books = {"busy": lambda: busy_commune(demo_day), "empty": empty_commune}
+    path.write_bytes(demo_workbook(demo_day) if which == "demo" else build_workbook(books[which](), demo_day))
+    assert sdk_errors(path, version) == []
+
+
+def test_no_code_no_links_no_newer_functions(demo_file: Path) -> None:
+    inside = parts(demo_file)
+    assert not [name for name in inside if re.search(r"vba|external|activeX|customUI|printerSettings", name)]
+    sheets = b"".join(data for name, data in inside.items() if name.startswith("xl/worksheets/sheet"))
+    used = set(re.findall(rb"([A-Z][A-Z0-9.]+)\(", b"".join(re.findall(rb"<f>(.*?)</f>", sheets))))
+    excel_2010 = b"AND COUNTA COUNTIFS IF IFERROR INDEX MATCH MIN OR ROUND ROW ROWS SUM SUMPRODUCT TODAY UPPER WORKDAY"
+    assert used <= set(excel_2010.split())
+
+
+def test_every_table_is_an_excel_table_with_the_models_headers(demo_file: Path) -> None:
+    book = load_workbook(demo_file)
+    for kind in ALL_TABLES:
+        spec = spec_of(kind)
+        table = book[spec.sheet].tables[spec.name]
+        expected = ["Thông tin", "Giá trị", "Hướng dẫn"] if spec.form else [column.header for column in spec.columns]
+        assert table.column_names == expected, spec.sheet
+
+
+def test_every_input_cell_has_its_list_or_limits(demo_file: Path) -> None:
+    book = load_workbook(demo_file)
+    for kind in INPUT_TABLES:
+        spec = spec_of(kind)
+        validated = {
+            str(area) for rule in book[spec.sheet].data_validations.dataValidation for area in rule.sqref.ranges
+        }
+        assert len(validated) >= len([c for c in spec.inputs if c.help or c.choices or c.kind is not Kind.TEXT]), (
+            spec.sheet
+        )
+
+
+def test_defined_names_resolve(demo_file: Path) -> None:
+    names = load_workbook(demo_file).defined_names
+    assert names["ngay_tinh"].attr_text == "'Tổng quan'!$J$2"
+    wanted = {f"ma_{spec_of(kind).name}" for kind in INPUT_TABLES if spec_of(kind).key}
+    assert wanted <= set(names)
+
+
+def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path, demo_day: date) -> None:
+    book = Book()
+    book[Commune] = [Commune(name="=1+1")]
+    book[Product] = [Product(id="SP01", name="=cmd|' /C calc'!A0", note="https://example.vn")]
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(build_workbook(book, demo_day))
+    cells = load_workbook(path)["Sản phẩm"]
+    assert (cells["B5"].value, cells["B5"].data_type) == ("=cmd|' /C calc'!A0", "s")
+    assert read_book(path)[Product][0].name == "=cmd|' /C calc'!A0"
+
+
+def test_what_is_built_is_read_back_row_for_row(tmp_path: Path, demo_day: date) -> None:
+    book = busy_commune(demo_day)
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(build_workbook(book, demo_day))
+    again = read_book(path)
+    assert again.unread == []
+    assert again.missing == []
+    for kind in INPUT_TABLES:
+        spec = spec_of(kind)
+        ours = [[getattr(row, column.attribute) for column in spec.inputs] for row in book[kind]]
+        theirs = [[getattr(row, column.attribute) for column in spec.inputs] for row in again[kind]]
+        assert theirs == ours, spec.sheet
+
+
+def test_pages_print_on_a4_with_repeated_headers(demo_file: Path) -> None:
+    book = load_workbook(demo_file)
+    for kind in ALL_TABLES:
+        sheet = book[spec_of(kind).sheet]
+        assert sheet.page_setup.paperSize == 9
+        assert sheet.page_setup.orientation == "landscape"
+        if not spec_of(kind).form:
+            assert sheet.print_title_rows == "$4:$4"
+
+
+def test_previewers_see_figures_not_zeros(demo_file: Path) -> None:
+    front = load_workbook(demo_file, data_only=True)["Tổng quan"]
+    assert front["B1"].value == "SỔ OCOP XÃ VĨNH PHONG"
+    assert [front.cell(4, place).value for place in (2, 4, 5)] == [7, 2, "3/9"]

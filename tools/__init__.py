@@ -1,0 +1,1 @@
+"""Developers' tools: what is generated from the package and committed."""
