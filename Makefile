@@ -1,0 +1,51 @@
+# make demo: the main job on the real plan.  make test: everything a change must pass.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+endif
+RUN := $(BIN)/python
+
+.PHONY: demo test test-all check build bench docs clean
+
+$(VENV)/.demo: pyproject.toml
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@$(RUN) -m pip install -q --disable-pip-version-check -e .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@$(RUN) -m pip install -q --disable-pip-version-check -e ".[dev]"
+	@touch $@ $(VENV)/.demo
+
+demo: $(VENV)/.demo
+	@$(RUN) -m ocop_xl demo --out demo
+
+test: $(VENV)/.dev
+	$(RUN) -m pytest -n auto -m "not slow"
+
+test-all: $(VENV)/.dev
+	$(RUN) -m pytest -n auto
+
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(RUN) -m tools.docs --check
+
+build: $(VENV)/.dev
+	$(RUN) -m tools.workbook
+	$(RUN) -m tools.docs
+	$(RUN) -m build --outdir dist .
+
+docs: $(VENV)/.dev
+	$(RUN) -m tools.docs
+
+bench: $(VENV)/.dev
+	$(RUN) -m bench
+
+clean:
+	rm -rf $(VENV) build dist demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,87 @@
+"""`make bench`: prints each promise with what was measured."""
+
+from __future__ import annotations
+
+import gc
+import tempfile
+from io import BytesIO
+from pathlib import Path
+
+from python_calamine import CalamineWorkbook
+
+from bench.communes import DAY, commune, producers, products
+from bench.timing import paired, process, seconds
+from ocop_xl.demo.books import DEMO_DAY, demo_workbook
+from ocop_xl.model import INPUT_TABLES, Book, Commune, Producer, Product, spec_of
+from ocop_xl.rules.check import check
+from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.read import read_book
+
+_NAMES = [spec_of(kind).name for kind in INPUT_TABLES]
+
+
+def bare_tables(path: Path) -> None:
+    """The floor: calamine alone, the same tables, nothing checked and nothing typed."""
+    workbook = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()), load_tables=True)
+    for name in _NAMES:
+        workbook.get_table_by_name(name).to_python()
+
+
+def bare_sheets(path: Path) -> None:
+    """The other floor: calamine alone, every sheet of the file."""
+    workbook = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+    for name in workbook.sheet_names:
+        workbook.get_sheet_by_name(name).to_python()
+
+
+def read_and_check(folder: Path) -> None:
+    path = folder / "xa.xlsx"
+    path.write_bytes(build_workbook(commune(), DAY))
+    book = read_book(path)
+    rows = sum(len(book[kind]) for kind in INPUT_TABLES)
+
+    def ours() -> None:
+        check(read_book(path), DAY)
+
+    ours()
+    print(f"commune workbook: {len(INPUT_TABLES)} tables, {rows} rows, {path.stat().st_size // 1024} KiB")
+    for floor, name in ((bare_tables, "the same tables"), (bare_sheets, "all its sheets")):
+        ratio, mine, theirs = paired(ours, lambda floor=floor: floor(path), 21)  # type: ignore[misc]
+        print(
+            f"  read + check / bare calamine read of {name}: {ratio:.2f}  ({mine * 1000:.1f} / {theirs * 1000:.1f} ms)"
+        )
+    ratio, mine, theirs = paired(lambda: read_book(path), lambda: bare_tables(path), 21)
+    print(f"  read alone / bare calamine read of the same tables: {ratio:.2f}")
+
+
+def whole_process(folder: Path) -> None:
+    path = folder / "demo.xlsx"
+    path.write_bytes(demo_workbook(DEMO_DAY))
+    ours, floor = process("-m", "ocop_xl", "check", str(path)), process("-c", "import pandas")
+    ours(), floor()
+    ratio, mine, theirs = paired(ours, floor, 11)
+    print(
+        f"process `ocop-xl check` / process that imports pandas: {ratio:.2f}  ({mine * 1000:.0f} / {theirs * 1000:.0f} ms)"
+    )
+
+
+def checks_per_second() -> None:
+    count = 10_000
+    book = Book()
+    book[Commune] = commune()[Commune]
+    book[Product], book[Producer] = products(count), producers(count * 2 // 3 + 1)
+    book.lay_out()
+    alone = Book()
+    alone[Commune], alone[Producer] = book[Commune], book[Producer]
+    check(book, DAY)
+    gc.collect()
+    with_products = min(seconds(lambda: check(book, DAY)) for _ in range(7))
+    without = min(seconds(lambda: check(alone, DAY)) for _ in range(7))
+    print(f"product rows through all rules: {count / (with_products - without):,.0f} rows/s ({count:,} rows)")
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as name:
+        read_and_check(Path(name))
+        whole_process(Path(name))
+    checks_per_second()

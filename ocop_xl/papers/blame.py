@@ -1,0 +1,92 @@
+"""What Jinja complains about, in Vietnamese: which tag, in which paragraph, what to do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from jinja2 import Template
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+
+from ocop_xl.papers.errors import TemplateError
+from ocop_xl.papers.facts import NotPrintableError
+from ocop_xl.papers.sandbox import TooMuchError, UnknownNameError
+from ocop_xl.papers.wordxml import Place, Source
+from ocop_xl.vietnamese import ascii_name
+
+_QUOTED = re.compile(r"'([^']*)'")
+_OPEN_BLOCK = re.compile(r"innermost block that needs to be closed is '(\w+)'")
+_MEND = "Hãy mở mẫu bằng Word và sửa thẻ này."
+
+
+def _where(place: Place | None) -> str:
+    if place is None:
+        return "trong mẫu"
+    inside = f" trong đoạn “{place.words}”" if place.words != place.tag else ""
+    return f"ở thẻ {place.tag}{inside}"
+
+
+def syntax_blame(error: TemplateSyntaxError, source: Source) -> TemplateError:
+    """For a template that could not be compiled."""
+    message = error.message or ""
+    where = _where(source.place(error.lineno))
+    if found := _OPEN_BLOCK.search(message):
+        return TemplateError(
+            f"Lệnh «{found[1]}» chưa được đóng bằng «end{found[1]}», thấy {where}. Hãy thêm thẻ đóng bằng Word."
+        )
+    if "unknown tag" in message:
+        quoted = _QUOTED.search(message)
+        return TemplateError(f"Không có lệnh «{quoted[1] if quoted else ''}» {where}. {_MEND}")
+    if message.startswith("No filter named"):
+        quoted = _QUOTED.search(message)
+        return TemplateError(f"Không có bộ lọc «{quoted[1] if quoted else ''}» {where}. {_MEND}")
+    return TemplateError(f"Viết sai cú pháp {where}. {_MEND}")
+
+
+def render_blame(error: Exception, template: Template, source: Source, values: Mapping[str, Any]) -> TemplateError:
+    """For a template that stopped while a paper was made."""
+    place = source.place(_line(error, template))
+    where = _where(place)
+    if isinstance(error, UnknownNameError):
+        near = nearest(error.name, error.known, values)
+        hint = f", tên gần nhất là «{near}»" if near else ""
+        return TemplateError(f"Không có tên «{error.name}» {where}{hint}. Hãy mở mẫu bằng Word và sửa lại tên.")
+    if isinstance(error, TooMuchError | RecursionError | MemoryError | OverflowError):
+        return TemplateError(f"Mẫu bắt máy làm quá nhiều việc {where}, đã dừng lại. Hãy bỏ vòng lặp quá dài.")
+    if isinstance(error, NotPrintableError):
+        return TemplateError(
+            f"Tên {where} là một nhóm hoặc một danh sách, không in trực tiếp được. "
+            "Hãy ghi tên cụ thể hơn, hoặc dùng lệnh for."
+        )
+    if isinstance(error, SecurityError):
+        return TemplateError(f"Không được phép dùng lệnh {where}. {_MEND}")
+    return TemplateError(f"Không thực hiện được lệnh {where}. {_MEND}")
+
+
+def _line(error: Exception, template: Template) -> int:
+    """The template's line that was running: its innermost frame."""
+    line = 0
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_globals.get("__jinja_template__") is template or (
+            trace.tb_frame.f_code.co_filename == template.filename
+        ):
+            line = template.get_corresponding_lineno(trace.tb_lineno)
+        trace = trace.tb_next
+    return line
+
+
+def nearest(name: str, known: list[str] | None, values: Mapping[str, Any]) -> str:
+    """The known name that a person most likely meant; a top-level name is also looked for inside the groups."""
+    from difflib import get_close_matches
+
+    if known is not None:
+        candidates = {key: key for key in known}
+    else:
+        candidates = {key: key for key in values if not key.startswith("_")}
+        for group, inner in values.items():
+            for key in inner if isinstance(inner, Mapping) else ():
+                candidates.setdefault(str(key), f"{group}.{key}")
+    close = get_close_matches(ascii_name(name), list(candidates), 1, 0.6)
+    return candidates[close[0]] if close else ""

@@ -1,0 +1,111 @@
+"""The workbook's rows as the values of tags.
+
+A tag is named after the header that staff see: the column «Tên sản phẩm» of a product is `ten_san_pham`. Required cells
+that are blank become gaps; other blanks are empty text. Values are formatted for people here, so that templates
+only place them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ocop_xl.law import sectors
+from ocop_xl.model import Book, Commune, Row, spec_of
+from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.table import ROW_STATE
+from ocop_xl.papers.facts import Gap, shown
+from ocop_xl.papers.wording import full_date, lower_first, short_date
+from ocop_xl.programme.live import live_value
+from ocop_xl.vietnamese import ascii_name
+
+Values = dict[str, Any]
+_CHAIR, _VICE_CHAIR = "CHỦ TỊCH", "PHÓ CHỦ TỊCH"
+AUTHORITY = "TM. ỦY BAN NHÂN DÂN"
+
+
+def tag(row_type: type[Row], attribute: str) -> str:
+    """The tag of a column."""
+    return ascii_name(spec_of(row_type).column(attribute).header)
+
+
+def row_values(book: Book, row: Row, on: date) -> Values:
+    """Every column of a row by its tag, live ones computed for that day."""
+    values: Values = {}
+    for column in spec_of(type(row)).columns:
+        if column.attribute != ROW_STATE:
+            live = column.live
+            value = live_value(row, column.attribute, book, on) if live else getattr(row, column.attribute)
+            values[ascii_name(column.header)] = _cell(book, row, column, value)
+    return values
+
+
+def _cell(book: Book, row: Row, column: Column, value: Any) -> str:
+    if value is None or value == "":
+        return gap(book, row, column.attribute) if column.required else ""
+    if column.kind is Kind.STARS:
+        return f"{value} sao"
+    if column.kind is Kind.PRODUCT_SET and isinstance(value, int):
+        return sectors.label(value)
+    return shown(value)
+
+
+def gap(book: Book, row: Row, attribute: str) -> Gap:
+    """Dots that say which cell of the workbook is blank."""
+    header = spec_of(type(row)).column(attribute).header
+    where = book.placement(type(row))
+    return Gap(f"Chưa ghi «{header}» (ô {where.sheet}!{where.cell(row, attribute)})")
+
+
+def common_values(book: Book, on: date) -> Values:
+    """What every paper may use: `xa`, `ke_hoach`, `van_ban`, `ky`, `noi_nhan`."""
+    commune = book.commune
+    xa = row_values(book, commune, on)
+    recipients = [line.strip() for line in (commune.recipients or "").splitlines() if line.strip()]
+    return {
+        "xa": xa,
+        "ke_hoach": _plan(book, commune),
+        "van_ban": {
+            "ngay": f"ngày {full_date(on)}",
+            "ngay_ngan": short_date(on),
+            "kinh_gui": Gap("Chưa có cơ quan nhận ở dòng «Kính gửi»: người soạn ghi vào văn bản"),
+        },
+        "ky": _signature(book, commune),
+        "noi_nhan": {
+            "cac_dong": recipients or [gap(book, commune, "recipients")],
+            "co_kinh_gui": any("như trên" in line.casefold() for line in recipients),
+        },
+    }
+
+
+def _plan(book: Book, commune: Commune) -> Values:
+    def known(attribute: str, text: str | None) -> str:
+        return text if text else gap(book, commune, attribute)
+
+    day = commune.plan_date
+    phase = None
+    if commune.plan_from and commune.plan_to:
+        phase = f"{commune.plan_from}-{commune.plan_to}"
+    missing_year = "plan_to" if commune.plan_from else "plan_from"
+    return {
+        "so": known("plan_number", commune.plan_number),
+        "ngay": known("plan_date", full_date(day) if day else None),
+        "ngay_ngan": known("plan_date", short_date(day) if day else None),
+        "trich_yeu": known("plan_title", lower_first(commune.plan_title or "").removeprefix("về ")),
+        "giai_doan": known(missing_year, phase),
+    }
+
+
+def _signature(book: Book, commune: Commune) -> Values:
+    """Who signs: the chair for the committee, or a deputy for the chair («KT.», điểm a khoản 7 mục II, Phụ lục I)."""
+    position = (commune.signer_position or "").strip().upper()
+    if not position:
+        return {"quyen_han": [AUTHORITY, gap(book, commune, "signer_position")], "ho_ten": _name(book, commune, None)}
+    if position == _VICE_CHAIR:
+        lines = [AUTHORITY, f"KT. {_CHAIR}", _VICE_CHAIR]
+        return {"quyen_han": lines, "ho_ten": _name(book, commune, commune.deputy)}
+    return {"quyen_han": [AUTHORITY, position], "ho_ten": _name(book, commune, None)}
+
+
+def _name(book: Book, commune: Commune, deputy: str | None) -> str:
+    return deputy or commune.signer or gap(book, commune, "signer")

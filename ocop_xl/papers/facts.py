@@ -1,0 +1,83 @@
+"""What a paper is filled with: plain values, and gaps where a fact is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+GAP_TEXT = "……"
+"""What stands in a paper for a fact that the workbook does not have."""
+
+
+class Gap(str):
+    """A missing fact: prints as dots, counts as false in `{% if %}`, and says in `label` what is missing and where."""
+
+    __slots__ = ("label",)
+    label: str
+
+    def __new__(cls, label: str) -> Gap:
+        made = super().__new__(cls, GAP_TEXT)
+        made.label = label
+        return made
+
+    def __bool__(self) -> bool:
+        return False
+
+    def upper(self) -> Gap:
+        """A gap stays a gap when a template writes it in capitals."""
+        return self
+
+    def lower(self) -> Gap:
+        return self
+
+
+class NotPrintableError(TypeError):
+    """A template prints a whole group or list instead of one fact in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """Figures for a chart of the template: one value per category and series, None where there is no figure."""
+
+    categories: tuple[str, ...]
+    series: tuple[tuple[float | None, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """All that one paper is made from. `subject` (a product's name) tells papers of one kind apart in file names."""
+
+    title: str
+    values: Mapping[str, Any]
+    charts: Mapping[str, ChartData] = field(default_factory=dict)
+    subject: str = ""
+
+
+def shown(value: object) -> str:
+    """A value as people write it: `20/03/2026`, `0,5`, `Có`; groups and lists are not printable."""
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "Có" if value else "Không"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float):
+        return f"{value:.10g}".replace(".", ",")
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    raise NotPrintableError
+
+
+def plain(value: Any) -> Any:
+    """The value if it is made of plain parts only; anything else would be a bug of ours, not of the user."""
+    if value is None or isinstance(value, str | int | float | date):
+        return value
+    if isinstance(value, Mapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    raise TypeError(f"{type(value).__name__} must not reach a template")

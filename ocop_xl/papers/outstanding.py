@@ -1,0 +1,81 @@
+"""What a report says is still to be done: targets not met, certificates, dossiers and tasks that are due, lapsed bases.
+
+Sentences for a paper that leaves the commune: no cell addresses, no row keys, no mistakes of typing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ocop_xl.law.clocks import commune_deadline, renewal_window
+from ocop_xl.law.documents import document, find_citations, lapsed
+from ocop_xl.model import Book, Dossier, Product, Recognition, Task
+from ocop_xl.papers.facts import shown
+from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
+from ocop_xl.programme.targets import TargetResult
+
+_QUIET = ("", "✔ Còn hạn")
+
+
+def outstanding(book: Book, on: date, results: Sequence[TargetResult]) -> list[str]:
+    """One sentence a matter, without its final stop, in the order in which a reader expects them."""
+    return [
+        *_targets(results),
+        *_certificates(book, on),
+        *_dossiers(book, on),
+        *_tasks(book, on),
+        *_legal_bases(book, on),
+    ]
+
+
+def _targets(results: Sequence[TargetResult]) -> Iterator[str]:
+    for number, result in enumerate(results, 1):
+        if result.met is False and result.actual is not None and result.minimum is not None:
+            if result.unit == "%":
+                reached = f"mới đạt {shown(float(result.actual))}%, mức tối thiểu {shown(float(result.minimum))}%"
+            else:
+                lacking = shown(float(result.minimum - result.actual))
+                wanted = f"{shown(float(result.actual))}/{shown(float(result.minimum))} {result.unit}"
+                reached = f"mới đạt {wanted}, còn thiếu {lacking}"
+            yield f"Chỉ tiêu {number} ({result.short_name}): {reached}"
+
+
+def _certificates(book: Book, on: date) -> Iterator[str]:
+    for row in sorted(book[Recognition], key=lambda r: r.ends or date.max):
+        if row.ends is None or certificate_duty(row, on) in _QUIET:
+            continue
+        opens, closes = renewal_window(row.ends)
+        verb = "đã hết hạn" if row.ends < on else "hết hạn"
+        yield (
+            f"Giấy chứng nhận {row.stars} sao của sản phẩm {_product(book, row.product_id)} {verb} ngày "
+            f"{shown(row.ends)}; thời gian nộp hồ sơ phân hạng lại: từ {shown(opens)} đến {shown(closes)}"
+        )
+
+
+def _dossiers(book: Book, on: date) -> Iterator[str]:
+    for row in book[Dossier]:
+        if row.received is not None and dossier_duty(row, on) not in _QUIET:
+            yield (
+                f"Hồ sơ sản phẩm {_product(book, row.product_id)} nhận ngày {shown(row.received)}: hạn gửi tỉnh "
+                f"{shown(commune_deadline(row.received))}, chưa gửi"
+            )
+
+
+def _tasks(book: Book, on: date) -> Iterator[str]:
+    for row in book[Task]:
+        if row.due is not None and row.due < on and task_duty(row, on):
+            yield f"Nhiệm vụ «{row.content}» ({row.unit}): quá hạn ngày {shown(row.due)}"
+
+
+def _legal_bases(book: Book, on: date) -> Iterator[str]:
+    for code in find_citations(book.commune.plan_bases or ""):
+        if lapsed(code, on):
+            old = document(code)
+            replaced = f", được thay bằng {old.kind} số {old.replaced_by}" if old.replaced_by else ""
+            yield f"Căn cứ của Kế hoạch: {old.kind} số {code} đã hết hiệu lực{replaced}; cần điều chỉnh Kế hoạch"
+
+
+def _product(book: Book, key: str | None) -> str:
+    found = book.by_id(Product).get(key or "")
+    return (found.name if found else None) or "chưa rõ tên"

@@ -1,0 +1,69 @@
+"""Names and places of the files we write: safe from any cell text, never over another file, never half-written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from ocop_xl.papers.errors import PaperError
+from ocop_xl.vietnamese import fold
+
+MAX_NAME = 120
+_RESERVED = frozenset({"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)})
+
+
+def safe_stem(*parts: str) -> str:
+    """ASCII name without extension, at most `MAX_NAME` characters: `Bộ/..\\Tôm khô` → `bo-tom-kho`.
+
+    Words within a part are joined by `-`, parts by `_`; what Windows reserves gets `tep-` before it.
+    """
+    words = ["-".join(fold(part).split()) for part in parts]
+    stem = "_".join(word for word in words if word)[:MAX_NAME].strip("-_") or "van-ban"
+    return f"tep-{stem}" if stem in _RESERVED else stem
+
+
+def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
+    """Write into the folder under a name not used yet (`-2`, `-3`…), and read back what was written.
+
+    A file of that name that already holds these very bytes is the file asked for and stays as it is.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path, new = _reserve(folder, stem, suffix, content)
+        if new:
+            _fill(path, content)
+        return path
+    except OSError as error:
+        raise PaperError(
+            f"Không ghi được vào thư mục {folder}. Hãy kiểm tra quyền ghi và dung lượng đĩa, hoặc chọn thư mục khác."
+        ) from error
+
+
+def _reserve(folder: Path, stem: str, suffix: str, content: bytes) -> tuple[Path, bool]:
+    number = 1
+    while True:
+        path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"
+        try:
+            path.open("xb").close()
+        except FileExistsError:
+            if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
+                return path, False
+            number += 1
+        else:
+            return path, True
+
+
+def _fill(path: Path, content: bytes) -> None:
+    temporary = path.with_name(f".{path.name}.tmp")
+    try:
+        with temporary.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_bytes() != content:
+            raise OSError("read back something else")
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,62 @@
+"""Báo cáo tiến độ: the plan's targets on a day, how each figure was counted, and what is still to be done."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from ocop_xl.model import Book, Target
+from ocop_xl.papers.context import Values, common_values, tag
+from ocop_xl.papers.facts import ChartData, Gap, PaperFacts, shown
+from ocop_xl.papers.outstanding import outstanding
+from ocop_xl.papers.wording import count, full_date
+from ocop_xl.programme.participation import active_producers, active_products
+from ocop_xl.programme.targets import TargetResult, measure_targets
+
+NOT_SET = "–"
+_ROW_KEY = re.compile(r" \([A-Z]{2}\d+\)|(?<=\()[A-Z]{2}\d+, ")
+"""The workbook's row keys, which mean nothing outside it: ` (SP01)`, `(SP06, 3 sao)`."""
+
+
+def progress_facts(book: Book, on: date) -> list[PaperFacts]:
+    """One report for the whole commune."""
+    results = measure_targets(book, on)
+    values = common_values(book, on)
+    values["chi_tieu"] = [_target(number, result) for number, result in enumerate(results, 1)]
+    values["tong"] = _totals(book, results)
+    values["viec_con_lai"] = outstanding(book, on, results)
+    values["de_xuat"] = Gap("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
+    chart = ChartData(tuple(r.short_name for r in results), (tuple(r.ratio for r in results),))
+    return [PaperFacts(f"Báo cáo tiến độ đến ngày {full_date(on)}", values, {"chi_tieu": chart})]
+
+
+def _target(number: int, result: TargetResult) -> Values:
+    actual = shown(result.actual) if result.actual is not None else None
+    return {
+        "stt": str(number),
+        tag(Target, "name"): result.name or Gap(f"Chưa ghi «Chỉ tiêu» ở dòng {result.id} (sheet Chỉ tiêu)"),
+        tag(Target, "short_name"): result.short_name,
+        tag(Target, "unit"): result.unit,
+        tag(Target, "minimum"): _level(result.minimum),
+        tag(Target, "aspiration"): _level(result.aspiration),
+        tag(Target, "actual"): actual or Gap(f"Chưa có số liệu cho chỉ tiêu «{result.short_name}»: {result.how}"),
+        tag(Target, "ratio"): f"{shown(result.ratio)}%" if result.ratio is not None else NOT_SET,
+        tag(Target, "met"): result.verdict.partition(" ")[2],
+        "cach_tinh": _ROW_KEY.sub("", result.how),
+    }
+
+
+def _level(value: float | None) -> str:
+    return NOT_SET if value is None else shown(float(value))
+
+
+def _totals(book: Book, results: list[TargetResult]) -> Values:
+    return {
+        "so_chi_tieu": count(len(results)),
+        "dat": count(sum(r.met is True for r in results)),
+        "chua_dat": count(sum(r.met is False for r in results)),
+        "chua_ro": count(sum(r.met is None for r in results)),
+        "co_chua_ro": any(r.met is None for r in results),
+        "san_pham": count(len(active_products(book))),
+        "chu_the": count(len(active_producers(book))),
+    }

@@ -1,0 +1,116 @@
+"""A Word template, compiled once and filled many times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from jinja2 import Environment, Template
+from jinja2.exceptions import TemplateSyntaxError
+
+from ocop_xl.papers.blame import render_blame, syntax_blame
+from ocop_xl.papers.chart import ChartSlot, find_charts
+from ocop_xl.papers.errors import TemplateError
+from ocop_xl.papers.facts import PaperFacts, plain
+from ocop_xl.papers.package import Entry, read_package, write_package
+from ocop_xl.papers.sandbox import Job, paper_environment, start_job
+from ocop_xl.papers.wordxml import Source, jinja_source
+
+MAX_TEMPLATE_BYTES = 20 * 1024 * 1024
+_TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A finished Word file, and the labels of the gaps it shows."""
+
+    content: bytes
+    gaps: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    name: str
+    source: Source
+    template: Template
+
+    def render(self, values: Mapping[str, Any], job: Job) -> bytes:
+        pieces = []
+        try:
+            for piece in self.template.root_render_func(self.template.new_context(dict(values))):
+                job.tick()
+                pieces.append(piece)
+        except Exception as error:  # whatever a template does wrong is one sentence for its author
+            raise render_blame(error, self.template, self.source, values) from error
+        content = "".join(pieces).encode()
+        try:
+            expat.ParserCreate().Parse(content, True)
+        except expat.ExpatError as error:
+            raise TemplateError(
+                "Các lệnh for, if và thẻ đóng của chúng không cùng cấp (một thẻ ở trong bảng, thẻ kia ở ngoài…). "
+                "Hãy dùng {%p … %} cho cả đoạn, {%tr … %} cho cả dòng của bảng."
+            ) from error
+        return content
+
+
+class PaperTemplate:
+    """A template ready to be filled; raises `TemplateError` when it never could be."""
+
+    def __init__(self, content: bytes) -> None:
+        self._entries = read_package(content)
+        by_name = {entry.name: entry for entry in self._entries}
+        environment = paper_environment()
+        self._parts = [
+            _compile(entry, environment)
+            for entry in self._entries
+            if _TEXT_PART.fullmatch(entry.name) and (entry.name == "word/document.xml" or "{" in entry.text())
+        ]
+        self._charts: list[ChartSlot] = find_charts(by_name["word/document.xml"].text(), by_name)
+
+    def fill(self, facts: PaperFacts) -> Filled:
+        """The paper; the same facts give the same bytes."""
+        values = plain(facts.values)
+        job = start_job()
+        changed: dict[str, bytes] = {part.name: part.render(values, job) for part in self._parts}
+        for slot in self._charts:
+            data = facts.charts.get(slot.data_name)
+            if data is None:
+                known = ", ".join(facts.charts) or "không có"
+                raise TemplateError(f"Không có số liệu «{slot.data_name}» cho biểu đồ; loại văn bản này có: {known}.")
+            changed |= slot.filled(data)
+        return Filled(write_package(self._entries, changed), tuple(job.gaps))
+
+
+_loaded: dict[Path, tuple[tuple[int, int], PaperTemplate]] = {}
+
+
+def load_template(path: Path) -> PaperTemplate:
+    """The compiled template, kept in this process until the file changes."""
+    try:
+        facts = path.stat()
+        stamp = (facts.st_mtime_ns, facts.st_size)
+        kept = _loaded.get(path)
+        if kept is not None and kept[0] == stamp:
+            return kept[1]
+        if facts.st_size > MAX_TEMPLATE_BYTES:
+            raise TemplateError("Tệp mẫu quá lớn. Hãy bớt hình ảnh trong mẫu.")
+        content = path.read_bytes()
+    except OSError as error:
+        raise TemplateError("Không mở được tệp mẫu. Hãy đóng tệp trong Word rồi thử lại.") from error
+    template = PaperTemplate(content)
+    _loaded[path] = (stamp, template)
+    return template
+
+
+def _compile(entry: Entry, environment: Environment) -> _Part:
+    source = jinja_source(entry.text())
+    try:
+        return _Part(entry.name, source, environment.from_string(source.text))
+    except TemplateSyntaxError as error:
+        raise syntax_blame(error, source) from error
+    except (RecursionError, MemoryError, OverflowError) as error:
+        raise TemplateError("Mẫu có thẻ lồng nhau quá nhiều lớp. Hãy viết lại đơn giản hơn.") from error

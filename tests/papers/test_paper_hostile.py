@@ -1,0 +1,176 @@
+"""Whatever a cell holds comes out as typed; whatever a template tries ends in a sentence within five seconds."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from papers.word_files import fill, lines, printed, word
+
+from ocop_xl.papers.errors import TemplateError
+from ocop_xl.papers.template import PaperTemplate
+
+AS_TYPED = [
+    "Mắm & dưa <hữu cơ> \"loại 1\" 'đặc biệt'",
+    "{{ xa.ten_xa }} {% for i in range(9) %} {# ghi chú #}",
+    "{%p for d in ds %} }} %} {{",
+    '=HYPERLINK("http://x") @SUM(A1) +1 -1',
+    "</w:t></w:r></w:p><w:p><w:r><w:t>chèn",
+    "&lt;đã thoát&gt; &amp; &#65; ]]> <![CDATA[x]]>",
+    "😀 𝐀 đ Đ ữ",
+    "",
+    "   đầu và cuối có khoảng trắng   ",
+]
+
+
+@pytest.mark.parametrize("text", AS_TYPED)
+def test_text_of_a_cell_is_printed_as_typed(text: str) -> None:
+    assert printed(text) == text
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("dòng 1\ndòng 2", "dòng 1\ndòng 2"),
+        ("Excel\r\nWindows\rMac\u2028Unicode", "Excel\nWindows\nMac\nUnicode"),
+        ("cột\tcột", "cột\tcột"),
+        ("chuông\x07, rỗng\x00, thoát\x1b", "chuông, rỗng, thoát"),
+        ("nửa ký tự \ud83d hỏng \udc00", "nửa ký tự  hỏng "),
+        ("Tie\u0302\u0301ng Vie\u0323\u0302t", "Tiếng Việt"),
+        ("không phải ký tự \ufffe\uffff", "không phải ký tự "),
+    ],
+)
+def test_what_word_cannot_hold_is_put_right(typed: str, shown: str) -> None:
+    assert printed(typed) == shown
+
+
+@pytest.mark.parametrize(("value", "shown"), [(7, "7"), (12.5, "12,5"), (0.1 + 0.2, "0,3"), (True, "Có"), (None, "")])
+def test_plain_values_are_shown_as_people_write_them(value: object, shown: str) -> None:
+    assert printed(value) == shown
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60))
+def test_any_text_gives_a_word_file_that_opens(text: str) -> None:
+    assert isinstance(printed(text), str)
+
+
+def test_ten_megabytes_of_text_make_a_faithful_paper() -> None:
+    text = "Tương hột & chao " * 620_000
+    begun = time.monotonic()
+    paper = fill(word("{{ o }}"), o=text)
+    assert time.monotonic() - begun < 5
+    with zipfile.ZipFile(io.BytesIO(paper.content)) as package:
+        assert package.read("word/document.xml").decode().count("Tương hột &amp; chao ") == 620_000
+
+
+ENDLESS = [
+    "{% for i in range(10**12) %}x{% endfor %}",
+    "{% for i in range(99999) %}{% for j in range(99999) %}{% endfor %}{% endfor %}",
+    "{% for i in range(99999) %}{% for j in range(99999) %}{% if j > i %}x{% endif %}{% endfor %}{% endfor %}",
+    "{{ 'a' * 10**10 }}",
+    "{{ 10**(10**10) }}",
+    "{{ '%1000000000d' % 1 }}",
+    "{% set n = namespace(t='aaaaaaaaaa') %}{% for i in range(99) %}{% set n.t = n.t ~ n.t %}{% endfor %}",
+    "{% set n = namespace(t='aaaaaaaaaa') %}{% for i in range(99) %}{% set n.t = n.t + n.t %}{% endfor %}",
+    "{% set n = namespace(t=[1]) %}{% for i in range(99) %}{% set n.t = [n.t, n.t] %}{% endfor %}",
+    "{% set n = namespace(t='aa') %}{% for i in range(99) %}{% set n.t = n.t|replace('a', n.t) %}{% endfor %}",
+    "{% set n = namespace(t='aa') %}{% for i in range(99) %}{% set n.t = [n.t, n.t]|join %}{% endfor %}",
+    "{% macro f() %}{{ f() }}{{ f() }}{% endmacro %}{{ f() }}",
+    "{% for i in range(99999) recursive %}{{ loop(range(99999)) }}{% endfor %}",
+    "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+]
+
+
+@pytest.mark.parametrize("tag", ENDLESS)
+def test_endless_work_is_refused_in_time(tag: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(TemplateError):
+        fill(word(tag))
+    assert time.monotonic() - begun < 5
+
+
+ESCAPES = [
+    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+    "{{ o['__class__'] }}",
+    "{{ o.ten.__class__ }}",
+    "{{ o|attr('__class__') }}",
+    "{{ range.__globals__ }}",
+    "{{ namespace.__init__.__globals__ }}",
+    "{{ namespace(a=1).__class__ }}",
+    "{{ loop }}",
+    "{% for x in ds %}{{ loop.__init__.__globals__ }}{% endfor %}",
+    "{{ self.__dict__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+    "{{ lipsum.__globals__ }}",
+    "{{ o.ten.format(o) }}",
+    "{{ '{0.__class__}'.format(o) }}",
+    "{{ o.ten.encode() }}",
+    "{{ ds.append(1) }}",
+    "{{ o.clear() }}",
+    "{% include '/etc/passwd' %}",
+    "{% import 'os' as os %}",
+    "{% extends 'x' %}",
+    "{{ ds|map(attribute='__class__')|list|first }}",
+]
+
+
+@pytest.mark.parametrize("tag", ESCAPES)
+def test_a_template_reaches_only_its_facts(tag: str) -> None:
+    facts = {"o": {"ten": "Gạo"}, "ds": [{"ten": "Gạo"}]}
+    with pytest.raises(TemplateError):
+        fill(word(tag), **facts)
+    assert facts == {"o": {"ten": "Gạo"}, "ds": [{"ten": "Gạo"}]}
+
+
+def test_only_plain_values_reach_a_template() -> None:
+    with pytest.raises(TypeError):
+        fill(word("x"), o=object())
+
+
+def _changed(part: str, text: str) -> bytes:
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word("x"))) as old, zipfile.ZipFile(content, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, text if name == part else old.read(name))
+    return content.getvalue()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"khong phai zip",
+        b"PK\x03\x04" + b"\0" * 60,
+        word("x")[:-300],
+        _changed("word/document.xml", '<!DOCTYPE x [<!ENTITY a "a">]><w:document/>'),
+        _changed("word/document.xml", "<w:document>chưa đóng"),
+    ],
+    ids=["empty", "no zip", "only a beginning", "cut off", "DTD", "broken XML"],
+)
+def test_a_file_that_is_no_word_document_is_refused(content: bytes) -> None:
+    with pytest.raises(TemplateError):
+        from ocop_xl.papers.facts import PaperFacts
+
+        PaperTemplate(content).fill(PaperFacts("x", {}))
+
+
+def test_tags_crossing_a_table_are_refused_not_written() -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_paragraph("{% if o %}")
+    document.add_table(1, 1).rows[0].cells[0].text = "{% endif %}"
+    content = io.BytesIO()
+    document.save(content)
+    with pytest.raises(TemplateError, match="không cùng cấp"):
+        fill(content.getvalue(), o="")
+
+
+def test_literal_braces_in_the_template_stay() -> None:
+    assert lines(fill(word("tập hợp {a; b} và }} lẻ"))) == ["tập hợp {a; b} và }} lẻ"]
