@@ -1,0 +1,204 @@
+"""What the model asks of every column: filled, in its list, in its range, not twice, pointing at a row (DL-…)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ocop_xl.law.legal_forms import legal_form
+from ocop_xl.model import INPUT_TABLES, Book, spec_of
+from ocop_xl.model import choices as c
+from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.table import Row, TableSpec
+from ocop_xl.rules.finding import Saw, Severity, saw
+from ocop_xl.rules.rule import rule, shown
+from ocop_xl.rules.spoken_for import STARS_HAVE_THEIR_OWN_RULE, is_group_for_sector
+from ocop_xl.rules.view import view
+from ocop_xl.vietnamese import fold
+
+SOURCE = "khuôn sổ OCOP (ocop_xl)"
+_TABLE_BY_NAME: dict[str, type[Row]] = {spec_of(kind).name: kind for kind in INPUT_TABLES}
+_INPUTS = {kind: spec_of(kind).inputs for kind in INPUT_TABLES}
+_CLOSE_ENOUGH = 0.75
+"""How alike two folded words must be, 0 to 1, to be proposed for each other."""
+
+
+def _columns(book: Book) -> Iterator[tuple[type[Row], Column]]:
+    for kind in INPUT_TABLES:
+        if book[kind]:
+            for column in _INPUTS[kind]:
+                yield kind, column
+
+
+@rule(
+    "DL-001",
+    Severity.ERROR,
+    "«{header}» đang trống — ô này bắt buộc.",
+    fix="Hãy điền ô này.{how}",
+    source=SOURCE,
+)
+def required(book: Book, on: date) -> Iterable[Saw]:
+    """A row without these cells cannot be counted, checked or printed."""
+    seen = view(book)
+    for kind, column in _columns(book):
+        name = column.attribute
+        if not column.required or (kind, name) in seen.absent or None not in seen.distinct(kind, name):
+            continue
+        for row, value in zip(book[kind], seen.column(kind, name), strict=True):
+            if value is None and (id(row), name) not in seen.unread:
+                yield saw(row, name, how=_how_to_fill(column))
+
+
+def _how_to_fill(column: Column) -> str:
+    return f" {column.help}" if column.help else ""
+
+
+@rule(
+    "DL-002",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — không có trong danh sách «{list}».",
+    fix="Hãy {choose} trong danh sách.",
+    source="{list_source}",
+)
+def not_in_list(book: Book, on: date) -> Iterable[Saw]:
+    """The drop-down can be got round by pasting; a word out of the list is not counted anywhere."""
+    seen = view(book)
+    for kind, column in _columns(book):
+        if column.kind is not Kind.CHOICE or column.choices is None:
+            continue
+        wrong = seen.distinct(kind, column.attribute) - column.choices.allowed - {None}
+        if not wrong:
+            continue
+        for row, value in zip(book[kind], seen.column(kind, column.attribute), strict=True):
+            if value in wrong and not is_group_for_sector(kind, column.attribute, value):
+                yield saw(
+                    row,
+                    column.attribute,
+                    list=column.choices.name,
+                    choose=_choose(_meant(column, value)),
+                    list_source=column.choices.source or SOURCE,
+                )
+
+
+def _choose(proposal: str | None) -> str:
+    return f"chọn “{proposal}” nếu đúng ý, hoặc chọn giá trị khác" if proposal else "chọn một giá trị"
+
+
+def _meant(column: Column, value: str) -> str | None:
+    assert column.choices is not None
+    if column.choices is c.LEGAL_FORM and (form := legal_form(value)):
+        return form.name
+    return nearest(value, column.choices.values)
+
+
+def nearest(value: str, candidates: Iterable[str]) -> str | None:
+    """The candidate that was probably meant: the same without marks and case, else the most alike; None if none is."""
+    folded = {fold(candidate): candidate for candidate in candidates}
+    wanted = fold(value)
+    if wanted in folded:
+        return folded[wanted]
+    from difflib import get_close_matches
+
+    close = get_close_matches(wanted, folded, n=1, cutoff=_CLOSE_ENOUGH)
+    return folded[close[0]] if close else None
+
+
+@rule(
+    "DL-003",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — chỉ nhận {range}.",
+    fix="Hãy gõ lại số đúng.",
+    source=SOURCE,
+)
+def out_of_range(book: Book, on: date) -> Iterable[Saw]:
+    """A figure far outside what is possible is a slip of the key, and would spoil every total."""
+    seen = view(book)
+    for kind, column in _columns(book):
+        low, high, name = column.minimum, column.maximum, column.attribute
+        if (low is None and high is None) or (kind, name) in STARS_HAVE_THEIR_OWN_RULE:
+            continue
+        numbers = seen.distinct(kind, name) - {None}
+        if not numbers or ((low is None or min(numbers) >= low) and (high is None or max(numbers) <= high)):
+            continue
+        for row, value in zip(book[kind], seen.column(kind, name), strict=True):
+            if value is not None and ((low is not None and value < low) or (high is not None and value > high)):
+                yield saw(row, name, range=_range_text(column))
+
+
+def _range_text(column: Column) -> str:
+    what = {Kind.STARS: "số sao", Kind.PRODUCT_SET: "bộ", Kind.YEAR: "năm"}.get(column.kind, "số")
+    if column.unit and what == "số":
+        what = f"số ({column.unit})"
+    if column.maximum is None:
+        return f"{what} từ {shown(column.minimum)} trở lên"
+    low = "" if column.minimum is None else f" từ {shown(column.minimum)}"
+    return f"{what}{low} đến {shown(column.maximum)}"
+
+
+@rule(
+    "DL-004",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — mã này đã có ở dòng {first}.",
+    fix="Hãy đặt mã khác cho dòng này, hoặc bỏ dòng bị lặp.",
+    source=SOURCE,
+)
+def key_twice(book: Book, on: date) -> Iterable[Saw]:
+    """A row is known by its key for ever; two rows with one key cannot be told apart."""
+    for kind, column in _columns(book):
+        if column.kind is Kind.KEY:
+            yield from _repeats(book, kind, column)
+
+
+@rule(
+    "DL-005",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — trùng với dòng {first}.",
+    fix="Hãy kiểm tra hai dòng: sửa ô bị ghi nhầm, hoặc gộp thành một dòng nếu là một.",
+    source=SOURCE,
+)
+def value_twice(book: Book, on: date) -> Iterable[Saw]:
+    """Names of subjects, registration numbers and product codes belong to one row each."""
+    for kind, column in _columns(book):
+        if column.unique:
+            yield from _repeats(book, kind, column)
+
+
+def _repeats(book: Book, kind: type[Row], column: Column) -> Iterable[Saw]:
+    for row, earlier in view(book).repeated(kind, column.attribute):
+        yield saw(row, column.attribute, first=earlier.at)
+
+
+@rule(
+    "DL-006",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — không có mã này trong sheet «{target}».",
+    fix="Hãy {choose}.",
+    source=SOURCE,
+)
+def dangling_reference(book: Book, on: date) -> Iterable[Saw]:
+    """A row that points at nothing drops out of every count."""
+    seen = view(book)
+    for kind, column in _columns(book):
+        if not column.refers_to:
+            continue
+        target = _TABLE_BY_NAME[column.refers_to]
+        spec = spec_of(target)
+        known = seen.distinct(target, _key(spec))
+        wrong = seen.distinct(kind, column.attribute) - known - {None}
+        if not wrong:
+            continue
+        for row, value in zip(book[kind], seen.column(kind, column.attribute), strict=True):
+            if value in wrong:
+                yield saw(row, column.attribute, target=spec.sheet, choose=_reference_fix(value, known, spec))
+
+
+def _key(spec: TableSpec) -> str:
+    assert spec.key is not None, f"{spec.name} is referred to but has no key"
+    return spec.key.attribute
+
+
+def _reference_fix(value: str, known: set[str | None], spec: TableSpec) -> str:
+    meant = nearest(value, sorted(key for key in known if key))
+    if meant:
+        return f"sửa thành “{meant}” nếu đúng ý, hoặc thêm dòng “{value}” vào sheet «{spec.sheet}»"
+    return f"sửa lại mã, hoặc thêm dòng “{value}” vào sheet «{spec.sheet}»"

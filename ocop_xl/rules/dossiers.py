@@ -1,0 +1,184 @@
+"""Dossiers: dates, numbers, sets, samples and the commune's four findings (HS-…)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from ocop_xl.law.clocks import commune_deadline, renewal_window
+from ocop_xl.law.sectors import TOURISM, sets_of
+from ocop_xl.model import Book, Dossier, Product, Recognition, spec_of
+from ocop_xl.model import choices as c
+from ocop_xl.programme.duties import dossier_duty
+from ocop_xl.rules.finding import Saw, Severity, saw
+from ocop_xl.rules.rule import rule
+
+LAW = "QĐ 26/2026/QĐ-TTg"
+SAMPLES = 5
+FOUR_FINDINGS = ("material_finding", "labour_finding", "idea_finding", "identity_finding")
+SENT_STATES = (c.DOSSIER_SENT, c.DOSSIER_RECOGNISED)
+HANDED_IN_STATES = (c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE, *SENT_STATES)
+_FORM_NUMBER = re.compile(r"[^/\s]+/PĐK-(?P<province>\d{2})-(?P<commune>\d{5})-(?P<year>20\d\d)")
+
+
+@rule(
+    "HS-001",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — {problem}.",
+    fix="Hãy ghi theo dạng …/PĐK-(mã tỉnh)-(mã xã)-(năm), ví dụ {example}.",
+    source="Mẫu 01, Phụ lục III, " + LAW,
+)
+def form_number(book: Book, on: date) -> Iterable[Saw]:
+    """The number ties the subject's form to the commune's register."""
+    province, unit = book.commune.province_code, book.commune.commune_code
+    for row in book[Dossier]:
+        if not row.form_number:
+            continue
+        parts = _FORM_NUMBER.fullmatch(row.form_number)
+        problem = ""
+        if parts is None:
+            problem = "số phiếu gồm số, “/PĐK-”, mã tỉnh, mã xã và năm"
+        elif province and parts["province"] != province:
+            problem = f"mã tỉnh phải là {province}"
+        elif unit and parts["commune"] != unit:
+            problem = f"mã xã phải là {unit}"
+        elif row.received and int(parts["year"]) != row.received.year:
+            problem = f"năm phải là {row.received.year}, năm nhận hồ sơ"
+        if problem:
+            example = f"01-03/PĐK-{province or '91'}-{unit or '31051'}-{(row.received or on).year}"
+            yield saw(row, "form_number", problem=problem, example=example)
+
+
+@rule(
+    "HS-002",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — hồ sơ gửi tỉnh phải kèm 05 sản phẩm mẫu.",
+    fix="Hãy ghi đủ số mẫu đã gửi, hoặc gửi bổ sung mẫu.",
+    source="khoản 1 Điều 7, " + LAW,
+)
+def too_few_samples(book: Book, on: date) -> Iterable[Saw]:
+    """The council tastes and looks; only tourism services send no samples."""
+    for row in book[Dossier]:
+        if row.state in SENT_STATES and (row.samples or 0) < SAMPLES and not _is_tourism(book, row):
+            yield saw(row, "samples")
+
+
+def _is_tourism(book: Book, row: Dossier) -> bool:
+    product = book.by_id(Product).get(row.product_id or "")
+    return product is not None and (
+        product.sector == TOURISM or product.product_set in [item.number for item in sets_of(TOURISM)]
+    )
+
+
+@rule(
+    "HS-003",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — hồ sơ gửi tỉnh gồm 01 bộ giấy và 01 bộ điện tử.",
+    fix="Hãy bổ sung bộ còn thiếu rồi ghi lại số bộ.",
+    source="Điều 6 và khoản 1 Điều 7, " + LAW,
+)
+def sets_wanting(book: Book, on: date) -> Iterable[Saw]:
+    """Both forms of the dossier go to the province."""
+    for row in book[Dossier]:
+        for attribute in ("paper_sets", "electronic_sets") if row.state in SENT_STATES else ():
+            if not getattr(row, attribute):
+                yield saw(row, attribute)
+
+
+@rule(
+    "HS-004",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — trước «Ngày nhận» ({received:%d/%m/%Y}).",
+    fix="Hãy sửa một trong hai ngày.",
+    source="khoản 2 Điều 7, " + LAW,
+)
+def sent_before_received(book: Book, on: date) -> Iterable[Saw]:
+    """The commune sends on what it has received."""
+    for row in book[Dossier]:
+        if row.received and row.sent and row.sent < row.received:
+            yield saw(row, "sent", received=row.received)
+
+
+@rule(
+    "HS-005",
+    Severity.WARNING,
+    "«{header}» đang trống — hồ sơ nhận ngày {received:%d/%m/%Y} phải gửi tỉnh chậm nhất ngày {due:%d/%m/%Y}.",
+    fix="Hãy hoàn thành báo cáo Mẫu 03 và gửi tỉnh, hoặc ghi ngày đã gửi.",
+    source="khoản 2 Điều 7, " + LAW,
+)
+def commune_is_late(book: Book, on: date) -> Iterable[Saw]:
+    """Fifteen working days are all that the commune has; late dossiers miss the province's round."""
+    for row in book[Dossier]:
+        if row.received and dossier_duty(row, on).startswith("⚠"):
+            yield saw(row, "sent", received=row.received, due=commune_deadline(row.received))
+
+
+@rule(
+    "HS-006",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — nhưng sheet «Công nhận» chưa có quyết định nào của sản phẩm {product}.",
+    fix="Hãy ghi quyết định công nhận lần trước vào sheet «Công nhận», hoặc sửa loại hồ sơ thành “Lần đầu”.",
+    source="Điều 6, " + LAW,
+)
+def again_without_recognition(book: Book, on: date) -> Iterable[Saw]:
+    """Upgrade and re-assessment start from a certificate."""
+    recognised = {r.product_id for r in book[Recognition]}
+    for row in book[Dossier]:
+        if row.kind in (c.DOSSIER_UPGRADE, c.DOSSIER_AGAIN) and row.product_id and row.product_id not in recognised:
+            yield saw(row, "kind", product=row.product_id)
+
+
+@rule(
+    "HS-007",
+    Severity.ERROR,
+    "«{header}» đang trống — hồ sơ đã gửi tỉnh mà còn thiếu: {blank}.",
+    fix="Hãy ghi nhận xét của UBND xã ở đủ bốn nội dung của Mẫu 03.",
+    source="khoản 2 Điều 7 và Mẫu 03, Phụ lục III, " + LAW,
+)
+def four_findings_wanting(book: Book, on: date) -> Iterable[Saw]:
+    """The four findings are the commune's own part of the dossier."""
+    for row in book[Dossier]:
+        blank = [name for name in FOUR_FINDINGS if not getattr(row, name)] if row.state in SENT_STATES else []
+        if blank:
+            headers = ", ".join(f"«{spec_of(Dossier).column(name).header}»" for name in blank)
+            yield saw(row, blank[0], blank=headers)
+
+
+@rule(
+    "HS-008",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — hồ sơ phân hạng lại phải nộp từ {opens:%d/%m/%Y} đến {closes:%d/%m/%Y}, "
+    "vì giấy {proof} hết hạn ngày {ends:%d/%m/%Y}.",
+    fix="Hãy kiểm tra ngày nhận; nếu nộp muộn, giấy chỉ còn giá trị đến khi có kết quả và không quá 180 ngày.",
+    source="điểm a khoản 6 Điều 7 và khoản 3 Điều 12, " + LAW,
+)
+def reassessment_outside_its_window(book: Book, on: date) -> Iterable[Saw]:
+    """Too early is sent back, too late may leave the product without a certificate."""
+    for row in book[Dossier]:
+        if row.kind != c.DOSSIER_AGAIN or row.received is None:
+            continue
+        held = [r for r in book[Recognition] if r.product_id == row.product_id and r.ends and r.issued]
+        held = [r for r in held if r.issued and r.issued <= row.received]
+        last = max(held, key=lambda r: r.ends or date.min, default=None)
+        if last and last.ends:
+            opens, closes = renewal_window(last.ends)
+            if not opens <= row.received <= closes:
+                yield saw(row, "received", opens=opens, closes=closes, ends=last.ends, proof=last.id)
+
+
+@rule(
+    "HS-009",
+    Severity.ERROR,
+    "«{header}» đang trống — tình trạng hồ sơ là “{state}” thì phải có ngày này.",
+    fix="Hãy ghi ngày, hoặc sửa «Tình trạng hồ sơ».",
+    source="khoản 2 Điều 7, " + LAW,
+)
+def state_without_its_date(book: Book, on: date) -> Iterable[Saw]:
+    """Deadlines run from these dates."""
+    unread = {(id(cell.row), cell.column.attribute) for cell in book.unread}
+    for row in book[Dossier]:
+        if row.state in HANDED_IN_STATES and row.received is None and (id(row), "received") not in unread:
+            yield saw(row, "received", state=row.state)
+        if row.state in SENT_STATES and row.sent is None and (id(row), "sent") not in unread:
+            yield saw(row, "sent", state=row.state)

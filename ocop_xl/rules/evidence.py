@@ -1,0 +1,94 @@
+"""Evidence: is every line there, and will it still hold when the province looks (MC-…)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ocop_xl.model import Book, Dossier, Evidence
+from ocop_xl.model import choices as c
+from ocop_xl.rules.dossiers import HANDED_IN_STATES, SENT_STATES
+from ocop_xl.rules.finding import Saw, Severity, saw
+from ocop_xl.rules.rule import rule
+from ocop_xl.rules.view import view
+
+SOURCE = "Mẫu 02, Phụ lục III, QĐ 26/2026/QĐ-TTg"
+_WITH_THE_COMMUNE = (c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE)
+
+
+def _of_dossiers_in(book: Book, states: tuple[str, ...]) -> Iterator[tuple[Evidence, Dossier]]:
+    dossiers = book.by_id(Dossier)
+    for row in book[Evidence]:
+        dossier = dossiers.get(row.dossier_id or "")
+        if dossier is not None and dossier.state in states:
+            yield row, dossier
+
+
+@rule(
+    "MC-001",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — hồ sơ {dossier} đã nhận mà chưa có “{line}”.",
+    fix="Hãy yêu cầu chủ thể bổ sung, hoặc chọn “Không áp dụng” nếu sản phẩm không cần.",
+    source=SOURCE,
+)
+def missing_in_a_received_dossier(book: Book, on: date) -> Iterable[Saw]:
+    """Asked for now it costs a visit; found missing by the province it costs a round."""
+    for row, dossier in _of_dossiers_in(book, _WITH_THE_COMMUNE):
+        if row.state == c.EVIDENCE_MISSING:
+            yield saw(row, "state", dossier=dossier.id, line=row.line)
+
+
+@rule(
+    "MC-002",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — hồ sơ {dossier} đã gửi tỉnh mà chưa có “{line}”.",
+    fix="Hãy gửi bổ sung minh chứng, hoặc sửa ô này nếu đã có.",
+    source=SOURCE,
+)
+def missing_in_a_sent_dossier(book: Book, on: date) -> Iterable[Saw]:
+    """Without its evidence a criterion gets no points, and some exclude the dossier."""
+    for row, dossier in _of_dossiers_in(book, SENT_STATES[:1]):
+        if row.state == c.EVIDENCE_MISSING:
+            yield saw(row, "state", dossier=dossier.id, line=row.line)
+
+
+@rule(
+    "MC-003",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — “{line}” của hồ sơ {dossier} đã hết hạn.",
+    fix="Hãy thay bằng giấy tờ còn hạn rồi ghi ngày hết hạn mới.",
+    source=SOURCE,
+)
+def expired(book: Book, on: date) -> Iterable[Saw]:
+    """A lapsed paper is no evidence. Reckoned on the day of sending once the dossier is sent (our reading)."""
+    for row, dossier in _of_dossiers_in(book, (*_WITH_THE_COMMUNE, *SENT_STATES[:1])):
+        day = dossier.sent if dossier.state in SENT_STATES and dossier.sent else on
+        if row.expires and row.state != c.EVIDENCE_NOT_NEEDED and row.expires < day:
+            yield saw(row, "expires", dossier=dossier.id, line=row.line)
+
+
+@rule(
+    "MC-004",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — hồ sơ này chưa có dòng minh chứng nào ở sheet «Minh chứng».",
+    fix="Hãy ghi đủ 15 dòng minh chứng của hồ sơ: có, thiếu hay không áp dụng.",
+    source=SOURCE,
+)
+def dossier_without_evidence(book: Book, on: date) -> Iterable[Saw]:
+    """Nobody can have checked the dossier's components if none is listed."""
+    listed = view(book).distinct(Evidence, "dossier_id")
+    open_states = HANDED_IN_STATES[:3]
+    return (saw(r, "state") for r in book[Dossier] if r.id and r.state in open_states and r.id not in listed)
+
+
+@rule(
+    "MC-005",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — hồ sơ {dossier} đã có dòng này ở {first}.",
+    fix="Hãy bỏ một dòng, hoặc chọn đúng minh chứng.",
+    source=SOURCE,
+)
+def line_twice(book: Book, on: date) -> Iterable[Saw]:
+    """Two rows for one line can contradict each other."""
+    for row, earlier in view(book).repeated(Evidence, "dossier_id", "line"):
+        yield saw(row, "line", dossier=row.dossier_id, first=earlier.id or f"dòng {earlier.at}")

@@ -1,0 +1,79 @@
+"""What a rule says about one cell, in the officer's words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from ocop_xl.model.book import Book
+from ocop_xl.model.table import Row, spec_of
+
+
+class Severity(StrEnum):
+    """`error` makes `check` exit with 1; `warning` wants a decision; `info` is good to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+SEVERITY_NAMES = {Severity.ERROR: "✘ Lỗi", Severity.WARNING: "⚠ Cảnh báo", Severity.INFO: "ℹ Lưu ý"}
+
+
+@dataclass(frozen=True, slots=True)
+class Saw:
+    """What a rule function yields: the row and column it speaks of, and the words for its message's blanks.
+
+    `attribute` may be empty when the whole row or table is meant; `facts` fill `{…}` in the rule's texts.
+    """
+
+    row: Row | None
+    attribute: str
+    facts: dict[str, Any]
+
+
+def saw(row: Row | None, attribute: str = "", /, **facts: Any) -> Saw:
+    return Saw(row, attribute, facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A broken rule at one place. `where` is `Sheet!Cell` as the user sees it; `saw` is the cell's text."""
+
+    code: str
+    severity: Severity
+    sheet: str
+    table: str
+    column: str
+    cell: str
+    row_id: str
+    saw: str
+    message: str
+    fix: str
+    source: str
+
+    @property
+    def where(self) -> str:
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+    def __str__(self) -> str:
+        """`[Sản phẩm!G5] … — …. Hãy … (SP-012)`"""
+        return f"[{self.where}] {self.message} {self.fix} ({self.code})"
+
+
+def place(book: Book, row: Row | None, attribute: str) -> tuple[str, str, str, str, str]:
+    """Sheet, table, header, cell and row id of what a rule saw; empty strings for what it did not name.
+
+    A row that did not come from a workbook (`at` is 0) stands in no cell.
+    """
+    if row is None:
+        return "", "", "", "", ""
+    spec = spec_of(type(row))
+    where = book.placement(type(row))
+    header = spec.column(attribute).header if attribute else ""
+    key = spec.key
+    row_id = str(getattr(row, key.attribute) or "") if key else ""
+    on_sheet = row.at or where.rows is not None
+    cell = where.cell(row, attribute or (key.attribute if key else "")) if on_sheet else ""
+    return where.sheet, spec.name, header, cell, row_id

@@ -1,0 +1,227 @@
+"""Recognitions: does the certificate agree with the law of its day and with the product's row (CN-…)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, timedelta
+from itertools import pairwise
+
+from ocop_xl.law.clocks import certificate_end
+from ocop_xl.law.documents import document
+from ocop_xl.law.stars import MINISTRY_RENAMED, RECOGNISED_STARS
+from ocop_xl.model import Book, Product, Recognition
+from ocop_xl.model import choices as c
+from ocop_xl.programme.ranks import in_force
+from ocop_xl.rules.finding import Saw, Severity, saw
+from ocop_xl.rules.rule import rule
+from ocop_xl.rules.view import view
+
+LAW = "QĐ 26/2026/QĐ-TTg"
+TWO_TIERS_FROM = date(2025, 7, 1)
+"""From this day there is no district: local government has two tiers."""
+
+
+def by_product(book: Book) -> dict[str, list[Recognition]]:
+    """A product's recognitions, in the order of the sheet."""
+
+    def collect() -> dict[str, list[Recognition]]:
+        found: dict[str, list[Recognition]] = defaultdict(list)
+        for row in book[Recognition]:
+            if row.product_id:
+                found[row.product_id].append(row)
+        return found
+
+    return view(book).once(by_product, collect)
+
+
+@rule(
+    "CN-001",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — giấy cấp ngày {issued:%d/%m/%Y} có giá trị 36 tháng, đến {right:%d/%m/%Y}.",
+    fix="Hãy đối chiếu ngày ghi trên giấy chứng nhận rồi sửa ngày cấp hoặc ngày hết hạn.",
+    source="khoản 3 Điều 4, " + LAW,
+)
+def not_36_months(book: Book, on: date) -> Iterable[Saw]:
+    """Everything about renewal is reckoned from the end. The day before is taken too: some certificates count so."""
+    for row in book[Recognition]:
+        if row.issued and row.ends:
+            right = certificate_end(row.issued)
+            if row.ends not in (right, right - timedelta(days=1)):
+                yield saw(row, "ends", issued=row.issued, right=right)
+
+
+@rule(
+    "CN-002",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — quyết định công nhận chỉ có hạng 3, 4 hoặc 5 sao.",
+    fix="Hãy ghi đúng hạng trong quyết định; hạng 1, 2 sao không ghi vào sheet này.",
+    source="khoản 1 Điều 4, " + LAW,
+)
+def stars_not_recognised(book: Book, on: date) -> Iterable[Saw]:
+    """1 and 2 sao get neither decision nor certificate."""
+    for cell in book.unread:
+        if type(cell.row) is Recognition and cell.column.attribute == "stars":
+            yield saw(cell.row, "stars", saw=cell.text)
+    for row in book[Recognition]:
+        if row.stars is not None and row.stars not in RECOGNISED_STARS:
+            yield saw(row, "stars")
+
+
+@rule(
+    "CN-003",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — ngày {decided:%d/%m/%Y} {problem}.",
+    fix="Hãy đối chiếu bản quyết định rồi sửa cơ quan hoặc ngày.",
+    source="Tổ chức chính quyền địa phương hai cấp từ 01/7/2025; Bộ Nông nghiệp và Môi trường hoạt động từ 01/3/2025",
+)
+def authority_of_another_time(book: Book, on: date) -> Iterable[Saw]:
+    """A decision cannot be signed by an office that was not there yet, or no longer."""
+    for row in book[Recognition]:
+        decided = row.decision_date
+        problem = _authority_problem(row.authority, decided) if decided else ""
+        if problem:
+            yield saw(row, "authority", decided=decided, problem=problem)
+
+
+def _authority_problem(authority: str | None, decided: date) -> str:
+    if authority == c.AUTHORITY_DISTRICT and decided >= TWO_TIERS_FROM:
+        return "không còn cấp huyện (từ 01/07/2025)"
+    if authority == c.AUTHORITY_MINISTRY and decided < MINISTRY_RENAMED:
+        return "chưa có bộ này (hoạt động từ 01/03/2025)"
+    if authority == c.AUTHORITY_OLD_MINISTRY and decided >= MINISTRY_RENAMED:
+        return "bộ này đã hợp nhất thành Bộ Nông nghiệp và Môi trường (từ 01/03/2025)"
+    return ""
+
+
+@rule(
+    "CN-004",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — hạng {stars} sao do {right} công nhận.",
+    fix="Hãy đối chiếu bản quyết định rồi sửa cơ quan hoặc số sao.",
+    source="khoản 1 Điều 4, " + LAW + "; QĐ 148/QĐ-TTg với quyết định cấp trước đó",
+)
+def authority_of_another_rank(book: Book, on: date) -> Iterable[Saw]:
+    """5 sao is national; 4 sao was never the district's."""
+    ministries = (c.AUTHORITY_MINISTRY, c.AUTHORITY_OLD_MINISTRY)
+    for row in book[Recognition]:
+        if row.stars == 5 and row.authority in (c.AUTHORITY_DISTRICT, c.AUTHORITY_PROVINCE):
+            yield saw(row, "authority", stars=5, right="bộ (cấp trung ương)")
+        elif row.stars == 4 and row.authority in (c.AUTHORITY_DISTRICT, *ministries):
+            yield saw(row, "authority", stars=4, right="UBND tỉnh")
+        elif row.stars == 3 and row.authority in ministries:
+            yield saw(row, "authority", stars=3, right="UBND tỉnh (trước 06/07/2025 là UBND huyện)")
+
+
+@rule(
+    "CN-005",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — văn bản này không có hiệu lực vào ngày quyết định {decided:%d/%m/%Y} ({period}).",
+    fix="Hãy đối chiếu phần căn cứ của quyết định rồi sửa căn cứ hoặc ngày.",
+    source="Điều 11, " + LAW,
+)
+def basis_not_in_force(book: Book, on: date) -> Iterable[Saw]:
+    """A recognition rests on the decision in force on its day."""
+    for row in book[Recognition]:
+        if row.decision_date is None or row.legal_basis not in c.LEGAL_BASIS.allowed:
+            continue
+        basis = document(row.legal_basis or "")
+        if not basis.holds_on(row.decision_date):
+            period = f"có hiệu lực từ {basis.effective_from:%d/%m/%Y}"
+            period += f" đến {basis.effective_to:%d/%m/%Y}" if basis.effective_to else ""
+            yield saw(row, "legal_basis", decided=row.decision_date, period=period)
+
+
+@rule(
+    "CN-006",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — trước ngày quyết định ({decided:%d/%m/%Y}).",
+    fix="Hãy sửa một trong hai ngày.",
+    source="Điều 4, " + LAW,
+)
+def issued_before_decided(book: Book, on: date) -> Iterable[Saw]:
+    """The certificate follows the decision."""
+    for row in book[Recognition]:
+        if row.issued and row.decision_date and row.issued < row.decision_date:
+            yield saw(row, "issued", decided=row.decision_date)
+
+
+@rule(
+    "CN-007",
+    Severity.ERROR,
+    "«{header}» đang trống — giấy đã bị thu hồi thì phải ghi căn cứ.",
+    fix="Hãy chọn một căn cứ từ a đến e, theo quyết định thu hồi.",
+    source="khoản 1 Điều 8, " + LAW,
+)
+def withdrawn_without_ground(book: Book, on: date) -> Iterable[Saw]:
+    """The law knows six grounds and no other."""
+    return (saw(r, "ground") for r in book[Recognition] if r.state == c.RECOGNITION_WITHDRAWN and not r.ground)
+
+
+@rule(
+    "CN-008",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — nhưng trạng thái không phải “Bị thu hồi”.",
+    fix="Hãy sửa «Trạng thái», hoặc xóa căn cứ thu hồi.",
+    source="khoản 1 Điều 8, " + LAW,
+)
+def ground_without_withdrawal(book: Book, on: date) -> Iterable[Saw]:
+    """Such a row is counted as in force although somebody noted why it should not be."""
+    return (saw(r, "ground") for r in book[Recognition] if r.ground and r.state != c.RECOGNITION_WITHDRAWN)
+
+
+@rule(
+    "CN-009",
+    Severity.ERROR,
+    "«{header}» của {row} đang là “{saw}” — sản phẩm {product} còn giấy {first} cùng có hiệu lực đến {ends:%d/%m/%Y}.",
+    fix="Hãy chọn “Đã được thay thế” ở «Trạng thái» của giấy cũ.",
+    source="khoản 3 Điều 4, " + LAW,
+)
+def two_in_force(book: Book, on: date) -> Iterable[Saw]:
+    """A product has one rank: a new certificate takes the place of the old one."""
+    for product, rows in by_product(book).items():
+        standing = [r for r in rows if in_force(r, on)]
+        standing.sort(key=lambda r: r.issued or date.min)
+        for earlier, row in pairwise(standing):
+            yield saw(row, "issued", row=row.id, product=product, first=earlier.id, ends=earlier.ends)
+
+
+@rule(
+    "CN-010",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — theo sheet «Công nhận» thì {right}.",
+    fix="Hãy sửa «Hiện trạng», hoặc ghi đủ quyết định ở sheet «Công nhận».",
+    source="khoản 3 Điều 4, " + LAW,
+)
+def present_rank_differs(book: Book, on: date) -> Iterable[Saw]:
+    """Two places say which rank a product has; targets follow the certificate. A certificate that has merely ended is
+    left to GH-001, a new product (mục A) may leave the cell blank."""
+    recorded = by_product(book)
+    for product in book[Product] if recorded else ():
+        rows = recorded.get(product.id or "")
+        if not rows:
+            continue
+        best = max((r for r in rows if in_force(r, on) and r.stars), key=lambda r: r.stars or 0, default=None)
+        if best and product.present != best.stars:
+            if product.present is not None or product.section != c.SECTION_NEW:
+                yield saw(product, "present", right=f"đang là {best.stars} sao ({best.id})")
+        elif best is None and product.present and rows[-1].state == c.RECOGNITION_WITHDRAWN:
+            yield saw(product, "present", right=f"giấy {rows[-1].id} đã bị thu hồi")
+
+
+@rule(
+    "CN-011",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — chưa ghi quyết định công nhận nào, nên tạm tính theo ô này.",
+    fix="Hãy ghi số, ngày quyết định và ngày hết hạn vào sheet «Công nhận».",
+    source="khoản 3 Điều 4, " + LAW + "; cách tính tạm là cách hiểu của phần mềm",
+)
+def present_rank_without_recognition(book: Book, on: date) -> Iterable[Saw]:
+    """Without the decision nobody knows when the rank ends."""
+    recorded = by_product(book)
+    seen = view(book)
+    if seen.distinct(Product, "present") <= {None}:
+        return
+    for row in seen.having(Product, "present", broken=lambda stars: stars is not None):
+        if row.id and row.id not in recorded:
+            yield saw(row, "present")

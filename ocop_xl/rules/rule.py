@@ -1,0 +1,104 @@
+"""A rule is one small function; its code, words and article of law stand right above it.
+
+    @rule("SP-004", Severity.ERROR, "«Tiềm năng» đang là {potential} sao — …", fix="Hãy …", source="…")
+    def potential_below_present(book: Book, on: date) -> Iterable[Saw]: ...
+
+Rules never raise, print or write. Importing a rule file puts its rules into `CATALOGUE`, from which `check`, the
+documentation and the tests are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ocop_xl.law.sectors import PRODUCT_SETS, label
+from ocop_xl.model.book import Book
+from ocop_xl.model.column import Kind
+from ocop_xl.model.table import spec_of
+from ocop_xl.rules.finding import Finding, Saw, Severity, place
+
+RuleFunction = Callable[[Book, date], Iterable[Saw]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule with its texts. `message` and `fix` are format strings; `{saw}` is the quoted cell."""
+
+    code: str
+    severity: Severity
+    message: str
+    fix: str
+    source: str
+    test: RuleFunction
+
+    @property
+    def why(self) -> str:
+        return (self.test.__doc__ or "").strip()
+
+    def findings(self, book: Book, on: date) -> Iterable[Finding]:
+        for seen in self.test(book, on):
+            yield self.finding(book, seen)
+
+    def finding(self, book: Book, seen: Saw) -> Finding:
+        """What the rule saw, in full words. Facts named `saw`, `sheet`, `table`, `header` win over the cell's own."""
+        sheet, table, header, cell, row_id = place(book, seen.row, seen.attribute)
+        facts: dict[str, Any] = {
+            "saw": _seen_value(seen),
+            "sheet": sheet,
+            "table": table,
+            "header": header,
+            "cell": cell,
+        } | seen.facts
+        return Finding(
+            self.code,
+            self.severity,
+            str(facts["sheet"]),
+            str(facts["table"]),
+            str(facts["header"]),
+            cell,
+            row_id,
+            str(facts["saw"]),
+            self.message.format_map(facts),
+            self.fix.format_map(facts),
+            self.source.format_map(facts),
+        )
+
+
+CATALOGUE: dict[str, Rule] = {}
+
+
+def rule(
+    code: str, severity: Severity, message: str, *, fix: str, source: str
+) -> Callable[[RuleFunction], RuleFunction]:
+    """Put a rule function into the catalogue under a code that no other rule has."""
+
+    def register(test: RuleFunction) -> RuleFunction:
+        assert code not in CATALOGUE, f"{code} is taken"
+        CATALOGUE[code] = Rule(code, severity, message, fix, source, test)
+        return test
+
+    return register
+
+
+def _seen_value(seen: Saw) -> str:
+    if seen.row is None or not seen.attribute:
+        return ""
+    return shown(getattr(seen.row, seen.attribute), spec_of(type(seen.row)).column(seen.attribute).kind)
+
+
+def shown(value: object, kind: Kind = Kind.TEXT) -> str:
+    """A cell's value as the user sees it: `20/03/2026`, `0,5`, `3 sao`, `08. Chế biến từ thịt…`, `(trống)`."""
+    if value is None or value == "":
+        return "(trống)"
+    if kind is Kind.STARS:
+        return f"{value} sao"
+    if kind is Kind.PRODUCT_SET and value in range(1, len(PRODUCT_SETS) + 1):
+        return label(int(str(value)))
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if isinstance(value, float):
+        return f"{value:.12g}".replace(".", ",")
+    return str(value)

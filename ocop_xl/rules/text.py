@@ -1,0 +1,175 @@
+"""Letters that look right and are not: decomposed, invisible, from old fonts, or read as a formula (CH-…).
+
+All texts of a table are joined and looked at once; only a table with a suspicious character is gone through by cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from unicodedata import is_normalized
+
+from ocop_xl.model import INPUT_TABLES, Book, spec_of
+from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.table import Row
+from ocop_xl.rules.finding import Saw, Severity, saw
+from ocop_xl.rules.rule import rule
+from ocop_xl.rules.view import view
+from ocop_xl.vietnamese import nfc
+
+SOURCE = "khuôn sổ OCOP (ocop_xl)"
+_BETWEEN = "\x1f"
+"""Stands between two cells in a joined text, as nobody can type it."""
+_TEXT_KINDS = (Kind.TEXT, Kind.LONG_TEXT, Kind.KEY, Kind.EMAIL, Kind.URL)
+_COLUMNS = {kind: [c for c in spec_of(kind).inputs if c.kind in _TEXT_KINDS] for kind in INPUT_TABLES}
+_INVISIBLE_LETTERS = frozenset(
+    chr(code)
+    for first, last in (
+        *((0x00, 0x08), (0x0B, 0x0C), (0x0E, 0x1E), (0x7F, 0x9F), (0xAD, 0xAD)),
+        *((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x2064), (0xFEFF, 0xFEFF)),
+    )
+    for code in range(first, last + 1)
+)
+_COMBINING = frozenset(map(chr, range(0x300, 0x370)))
+_UNTIDY = re.compile(r"\A[ \xa0\t]|[ \xa0\t]\Z|[ \xa0\t]{2}|\xa0")
+_FORMULA = re.compile(r"[=@](?!\s)|[+\-](?=[\w(])")
+_TCVN3 = (
+    r"[A-Za-z][¨©ª«¬®µ¶¸¹»¼½¾][A-Za-z]|[A-Za-z][µ¶¸](?!\w)|(?<!\w)®(?=\w)"
+    r"|[a-z][ÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß][a-z]"
+)
+_VNI = r"[aeouy][øûõåäïù]|[ae][âáà]|oâ|a[éêúùëü]|(?<!\w)ñ"
+_OLD_FONT = re.compile(f"{_TCVN3}|(?i:{_VNI})")
+"""Pairs of letters that Vietnamese in Unicode never has and texts typed for TCVN3 or VNI fonts are full of:
+`S¶n phÈm`, `Saûn phaåm`. Our reading; a trade name with such a pair is only warned of."""
+_NOT_VIETNAMESE = frozenset("¨©ª«¬®µ¶¸¹»¼½¾ÆÇËÎÏÐÑÖØÛÜÞßøûåäïüëñöÅÄ")
+_USUAL_IN_VNI = ("oâ", "aâ", "aê", "aé")
+"""Where one of these letters or pairs is missing, no cell of the table is looked at: quick, and right for every text
+of more than a few words."""
+
+
+_ALPHANUMERIC = bytes(code for code in range(128) if chr(code).isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """All texts of a table as one, and the letters that occur in it (of ASCII columns only marks)."""
+
+    text: str
+    letters: frozenset[str]
+
+
+def _joined(book: Book, kind: type[Row]) -> _Joined:
+    def join() -> _Joined:
+        seen = view(book)
+        texts = [_BETWEEN.join(filter(None, seen.distinct(kind, c.attribute))) for c in _COLUMNS[kind]]
+        return _Joined(_BETWEEN.join(["", *texts, ""]), frozenset().union(*map(_letters, texts)))
+
+    return view(book).once((_Joined, kind), join)
+
+
+def _letters(text: str) -> frozenset[str]:
+    """The letters of a column that matter here: keys and codes, all ASCII, are thinned out before they are gathered."""
+    if text.isascii():
+        text = text.encode("ascii").translate(None, _ALPHANUMERIC).decode("ascii")
+    return frozenset(text)
+
+
+def _cells(
+    book: Book, suspicious: Callable[[_Joined], object], broken: Callable[[str], object]
+) -> Iterator[tuple[Row, Column, str]]:
+    """Cells that `broken` finds fault with, in the tables whose joined text is `suspicious`."""
+    seen = view(book)
+    for kind in INPUT_TABLES:
+        if not book[kind] or not suspicious(_joined(book, kind)):
+            continue
+        for column in _COLUMNS[kind]:
+            name = column.attribute
+            for row in seen.having(kind, name, broken=lambda text: text and broken(text)):
+                yield row, column, getattr(row, name)
+
+
+@rule(
+    "CH-001",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — chữ và dấu đang tách rời (Unicode tổ hợp), nên tìm kiếm và so sánh sẽ sai.",
+    fix="Hãy gõ lại bằng bộ gõ Unicode dựng sẵn.",
+    source="TCVN 6909:2001; " + SOURCE,
+)
+def decomposed(book: Book, on: date) -> Iterable[Saw]:
+    """The two forms look the same on the screen and differ in every lookup formula."""
+    for row, column, text in _cells(book, lambda t: t.letters & _COMBINING, lambda t: not is_normalized("NFC", t)):
+        yield saw(row, column.attribute, saw=nfc(text))
+
+
+@rule(
+    "CH-002",
+    Severity.INFO,
+    "«{header}» đang là “{saw}” — có dấu cách thừa ở đầu, ở cuối hoặc giữa hai chữ.",
+    fix="Hãy bỏ dấu cách thừa.",
+    source=SOURCE,
+)
+def spaces(book: Book, on: date) -> Iterable[Saw]:
+    """A space at the end is not seen, and makes two names of one."""
+    for row, column, _ in _cells(book, _may_be_untidy, _UNTIDY.search):
+        yield saw(row, column.attribute)
+
+
+def _may_be_untidy(joined: _Joined) -> bool:
+    text = joined.text
+    return f"{_BETWEEN} " in text or f" {_BETWEEN}" in text or "  " in text or not joined.letters.isdisjoint("\t\xa0")
+
+
+@rule(
+    "CH-003",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — có ký tự ẩn ({names}).",
+    fix="Hãy xóa ô và gõ lại, không dán từ trang web hay tin nhắn.",
+    source=SOURCE,
+)
+def invisible(book: Book, on: date) -> Iterable[Saw]:
+    """Pasted texts bring characters that nobody sees and that break comparisons and papers."""
+    for row, column, text in _cells(book, lambda t: t.letters & _INVISIBLE_LETTERS, _invisible_in):
+        codes = ", ".join(dict.fromkeys(f"U+{ord(letter):04X}" for letter in _invisible_in(text)))
+        seen = "".join(letter for letter in nfc(text) if letter not in _INVISIBLE_LETTERS)
+        yield saw(row, column.attribute, saw=seen, names=codes)
+
+
+def _invisible_in(text: str) -> list[str]:
+    return [letter for letter in text if letter in _INVISIBLE_LETTERS]
+
+
+@rule(
+    "CH-004",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — giống chữ gõ bằng phông cũ (TCVN3 hoặc VNI), đọc bằng Unicode không ra tiếng Việt.",
+    fix="Hãy chuyển mã sang Unicode hoặc gõ lại.",
+    source="TCVN 6909:2001; cách nhận biết là cách hiểu của phần mềm",
+)
+def old_font(book: Book, on: date) -> Iterable[Saw]:
+    """Old files look right only in an old font; in papers and on the portal they are gibberish."""
+    for row, column, _ in _cells(book, _may_be_old_font, lambda text: _OLD_FONT.search(nfc(text))):
+        yield saw(row, column.attribute)
+
+
+def _may_be_old_font(joined: _Joined) -> object:
+    return joined.letters & _NOT_VIETNAMESE or any(pair in joined.text for pair in _USUAL_IN_VNI)
+
+
+@rule(
+    "CH-005",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — bắt đầu bằng dấu “{sign}” nên bảng tính khác có thể hiểu là công thức.",
+    fix="Hãy bỏ dấu “{sign}” ở đầu ô.",
+    source=SOURCE,
+)
+def like_a_formula(book: Book, on: date) -> Iterable[Saw]:
+    """A text that some program later takes for a formula changes, or does something, without anybody's wish."""
+    for row, column, text in _cells(book, _may_be_formula, _FORMULA.match):
+        if column.kind in (Kind.TEXT, Kind.LONG_TEXT):
+            yield saw(row, column.attribute, sign=text[0])
+
+
+def _may_be_formula(joined: _Joined) -> bool:
+    return any(sign in joined.letters and f"{_BETWEEN}{sign}" in joined.text for sign in "=+-@")

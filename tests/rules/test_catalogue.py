@@ -1,0 +1,50 @@
+"""The catalogue is complete: every rule has its words, its source, its reason, and examples both ways."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+
+import pytest
+from rules.example_files import examples
+
+from ocop_xl.rules.check import TOPICS, catalogue
+from ocop_xl.rules.rule import Rule
+
+RULES = list(catalogue().values())
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
+def test_words(rule: Rule) -> None:
+    for text in (rule.message, rule.fix, rule.source):
+        assert text.strip() and unicodedata.is_normalized("NFC", text)
+    assert rule.message.endswith((".", ";")) and ("«" in rule.message or "Lộ trình" in rule.message)
+    assert rule.fix.startswith("Hãy ")
+    assert rule.why, f"{rule.code} does not say why it exists"
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
+def test_has_a_wrong_and_a_right_example_in_the_file_of_its_topic(rule: Rule) -> None:
+    topic = rule.test.__module__.rpartition(".")[2]
+    mine = [e for e in examples() if e.code == rule.code]
+    assert {e.topic for e in mine} == {topic}
+    assert any(e.expected for e in mine), "no failing example"
+    assert any(not e.expected for e in mine), "no passing example"
+
+
+def test_one_prefix_a_topic() -> None:
+    prefixes = defaultdict(set)
+    for rule in RULES:
+        prefixes[rule.test.__module__.rpartition(".")[2]].add(rule.code.partition("-")[0])
+    assert list(prefixes) == list(TOPICS)
+    assert all(len(found) == 1 for found in prefixes.values())
+    assert len(set.union(*prefixes.values())) == len(TOPICS)
+
+
+def test_codes_run_on_without_gaps() -> None:
+    numbers = defaultdict(list)
+    for rule in RULES:
+        prefix, _, number = rule.code.partition("-")
+        numbers[prefix].append(int(number))
+    for prefix, found in numbers.items():
+        assert found == list(range(1, len(found) + 1)), prefix
