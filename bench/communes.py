@@ -34,7 +34,7 @@ _GOODS = ("Khô cá lóc", "Mắm cá linh", "Gạo một bụi đỏ", "Tôm kh
 _HAMLETS = ("Bình Minh", "Cạnh Đền", "Kinh Xáng", "Vĩnh Tây", "Thạnh Đông")
 
 
-def products(count: int) -> list[Product]:
+def products(count: int, firms: int) -> list[Product]:
     """Products that no rule objects to, but for the sets and the road map."""
     return [
         Product(
@@ -44,7 +44,7 @@ def products(count: int) -> list[Product]:
             number=n,
             sector=FOOD,
             product_set=8,
-            producer_id=f"CT{n % max(1, count * 2 // 3) + 1:05}",
+            producer_id=f"CT{n % firms + 1:05}",
             potential=3 + n % 2,
             from_year=2026,
             to_year=2027,
@@ -78,7 +78,7 @@ def commune(scale: float = 1.0) -> Book:
     """A commune workbook: nineteen input tables of about 10 to 500 rows."""
     book = vinh_phong()
     size = lambda n: max(1, int(n * scale))  # noqa: E731 – local shorthand
-    book[Product] = products(size(60))
+    book[Product] = products(size(60), firms=size(40))
     book[Producer] = producers(size(40))
     ids = [p.id for p in book[Product]]
     firms = [p.id for p in book[Producer]]

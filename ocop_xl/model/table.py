@@ -19,12 +19,29 @@ class Role(StrEnum):
     REFERENCE = "tra cứu"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False, eq=False)
 class Row:
     """A row of any table. `at` is its Excel row number when it came from a workbook (0 otherwise): for messages
     only, since sorting moves it; a row is known by its key."""
 
     at: int = 0
+
+    def __repr__(self) -> str:
+        """Only what is filled in: `Product(id='SP06', name='Gạo', potential=4)`."""
+        filled = [(name, getattr(self, name)) for name in self._fields()]
+        return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in filled if v is not None)})"
+
+    def __eq__(self, other: object) -> bool:
+        """Same kind and same cells, wherever they stand."""
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in self._fields())
+
+    __hash__ = None  # type: ignore[assignment]  # rows are changed in place
+
+    @classmethod
+    def _fields(cls) -> list[str]:
+        return [column.attribute for column in spec_of(cls).inputs]
 
 
 R = TypeVar("R", bound=Row)
@@ -80,7 +97,8 @@ def table(
     """
 
     def declare(plain: type[R]) -> type[R]:
-        made: Any = dataclass(slots=True)(plain)
+        # Row's own repr and eq serve all tables: generating them for each would double the time of the import.
+        made: Any = dataclass(slots=True, repr=False, eq=False, match_args=False)(plain)
         columns = []
         for item in dataclasses.fields(made):
             if "column" in item.metadata:
@@ -103,18 +121,31 @@ def spec_of(row_type: type[Row]) -> TableSpec:
 
 def _row_state(columns: list[Column]) -> Column:
     """`` for an empty row, `⚠ Thiếu …` naming the first required cell that is blank, `✔` otherwise."""
-    required = [c.header for c in columns if c.required]
-    nothing = "&".join(f"[@[{header}]]" for header in required)
     formula = '"✔ Đủ"'
-    for header in reversed(required):
-        formula = f'IF([@[{header}]]="","⚠ Thiếu {header}",{formula})'
+    for column in reversed(columns):
+        if column.required:
+            formula = f'IF([@[{column.header}]]="","⚠ Thiếu {column.header}",{formula})'
     state = Column(
         "Tình trạng",
         Kind.TEXT,
         "Ô này tự tính: cho biết dòng đã đủ các ô bắt buộc hay còn thiếu ô nào.",
         width=24,
         filled_by="tự tính",
-        formula=f'=IF({nothing}="","",{formula})',
+        formula=f'=IF(COUNTA({",".join(_required_runs(columns))})=0,"",{formula})',
     )
     state.attribute = ROW_STATE
     return state
+
+
+def _required_runs(columns: list[Column]) -> list[str]:
+    """The required columns of a row as few ranges, neighbours together: formulas are most of a workbook's bytes."""
+    runs: list[list[str]] = []
+    previous_required = False
+    for column in columns:
+        if column.required:
+            if previous_required:
+                runs[-1].append(column.header)
+            else:
+                runs.append([column.header])
+        previous_required = column.required
+    return [f"[@[{run[0]}]:[{run[-1]}]]" if len(run) > 1 else f"[@[{run[0]}]]" for run in runs]

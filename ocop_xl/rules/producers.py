@@ -109,7 +109,7 @@ def more_local_workers_than_workers(book: Book, on: date) -> Iterable[Saw]:
 @rule(
     "CT-006",
     Severity.WARNING,
-    "«{header}» đang là “{saw}” — hình như là một với “{name}” ({first}).",
+    "«{header}» đang là “{saw}” — có vẻ là một với “{name}” ({first}).",
     fix="Hãy giữ một dòng, sửa «Mã CT» ở các sheet khác về mã đó; nếu là hai chủ thể thì giữ nguyên.",
     source="cách hiểu của phần mềm",
 )

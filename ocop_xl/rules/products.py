@@ -191,7 +191,7 @@ def road_map_is_the_whole_period(book: Book, on: date) -> Iterable[Saw]:
 @rule(
     "SP-011",
     Severity.WARNING,
-    "«{header}» đang là “{saw}” — cùng chủ thể đã có “{name}” ({first}), hình như là một sản phẩm.",
+    "«{header}» đang là “{saw}” — cùng chủ thể đã có “{name}” ({first}), có vẻ là một sản phẩm.",
     fix="Hãy gộp thành một dòng nếu là một sản phẩm; nếu không, ghi rõ chỗ khác nhau trong tên.",
     source="cách hiểu của phần mềm",
 )

@@ -20,7 +20,7 @@ _TITLE = {"name": FONT, "size": 12, "color": INK, "bold": True}
 
 def add_charts(maker: SheetMaker, sheet: Any, at: int, first_target: int, targets: int) -> None:
     sheet.insert_chart(at - 1, 1, _progress(maker, targets), {"object_position": 1, "description": _PROGRESS_ALT})
-    sheet.insert_chart(at - 1, 5, _stars(maker), {"object_position": 1, "x_offset": 12, "description": _STARS_ALT})
+    sheet.insert_chart(at - 1, 4, _stars(maker), {"object_position": 1, "x_offset": 72, "description": _STARS_ALT})
 
 
 _PROGRESS_ALT = "Biểu đồ thanh: tỷ lệ thực hiện so với mức tối thiểu của từng chỉ tiêu."
@@ -54,7 +54,7 @@ def _progress(maker: SheetMaker, targets: int) -> Any:
     chart.set_y_axis({"reverse": True, "num_font": _TEXT, "major_gridlines": {"visible": False}})
     chart.set_legend({"none": True})
     chart.set_chartarea({"border": {"color": LINE}})
-    chart.set_size({"width": 500, "height": 340})
+    chart.set_size({"width": 476, "height": 340})
     return chart
 
 
@@ -79,5 +79,5 @@ def _stars(maker: SheetMaker) -> Any:
     chart.set_x_axis({"num_font": _TEXT})
     chart.set_legend({"position": "bottom", "font": _TEXT})
     chart.set_chartarea({"border": {"color": LINE}})
-    chart.set_size({"width": 560, "height": 340})
+    chart.set_size({"width": 520, "height": 340})
     return chart

@@ -21,10 +21,11 @@ from ocop_xl.sheets.build.style import AMBER, DARK_GREEN, GREEN, LINE, MUTED, PA
 
 TARGET_ROWS = 12
 """Lines kept for targets; a plan with fewer leaves the rest blank."""
-FIRST_TARGET = 11  # Excel row
-CHARTS_AT = FIRST_TARGET + TARGET_ROWS + 1
-CERTIFICATES_AT = CHARTS_AT + 18
-CERTIFICATE_ROWS = 8
+FIRST_TARGET = 9  # Excel row
+CERTIFICATE_ROWS = 6
+CERTIFICATES_AT = FIRST_TARGET + TARGET_ROWS
+CHARTS_AT = CERTIFICATES_AT + CERTIFICATE_ROWS + 3
+_LAST_ROW = CHARTS_AT + 17
 _WIDTHS = (2, 5, 24, 28, 11, 11, 11, 11, 16, 21, 2, 22)
 
 
@@ -43,7 +44,7 @@ def add_front_sheet(maker: SheetMaker) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 1)
     sheet.set_margins(left=0.4, right=0.3, top=0.4, bottom=0.5)
-    sheet.print_area(0, 0, CERTIFICATES_AT + CERTIFICATE_ROWS + 1, 9)
+    sheet.print_area(0, 0, _LAST_ROW, 9)
     sheet.set_footer("&L&9&A&R&9Trang &P/&N")
     sheet.activate()
     sheet.set_first_sheet()
@@ -65,7 +66,7 @@ def _write_head(maker: SheetMaker, sheet: Any) -> None:
     commune = maker.book.commune
     band = maker.styles.make(bold=True, font_size=22, font_color="#FFFFFF", bg_color=DARK_GREEN, indent=1)
     under = maker.styles.make(font_size=12, font_color="#FFFFFF", bg_color=GREEN, indent=1)
-    for row, height in ((0, 40), (1, 24), (2, 8)):
+    for row, height in ((0, 40), (1, 24), (2, 8), (5, 8)):
         sheet.set_row(row, height)
     for place in range(1, 12):
         sheet.write_blank(0, place, None, band)
@@ -153,7 +154,7 @@ def _section(maker: SheetMaker, sheet: Any, row: int, title: str, first: int = 1
 
 
 def _write_targets(maker: SheetMaker, sheet: Any) -> None:
-    _section(maker, sheet, FIRST_TARGET - 3, "CHỈ TIÊU CỦA KẾ HOẠCH")
+    _section(maker, sheet, FIRST_TARGET - 2, "CHỈ TIÊU CỦA KẾ HOẠCH")
     header = maker.styles.header()
     heads = ((1, "STT"), (2, "Chỉ tiêu"), (4, "Đơn vị"), (5, "Tối thiểu"), (6, "Phấn đấu"), (7, "Thực hiện"))
     sheet.set_row(FIRST_TARGET - 2, 22)
@@ -238,10 +239,13 @@ def _write_certificates(maker: SheetMaker, sheet: Any) -> None:
     for look in maker.styles.symbol_rules():
         sheet.conditional_format(CERTIFICATES_AT + 1, 9, last, 9, look)
     _rule_off(maker, sheet, CERTIFICATES_AT + 1, last)
-    note = maker.styles.make(italic=True, font_color=MUTED, text_wrap=True)
+    note = maker.styles.make(
+        italic=True, font_color=MUTED, align="right", valign="bottom", bottom=2, bottom_color=GREEN
+    )
     nothing = "Chưa ghi giấy chứng nhận nào ở trang «Công nhận»."
     formula = f'=IF(SUM(tblCongNhan[Thứ tự hạn])=0,"{nothing}","")'
-    sheet.write_formula(CERTIFICATES_AT + CERTIFICATE_ROWS + 1, 1, formula, note, "" if listed else nothing)
+    sheet.merge_range(CERTIFICATES_AT - 1, 5, CERTIFICATES_AT - 1, 9, "", note)
+    sheet.write_formula(CERTIFICATES_AT - 1, 5, formula, note, "" if listed else nothing)
 
 
 def _write_certificate(maker: SheetMaker, sheet: Any, row: int, number: int, found: Recognition | None) -> None:

@@ -8,7 +8,7 @@ from ocop_xl.model.choices import Choices
 from ocop_xl.vietnamese import ascii_name
 
 FRONT, GUIDE, LISTS = "Tổng quan", "Hướng dẫn", "Danh mục"
-_THIS_ROW = re.compile(r"(?<![\w\]])\[@\[([^\]]+)\]\]")
+_THIS_ROW = re.compile(r"(?<![\w\]])\[@((?:\[[^\]]+\]:?)+)\]")
 
 
 def list_name(choices: Choices) -> str:
@@ -26,7 +26,7 @@ def in_table(formula: str, table: str) -> str:
 
     Excel stores it so; without the table's name LibreOffice cannot read it.
     """
-    return _THIS_ROW.sub(rf"{table}[[#This Row],[\1]]", formula)
+    return _THIS_ROW.sub(rf"{table}[[#This Row],\1]", formula)
 
 
 def quoted(sheet: str) -> str:

@@ -1,0 +1,44 @@
+"""`ocop-xl check BOOK`: every finding, in the officer's words."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
+from ocop_xl.rules.check import check
+from ocop_xl.rules.finding import SEVERITY_NAMES, Finding, Severity
+from ocop_xl.sheets.read import read_book
+
+JSON_FIELDS = ("code", "severity", "sheet", "table", "column", "cell", "row_id", "saw", "message", "fix", "source")
+
+
+def run(options: Namespace) -> int:
+    book = read_book(options.book)
+    day = book.day(options.on)
+    findings = check(book, day)
+    if options.json:
+        print_json([{name: getattr(found, name) for name in JSON_FIELDS} for found in findings])
+    else:
+        for severity in Severity:
+            _print_group(severity, [found for found in findings if found.severity is severity])
+        print(summary(findings, f"{day:%d/%m/%Y}"))
+    return ERRORS_FOUND if any(found.severity is Severity.ERROR for found in findings) else DONE
+
+
+def _print_group(severity: Severity, findings: Sequence[Finding]) -> None:
+    if findings:
+        print(f"{SEVERITY_NAMES[severity]} ({len(findings)})")
+        for found in findings:
+            print(f"  {found}")
+        print()
+
+
+def summary(findings: Sequence[Finding], day: str) -> str:
+    if not findings:
+        return f"✔ Sổ đúng, không có gì phải sửa (tính đến ngày {day})."
+    numbers = {severity: sum(found.severity is severity for found in findings) for severity in Severity}
+    return (
+        f"Tính đến ngày {day}: {numbers[Severity.ERROR]} lỗi phải sửa, {numbers[Severity.WARNING]} cảnh báo, "
+        f"{numbers[Severity.INFO]} lưu ý."
+    )

@@ -1,0 +1,99 @@
+"""`ocop-xl`: the commands, their arguments and their help."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ocop_xl.cli.outcome import CannotDo, complain, unexpected
+from ocop_xl.cli.parser import Parser, day
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def run() -> None:
+    """The program: exits with 0, 1 or 2, never with a traceback."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    _speak_utf8()
+    try:
+        options = parser().parse_args(arguments)
+        return _command(options.command)(options)
+    except CannotDo as reason:
+        return complain(str(reason))
+    except KeyboardInterrupt:
+        return complain("Đã dừng theo yêu cầu; không có gì bị thay đổi.")
+    except BrokenPipeError:
+        return 0
+    except Exception as error:
+        from ocop_xl.cli.refusals import sentence_of
+
+        known = sentence_of(error)
+        return complain(known) if known else unexpected(error)
+
+
+def _command(name: str) -> Command:
+    """Import only what the chosen command needs."""
+    from importlib import import_module
+
+    run_command: Command = import_module(f"ocop_xl.cli.{name.replace('-', '_')}_command").run
+    return run_command
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def parser() -> Parser:
+    from ocop_xl import __version__
+
+    top = Parser(prog="ocop-xl", description="Sổ OCOP của xã: kiểm tra, tính chỉ tiêu, lập văn bản.")
+    top.add_argument("--version", action="version", version=f"ocop-xl {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="LỆNH", parser_class=Parser)
+
+    demo = commands.add_parser("demo", help="dựng sổ của xã Vĩnh Phong từ Kế hoạch 76/KH-UBND và làm trọn việc chính")
+    demo.add_argument(
+        "--out", type=Path, default=Path("demo"), metavar="THƯ_MỤC", help="nơi ghi kết quả (mặc định: demo)"
+    )
+    _on(demo)
+
+    new = commands.add_parser("new", help="tạo sổ trống cho một xã")
+    new.add_argument("file", type=Path, metavar="TỆP", help="tên tệp .xlsx sẽ tạo")
+
+    check = commands.add_parser("check", help="kiểm tra sổ, nói rõ ô nào sai và sửa thế nào")
+    _book(check)
+
+    targets = commands.add_parser("targets", help="tính các chỉ tiêu của kế hoạch")
+    _book(targets)
+
+    papers = commands.add_parser("papers", help="lập văn bản Word từ sổ")
+    _book(papers)
+    papers.add_argument("kinds", nargs="*", metavar="LOẠI", help="loại văn bản, xem --list")
+    papers.add_argument("--all", action="store_true", help="lập mọi loại văn bản")
+    papers.add_argument("--list", action="store_true", help="liệt kê các loại văn bản")
+    papers.add_argument(
+        "--out", type=Path, default=Path("van-ban"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: van-ban)"
+    )
+
+    imported = commands.add_parser("import", help="đọc phụ lục cũ (xlsx, docx, csv, txt), xem trước rồi mới ghi vào sổ")
+    _book(imported)
+    imported.add_argument("source", type=Path, metavar="TỆP_CŨ", help="tệp phụ lục cũ")
+    imported.add_argument("--apply", action="store_true", help="ghi vào sổ đúng những dòng đã xem trước")
+    return top
+
+
+def _book(command: argparse.ArgumentParser) -> None:
+    command.add_argument("book", type=Path, metavar="SỔ", help="tệp sổ OCOP (.xlsx)")
+    command.add_argument("--json", action="store_true", help="in kết quả dạng JSON cho chương trình khác đọc")
+    _on(command)
+
+
+def _on(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--on", type=day, metavar="NGÀY", help="lấy ngày này làm «hôm nay», dạng YYYY-MM-DD")

@@ -1,0 +1,25 @@
+"""`ocop-xl new FILE`: an empty master workbook."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from ocop_xl.cli.outcome import DONE, CannotDo
+from ocop_xl.demo.books import empty_commune
+from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.safe_write import create_file
+
+
+def run(options: Namespace) -> int:
+    path: Path = options.file
+    if path.suffix.lower() != ".xlsx":
+        raise CannotDo(f"Tên tệp «{path.name}» phải có đuôi .xlsx, ví dụ OCOP_TenXa.xlsx. Hãy gõ lại tên tệp.")
+    if path.exists():
+        raise CannotDo(f"Đã có tệp «{path.name}», phần mềm không ghi đè. Hãy chọn tên khác hoặc chuyển tệp cũ đi.")
+    create_file(path, build_workbook(empty_commune(), date.today()))
+    print(f"Đã tạo sổ trống: {path}")
+    print("Việc đầu tiên: mở tệp, khai trang «Thông tin xã», ghi chủ thể rồi sản phẩm; sau đó chạy")
+    print(f"  ocop-xl check {path}")
+    return DONE

@@ -1,0 +1,53 @@
+"""argparse that speaks Vietnamese."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import NoReturn
+
+from ocop_xl.cli.outcome import CannotDo
+
+_TEXTS = {
+    "usage: ": "cách dùng: ",
+    "positional arguments": "tham số",
+    "options": "tùy chọn",
+    "optional arguments": "tùy chọn",
+    "subcommands": "lệnh",
+    "show this help message and exit": "xem hướng dẫn này",
+    "show program's version number and exit": "xem phiên bản",
+    "the following arguments are required: %s": "còn thiếu: %s",
+    "unrecognized arguments: %s": "không hiểu: %s",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "expected one argument": "phải có một giá trị đi kèm",
+    "expected at least one argument": "phải có ít nhất một giá trị đi kèm",
+    "invalid choice: %(value)r (choose from %(choices)s)": "không có %(value)r (chọn một trong: %(choices)s)",
+    "invalid %(type)s value: %(value)r": "giá trị %(value)r không hợp lệ",
+    "ambiguous option: %(option)s could match %(matches)s": "%(option)s chưa rõ, có thể là %(matches)s",
+    "not allowed with argument %s": "không dùng cùng %s",
+}
+
+
+def translate(text: str) -> str:
+    return _TEXTS.get(text, text)
+
+
+argparse._ = translate  # type: ignore[attr-defined]  # its gettext hook, the only seam argparse has
+
+
+class Parser(argparse.ArgumentParser):
+    """Bad arguments end as one sentence, like everything else that cannot be done."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CannotDo(f"Lệnh chưa đúng: {message}. Hãy gõ «{self.prog} --help» để xem cách dùng.")
+
+
+def day(text: str) -> date:
+    """`--on`: YYYY-MM-DD, and dd/mm/yyyy because that is how people write it."""
+    try:
+        if "/" in text:
+            number, month, year = (int(part) for part in text.split("/"))
+            return date(year, month, number)
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"«{text}» không phải ngày; hãy ghi YYYY-MM-DD, ví dụ 2026-11-23") from None

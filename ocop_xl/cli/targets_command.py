@@ -1,0 +1,51 @@
+"""`ocop-xl targets BOOK`: the plan's targets, whether met, and what was counted."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+
+from ocop_xl.cli.outcome import DONE, print_json
+from ocop_xl.programme.targets import TargetResult, measure_targets
+from ocop_xl.rules.rule import shown
+from ocop_xl.sheets.read import read_book
+
+
+def run(options: Namespace) -> int:
+    book = read_book(options.book)
+    day = book.day(options.on)
+    results = measure_targets(book, day)
+    if options.json:
+        print_json([as_json(result) for result in results])
+        return DONE
+    print(f"Chỉ tiêu tính đến ngày {day:%d/%m/%Y}:")
+    print_targets(results, how=True)
+    return DONE
+
+
+def as_json(result: TargetResult) -> dict[str, object]:
+    return {
+        "id": result.id,
+        "name": result.name,
+        "target": result.minimum,
+        "aspiration": result.aspiration,
+        "actual": result.actual,
+        "unit": result.unit,
+        "met": result.met,
+        "how": result.how,
+    }
+
+
+def print_targets(results: Sequence[TargetResult], *, how: bool) -> None:
+    for result in results:
+        actual = "chưa có số liệu" if result.actual is None else f"{shown(result.actual)} {result.unit}"
+        print(f"  {result.verdict}  {result.name}: {actual} (tối thiểu {_wanted(result)})")
+        if how:
+            print(f"      {result.how}")
+
+
+def _wanted(result: TargetResult) -> str:
+    if result.minimum is None:
+        return "chưa đặt"
+    aspired = f", phấn đấu {shown(result.aspiration)}" if result.aspiration is not None else ""
+    return f"{shown(result.minimum)}{aspired}"

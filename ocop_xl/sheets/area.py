@@ -1,0 +1,98 @@
+"""Rectangles of cells, and the proof that a sheet's cells keep to a bearable one.
+
+The reading library lays a sheet out from its smallest to its largest cell, blanks included: two cells, A1 and
+XFD1048576, would take all the memory there is. So the cells' addresses are looked at before it may read the sheet.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ocop_xl.model.book import column_letters
+
+MAX_COLUMN, MAX_ROW = 16384, 1_048_576
+MAX_AREA = 4_000_000
+"""Cells, blanks included, that one sheet may span: 100,000 rows × 40 columns."""
+
+_REF = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
+_TAG = re.compile(rb"""<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:[^>"']++|"[^"]*+"|'[^']*+')*+)""")
+# Possessive, and starting only where a name can start: rubbish of any length is passed over once.
+_ATTRIBUTE = re.compile(rb"""(?<![^\s"'])([^\s="']++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
+_PLACE = re.compile(rb"([A-Za-z]{0,9})([0-9]{1,9})")
+
+_NOT_NEAR = re.compile(rb'<c(?! r="A?[A-Z][0-9]{1,4}")')
+_NOT_NARROW = re.compile(rb'<c(?! r="[A-Z](?:[0-9]{1,5}|1[0-4][0-9]{4})")')
+
+
+class Area(NamedTuple):
+    """Rows count from 1 as in Excel, columns from 0; all four are inside."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def size(self) -> int:
+        return (self.bottom - self.top + 1) * (self.right - self.left + 1)
+
+    @property
+    def ref(self) -> str:
+        return f"{column_letters(self.left)}{self.top}:{column_letters(self.right)}{self.bottom}"
+
+
+def area_of(ref: str) -> Area | None:
+    """`A4:V34` → Area(4, 0, 34, 21); None for what is no address or lies outside a sheet."""
+    found = _REF.fullmatch(ref)
+    if found is None:
+        return None
+    top, left = int(found[2]), column_index(found[1])
+    bottom, right = (int(found[4]), column_index(found[3])) if found[3] else (top, left)
+    if not (1 <= top <= bottom <= MAX_ROW and left <= right < MAX_COLUMN):
+        return None
+    return Area(top, left, bottom, right)
+
+
+def column_index(letters: str) -> int:
+    """A → 0, AA → 26."""
+    index = 0
+    for letter in letters.upper():
+        index = index * 26 + ord(letter) - 64
+    return index - 1
+
+
+def looks_small(cells: bytes) -> bool:
+    """Whether every cell says that it stands in columns A–AZ and rows 1–9,999, or in A–Z and 1–149,999. If not,
+    `extent` must look at each. `cells` is the sheet's XML from its first row to its last."""
+    prefixed = any(piece.startswith(b"c") for piece in cells.split(b":"))
+    return not prefixed and (_NOT_NEAR.search(cells) is None or _NOT_NARROW.search(cells) is None)
+
+
+def extent(cells: bytes) -> Area | None:
+    """The area that all cells span, blank ones included; None without cells.
+
+    Cells without an address stand to the right of the one before, as the reading library has it.
+    """
+    top, left, bottom, right = MAX_ROW, MAX_COLUMN, 0, -1
+    row, column = 0, -1
+    for tag in _TAG.finditer(cells):
+        address = _address(tag[2])
+        if tag[1] == b"row":
+            row, column = int(address[2]) if address else row + 1, -1
+            continue
+        if address:
+            row, column = int(address[2]), column_index(address[1].decode())
+        else:
+            column += 1
+        top, bottom = min(top, row), max(bottom, row)
+        left, right = min(left, column), max(right, column)
+    return Area(top, left, bottom, right) if bottom else None
+
+
+def _address(attributes: bytes) -> re.Match[bytes] | None:
+    """The letters and the number of attribute `r`; text that looks like it inside another attribute is not it."""
+    for name, double, single in _ATTRIBUTE.findall(attributes):
+        if name == b"r":
+            return _PLACE.fullmatch(double or single)
+    return None

@@ -1,0 +1,73 @@
+"""Which column of a sheet is which column of the model, told by the headers that staff see and sometimes retype."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from ocop_xl.model.column import Column
+from ocop_xl.vietnamese import fold, tidy
+
+SEARCH_ROWS = 30
+"""Headers stand near the top; below are data."""
+_ENOUGH = 0.5
+"""A row is taken for the header if it has at least this part of the input columns."""
+
+
+def match_headers(cells: Sequence[Any], columns: Sequence[Column]) -> dict[str, int]:
+    """Position by attribute. The same words win over words without marks, and those over an alias; of two equal headers
+    the first wins. A live column keeps its header, so that no alias of another column takes it."""
+    free = {index: cell for index, cell in enumerate(cells) if isinstance(cell, str) and cell}
+    found: dict[str, int] = {}
+    _claim(free, columns, found, tidy, lambda column: (column.header,))
+    if all(column.live or column.attribute in found for column in columns):
+        return found
+    _claim(free, columns, found, fold, lambda column: (fold(column.header),))
+    _claim(free, columns, found, fold, lambda column: map(fold, column.aliases))
+    return found
+
+
+def _claim(
+    free: dict[int, str],
+    columns: Sequence[Column],
+    found: dict[str, int],
+    key: Callable[[str], str],
+    names: Callable[[Column], Iterable[str]],
+) -> None:
+    """Give each column that is still without a place the first free header of one of its names."""
+    at: dict[str, int] = {}
+    for index, cell in free.items():
+        at.setdefault(key(cell), index)
+    for column in columns:
+        if column.attribute in found:
+            continue
+        for name in names(column):
+            place = at.get(name)
+            if place is not None and place in free:
+                found[column.attribute] = place
+                del free[place]
+                break
+
+
+def inputs_found(found: dict[str, int], columns: Sequence[Column]) -> int:
+    return sum(column.attribute in found for column in columns if not column.live)
+
+
+def find_header_row(rows: Sequence[Sequence[Any]], columns: Sequence[Column]) -> int | None:
+    """Position of the row near the top that has most of the headers; None if none has enough of them."""
+    wanted = sum(not column.live for column in columns)
+    best = 0
+    where: int | None = None
+    for index, row in enumerate(rows[:SEARCH_ROWS]):
+        count = inputs_found(match_headers(row, columns), columns)
+        if count > best:
+            best, where = count, index
+        if count == wanted:
+            break
+    return where if best >= wanted * _ENOUGH else None
+
+
+def find_label_column(rows: Sequence[Sequence[Any]], columns: Sequence[Column]) -> int | None:
+    """Like `find_header_row` for a form, whose labels stand below one another."""
+    across = list(zip(*rows, strict=True))
+    return find_header_row(across, columns)

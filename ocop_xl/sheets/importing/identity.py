@@ -1,0 +1,71 @@
+"""Tells whether two names are one producer or product written in two ways."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from ocop_xl.law.legal_forms import LEGAL_FORMS, legal_form
+from ocop_xl.vietnamese import has_marks, name_key, toned_key
+
+NEAR = 90
+"""rapidfuzz ratio of two keys from which they are proposed as one."""
+
+_DIGITS = re.compile(r"\d+")
+
+
+class Likeness(Enum):
+    SAME = auto()
+    NEAR = auto()  # proposed as one, listed as unsure
+    ONLY_MARKS_DIFFER = auto()  # kept apart, listed as unsure
+    OTHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with the keys it is compared by."""
+
+    text: str
+    toned: str
+    key: str
+    bare: str
+    form: str | None
+
+    @staticmethod
+    @lru_cache(maxsize=4096)
+    def of(text: str) -> Name:
+        key = name_key(text)
+        form = legal_form(text)
+        return Name(text, toned_key(text), key, _without_form(key), form.code if form else None)
+
+
+def likeness(one: Name, other: Name) -> Likeness:
+    """Equal but for spelling: SAME. Equal without marks: NEAR if one has none, else two names (Bà Hai, Ba Hải).
+
+    Numbers must agree (HTX số 1, HTX số 2), and so must legal forms where both names tell one.
+    """
+    if one.toned == other.toned:
+        return Likeness.SAME
+    if one.key == other.key:
+        unmarked = not (has_marks(one.text) and has_marks(other.text))
+        return Likeness.NEAR if unmarked else Likeness.ONLY_MARKS_DIFFER
+    if _DIGITS.findall(one.key) != _DIGITS.findall(other.key):
+        return Likeness.OTHER
+    if one.form and other.form and one.form != other.form:
+        return Likeness.OTHER
+    if one.form != other.form and one.bare == other.bare:
+        return Likeness.NEAR
+    return Likeness.NEAR if fuzz.ratio(one.key, other.key) >= NEAR else Likeness.OTHER
+
+
+_FORMS = sorted({name_key(text) for form in LEGAL_FORMS for text in form.abbreviations}, key=len, reverse=True)
+
+
+def _without_form(key: str) -> str:
+    """`ho kinh doanh le thi nho` → `le thi nho`."""
+    form = next((form for form in _FORMS if " " in form and key.startswith(f"{form} ")), "")
+    return key[len(form) :].strip()

@@ -1,0 +1,83 @@
+"""Old appendices in .xlsx: values by python-calamine, error cells by a look into the sheet parts."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+from python_calamine import CalamineError, CalamineSheet, load_workbook
+
+from ocop_xl.model.book import column_letters
+from ocop_xl.sheets.archive import pack, packed
+from ocop_xl.sheets.area import extent
+from ocop_xl.sheets.errors import WorkbookTooLarge, WorkbookUnreadable
+from ocop_xl.sheets.guard import open_package
+from ocop_xl.sheets.importing.grid import Cell, Grid
+from ocop_xl.sheets.outline import outline
+
+MOST_CELLS = 400_000
+"""An appendix of 20 columns and 20,000 rows; whatever is larger is no appendix of a commune."""
+_FRAME = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+_CELL = re.compile(rb"<c\b[^>]*?(?:/>|>.*?</c>)", re.DOTALL)
+_ERROR = re.compile(rb'<c\b(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]{1,3}\d{1,7})".*?<v>([^<]{1,30})</v>', re.DOTALL)
+
+
+def read_xlsx(path: Path) -> list[Grid]:
+    """One grid a sheet, hidden sheets too: nothing of the file is passed over in silence."""
+    package = open_package(path)
+    plan = outline(package)
+    wanted = (*_FRAME, plan.strings, plan.styles, *(sheet.part for sheet in plan.sheets))
+    parts = {part: package.read(part) for name in dict.fromkeys(wanted) if name and (part := package.find(name))}
+    sheets = {sheet.name: parts[sheet.part] for sheet in plan.sheets if sheet.part in parts}
+    for name, sheet in sheets.items():
+        area = extent(sheet)
+        if area is not None and area.size > MOST_CELLS:
+            raise WorkbookTooLarge(path.name, f"trang «{name}» trải trên vùng {area.ref}")
+    try:
+        # An archive of the parts that were looked into; the library sees nothing else of the file.
+        with load_workbook(BytesIO(pack({part: packed(content) for part, content in parts.items()}))) as book:
+            return [_grid(book.get_sheet_by_name(name), _errors(sheet)) for name, sheet in sheets.items()]
+    except (CalamineError, ValueError, OSError):
+        raise WorkbookUnreadable(path.name, "nội dung bảng tính có lỗi") from None
+
+
+def _grid(sheet: CalamineSheet, errors: dict[str, str]) -> Grid:
+    grid = Grid(sheet.name)
+    if sheet.start is None:
+        return grid
+    top, left = sheet.start
+    by_place: dict[tuple[int, int], Cell] = {}
+    for row, values in enumerate(sheet.to_python(skip_empty_area=True), top):
+        cells = []
+        for column, value in enumerate(values, left):
+            place = f"{column_letters(column)}{row + 1}"
+            cell = Cell(f"{sheet.name}!{place}", errors.get(place, None if value == "" else value))
+            by_place[row, column] = cell
+            cells.append(cell)
+        grid.rows.append(cells)
+    _mark_merges(sheet, by_place)
+    return grid
+
+
+def _mark_merges(sheet: CalamineSheet, cells: dict[tuple[int, int], Cell]) -> None:
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        first = cells.get((top, left))
+        if first is None or (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
+            continue
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                covered = cells.get((row, column))
+                if covered is not None and covered is not first:
+                    covered.merged_into = first
+
+
+def _errors(sheet: bytes) -> dict[str, str]:
+    """`#REF!` and its like by cell; calamine reads such cells as blank, which would lose them."""
+    if b't="e"' not in sheet:
+        return {}
+    return {
+        found[1].decode("ascii"): found[2].decode("utf-8", "replace")
+        for cell in _CELL.finditer(sheet)
+        if b't="e"' in cell[0] and (found := _ERROR.search(cell[0]))
+    }

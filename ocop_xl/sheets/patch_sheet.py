@@ -1,0 +1,176 @@
+"""The XML of one sheet, changed cell by cell; rows that nobody touches keep their very bytes.
+
+Only what Excel, LibreOffice and XlsxWriter write is understood. Anything else is refused (`NotPlainSheet`) rather than
+risked: a workbook is never rewritten by guess.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from xml.sax.saxutils import escape
+
+from ocop_xl.model.book import column_letters
+from ocop_xl.sheets.area import Area, area_of, column_index
+
+CellValue = str | int | float | date | None
+
+_SHEET_DATA = re.compile(r"<sheetData\s*/>|<sheetData\b[^>]*>(.*)</sheetData>", re.DOTALL)
+_ROW = re.compile(r"<row\b([^>]*?)(?:/>|(?<!/)>(.*?)</row>)", re.DOTALL)
+_CELL = re.compile(r"<c\b([^>]*?)(?:/>|(?<!/)>(.*?)</c>)", re.DOTALL)
+_NUMBER = re.compile(r'(?:^|\s)r="(\d+)"')
+_PLACE = re.compile(r'(?:^|\s)r="([A-Z]+)(\d+)"')
+_STYLE = re.compile(r'(?:^|\s)s="(\d+)"')
+_CONTENT = re.compile(r"<v\b[^>]*>[^<]|<t\b[^>]*>[^<]|<f\b")
+_DIMENSION = re.compile(r'(<dimension\b[^>]*?\bref=")([^"]*)(")')
+_SQREF = re.compile(r'(\bsqref="|<xm:sqref>)([^"<]+)')
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+LONGEST_TEXT = 32767
+"""Characters in a cell, Excel's limit."""
+
+
+class NotPlainSheet(Exception):
+    """The sheet is written in a way this module does not know; the argument says which, in Vietnamese."""
+
+
+class SheetXml:
+    """Cells by row number (from 1) and column (from 0)."""
+
+    def __init__(self, content: bytes) -> None:
+        text = content.decode("utf-8")
+        found = _SHEET_DATA.search(text)
+        if found is None or "<![CDATA[" in text or "<!--" in text:
+            raise NotPlainSheet("trang tính có cấu trúc lạ")
+        self._before, self._after = text[: found.start()], text[found.end() :]
+        self._rows = _split_rows(found[1] or "")
+        self._cells: dict[int, dict[int, str]] = {}
+        self._changed: set[int] = set()
+
+    def style(self, row: int, column: int) -> str:
+        """The cell's style number as written, empty if it has none."""
+        found = _STYLE.search(_attributes(self._row(row).get(column, "")))
+        return found[1] if found else ""
+
+    def blank(self, row: int, column: int) -> bool:
+        return _CONTENT.search(self._row(row).get(column, "")) is None
+
+    def has_formula(self, row: int, column: int) -> bool:
+        return "<f" in self._row(row).get(column, "")
+
+    def write(self, row: int, column: int, value: CellValue, style: str, *, date1904: bool = False) -> None:
+        """Put a value, never a formula. A date is a serial number: `style` has to show it as a date."""
+        self._put(row, column, _cell_xml(f"{column_letters(column)}{row}", value, style, date1904))
+
+    def write_formula(self, row: int, column: int, escaped_formula: str, style: str) -> None:
+        """A calculated column's formula as its table part writes it, to be computed when the file is opened."""
+        place = _opening(f"{column_letters(column)}{row}", style)
+        self._put(row, column, f"{place}><f>{escaped_formula}</f></c>")
+
+    def extend_ranges(self, table: Area, bottom: int) -> None:
+        """Drop-downs and conditional formats that end with the table's last row end with the new one."""
+
+        def longer(found: re.Match[str]) -> str:
+            return found[1] + " ".join(_longer(ref, table, bottom) for ref in found[2].split())
+
+        self._after = _SQREF.sub(longer, self._after)
+
+    def render(self) -> bytes:
+        """The whole part; the used range is told anew if rows were added."""
+        rows = dict(self._rows)
+        for number in self._changed:
+            rows[number] = self._row_xml(number)
+        body = "".join(rows[number] for number in sorted(rows))
+        before = _DIMENSION.sub(self._dimension, self._before, count=1)
+        return f"{before}<sheetData>{body}</sheetData>{self._after}".encode()
+
+    def _dimension(self, found: re.Match[str]) -> str:
+        area = area_of(found[2])
+        if area is None or not self._changed:
+            return found[0]
+        columns = [column for number in self._changed for column in self._cells[number]]
+        grown = Area(
+            min(area.top, *self._changed),
+            min(area.left, *columns),
+            max(area.bottom, *self._changed),
+            max(area.right, *columns),
+        )
+        return found[0] if grown == area else f"{found[1]}{grown.ref}{found[3]}"
+
+    def _put(self, row: int, column: int, cell: str) -> None:
+        self._row(row)[column] = cell
+        self._changed.add(row)
+
+    def _row(self, number: int) -> dict[int, str]:
+        """The row's cells as written, by column."""
+        cells = self._cells.get(number)
+        if cells is None:
+            cells = self._cells[number] = _split_cells(self._rows.get(number, ""))
+        return cells
+
+    def _row_xml(self, number: int) -> str:
+        attributes = f' r="{number}"'
+        if number in self._rows and (found := _ROW.match(self._rows[number])):
+            attributes = re.sub(r'\s+spans="[^"]*"', "", found[1])  # an optional hint that may no longer hold
+        cells = self._cells[number]
+        return f"<row{attributes}>{''.join(cells[column] for column in sorted(cells))}</row>"
+
+
+def _split_rows(body: str) -> dict[int, str]:
+    rows: dict[int, str] = {}
+    end = 0
+    for found in _ROW.finditer(body):
+        number = _NUMBER.search(found[1])
+        if number is None or body[end : found.start()].strip():
+            raise NotPlainSheet("có dòng không ghi số thứ tự")
+        rows[int(number[1])] = found[0]
+        end = found.end()
+    if body[end:].strip():
+        raise NotPlainSheet("trang tính có cấu trúc lạ")
+    return rows
+
+
+def _split_cells(row: str) -> dict[int, str]:
+    found_row = _ROW.match(row)
+    cells: dict[int, str] = {}
+    for found in _CELL.finditer((found_row[2] or "") if found_row else ""):
+        place = _PLACE.search(found[1])
+        if place is None:
+            raise NotPlainSheet("có ô không ghi địa chỉ")
+        cells[column_index(place[1])] = found[0]
+    return cells
+
+
+def _attributes(cell: str) -> str:
+    found = _CELL.match(cell)
+    return found[1] if found else ""
+
+
+def _opening(place: str, style: str) -> str:
+    return f'<c r="{place}" s="{style}"' if style else f'<c r="{place}"'
+
+
+def _cell_xml(place: str, value: CellValue, style: str, date1904: bool) -> str:
+    opening = _opening(place, style)
+    if value is None:
+        return f"{opening}/>"
+    if isinstance(value, datetime):
+        raise TypeError("a cell takes dates without a time")
+    if isinstance(value, date):
+        return f"{opening}><v>{value.toordinal() - (695056 if date1904 else 693594)}</v></c>"
+    if isinstance(value, str):
+        return f'{opening} t="inlineStr"><is><t xml:space="preserve">{_text(value)}</t></is></c>'
+    return f"{opening}><v>{value!r}</v></c>"
+
+
+def _text(value: str) -> str:
+    """Escaped so that every reader gives back what was meant; characters that XML cannot hold are left out."""
+    plain = _NOT_XML.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
+    return escape(_LOOKS_ESCAPED.sub("_x005F_", plain))
+
+
+def _longer(ref: str, table: Area, bottom: int) -> str:
+    area = area_of(ref)
+    if area is None or area.bottom != table.bottom or area.left < table.left or area.right > table.right:
+        return ref
+    return area._replace(bottom=bottom).ref

@@ -1,0 +1,139 @@
+"""From a file to a `Book`: every table found wherever staff have moved it, every cell typed, nothing dropped silently.
+
+A table is known by the name of its Excel Table; where that is gone, by its sheet's name and its headers; where the
+sheet was renamed too, by its headers alone.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ocop_xl.model import INPUT_TABLES, OUTPUT_TABLES, REFERENCE_TABLES, spec_of
+from ocop_xl.model.book import Book, Missing
+from ocop_xl.model.table import TableSpec
+from ocop_xl.sheets.area import Area
+from ocop_xl.sheets.coerce import MAX_PROBLEMS, TooManyProblems
+from ocop_xl.sheets.errors import WorkbookTooLarge
+from ocop_xl.sheets.grid import Sheet, Sheets
+from ocop_xl.sheets.guard import open_package
+from ocop_xl.sheets.headers import find_header_row, find_label_column
+from ocop_xl.sheets.outline import SheetPlan, SheetTable, outline
+from ocop_xl.sheets.rows import Found, fill_form, fill_table
+from ocop_xl.vietnamese import fold
+
+
+def read_book(path: Path) -> Book:
+    """All input tables of the workbook at `path`; raises a `WorkbookError`, and nothing else, if it cannot be read."""
+    package = open_package(path)
+    plan = outline(package)
+    sheets = Sheets(package, plan)
+    book = Book(source=str(path))
+    specs = [spec_of(kind) for kind in INPUT_TABLES]
+    named = _named_tables(plan.sheets, specs)
+    found = _read_named(sheets, named)
+    lost = [spec for spec in specs if spec.name not in found]
+    if lost:
+        taken = {sheet.name for sheet, _ in named.values()}
+        found |= _read_lost(sheets, lost, [sheet for sheet in plan.sheets if sheet.name not in taken])
+    for spec in specs:
+        if spec.name in found:
+            try:
+                _fill(book, spec, found[spec.name], date1904=plan.date1904)
+            except TooManyProblems as error:
+                raise WorkbookTooLarge(package.name, f"có hơn {MAX_PROBLEMS} ô không đọc được") from error
+        else:
+            book.tables[spec.row_type] = []
+            book.missing.append(Missing(spec))
+    return book
+
+
+def _fill(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> None:
+    if not spec.form:
+        fill_table(book, spec, found, date1904=date1904)
+        return
+    labels = find_label_column(found.values, spec.columns)
+    if labels is None or labels + 1 >= len(found.values[0]):
+        book.tables[spec.row_type] = []
+        book.missing.append(Missing(spec))
+    else:
+        fill_form(book, spec, found, labels, date1904=date1904)
+
+
+# --- tables that still are Excel Tables ---------------------------------------------------------------------
+
+
+def _named_tables(sheets: list[SheetPlan], specs: list[TableSpec]) -> dict[str, tuple[SheetPlan, SheetTable]]:
+    """Sheet and Excel Table by the model's table name; Excel's names do not heed case."""
+    there = {
+        table.name.casefold(): (sheet, table)
+        for sheet in sheets
+        if sheet.part
+        for table in sheet.tables
+        if table.headers
+    }
+    return {spec.name: there[name] for spec in specs if (name := spec.name.casefold()) in there}
+
+
+def _read_named(sheets: Sheets, named: dict[str, tuple[SheetPlan, SheetTable]]) -> dict[str, Found]:
+    if not named:
+        return {}
+    looked = [sheets.look(plan) for plan, _ in named.values()]
+    areas = [(sheet, _with_rows_below(sheet, table)) for sheet, (_, table) in zip(looked, named.values(), strict=True)]
+    found = {}
+    for (name, (plan, table)), (sheet, area), values in zip(named.items(), areas, sheets.values(areas), strict=True):
+        found[name] = Found(
+            plan.name, area.top, area.left, values, sheet.errors, sheet.unvalued, table.area.bottom, bool(table.totals)
+        )
+    return found
+
+
+def _with_rows_below(sheet: Sheet, table: SheetTable) -> Area:
+    """The table's columns from its header to the sheet's last row, or to the next table below it."""
+    area = table.area
+    below = [
+        other.area.top - 1
+        for other in sheet.plan.tables
+        if other.area.top > area.bottom and other.area.left <= area.right and area.left <= other.area.right
+    ]
+    bottom = min([sheet.last_row or area.bottom, *below])
+    return area._replace(bottom=max(bottom, area.top))
+
+
+# --- tables that lost their name ----------------------------------------------------------------------------
+
+
+def _read_lost(sheets: Sheets, lost: list[TableSpec], plans: list[SheetPlan]) -> dict[str, Found]:
+    """Look for each lost table on the sheet of its name, then on any sheet that nothing else needs."""
+    ours = {fold(spec_of(kind).sheet) for kind in (*OUTPUT_TABLES, *REFERENCE_TABLES)}
+    looked = [sheets.look(plan, closely=True) for plan in plans if plan.part and fold(plan.name) not in ours]
+    areas = [(sheet, sheet.whole) for sheet in looked if sheet.whole]
+    if not areas:
+        return {}
+    spare = [
+        Found(sheet.plan.name, area.top, area.left, values, sheet.errors, sheet.unvalued)
+        for (sheet, area), values in zip(areas, sheets.values(areas), strict=True)
+    ]
+    found = {}
+    for by_name in (True, False):
+        for spec in lost:
+            if spec.name in found:
+                continue
+            for candidate in spare:
+                if by_name and fold(candidate.sheet) != fold(spec.sheet):
+                    continue
+                start = _header_position(spec, candidate)
+                if start is not None:
+                    found[spec.name] = _from_row(candidate, start)
+                    spare.remove(candidate)
+                    break
+    return found
+
+
+def _header_position(spec: TableSpec, candidate: Found) -> int | None:
+    if spec.form:
+        return None if find_label_column(candidate.values, spec.columns) is None else 0
+    return find_header_row(candidate.values, spec.columns)
+
+
+def _from_row(found: Found, start: int) -> Found:
+    return Found(found.sheet, found.top + start, found.left, found.values[start:], found.errors, found.unvalued)

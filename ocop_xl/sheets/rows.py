@@ -1,0 +1,125 @@
+"""From a rectangle of cells to the rows of one table, with what was missing and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import repeat
+from operator import itemgetter
+from typing import Any
+
+from ocop_xl.model.book import Book, Missing, Placement, UnreadCell, column_letters
+from ocop_xl.model.table import ROW_STATE, Row, TableSpec
+from ocop_xl.sheets.coerce import MAX_PROBLEMS, TooManyProblems, coerce
+from ocop_xl.sheets.flaws import Flaw, unvalued_cells
+from ocop_xl.sheets.headers import match_headers
+
+Values = list[list[Any]]
+
+
+@dataclass(slots=True)
+class Found:
+    """A table as it stands on a sheet: `values[0]` holds its headers and is row `top`; column `left` counts from 0.
+
+    `bottom` is the last row that Excel counts to the table (0: unknown), `totals` whether that row holds sums.
+    """
+
+    sheet: str
+    top: int
+    left: int
+    values: Values
+    errors: Sequence[Flaw]
+    unvalued: list[bytes]
+    bottom: int = 0
+    totals: bool = False
+
+
+def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> None:
+    """Put the table's rows, its placement and its gaps into the book."""
+    at = match_headers(found.values[0], spec.columns)
+    letters = {attribute: column_letters(found.left + index) for attribute, index in at.items()}
+    book.placements[spec.row_type] = Placement(found.sheet, letters, found.top)
+    inputs = [column for column in spec.inputs if column.attribute in at]
+    book.missing += [Missing(spec, column) for column in spec.inputs if column.attribute not in at]
+    indexes = [at[column.attribute] for column in inputs]
+    _lay_flaws(found, set(indexes))
+    numbers, cells = _filled_rows(found, indexes)
+    read = dict(zip((column.attribute for column in inputs), zip(*cells, strict=True), strict=False))
+    results = {c.attribute: coerce(c, read[c.attribute], date1904=date1904) for c in inputs} if cells else {}
+    values: list[Iterable[Any]] = [
+        results[column.attribute][0] if column.attribute in results else repeat(None)
+        for column in spec.columns
+        if column.attribute != ROW_STATE
+    ]
+    make: Callable[..., Row] = spec.row_type
+    rows = list(map(make, numbers, *values))
+    book.tables[spec.row_type] = rows
+    for column in inputs if cells else ():
+        problems = results[column.attribute][1]
+        book.unread += [UnreadCell(rows[p.place], column, p.text, p.name) for p in problems]
+        if len(book.unread) > MAX_PROBLEMS:
+            raise TooManyProblems
+
+
+def _lay_flaws(found: Found, columns: set[int]) -> None:
+    """Put each flaw into the blank that the reading library left in its place."""
+    letters = [column_letters(found.left + column) for column in columns]
+    for flaw in (*found.errors, *unvalued_cells(found.unvalued, letters)):
+        row, column = flaw.row - found.top, flaw.column - found.left
+        if column in columns and 0 < row < len(found.values):
+            found.values[row][column] = flaw
+
+
+def _filled_rows(found: Found, indexes: list[int]) -> tuple[Sequence[int], list[tuple[Any, ...]]]:
+    """Excel row numbers and input cells of the rows that hold something.
+
+    Rows typed right below the table are taken for its own: LibreOffice does not stretch a table as Excel does.
+    """
+    if not indexes:
+        return (), []
+    body = found.values[1:]
+    one = len(indexes) == 1
+    picked = [(row[indexes[0]],) for row in body] if one else list(map(itemgetter(*indexes), body))
+    numbers: Sequence[int] = range(found.top + 1, found.top + 1 + len(picked))
+    if found.bottom:
+        inside = found.bottom - found.top
+        below = picked[inside:]
+        ends = next((i for i, cells in enumerate(below) if _is_blank(cells)), len(below))
+        picked = picked[: inside - found.totals] + ([] if found.totals else below[:ends])
+    kept = [index for index, cells in enumerate(picked) if not _is_blank(cells)]
+    if len(kept) == len(picked):
+        return numbers, picked
+    return [numbers[index] for index in kept], [picked[index] for index in kept]
+
+
+def _is_blank(cells: tuple[Any, ...]) -> bool:
+    """Nothing but blanks and spaces. The first cell, nearly always filled, answers for most rows."""
+    first = cells[0]
+    if first and not (type(first) is str and first.isspace()):
+        return False
+    return all(type(cell) is str and not cell.strip() for cell in cells)
+
+
+def fill_form(book: Book, spec: TableSpec, found: Found, labels: int, *, date1904: bool) -> None:
+    """The one row of a form: labels in column `labels` of the rectangle, values in the next."""
+    at = match_headers([row[labels] for row in found.values], spec.columns)
+    value_column = labels + 1
+    _lay_flaws(found, {value_column})
+    row = spec.row_type(found.top)
+    for column in spec.inputs:
+        index = at.get(column.attribute)
+        if index is None:
+            book.missing.append(Missing(spec, column))
+            continue
+        cell = found.values[index][value_column]
+        values, problems = coerce(column, (cell,), date1904=date1904)
+        setattr(row, column.attribute, values[0])
+        book.unread += [UnreadCell(row, column, p.text, p.name) for p in problems]
+    book.tables[spec.row_type] = [row]
+    book.placements[spec.row_type] = Placement(
+        found.sheet,
+        {},
+        found.top,
+        rows={attribute: found.top + index for attribute, index in at.items()},
+        value_letters=column_letters(found.left + value_column),
+    )

@@ -1,0 +1,128 @@
+"""Replaces a workbook so that at every moment the old file or the whole new one is there, and the old one is kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from ocop_xl.sheets.errors import WorkbookError, WorkbookLocked
+
+_NOT_READABLE = "tệp vừa ghi không đọc lại được"
+BACKUPS = "saoluu"
+"""Folder beside the workbook in which earlier states are kept."""
+
+
+class NotWritten(WorkbookError):
+    """The new content did not survive the proof before it took the old one's place; the old file stands unchanged."""
+
+    sentence = "Chưa ghi được vào tệp «{name}» ({what}); tệp cũ còn nguyên, hãy thử lại."
+
+
+def replace_safely(path: Path, content: bytes, verify: Callable[[Path], object] | None = None) -> Path | None:
+    """Back up `path`, then put `content` in its place; returns the backup, None if there was no file before.
+
+    `verify` gets the new file before it takes the old one's place and raises `WorkbookError` if it is not right.
+    Raises `WorkbookLocked` if another program has the workbook open, `NotWritten` for any other failure.
+    """
+    path = path.resolve()
+    refuse_if_open(path)
+    try:
+        fresh = _write_beside(path, content)
+        try:
+            _prove(fresh, path.name, verify)
+            backup = back_up(path) if path.exists() else None
+            fresh.chmod(path.stat().st_mode & 0o777 if backup else _usual_mode())
+            fresh.replace(path)
+            _flush_folder(path.parent)
+        finally:
+            fresh.unlink(missing_ok=True)
+    except PermissionError:
+        raise WorkbookLocked(path.name) from None
+    except OSError as error:
+        raise NotWritten(path.name, _cause(error)) from None
+    return backup
+
+
+def create_file(path: Path, content: bytes) -> None:
+    """A workbook where there is none; `NotWritten` if there is one."""
+    if path.exists():
+        raise NotWritten(path.name, "đã có tệp cùng tên")
+    replace_safely(path, content)
+
+
+def refuse_if_open(path: Path) -> None:
+    """Excel leaves `~$name` beside an open workbook, LibreOffice `.~lock.name#`."""
+    for mark in (f"~${path.name}", f".~lock.{path.name}#"):
+        if (path.parent / mark).exists():
+            raise WorkbookLocked(path.name)
+
+
+def back_up(path: Path) -> Path:
+    """A copy in `saoluu/`, named by the minute and second; never over an earlier one."""
+    folder = path.parent / BACKUPS
+    folder.mkdir(exist_ok=True)
+    stem = f"{path.stem}.saoluu-{datetime.now():%Y%m%d-%H%M%S}"
+    backup = folder / f"{stem}{path.suffix}"
+    number = 2
+    while backup.exists():
+        backup = folder / f"{stem}-{number}{path.suffix}"
+        number += 1
+    shutil.copy2(path, backup)
+    return backup
+
+
+def _write_beside(path: Path, content: bytes) -> Path:
+    """In the same folder, since only there a replacement is one step; on the disk when this returns."""
+    with NamedTemporaryFile(dir=path.parent, prefix=".ocop-", suffix=path.suffix, delete=False) as file:
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError:
+            file.close()
+            Path(file.name).unlink(missing_ok=True)
+            raise
+        return Path(file.name)
+
+
+def _prove(fresh: Path, name: str, verify: Callable[[Path], object] | None) -> None:
+    """Every part of the written file inflates to what its sum says, and `verify` has nothing against it."""
+    try:
+        with zipfile.ZipFile(fresh) as package:
+            damaged = package.testzip()
+    except zipfile.BadZipFile:
+        damaged = "mục lục"
+    if damaged is not None:
+        raise NotWritten(name, _NOT_READABLE)
+    if verify is not None:
+        try:
+            verify(fresh)
+        except WorkbookError as problem:  # its sentence names the temporary file
+            raise NotWritten(name, _NOT_READABLE) from problem
+
+
+def _usual_mode() -> int:
+    """What a new file may be read and written by; temporary files are closed to all others."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _flush_folder(folder: Path) -> None:
+    """Makes the new name last through a power cut; Windows has no such call and needs none."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _cause(error: OSError) -> str:
+    return "ổ đĩa đầy" if error.errno == 28 else "ổ đĩa hoặc đường dẫn có lỗi"

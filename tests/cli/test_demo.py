@@ -1,0 +1,22 @@
+"""`make demo`'s command: what it makes and what it says."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from cli.test_commands import ocop
+
+from ocop_xl.sheets.read import read_book
+
+
+def test_demo_does_the_main_job_twice_in_time(tmp_path: Path) -> None:
+    for _ in range(2):
+        start = time.perf_counter()
+        done = ocop("demo", "--out", tmp_path / "demo", "--on", "2026-11-23")
+        assert done.returncode == 0, done.stderr
+        assert time.perf_counter() - start < 15
+    assert read_book(tmp_path / "demo" / "OCOP_VinhPhong.xlsx").missing == []
+    assert "đạt 2/9" in done.stdout
+    assert "Cần chú ý:" in done.stdout
+    assert "phu-luc-san-pham" in done.stdout or "Phụ lục" in done.stdout
