@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from statistics import median
 from time import perf_counter
@@ -22,11 +21,11 @@ def paired(ours: Callable[[], object], floor: Callable[[], object], rounds: int)
     return median(a / b for a, b in pairs), median(a for a, _ in pairs), median(b for _, b in pairs)
 
 
-def process(*arguments: str) -> Callable[[], object]:
-    """A Python process with these arguments; it may write byte code, whatever the caller's environment says."""
+def process(*command: str) -> Callable[[], object]:
+    """A process of its own; it may write byte code, whatever the caller's environment says."""
     environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
 
     def run() -> object:
-        return subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, check=False)
+        return subprocess.run(command, env=environment, capture_output=True, check=False)
 
     return run

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from ocop_xl.cli.outcome import CannotDo
 
@@ -35,8 +35,18 @@ def translate(text: str) -> str:
 argparse._ = translate  # type: ignore[attr-defined]  # its gettext hook, the only seam argparse has
 
 
+class _Help(argparse.HelpFormatter):
+    """A fixed width: asking the terminal loads more modules than the whole check needs."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=100)
+
+
 class Parser(argparse.ArgumentParser):
     """Bad arguments end as one sentence, like everything else that cannot be done."""
+
+    def __init__(self, **facts: Any) -> None:
+        super().__init__(**{"formatter_class": _Help} | facts)
 
     def error(self, message: str) -> NoReturn:
         raise CannotDo(f"Lệnh chưa đúng: {message}. Hãy gõ «{self.prog} --help» để xem cách dùng.")

@@ -117,8 +117,10 @@ def find_citations(text: str) -> list[str]:
     """
     text = nfc(text)
     first_seen: dict[str, int] = {}
-    for cited, pattern in _citation_patterns():
-        for match in pattern.finditer(text):
+    for cited in DOCUMENTS:
+        if _number(cited) not in text:
+            continue
+        for match in _citation_pattern(cited).finditer(text):
             dated = match["day"] and tuple(map(int, match.group("year", "month", "day")))
             if not dated or dated == cited.signed.timetuple()[:3]:
                 first_seen.setdefault(cited.code, match.start())
@@ -135,10 +137,15 @@ def cite(doc: LegalDocument, first: bool = True) -> str:
     return f"{name} {day} của {doc.issuer} {doc.subject}".rstrip()
 
 
+def _number(item: LegalDocument) -> str:
+    """`26` of `26/2026/QĐ-TTg`: what any spelling of the document must contain."""
+    return item.code.partition("/")[0]
+
+
 @cache
-def _citation_patterns() -> tuple[tuple[LegalDocument, re.Pattern[str]], ...]:
+def _citation_pattern(item: LegalDocument) -> re.Pattern[str]:
     """`148/QĐ-TTg`, `148 / QD–TTg`, `QĐ 148`, `Quyết định số 26/2026`, each with the date that may follow."""
-    return tuple((item, re.compile(_spellings(item) + _SIGNED, re.IGNORECASE)) for item in DOCUMENTS)
+    return re.compile(_spellings(item) + _SIGNED, re.IGNORECASE)
 
 
 def _spellings(item: LegalDocument) -> str:

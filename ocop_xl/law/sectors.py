@@ -164,6 +164,7 @@ so the noun that stands first in a name decides, the longest one of those that b
 _SET_WHEN_PROCESSED = {1: 7, 2: 8}
 _PROCESSED = "khô, sấy, phơi, một nắng, rim, kho, rang, chiên, nướng, hun khói, muối, ngâm, tẩm, viên"
 _PERHAPS_PROCESSED = "đóng hộp, hộp, đóng gói, hút chân không, cấp đông, đông lạnh"
+_WORD = re.compile(r"\w+")
 _SEVERAL_PRODUCTS = re.compile(r"\s+(?:và|với)\s+|[,;/+&]")
 
 
@@ -171,16 +172,19 @@ class _Words:
     """Finds the first of some words in a name; a name typed without marks is compared without marks."""
 
     def __init__(self, words: list[str]) -> None:
-        self._marked = self._pattern(words)
-        self._bare = self._pattern([fold(word) for word in words])
-
-    @staticmethod
-    def _pattern(words: list[str]) -> re.Pattern[str]:
-        return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b")
+        self._marked = frozenset(words)
+        self._bare = frozenset(fold(word) for word in words)
+        self._longest = max(word.count(" ") + 1 for word in words)
 
     def first_in(self, name: str) -> str | None:
-        match = (self._bare if name.isascii() else self._marked).search(name)
-        return match[0] if match else None
+        known = self._bare if name.isascii() else self._marked
+        spoken = _WORD.findall(name)
+        for start in range(len(spoken)):
+            for end in range(start + self._longest, start, -1):
+                word = " ".join(spoken[start:end])
+                if word in known:
+                    return word
+        return None
 
 
 @lru_cache(maxsize=2048)
@@ -211,7 +215,7 @@ def _suggest_for_one(name: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> tuple[_Words, dict[str, tuple[int, ...]], _Words, _Words]:
-    """Compiled on first use: a command that suggests nothing does not pay for it."""
+    """Made on first use: a command that suggests nothing does not pay for it."""
     marked = {word: sets for sets, words in _HEAD_NOUNS.items() for word in words.split(", ")}
     bare = {fold(word): sets for word, sets in reversed(marked.items())}
     return (

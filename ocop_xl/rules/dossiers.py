@@ -19,7 +19,7 @@ SAMPLES = 5
 FOUR_FINDINGS = ("material_finding", "labour_finding", "idea_finding", "identity_finding")
 SENT_STATES = (c.DOSSIER_SENT, c.DOSSIER_RECOGNISED)
 HANDED_IN_STATES = (c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE, *SENT_STATES)
-_FORM_NUMBER = re.compile(r"[^/\s]+/PĐK-(?P<province>\d{2})-(?P<commune>\d{5})-(?P<year>20\d\d)")
+_FORM_NUMBER = r"[^/\s]+/PĐK-(?P<province>\d{2})-(?P<commune>\d{5})-(?P<year>20\d\d)"
 
 
 @rule(
@@ -35,7 +35,7 @@ def form_number(book: Book, on: date) -> Iterable[Saw]:
     for row in book[Dossier]:
         if not row.form_number:
             continue
-        parts = _FORM_NUMBER.fullmatch(row.form_number)
+        parts = re.fullmatch(_FORM_NUMBER, row.form_number)
         problem = ""
         if parts is None:
             problem = "số phiếu gồm số, “/PĐK-”, mã tỉnh, mã xã và năm"

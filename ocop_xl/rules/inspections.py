@@ -15,10 +15,8 @@ from ocop_xl.vietnamese import nfc
 
 LAW = "QĐ 26/2026/QĐ-TTg"
 PLAN = "khoản 5 mục III Kế hoạch 76/KH-UBND"
-_PROVINCIAL = re.compile(
-    r"thu hồi|hạ (?:sao|hạng|bậc)|xử phạt|phạt tiền|đình chỉ|tước (?:giấy|danh)|hủy (?:giấy|kết quả)"
-)
-_ONLY_PROPOSED = re.compile(r"kiến nghị|đề nghị|đề xuất|tham mưu")
+_PROVINCIAL = r"thu hồi|hạ (?:sao|hạng|bậc)|xử phạt|phạt tiền|đình chỉ|tước (?:giấy|danh)|hủy (?:giấy|kết quả)"
+_ONLY_PROPOSED = r"kiến nghị|đề nghị|đề xuất|tham mưu"
 
 
 @rule(
@@ -93,6 +91,6 @@ def conclusion_of_the_province(book: Book, on: date) -> Iterable[Saw]:
     """The commune follows and proposes; a conclusion beyond its power can be contested. The words are our choice."""
     for row in book[Inspection]:
         text = nfc(row.finding or "").casefold()
-        found = _PROVINCIAL.search(text)
-        if found and not _ONLY_PROPOSED.search(text):
+        found = re.search(_PROVINCIAL, text)
+        if found and not re.search(_ONLY_PROPOSED, text):
             yield saw(row, "finding", word=found[0])

@@ -18,8 +18,8 @@ from ocop_xl.rules.view import view
 _FORMS = {form.name: form for form in LEGAL_FORMS}
 _HOUSEHOLDS = frozenset({"Hộ kinh doanh", "Hộ sản xuất, hộ gia đình"})
 _FIRMS = frozenset({"Doanh nghiệp tư nhân", "Công ty TNHH", "Công ty cổ phần", "Doanh nghiệp nhỏ và vừa"})
-_FIRM_NUMBER = re.compile(r"\d{10}(-?\d{3})?")
-_ANY_NUMBER = re.compile(r"(?=.*\d{4})[0-9A-ZĐ]{8,15}")
+_FIRM_NUMBER = r"\d{10}(-?\d{3})?"
+_ANY_NUMBER = r"(?=.*\d{4})[0-9A-ZĐ]{8,15}"
 _NUMBER_MARKS = str.maketrans("", "", " .-/")
 
 
@@ -88,8 +88,8 @@ def _bad_number(pair: tuple[str | None, str | None]) -> bool:
     if not number:
         return False
     if form in _FIRMS:
-        return _FIRM_NUMBER.fullmatch(number.replace(" ", "")) is None
-    return _ANY_NUMBER.fullmatch(number.translate(_NUMBER_MARKS).upper()) is None
+        return re.fullmatch(_FIRM_NUMBER, number.replace(" ", "")) is None
+    return re.fullmatch(_ANY_NUMBER, number.translate(_NUMBER_MARKS).upper()) is None
 
 
 @rule(

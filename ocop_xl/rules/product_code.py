@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-_CODE = re.compile(r"(\d{2})-(\d{5})-\d{1,4}-20\d\d")
-_OLD_CODE = re.compile(r"\d{2}-\d{3}-\d{5}-\d{1,4}-20(?:1\d|2[0-5])")
+_CODE = r"(\d{2})-(\d{5})-\d{1,4}-20\d\d"
+_OLD_CODE = r"\d{2}-\d{3}-\d{5}-\d{1,4}-20(?:1\d|2[0-5])"
 """With a district part, as printed until 2025: `83-829-28780-3-2022`."""
 
 
@@ -14,9 +14,9 @@ def problem_of_code(province: str | None, commune: str | None, code: str | None)
     entered its own codes. How STT is padded is not laid down, so it may have one to four digits."""
     if code is None:
         return ""
-    parts = _CODE.fullmatch(code)
+    parts = re.fullmatch(_CODE, code)
     if parts is None:
-        return "" if _OLD_CODE.fullmatch(code) else "mã gồm bốn phần cách nhau bằng dấu “-”"
+        return "" if re.fullmatch(_OLD_CODE, code) else "mã gồm bốn phần cách nhau bằng dấu “-”"
     if province and parts[1] != province:
         return f"mã tỉnh phải là {province}"
     if commune and parts[2] != commune:

@@ -16,7 +16,7 @@ MAX_AREA = 4_000_000
 """Cells, blanks included, that one sheet may span: 100,000 rows × 40 columns."""
 
 _REF = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
-_TAG = re.compile(rb"""<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:[^>"']++|"[^"]*+"|'[^']*+')*+)""")
+_TAG = rb"""<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:[^>"']++|"[^"]*+"|'[^']*+')*+)"""
 # Possessive, and starting only where a name can start: rubbish of any length is passed over once.
 _ATTRIBUTE = re.compile(rb"""(?<![^\s"'])([^\s="']++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 _PLACE = re.compile(rb"([A-Za-z]{0,9})([0-9]{1,9})")
@@ -76,7 +76,7 @@ def extent(cells: bytes) -> Area | None:
     """
     top, left, bottom, right = MAX_ROW, MAX_COLUMN, 0, -1
     row, column = 0, -1
-    for tag in _TAG.finditer(cells):
+    for tag in re.finditer(_TAG, cells):
         address = _address(tag[2])
         if tag[1] == b"row":
             row, column = int(address[2]) if address else row + 1, -1

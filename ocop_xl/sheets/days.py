@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from ocop_xl.vietnamese import fold
 
 _CLOCK = r"(?: ?t?\d{1,2} \d{2}(?: \d{2})?(?: \d+)?z?)?"
-_DAY_FIRST = re.compile(rf"(?:ngay )?(\d{{1,2}}) (?:thang )?(\d{{1,2}}) (?:nam )?(\d{{4}}|\d{{2}}){_CLOCK}")
-_YEAR_FIRST = re.compile(rf"(\d{{4}}) (\d{{1,2}}) (\d{{1,2}}){_CLOCK}")
+_DAY_FIRST = rf"(?:ngay )?(\d{{1,2}}) (?:thang )?(\d{{1,2}}) (?:nam )?(\d{{4}}|\d{{2}}){_CLOCK}"
+_YEAR_FIRST = rf"(\d{{4}}) (\d{{1,2}}) (\d{{1,2}}){_CLOCK}"
 _SERIAL_1900, _SERIAL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _SERIALS = range(10_000, 100_000)
 """Days that a number can mean: 1927 to 2173. Smaller ones are rather years or counts."""
@@ -25,10 +25,10 @@ def day_of_text(text: str) -> date | str:
     `03/13/2026` has no thirteenth month: it may be an American date or a slip, so it is left to a person.
     """
     folded = fold(text)
-    found = _YEAR_FIRST.fullmatch(folded)
+    found = re.fullmatch(_YEAR_FIRST, folded)
     if found:
         return _day(int(found[1]), int(found[2]), int(found[3])) or IMPOSSIBLE
-    found = _DAY_FIRST.fullmatch(folded)
+    found = re.fullmatch(_DAY_FIRST, folded)
     if found is None:
         return IMPOSSIBLE
     day, month, year = int(found[1]), int(found[2]), int(found[3])

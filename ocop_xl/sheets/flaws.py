@@ -14,14 +14,14 @@ from typing import NamedTuple
 from ocop_xl.sheets.area import column_index
 
 # None of these looks further than the next tag, so that rubbish costs no more time than sense.
-_SAYS_ERROR = re.compile(rb"<c ([^<>]*)>(?:<f[^<>]*/>)?<v>(#[^<]*)</v>")
-_ERROR_TYPE = re.compile(rb"""\bt=["']e["']""")
-_ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
-_TEXT_TYPE = re.compile(rb"""\bt\s*=\s*["']str["']""")
+_SAYS_ERROR = rb"<c ([^<>]*)>(?:<f[^<>]*/>)?<v>(#[^<]*)</v>"
+_ERROR_TYPE = rb"""\bt=["']e["']"""
+_ADDRESS = rb"""\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']"""
+_TEXT_TYPE = rb"""\bt\s*=\s*["']str["']"""
 _FORMULA = re.compile(rb"<f(?: [^<>]*[^/<>])?>[^<]*</f>")
 _MARK = b"<f/>"
 _NO_VALUE = (b"</c>", b"<v></v>", b"<v/>", b"<v />")
-_SHARED = re.compile(rb"<c ([^<>]*)><f [^<>]*/>(?:</c>|<v></v>|<v ?/>)")
+_SHARED = rb"<c ([^<>]*)><f [^<>]*/>(?:</c>|<v></v>|<v ?/>)"
 
 
 class Flaw(NamedTuple):
@@ -37,8 +37,8 @@ def error_cells(cells: bytes) -> list[Flaw]:
     if b't="e"' not in cells and not (b"'" in cells and b"t='e'" in cells):
         return []
     found = []
-    for cell in _SAYS_ERROR.finditer(cells):
-        if _ERROR_TYPE.search(cell[1]):
+    for cell in re.finditer(_SAYS_ERROR, cells):
+        if re.search(_ERROR_TYPE, cell[1]):
             row, column = _address(cell[1])
             found.append(Flaw(row, column, cell[2].decode("utf-8", "replace")))
     return found
@@ -59,7 +59,7 @@ def without_formulas(xml: bytes) -> tuple[bytes, list[bytes]]:
             tags.append(before[start : before.find(b">", start)])
     # A formula shared with the cell above has no text of its own; a program that calculates none leaves all without.
     if tags and b'"shared"' in xml:
-        tags += _SHARED.findall(xml)
+        tags += re.findall(_SHARED, xml)
     return short, tags
 
 
@@ -71,12 +71,12 @@ def unvalued_cells(tags: list[bytes], letters: Collection[str]) -> list[Flaw]:
     starts = tuple(f'r="{letter}'.encode() for letter in letters)
     found = []
     for tag in tags:
-        if tag.startswith(starts) and not _TEXT_TYPE.search(tag):
+        if tag.startswith(starts) and not re.search(_TEXT_TYPE, tag):
             found.append(Flaw(*_address(tag), ""))
     return found
 
 
 def _address(tag: bytes) -> tuple[int, int]:
     """Row and column, (0, -1) for a cell without an address."""
-    address = _ADDRESS.search(tag)
+    address = re.search(_ADDRESS, tag)
     return (int(address[2]), column_index(address[1].decode())) if address else (0, -1)

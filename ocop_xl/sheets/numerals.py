@@ -6,10 +6,10 @@ import re
 
 from ocop_xl.vietnamese import fold
 
-_SPACES = re.compile(r"[\s\u00a0\u202f]+")
-_NUMBER = re.compile(r"([+-]?)([0-9][0-9.,]*)(\D*)")
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
-_STARS = re.compile(r"([0-9])(?:[.,]0+)?(?:sao|\*|★|⭐)?")
+_SPACES = r"[\s\u00a0\u202f]+"
+_NUMBER = r"([+-]?)([0-9][0-9.,]*)(\D*)"
+_GROUPED = r"[0-9]{1,3}(?:[.,][0-9]{3})+"
+_STARS = r"([0-9])(?:[.,]0+)?(?:sao|\*|★|⭐)?"
 _STAR_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5}
 
 
@@ -19,7 +19,7 @@ def number(text: str, unit: str = "") -> float | None:
     The comma is the decimal mark and the dot parts thousands, as in Vietnamese; `2.5` and `1,234.5` can only be meant
     the other way round and are read so.
     """
-    found = _NUMBER.fullmatch(_SPACES.sub("", text))
+    found = re.fullmatch(_NUMBER, re.sub(_SPACES, "", text))
     if found is None or not _is_unit(found[3], unit):
         return None
     plain = _plain(found[2])
@@ -40,24 +40,24 @@ def _plain(digits: str) -> str | None:
     if dots and commas:
         decimal = max(".", ",", key=digits.rfind)
         whole, _, rest = digits.rpartition(decimal)
-        parted = _GROUPED.fullmatch(whole) and decimal not in whole
+        parted = re.fullmatch(_GROUPED, whole) and decimal not in whole
         return f"{re.sub('[.,]', '', whole)}.{rest}" if parted and rest else None
     if not dots and not commas:
         return digits
     if commas == 1:
         whole, _, rest = digits.partition(",")
         return f"{whole}.{rest}" if rest else None
-    if _GROUPED.fullmatch(digits) and not digits.startswith("0"):
+    if re.fullmatch(_GROUPED, digits) and not digits.startswith("0"):
         return digits.replace(".", "").replace(",", "")
     return digits if dots == 1 and not digits.endswith(".") else None
 
 
 def stars(text: str) -> int | None:
     """`3`, `3 sao`, `3*`, `★★★`, `ba sao` → 3; None for anything else. Whether the rank exists is for the rules."""
-    bare = _SPACES.sub("", text).casefold()
+    bare = re.sub(_SPACES, "", text).casefold()
     if bare and set(bare) <= {"★", "⭐", "*"} and len(bare) <= 5:
         return len(bare)
-    found = _STARS.fullmatch(bare)
+    found = re.fullmatch(_STARS, bare)
     if found:
         return int(found[1])
     return _STAR_WORDS.get(_bare(text).removesuffix("sao"))

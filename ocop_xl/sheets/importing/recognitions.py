@@ -86,8 +86,8 @@ def _say_assumed(drafts: Drafts, ledger: Ledger, row: Recognition, given: Given)
 def _take_stars(
     drafts: Drafts, ledger: Ledger, product: Product, row: Recognition, group: dict[str, Given], groups: int
 ) -> None:
-    """With one recognition and no stars beside it, «Hiện trạng» is what it gave; noted."""
-    if groups != 1 or "stars" in group or product.present is None or not group:
+    """With one new recognition and no stars beside it, «Hiện trạng» is what it gave; noted."""
+    if not drafts.is_new(row) or groups != 1 or "stars" in group or product.present is None or not group:
         return
     cell = next(iter(group.values())).cell
     if drafts.assume(row, "stars", product.present, cell):
