@@ -38,14 +38,18 @@ def as_json(result: TargetResult) -> dict[str, object]:
 
 def print_targets(results: Sequence[TargetResult], *, how: bool) -> None:
     for result in results:
-        actual = "chưa có số liệu" if result.actual is None else f"{shown(result.actual)} {result.unit}"
+        actual = "chưa có số liệu" if result.actual is None else _amount(result.actual, result.unit)
         print(f"  {result.verdict}  {result.name}: {actual} (tối thiểu {_wanted(result)})")
         if how:
             print(f"      {result.how}")
+
+
+def _amount(value: float, unit: str) -> str:
+    return f"{shown(value)}%" if unit == "%" else f"{shown(value)} {unit}"
 
 
 def _wanted(result: TargetResult) -> str:
     if result.minimum is None:
         return "chưa đặt"
     aspired = f", phấn đấu {shown(result.aspiration)}" if result.aspiration is not None else ""
-    return f"{shown(result.minimum)}{aspired}"
+    return f"{_amount(result.minimum, result.unit)}{aspired}"

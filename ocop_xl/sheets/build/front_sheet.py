@@ -253,7 +253,7 @@ def _write_certificate(maker: SheetMaker, sheet: Any, row: int, number: int, fou
     day = maker.styles.make(align="center", num_format="dd/mm/yyyy", **line)
     stars = maker.styles.make(align="center", num_format='0" sao"', **line)
     middle = maker.styles.make(align="center", **line)
-    sheet.set_row(row, 20)
+    sheet.set_row(row, 20 if found else 14)
     sheet.merge_range(row, 2, row, 3, "", maker.styles.make(**line))
     window = renewal_window(found.ends) if found and found.ends else (None, None)
     product = _product_name(maker, found)
