@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 RUN := $(BIN)/python
 
-.PHONY: demo test test-all check build bench docs clean
+.PHONY: demo test check build bench docs clean
 
 $(VENV)/.demo: pyproject.toml
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
@@ -23,9 +23,6 @@ demo: $(VENV)/.demo
 	@$(RUN) -m ocop_xl demo --out demo
 
 test: $(VENV)/.dev
-	$(RUN) -m pytest -n auto -m "not slow"
-
-test-all: $(VENV)/.dev
 	$(RUN) -m pytest -n auto
 
 check: $(VENV)/.dev

@@ -21,6 +21,7 @@ from ocop_xl.model import (
     Recognition,
     Score,
     Support,
+    Target,
     Task,
     Training,
 )
@@ -81,6 +82,28 @@ def busy_commune(on: date) -> Book:
     tasks[3].due, tasks[3].state = on - timedelta(days=9), c.WORK_DONE
     money = book[Budget]
     money[0].planned, money[0].allocated, money[0].spent = 120.5, 100, 40.25
+    return book
+
+
+def untidy_commune(on: date) -> Book:
+    """The busy commune with slips that staff make: the formulas must come to the same figures all the same."""
+    book = busy_commune(on)
+    book[Channel] += [
+        Channel(id="KB06", kind=c.CHANNEL_SALES_POINT, state=c.CHANNEL_OPEN),  # no name
+        Channel(id="KB07", kind=c.CHANNEL_SALES_POINT, name="> điểm *", state=c.CHANNEL_OPEN),
+        Channel(kind=c.CHANNEL_SALES_POINT, name="điểm OCOP XÃ", state=c.CHANNEL_OPEN),  # no key, other case
+    ]
+    book[Recognition] += [
+        _recognition("CN03", "SP07", 4, on - timedelta(days=30), on),  # entered twice
+        _recognition("CN08", "SP07", 3, on - timedelta(days=10), on),  # a later, lower rank
+        Recognition(id="CN09", product_id="SP99", stars=3, issued=on, ends=on),  # no such product
+    ]
+    book[Target][3].id = None
+    book[Target][4].minimum = None
+    book[Target][5].measure = "cách đếm lạ"
+    book[Product][0].producer_id = "CT99"
+    book[Product] += [Product(name="chưa có mã"), Product(id="SP20")]
+    book[Dossier] += [Dossier(id="HS09", product_id="SP99", kind=c.DOSSIER_FIRST, received=on)]
     return book
 
 

@@ -1,4 +1,4 @@
-"""The generated pages of `docs/`: data dictionary, rules, template fields. `python -m tools.docs [--check]`."""
+"""The generated pages of `docs/`: data dictionary and rules. `python -m tools.docs [--check]`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def data_dictionary() -> str:
         "# Từ điển dữ liệu",
         "",
         "Trang này sinh ra từ `ocop_xl/model/` bằng `make docs`; đừng sửa tay. "
-        "Cột «Thẻ Word» là tên dùng trong mẫu văn bản.",
+        "Cột «Thẻ Word» là tên của ô khi một dòng của bảng có mặt trong mẫu văn bản.",
     ]
     for kind in ALL_TABLES:
         spec = spec_of(kind)

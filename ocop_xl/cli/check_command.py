@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
-from ocop_xl.rules.check import check
+from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding, Severity
 from ocop_xl.sheets.read import read_book
 
@@ -37,7 +37,7 @@ def _print_group(severity: Severity, findings: Sequence[Finding]) -> None:
 def summary(findings: Sequence[Finding], day: str) -> str:
     if not findings:
         return f"✔ Sổ đúng, không có gì phải sửa (tính đến ngày {day})."
-    numbers = {severity: sum(found.severity is severity for found in findings) for severity in Severity}
+    numbers = counts(findings)
     return (
         f"Tính đến ngày {day}: {numbers[Severity.ERROR]} lỗi phải sửa, {numbers[Severity.WARNING]} cảnh báo, "
         f"{numbers[Severity.INFO]} lưu ý."

@@ -29,11 +29,12 @@ def run(options: Namespace) -> int:
     out.mkdir(parents=True, exist_ok=True)
     day = options.on or date.today()
     path = out / WORKBOOK
-    replace_safely(path, demo_workbook(day))
+    kept = replace_safely(path, demo_workbook(day))
     book = read_book(path)
     findings, targets = check(book, day), measure_targets(book, day)
     made = make_papers(book, day, [kind.slug for kind in KINDS], out / "van-ban")
-    print(f"Đã dựng sổ OCOP xã Vĩnh Phong từ Kế hoạch 76/KH-UBND: {path}\n")
+    print(f"Đã dựng sổ OCOP xã Vĩnh Phong từ Kế hoạch 76/KH-UBND: {path}")
+    print(f"Sổ cùng tên có từ trước được giữ ở: {kept}\n" if kept else "")
     print(f"Chỉ tiêu tính đến ngày {day:%d/%m/%Y}: đạt {sum(bool(t.met) for t in targets)}/{len(targets)}")
     print_targets(targets, how=False)
     print("\nVăn bản đã lập:")
@@ -41,7 +42,7 @@ def run(options: Namespace) -> int:
     print("\nCần chú ý:")
     _print_attention(findings)
     print(summary(findings, f"{day:%d/%m/%Y}"))
-    print(f"\nXem tất cả: ocop-xl check {path}")
+    print(f'\nXem tất cả: ocop-xl check "{path}"')
     return DONE
 
 

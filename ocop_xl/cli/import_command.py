@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from pathlib import Path
 
 from ocop_xl.cli.outcome import DONE, print_json
+from ocop_xl.cli.wholeness import refuse_if_incomplete
+from ocop_xl.model import Book
+from ocop_xl.model.change import Change
 from ocop_xl.sheets.importing.propose import propose
 from ocop_xl.sheets.read import read_book
 
 
 def run(options: Namespace) -> int:
     book = read_book(options.book)
+    refuse_if_incomplete(book, options.book.name)
     proposal = propose(book, options.source)
-    if options.apply and proposal.changes:
-        from ocop_xl.sheets.patch import apply_changes
-
-        apply_changes(options.book, book, proposal.changes)
+    applying = bool(options.apply and proposal.changes)
+    if not options.json:
+        print(proposal.summary(), flush=True)
+    backup = _apply(options.book, book, proposal.changes) if applying else None
     if options.json:
-        print_json(proposal.as_json() | {"applied": bool(options.apply and proposal.changes)})
-        return DONE
-    print(proposal.summary())
-    if not proposal.changes:
+        print_json(proposal.as_json() | {"applied": applying})
+    elif not proposal.changes:
         print("Không có gì mới để ghi vào sổ.")
-    elif options.apply:
-        print(f"Đã ghi vào {options.book.name}; bản trước khi ghi ở thư mục «saoluu».")
+    elif applying:
+        print(f"Đã ghi vào {options.book.name}; bản trước khi ghi ở {backup}.")
     else:
         print("Chưa ghi gì vào sổ. Nếu đúng như trên, chạy lại lệnh này thêm --apply.")
     return DONE
+
+
+def _apply(path: Path, book: Book, changes: list[Change]) -> Path | None:
+    """Whatever goes wrong here ends the command before it says that anything was written."""
+    from ocop_xl.sheets.patch import apply_changes
+
+    return apply_changes(path, book, changes)

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     except CannotDo as reason:
         return complain(str(reason))
     except KeyboardInterrupt:
-        return complain("Đã dừng theo yêu cầu; không có gì bị thay đổi.")
+        return complain("Đã dừng theo yêu cầu; hãy xem lại kết quả trước khi làm tiếp.")
     except BrokenPipeError:
         return 0
     except Exception as error:
@@ -57,7 +57,7 @@ def parser() -> Parser:
     from ocop_xl import __version__
 
     top = Parser(prog="ocop-xl", description="Sổ OCOP của xã: kiểm tra, tính chỉ tiêu, lập văn bản.")
-    top.add_argument("--version", action="version", version=f"ocop-xl {__version__}")
+    top.add_argument("--version", action="version", version=f"ocop-xl {__version__}", help="xem phiên bản")
     commands = top.add_subparsers(dest="command", required=True, metavar="LỆNH", prog=top.prog, parser_class=Parser)
 
     demo = commands.add_parser("demo", help="dựng sổ của xã Vĩnh Phong từ Kế hoạch 76/KH-UBND và làm trọn việc chính")
@@ -81,6 +81,12 @@ def parser() -> Parser:
     papers.add_argument("--all", action="store_true", help="lập mọi loại văn bản")
     papers.add_argument("--list", action="store_true", help="liệt kê các loại văn bản")
     papers.add_argument(
+        "--templates",
+        type=Path,
+        metavar="THƯ_MỤC",
+        help="mẫu Word riêng của xã; chưa có thì mẫu gốc được chép vào đó (mặc định: thư mục «mau» cạnh sổ, nếu có)",
+    )
+    papers.add_argument(
         "--out", type=Path, default=Path("van-ban"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: van-ban)"
     )
 
@@ -98,4 +104,6 @@ def _book(command: argparse.ArgumentParser) -> None:
 
 
 def _on(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--on", type=day, metavar="NGÀY", help="lấy ngày này làm «hôm nay», dạng YYYY-MM-DD")
+    command.add_argument(
+        "--on", type=day, metavar="NGÀY", help="lấy ngày này làm «hôm nay», ví dụ 23/11/2026 hoặc 2026-11-23"
+    )

@@ -21,5 +21,5 @@ def run(options: Namespace) -> int:
     create_file(path, build_workbook(empty_commune(), date.today()))
     print(f"Đã tạo sổ trống: {path}")
     print("Việc đầu tiên: mở tệp, khai trang «Thông tin xã», ghi chủ thể rồi sản phẩm; sau đó chạy")
-    print(f"  ocop-xl check {path}")
+    print(f'  ocop-xl check "{path}"')
     return DONE

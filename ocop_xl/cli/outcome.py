@@ -37,7 +37,7 @@ def unexpected(error: BaseException) -> int:
     import traceback
 
     code = f"{datetime.now():%y%m%d-%H%M%S}"
-    sentence = f"Phần mềm gặp lỗi ngoài dự kiến (mã {code}); tệp của anh/chị không bị thay đổi."
+    sentence = f"Phần mềm gặp lỗi ngoài dự kiến (mã {code}); hãy xem lại kết quả trước khi làm tiếp."
     try:
         log = log_file()
         log.parent.mkdir(parents=True, exist_ok=True)

@@ -15,7 +15,6 @@ _TEXTS = {
     "optional arguments": "tùy chọn",
     "subcommands": "lệnh",
     "show this help message and exit": "xem hướng dẫn này",
-    "show program's version number and exit": "xem phiên bản",
     "the following arguments are required: %s": "còn thiếu: %s",
     "unrecognized arguments: %s": "không hiểu: %s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
@@ -57,7 +56,13 @@ def day(text: str) -> date:
     try:
         if "/" in text:
             number, month, year = (int(part) for part in text.split("/"))
-            return date(year, month, number)
-        return date.fromisoformat(text)
+            found = date(year, month, number)
+        else:
+            found = date.fromisoformat(text)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"«{text}» không phải ngày; hãy ghi YYYY-MM-DD, ví dụ 2026-11-23") from None
+        raise argparse.ArgumentTypeError(
+            f"«{text}» không phải ngày; hãy ghi ngày/tháng/năm, ví dụ 23/11/2026 hoặc 2026-11-23"
+        ) from None
+    if not 2000 <= found.year <= 2100:
+        raise argparse.ArgumentTypeError(f"năm {found.year} ngoài khoảng 2000–2100; hãy ghi lại ngày")
+    return found

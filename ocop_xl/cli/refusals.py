@@ -5,11 +5,10 @@ from __future__ import annotations
 
 def sentence_of(error: Exception) -> str:
     """The sentence of a known refusal, "" for a fault of ours."""
+    from ocop_xl.papers.errors import PaperError
     from ocop_xl.sheets.errors import WorkbookError
 
-    if isinstance(error, WorkbookError):
-        return str(error)
-    if type(error).__name__ in ("PaperError", "TemplateError") or _is_paper_error(error):
+    if isinstance(error, WorkbookError | PaperError):
         return str(error)
     if isinstance(error, PermissionError):
         return f"Không ghi được tệp «{_name(error)}»: tệp đang mở hoặc bị khóa. Hãy đóng tệp trong Excel rồi chạy lại."
@@ -18,12 +17,6 @@ def sentence_of(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"Không đọc hoặc ghi được «{_name(error)}». Hãy kiểm tra ổ đĩa còn chỗ và thư mục cho phép ghi."
     return ""
-
-
-def _is_paper_error(error: Exception) -> bool:
-    from ocop_xl.papers.errors import PaperError
-
-    return isinstance(error, PaperError)
 
 
 def _name(error: OSError) -> str:

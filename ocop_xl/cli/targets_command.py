@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
 from ocop_xl.cli.outcome import DONE, print_json
+from ocop_xl.cli.wholeness import lacking
 from ocop_xl.programme.targets import TargetResult, measure_targets
 from ocop_xl.rules.rule import shown
 from ocop_xl.sheets.read import read_book
@@ -14,6 +16,9 @@ from ocop_xl.sheets.read import read_book
 def run(options: Namespace) -> int:
     book = read_book(options.book)
     day = book.day(options.on)
+    missing = lacking(book)
+    if missing:
+        print(f"⚠ Sổ thiếu {missing}: các số dưới đây chưa đủ.", file=sys.stderr)
     results = measure_targets(book, day)
     if options.json:
         print_json([as_json(result) for result in results])
@@ -27,13 +32,18 @@ def as_json(result: TargetResult) -> dict[str, object]:
     return {
         "id": result.id,
         "name": result.name,
-        "target": result.minimum,
-        "aspiration": result.aspiration,
-        "actual": result.actual,
+        "target": _plain(result.minimum),
+        "aspiration": _plain(result.aspiration),
+        "actual": _plain(result.actual),
         "unit": result.unit,
         "met": result.met,
         "how": result.how,
     }
+
+
+def _plain(value: float | None) -> float | None:
+    """Whole numbers without `.0`."""
+    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def print_targets(results: Sequence[TargetResult], *, how: bool) -> None:

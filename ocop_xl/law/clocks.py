@@ -64,7 +64,11 @@ def renewal_window(ends: date) -> tuple[date, date]:
 
 
 def late_filer_grace_end(ends: date) -> date:
-    """Last day an ended certificate can stay in force while its late dossier waits for a result."""
+    """Last day an ended certificate can stay in force while its late dossier waits for a result.
+
+    Khoản 3 Điều 12 stands among the transition clauses; to grant the 180 days whenever a subject has re-filed, in later
+    years too, is our reading.
+    """
     return ends + timedelta(LATE_FILER_DAYS)
 
 

@@ -10,6 +10,4 @@ CYCLE_STEPS: tuple[str, ...] = (
     "5. Đánh giá và xếp hạng sản phẩm",
     "6. Xúc tiến thương mại",
 )
-
-UNVERIFIED_STEPS = CYCLE_STEPS[4:]
-"""Names not compared with a legal text (cách hiểu của phần mềm): correct them here."""
+"""The names of steps 5 and 6 have not been compared with a legal text (cách hiểu của phần mềm)."""

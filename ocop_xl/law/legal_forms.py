@@ -15,7 +15,8 @@ ARTICLE = "khoản 3 Điều 2, QĐ 26/2026/QĐ-TTg"
 
 @dataclass(frozen=True, slots=True)
 class LegalForm:
-    """`needs_registration` tells people what paper the form needs; empty if it exists only by registration.
+    """`needs_registration`: may take part only with a business registration, whose number is therefore asked for.
+    The law says so of households; “Hộ kinh doanh” is such a household under its registered name (our reading).
 
     `counts_as_economic_organisation`: named in target “tổ chức kinh tế tham gia OCOP” of Kế hoạch 76/KH-UBND.
     """
@@ -24,7 +25,7 @@ class LegalForm:
     name: str
     abbreviations: tuple[str, ...]
     eligible: bool = True
-    needs_registration: str = ""
+    needs_registration: bool = False
     counts_as_economic_organisation: bool = False
     tourism_only: bool = False
 
@@ -35,13 +36,13 @@ LEGAL_FORMS: tuple[LegalForm, ...] = (
         "THT",
         "Tổ hợp tác",
         ("THT", "Tổ hợp tác"),
-        needs_registration="Tiêu chí 3.1 tính điểm tổ hợp tác có giấy đăng ký kinh doanh theo quy định.",
         counts_as_economic_organisation=True,
     ),
     LegalForm(
         "HKD",
         "Hộ kinh doanh",
         ("HKD", "Hộ KD", "Hộ kinh doanh", "Hộ kinh doanh cá thể"),
+        needs_registration=True,
         counts_as_economic_organisation=True,
     ),
     LegalForm("DNTN", "Doanh nghiệp tư nhân", ("DNTN", "Doanh nghiệp tư nhân", "DN tư nhân")),
@@ -65,14 +66,13 @@ LEGAL_FORMS: tuple[LegalForm, ...] = (
         "HO",
         "Hộ sản xuất, hộ gia đình",
         ("Hộ", "Hộ sản xuất", "Hộ SX", "Hộ gia đình", "Hộ cá thể", "Hộ sản xuất kinh doanh", "Hộ SXKD"),
-        needs_registration="Hộ sản xuất, hộ gia đình phải có đăng ký kinh doanh.",
+        needs_registration=True,
     ),
     LegalForm(
         "CS",
         "Cơ sở",
         ("Cơ sở", "CSSX", "Cơ sở sản xuất", "Cơ sở SXKD"),
         eligible=False,
-        needs_registration="“Cơ sở” phải đăng ký hộ kinh doanh, hợp tác xã hoặc doanh nghiệp trước.",
     ),
     LegalForm("HOI", "Hội", ("Hội",), tourism_only=True),
     LegalForm("HH", "Hiệp hội", ("Hiệp hội",), tourism_only=True),

@@ -6,8 +6,10 @@ A band is only the first condition: the scoring sheets also mark minima on singl
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
+
+from ocop_xl.law.documents import document
 
 ARTICLE = "khoản 3 Điều 3, QĐ 26/2026/QĐ-TTg"
 FULL_SCORE = 100
@@ -45,20 +47,41 @@ def level_of(stars: int) -> str:
     return next(band.level for band in STAR_BANDS if band.stars == stars)
 
 
-PROVINCE = "UBND tỉnh"
-MINISTRY = "Bộ Nông nghiệp và Môi trường"
 DISTRICT = "UBND huyện"
+PROVINCE = "UBND tỉnh"
 OLD_MINISTRY = "Bộ Nông nghiệp và Phát triển nông thôn"
-DISTRICT_ENDS = date(2025, 7, 6)
-"""From this day QĐ 1489/QĐ-TTg gives 3 sao to the province; before it the district had it (QĐ 148/QĐ-TTg)."""
+MINISTRY = "Bộ Nông nghiệp và Môi trường"
+AUTHORITIES = (DISTRICT, PROVINCE, OLD_MINISTRY, MINISTRY)
+
 MINISTRY_RENAMED = date(2025, 3, 1)
 """From this day the ministry bears its present name (common knowledge, not a rule of the OCOP decisions)."""
 
 
+class Mandate(NamedTuple):
+    """`authority` recognises products of that rank from `since` to `until`, both days included."""
+
+    stars: int
+    authority: str
+    since: date
+    until: date
+
+
+_148, _1489 = document("148/QĐ-TTg").effective_from, document("1489/QĐ-TTg").effective_from
+MANDATES: tuple[Mandate, ...] = (
+    Mandate(3, DISTRICT, _148, _1489 - timedelta(days=1)),
+    Mandate(3, PROVINCE, _1489, date.max),
+    Mandate(4, PROVINCE, date.min, date.max),
+    Mandate(5, OLD_MINISTRY, date.min, MINISTRY_RENAMED - timedelta(days=1)),
+    Mandate(5, MINISTRY, MINISTRY_RENAMED, date.max),
+)
+"""Each rank's mandates, oldest first. QĐ 148/QĐ-TTg gave 3 sao to the district, QĐ 1489/QĐ-TTg to the province.
+
+Our reading: 3 sao before QĐ 148/QĐ-TTg is not judged; from 1 to 5/7/2025, when districts were already gone, the text
+of QĐ 148/QĐ-TTg still counts.
+"""
+
+
 def authority_for(stars: int, on: date | None = None) -> str:
-    """Who recognises that rank on a day, by today's law if none is given; empty for 1 and 2 sao."""
-    if stars not in RECOGNISED_STARS:
-        return ""
-    if stars == 5:
-        return OLD_MINISTRY if on is not None and on < MINISTRY_RENAMED else MINISTRY
-    return DISTRICT if stars == 3 and on is not None and on < DISTRICT_ENDS else PROVINCE
+    """Who recognises that rank on a day, by today's law if none is given; empty for 1 and 2 sao, and if not known."""
+    day = on or date.max
+    return next((m.authority for m in MANDATES if m.stars == stars and m.since <= day <= m.until), "")

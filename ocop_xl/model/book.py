@@ -43,6 +43,9 @@ class UnreadCell:
 PROBLEMS = ("not_a_number", "not_whole", "not_a_date", "ambiguous_date", "not_stars", "not_a_set", "error_cell", "no_value")
 
 
+UNSEEN = ("text_number", "text_date", "outside_table")
+
+
 @dataclass(slots=True)
 class Missing:
     """A table, sheet or column of the model that the file does not have."""
@@ -56,11 +59,14 @@ class Book:
     """All rows by table. `book[Product]` is the list of products; an absent table is an empty list.
 
     Invalid choices stay in their row as typed (they are text); other unreadable cells are None and listed in `unread`.
+    `unseen` are cells that are read here although the workbook's own formulas do not see them, by `UNSEEN` kind; a row
+    outside its table is not among the rows.
     """
 
     tables: dict[type[Row], list[Row]] = field(default_factory=dict)
     placements: dict[type[Row], Placement] = field(default_factory=dict)
     unread: list[UnreadCell] = field(default_factory=list)
+    unseen: list[UnreadCell] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
     source: str = ""
     _indexes: dict[type[Row], dict[str, Row]] = field(default_factory=dict)

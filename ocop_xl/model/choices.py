@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ocop_xl.law import evidence, funding, legal_forms, sectors, withdrawal
+from ocop_xl.law import evidence, funding, legal_forms, sectors, stars, withdrawal
 from ocop_xl.law.cycle import CYCLE_STEPS
 
 
@@ -24,6 +24,7 @@ class Choices:
         return value in self.values
 
 
+COMMUNE_KIND = Choices("Cấp hành chính", ("xã", "phường", "đặc khu"))
 PRODUCT_SECTION = Choices("Mục", ("A. Sản phẩm mới", "B. Nâng hạng sản phẩm", "C. Duy trì hạng"), "Phụ lục Kế hoạch")
 SECTION_NEW, SECTION_UPGRADE, SECTION_KEEP = PRODUCT_SECTION.values
 SECTOR = Choices("Nhóm sản phẩm", sectors.SECTORS, "Điều 2 và Phụ lục I, QĐ 26/2026/QĐ-TTg")
@@ -63,15 +64,7 @@ EVIDENCE_LINE = Choices(
 EVIDENCE_STATE = Choices("Có minh chứng", ("Có", "Thiếu", "Không áp dụng"))
 EVIDENCE_PRESENT, EVIDENCE_MISSING, EVIDENCE_NOT_NEEDED = EVIDENCE_STATE.values
 SCORER = Choices("Bên chấm", ("Chủ thể tự chấm", "UBND xã rà soát", "Hội đồng cấp tỉnh"))
-AUTHORITY = Choices(
-    "Cơ quan công nhận",
-    (
-        "UBND huyện",
-        "UBND tỉnh",
-        "Bộ Nông nghiệp và Phát triển nông thôn",
-        "Bộ Nông nghiệp và Môi trường",
-    ),
-)
+AUTHORITY = Choices("Cơ quan công nhận", stars.AUTHORITIES)
 AUTHORITY_DISTRICT, AUTHORITY_PROVINCE, AUTHORITY_OLD_MINISTRY, AUTHORITY_MINISTRY = AUTHORITY.values
 LEGAL_BASIS = Choices("Căn cứ công nhận", ("148/QĐ-TTg", "1489/QĐ-TTg", "26/2026/QĐ-TTg"))
 RECOGNITION_STATE = Choices(
@@ -120,6 +113,17 @@ MEASURE = Choices(
     ),
     "khoản 2 mục II Kế hoạch 76/KH-UBND; cách đếm là cách hiểu của phần mềm",
 )
+(
+    MEASURE_PRODUCTS,
+    MEASURE_FROM_3_STARS,
+    MEASURE_FROM_4_STARS,
+    MEASURE_SUPPORTED,
+    MEASURE_ORGANISATIONS,
+    MEASURE_TRAINED,
+    MEASURE_FULLY_SUPPORTED,
+    MEASURE_SALES_POINTS,
+    MEASURE_ONLINE,
+) = MEASURE.values
 UNIT = Choices("Đơn vị tính", ("sản phẩm", "tổ chức", "%", "điểm bán"))
 PAPER_KIND = Choices(
     "Loại văn bản",

@@ -2,10 +2,9 @@
 
 from datetime import date
 
+from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column
 from ocop_xl.model.table import Row, table
-
-DEFAULT_RECIPIENTS = "- Như trên;\n- Lưu: VT, PKT."
 
 
 @table(
@@ -23,7 +22,7 @@ class Commune(Row):
         "Mã tỉnh", Kind.TEXT, "Mã đơn vị hành chính theo QĐ 19/2025/QĐ-TTg, ví dụ 91.", required=True
     )
     name: str | None = column("Tên xã", Kind.TEXT, "Ví dụ: Vĩnh Phong (không ghi chữ «xã»).", required=True)
-    kind: str | None = column("Cấp hành chính", Kind.TEXT, "xã, phường hoặc đặc khu.", required=True)
+    kind: str | None = column("Cấp hành chính", Kind.CHOICE, "Chọn xã, phường hoặc đặc khu.", required=True, choices=choices.COMMUNE_KIND)
     commune_code: str | None = column(
         "Mã xã", Kind.TEXT, "Mã đơn vị hành chính theo QĐ 19/2025/QĐ-TTg, ví dụ 31051.", required=True
     )
@@ -58,7 +57,7 @@ class Commune(Row):
         Kind.TEXT,
         "Ghi mọi cách viết giai đoạn trong kế hoạch, ví dụ: 2025-2030; 2026-2030. Phần mềm báo khi chúng khác nhau.",
     )
-    recipients: str | None = column("Nơi nhận mặc định", Kind.LONG_TEXT, "Mỗi dòng một nơi nhận, như in trên văn bản.")
+    recipients: str | None = column("Nơi nhận mặc định", Kind.LONG_TEXT, "Mỗi dòng một nơi nhận; phần mềm tự thêm gạch đầu dòng và dấu câu.")
     as_of: date | None = column(
         "Ngày tính", Kind.DATE, "Để trống thì lấy ngày hôm nay; ghi ngày khác để xem chỉ tiêu tại ngày đó."
     )

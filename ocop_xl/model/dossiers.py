@@ -87,7 +87,7 @@ class Score(Row):
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, DOSSIER_PRODUCT, width=28)
     scorer: str | None = column("Bên chấm", Kind.CHOICE, "", required=True, choices=choices.SCORER, width=18)
     member: str | None = column("Người chấm", Kind.TEXT, "Thành viên hội đồng, nếu có nhiều người chấm.", width=20, personal=True)
-    criterion: str | None = column("Mã tiêu chí", Kind.TEXT, "Như trong sheet Tiêu chí, ví dụ 1.1.", required=True, width=10)
+    criterion: str | None = column("Mã tiêu chí", Kind.TEXT, "Như trong trang Tiêu chí, ví dụ 1.1.", required=True, width=10)
     points: float | None = column("Điểm", Kind.DECIMAL, "Điểm của mức được chọn.", minimum=0, maximum=100, width=8)
     option: str | None = column("Mức được chọn", Kind.LONG_TEXT, "", width=44)
     evidence: str | None = column("Minh chứng", Kind.TEXT, "", width=28)

@@ -20,7 +20,7 @@ class Idea(Row):
     received: date | None = column("Ngày nhận", Kind.DATE, "Ngày nhận phiếu đăng ký.", required=True, width=12)
     title: str | None = column("Ý tưởng", Kind.TEXT, "Tên ý tưởng, sản phẩm đăng ký.", required=True, width=34)
     proposer: str | None = column("Người đăng ký", Kind.TEXT, "Chủ thể hoặc cá nhân đăng ký.", required=True, width=26, personal=True)
-    producer_id: str | None = column("Mã CT", Kind.REF, "Nếu đã có trong sheet Chủ thể.", refers_to="tblChuThe", width=9)
+    producer_id: str | None = column("Mã CT", Kind.REF, "Nếu đã có trong trang Chủ thể.", refers_to="tblChuThe", width=9)
     reviewed: date | None = column("Ngày xem xét", Kind.DATE, "", width=12)
     decision: str | None = column("Kết quả xem xét", Kind.CHOICE, "", choices=choices.IDEA_DECISION, width=16)
     reason: str | None = column("Lý do", Kind.LONG_TEXT, "Vì sao chọn hoặc chưa chọn.", width=34)

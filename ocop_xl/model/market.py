@@ -10,8 +10,8 @@ from ocop_xl.model.table import Row, table
 
 _POINT_SHARE = (
     '=IF(AND([@[Loại kênh]]="Điểm giới thiệu và bán",[@[Tình trạng kênh]]="Đang hoạt động"),'
-    "1/COUNTIFS(tblKenhBan[Loại kênh],[@[Loại kênh]],tblKenhBan[Tình trạng kênh],[@[Tình trạng kênh]],"
-    'tblKenhBan[Tên kênh],[@[Tên kênh]]),IF([@[Mã KB]]="","",0))'
+    "1/SUMPRODUCT((tblKenhBan[Loại kênh]=[@[Loại kênh]])*(tblKenhBan[Tình trạng kênh]=[@[Tình trạng kênh]])*"
+    '(tblKenhBan[Tên kênh]=[@[Tên kênh]])),IF([@[Mã KB]]="","",0))'
 )
 
 

@@ -26,7 +26,7 @@ class Measure(Row):
     sheet="Phát hiện",
     name="tblPhatHien",
     title="PHÁT HIỆN KHI KIỂM TRA",
-    purpose="Kết quả lần kiểm tra gần nhất: ô nào, thấy gì, quy định thế nào, nên làm gì.",
+    purpose="Kết quả kiểm tra khi dựng sổ: ô nào, thấy gì, quy định thế nào, nên làm gì. Kiểm tra lại bằng lệnh ocop-xl check.",
     role=Role.OUTPUT,
 )
 class FindingLine(Row):

@@ -50,7 +50,7 @@ class Task(Row):
     sheet="Chỉ tiêu",
     name="tblChiTieu",
     title="CHỈ TIÊU CỦA KẾ HOẠCH",
-    purpose="Chỉ tiêu tại khoản 2 mục II của Kế hoạch; cột Thực hiện tự đếm từ các sheet khác.",
+    purpose="Chỉ tiêu tại khoản 2 mục II của Kế hoạch; cột Thực hiện tự đếm từ các trang khác.",
 )
 class Target(Row):
     """One of the plan's targets with its minimum and what is aspired to."""
@@ -64,5 +64,5 @@ class Target(Row):
     aspiration: float | None = column("Mức phấn đấu", Kind.DECIMAL, "Mức phấn đấu, nếu Kế hoạch có nêu.", minimum=0, width=10)
     actual: float | None = live("Thực hiện", Kind.DECIMAL, '=IFERROR(INDEX(tblSoLieu[Giá trị],MATCH([@[Cách đếm]],tblSoLieu[Số liệu],0)),"")', width=10)
     ratio: float | None = live("Tỷ lệ đạt", Kind.PERCENT, '=IF(OR([@[Mức tối thiểu]]="",[@[Thực hiện]]=""),"",IF([@[Mức tối thiểu]]=0,100,MIN(100,ROUND([@[Thực hiện]]/[@[Mức tối thiểu]]*100,1))))', "Thực hiện so với mức tối thiểu, không quá 100.", width=10)
-    met: str | None = live("Kết quả", Kind.TEXT, '=IF([@[Mã MT]]="","",IF(OR([@[Mức tối thiểu]]="",[@[Thực hiện]]=""),"– Chưa đặt mức",IF([@[Thực hiện]]>=[@[Mức tối thiểu]],IF(AND([@[Mức phấn đấu]]<>"",[@[Thực hiện]]>=[@[Mức phấn đấu]]),"★ Đạt mức phấn đấu","✔ Đạt"),"✘ Chưa đạt")))', width=20)
+    met: str | None = live("Kết quả", Kind.TEXT, '=IF([@[Mã MT]]="","",IF([@[Mức tối thiểu]]="","– Chưa đặt mức",IF([@[Thực hiện]]="","– Chưa có số liệu",IF([@[Thực hiện]]>=[@[Mức tối thiểu]],IF(AND([@[Mức phấn đấu]]<>"",[@[Thực hiện]]>=[@[Mức phấn đấu]]),"★ Đạt mức phấn đấu","✔ Đạt"),"✘ Chưa đạt"))))', width=20)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=30)

@@ -13,11 +13,16 @@ _IN_FORCE = (
     'IF(AND([@[Trạng thái]]<>"Bị thu hồi",[@[Trạng thái]]<>"Đã được thay thế",'
     f'[@[Ngày cấp]]<={TODAY},{_LAST_DAY}>={TODAY}),"Có","Không"))'
 )
+_LATEST = (
+    '=IF([@[Còn hiệu lực]]<>"Có","",IF(COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]],tblCongNhan[Còn hiệu lực],"Có",'
+    'tblCongNhan[Ngày cấp],">"&[@[Ngày cấp]])=0,"Có","Không"))'
+)
 _TO_DO = (
     '=IF(OR([@[Còn hiệu lực]]="",[@[Trạng thái]]="Bị thu hồi",[@[Trạng thái]]="Đã được thay thế"),"",'
+    f'IF([@[Trạng thái]]="Chờ kết quả phân hạng lại",IF([@[Còn hiệu lực]]="Có","⏰ Chờ kết quả","✘ Đã hết hạn"),'
     f'IF([@[Ngày hết hạn]]<{TODAY},"✘ Đã hết hạn",'
     f'IF([@[Ngày hết hạn]]-120<{TODAY},"⚠ Quá hạn nộp lại",'
-    f'IF([@[Ngày hết hạn]]-180<={TODAY},"⏰ Nộp lại ngay","✔ Còn hạn"))))'
+    f'IF([@[Ngày hết hạn]]-180<={TODAY},"⏰ Nộp lại ngay","✔ Còn hạn")))))'
 )
 
 _ORDER = (
@@ -49,6 +54,7 @@ class Recognition(Row):
     state: str | None = column("Trạng thái", Kind.CHOICE, "", choices=choices.RECOGNITION_STATE, width=22)
     ground: str | None = column("Căn cứ thu hồi", Kind.CHOICE, "Chỉ ghi khi bị thu hồi.", choices=choices.WITHDRAWAL_GROUND, width=26)
     in_force: str | None = live("Còn hiệu lực", Kind.TEXT, _IN_FORCE, width=10)
+    latest: str | None = live("Mới nhất", Kind.TEXT, _LATEST, "Giấy cấp sau cùng trong các giấy còn hiệu lực của sản phẩm: hạng tính theo giấy này.", width=9)
     window_opens: date | None = live("Nộp lại từ ngày", Kind.DATE, '=IF([@[Ngày hết hạn]]="","",[@[Ngày hết hạn]]-180)', width=12)
     window_closes: date | None = live("Nộp lại đến ngày", Kind.DATE, '=IF([@[Ngày hết hạn]]="","",[@[Ngày hết hạn]]-120)', width=12)
     to_do: str | None = live("Việc cần làm", Kind.TEXT, _TO_DO, width=20)

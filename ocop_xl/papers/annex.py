@@ -27,10 +27,10 @@ def _sections(book: Book, on: date) -> list[Values]:
         rows = [_product(book, product, on) for product in products if product.section == name]
         if rows:
             letter, dot, words = (name or "").partition(". ")
-            heading = words if dot else name or Gap("Có sản phẩm chưa ghi «Mục» (sheet Sản phẩm)")
+            heading = words if dot else name or Gap("Có sản phẩm chưa ghi «Mục» (trang Sản phẩm)")
             sections.append({"ky_hieu": letter if dot else "", "ten": heading, "san_pham": rows})
     if not sections:
-        nothing = Gap("Sổ chưa có sản phẩm nào (sheet Sản phẩm)")
+        nothing = Gap("Sổ chưa có sản phẩm nào (trang Sản phẩm)")
         sections.append({"ky_hieu": "", "ten": nothing, "san_pham": []})
     return sections
 

@@ -51,17 +51,26 @@ def _cell(book: Book, row: Row, column: Column, value: Any) -> str:
 
 
 def gap(book: Book, row: Row, attribute: str) -> Gap:
-    """Dots that say which cell of the workbook is blank."""
+    """Dots that say which cell of the workbook is blank or cannot be read."""
     header = spec_of(type(row)).column(attribute).header
     where = book.placement(type(row))
-    return Gap(f"Chưa ghi «{header}» (ô {where.sheet}!{where.cell(row, attribute)})")
+    unreadable = any(cell.row is row and cell.column.attribute == attribute for cell in book.unread)
+    verb = "Ghi sai" if unreadable else "Chưa ghi"
+    return Gap(f"{verb} «{header}» (ô {where.sheet}!{where.cell(row, attribute)})")
+
+
+def recipient_lines(typed: str) -> list[str]:
+    """«Nơi nhận» as NĐ 30/2020/NĐ-CP prints it: a dash before each line, `;` after it, `.` after the last."""
+    lines = [line.strip().lstrip("-–•+ ").rstrip(";.,: ") for line in typed.splitlines()]
+    named = [line for line in lines if line]
+    return [f"- {line}{'.' if line is named[-1] else ';'}" for line in named]
 
 
 def common_values(book: Book, on: date) -> Values:
     """What every paper may use: `xa`, `ke_hoach`, `van_ban`, `ky`, `noi_nhan`."""
     commune = book.commune
     xa = row_values(book, commune, on)
-    recipients = [line.strip() for line in (commune.recipients or "").splitlines() if line.strip()]
+    recipients = recipient_lines(commune.recipients or "")
     return {
         "xa": xa,
         "ke_hoach": _plan(book, commune),

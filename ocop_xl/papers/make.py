@@ -24,18 +24,21 @@ class MadePaper:
     missing: tuple[str, ...]
 
 
-def make_papers(book: Book, on: date, kinds: Sequence[str], out: Path) -> list[MadePaper]:
+def make_papers(
+    book: Book, on: date, kinds: Sequence[str], out: Path, templates: Path | None = None
+) -> list[MadePaper]:
     """Make every paper of these kinds (slugs) in the folder `out`, as drafts dated `on`.
 
+    `templates` is the commune's own folder of templates; a template that is not there is the house's.
     Raises `PaperError` for an unknown kind, a template at fault or a folder that cannot be written.
     """
-    return [paper for kind in map(kind_of, kinds) for paper in _make(kind, book, on, out)]
+    return [paper for kind in map(kind_of, kinds) for paper in _make(kind, book, on, out, templates)]
 
 
-def _make(kind: PaperKind, book: Book, on: date, out: Path) -> list[MadePaper]:
+def _make(kind: PaperKind, book: Book, on: date, out: Path, templates: Path | None) -> list[MadePaper]:
     from ocop_xl.papers.template import load_template  # Jinja is slow to import: only who renders pays
 
-    path = template_path(kind.template)
+    path = template_path(kind.template, templates)
     made = []
     for facts in kind.facts(book, on):
         try:

@@ -34,7 +34,7 @@ def _target(number: int, result: TargetResult) -> Values:
     actual = shown(result.actual) if result.actual is not None else None
     return {
         "stt": str(number),
-        tag(Target, "name"): result.name or Gap(f"Chưa ghi «Chỉ tiêu» ở dòng {result.id} (sheet Chỉ tiêu)"),
+        tag(Target, "name"): result.name or Gap(f"Chưa ghi «Chỉ tiêu» ở dòng {result.id} (trang Chỉ tiêu)"),
         tag(Target, "short_name"): result.short_name,
         tag(Target, "unit"): result.unit,
         tag(Target, "minimum"): _level(result.minimum),

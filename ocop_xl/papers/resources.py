@@ -1,7 +1,8 @@
-"""Where the Word templates are: beside the package in a clone, inside it when installed from the wheel."""
+"""Where the Word templates are: the commune's own folder first, then the house templates of a clone or the wheel."""
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from ocop_xl.papers.errors import PaperError
@@ -9,9 +10,18 @@ from ocop_xl.papers.errors import PaperError
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
-def template_path(name: str) -> Path:
-    """The template file of that name; raises `PaperError` if it is in neither place."""
-    for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates"):
-        if (folder / name).is_file():
+def template_path(name: str, own: Path | None = None) -> Path:
+    """The template file of that name, from the folder `own` if it is there; raises `PaperError` if it is nowhere."""
+    for folder in (own, _PACKAGE / "templates", _PACKAGE.parent / "templates"):
+        if folder is not None and (folder / name).is_file():
             return folder / name
     raise PaperError(f"Không thấy mẫu «{name}» trong thư mục templates. Hãy cài lại phần mềm hoặc chép lại tệp mẫu.")
+
+
+def copy_templates(names: list[str], folder: Path) -> list[Path]:
+    """Put the house templates into a folder for staff to edit in Word; what is there already stays. The new files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    fresh = [folder / name for name in names if not (folder / name).exists()]
+    for path in fresh:
+        shutil.copyfile(template_path(path.name), path)
+    return fresh

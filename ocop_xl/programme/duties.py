@@ -7,16 +7,20 @@ from datetime import date
 from ocop_xl.law.clocks import commune_deadline, renewal_window
 from ocop_xl.model import Dossier, Recognition, Task
 from ocop_xl.model import choices as c
+from ocop_xl.programme.ranks import in_force
 
 TASK_SOON_DAYS, DOSSIER_SOON_DAYS = 15, 5
 """A due day is called near when it is at most this far off: our choice."""
 
 
 def certificate_duty(row: Recognition, on: date) -> str:
-    """Blank for what is withdrawn, replaced or undated (điểm a khoản 6 Điều 7, QĐ 26/2026/QĐ-TTg)."""
+    """Blank for what is withdrawn, replaced or undated; whoever re-filed waits for the result (khoản 3 Điều 12;
+    điểm a khoản 6 Điều 7, QĐ 26/2026/QĐ-TTg)."""
     over = row.state in (c.RECOGNITION_WITHDRAWN, c.RECOGNITION_REPLACED)
     if row.issued is None or row.ends is None or over:
         return ""
+    if row.state == c.RECOGNITION_WAITING:
+        return "⏰ Chờ kết quả" if in_force(row, on) else "✘ Đã hết hạn"
     opens, closes = renewal_window(row.ends)
     if row.ends < on:
         return "✘ Đã hết hạn"

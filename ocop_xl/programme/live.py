@@ -138,6 +138,14 @@ def _in_force(row: Recognition, book: Book, on: date) -> str:
     return c.YES if in_force(row, on) else c.NO
 
 
+@_twin(Recognition, "latest")
+def _latest(row: Recognition, book: Book, on: date) -> str:
+    if not in_force(row, on):
+        return ""
+    rivals = [r for r in book[Recognition] if r.product_id == row.product_id and in_force(r, on)]
+    return c.NO if any(r.issued and row.issued and r.issued > row.issued for r in rivals) else c.YES
+
+
 @_twin(Recognition, "window_opens")
 def _window_opens(row: Recognition, book: Book, on: date) -> object:
     return renewal_window(row.ends)[0] if row.ends else ""
@@ -158,7 +166,8 @@ def _order(row: Recognition, book: Book, on: date) -> object:
     if not certificate_duty(row, on):
         return ""
     listed = [r for r in book[Recognition] if r.ends and certificate_duty(r, on)]
-    return sorted(listed, key=lambda r: r.ends or on).index(row) + 1
+    listed.sort(key=lambda r: r.ends or on)
+    return next(place for place, other in enumerate(listed, 1) if other is row)
 
 
 @_twin(Dossier, "send_by")

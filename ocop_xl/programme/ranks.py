@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,13 +44,19 @@ def recognitions_of(book: Book, product: Product) -> list[Recognition]:
 
 
 def rank_on(book: Book, product: Product, on: date) -> Rank:
-    """The highest rank in force; while no recognition at all is recorded, what «Hiện trạng» says.
+    """The rank of the latest recognition in force; while no recognition at all is recorded, what «Hiện trạng» says.
 
     Counting «Hiện trạng» is our reading: the plan's annex names ranks without their decisions. A rule asks for them.
     """
     recorded = recognitions_of(book, product)
     if not recorded:
         return Rank(product.present)
-    standing = [r for r in recorded if in_force(r, on) and r.stars in (3, 4, 5)]
-    best = max(standing, key=lambda r: r.stars or 0, default=None)
-    return Rank(best.stars, best) if best else Rank(None)
+    latest = max(latest_in_force(recorded, on), key=lambda r: r.stars or 0, default=None)
+    return Rank(latest.stars, latest) if latest else Rank(None)
+
+
+def latest_in_force(recorded: Sequence[Recognition], on: date) -> list[Recognition]:
+    """Those with a rank among the recognitions in force that were issued last: one, if the book is right."""
+    standing = [r for r in recorded if in_force(r, on)]
+    last = max((r.issued for r in standing if r.issued), default=None)
+    return [r for r in standing if r.issued == last and r.stars in (3, 4, 5)]

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ocop_xl.model import Book, Target
-from ocop_xl.programme.measures import MEASURES, Counted
+from ocop_xl.programme.measure import Counted
+from ocop_xl.programme.measures import MEASURES
 
-UNSET, ASPIRATION_MET, MET, NOT_MET = "– Chưa đặt mức", "★ Đạt mức phấn đấu", "✔ Đạt", "✘ Chưa đạt"
+UNSET, UNKNOWN = "– Chưa đặt mức", "– Chưa có số liệu"
+ASPIRATION_MET, MET, NOT_MET = "★ Đạt mức phấn đấu", "✔ Đạt", "✘ Chưa đạt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class TargetResult:
     def verdict(self) -> str:
         """The symbol and words of the column «Kết quả»."""
         if self.met is None:
-            return UNSET
+            return UNSET if self.minimum is None else UNKNOWN
         if not self.met:
             return NOT_MET
         aspired = self.aspiration is not None and (self.actual or 0) >= self.aspiration

@@ -16,9 +16,11 @@ from ocop_xl.rules.view import shared_view
 
 TOPICS = (
     "unread",
+    "unseen",
     "columns",
     "text",
     "contacts",
+    "commune",
     "products",
     "producers",
     "ideas",

@@ -171,7 +171,7 @@ def _repeats(book: Book, kind: type[Row], column: Column) -> Iterable[Saw]:
 @rule(
     "DL-006",
     Severity.ERROR,
-    "«{header}» đang là “{saw}” — không có mã này trong sheet «{target}».",
+    "«{header}» đang là “{saw}” — không có mã này trong trang «{target}».",
     fix="Hãy {choose}.",
     source=SOURCE,
 )
@@ -200,5 +200,5 @@ def _key(spec: TableSpec) -> str:
 def _reference_fix(value: str, known: set[str | None], spec: TableSpec) -> str:
     meant = nearest(value, sorted(key for key in known if key))
     if meant:
-        return f"sửa thành “{meant}” nếu đúng ý, hoặc thêm dòng “{value}” vào sheet «{spec.sheet}»"
-    return f"sửa lại mã, hoặc thêm dòng “{value}” vào sheet «{spec.sheet}»"
+        return f"sửa thành “{meant}” nếu đúng ý, hoặc thêm dòng “{value}” vào trang «{spec.sheet}»"
+    return f"sửa lại mã, hoặc thêm dòng “{value}” vào trang «{spec.sheet}»"

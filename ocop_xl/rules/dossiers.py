@@ -117,8 +117,8 @@ def commune_is_late(book: Book, on: date) -> Iterable[Saw]:
 @rule(
     "HS-006",
     Severity.WARNING,
-    "«{header}» đang là “{saw}” — nhưng sheet «Công nhận» chưa có quyết định nào của sản phẩm {product}.",
-    fix="Hãy ghi quyết định công nhận lần trước vào sheet «Công nhận», hoặc sửa loại hồ sơ thành “Lần đầu”.",
+    "«{header}» đang là “{saw}” — nhưng trang «Công nhận» chưa có quyết định nào của sản phẩm {product}.",
+    fix="Hãy ghi quyết định công nhận lần trước vào trang «Công nhận», hoặc sửa loại hồ sơ thành “Lần đầu”.",
     source="Điều 6, " + LAW,
 )
 def again_without_recognition(book: Book, on: date) -> Iterable[Saw]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from ocop_xl.law.evidence import EVIDENCE_LINES
 from ocop_xl.model import Book, Dossier, Evidence
 from ocop_xl.model import choices as c
 from ocop_xl.rules.dossiers import HANDED_IN_STATES, SENT_STATES
@@ -47,7 +49,7 @@ def missing_in_a_received_dossier(book: Book, on: date) -> Iterable[Saw]:
 )
 def missing_in_a_sent_dossier(book: Book, on: date) -> Iterable[Saw]:
     """Without its evidence a criterion gets no points, and some exclude the dossier."""
-    for row, dossier in _of_dossiers_in(book, SENT_STATES[:1]):
+    for row, dossier in _of_dossiers_in(book, SENT_STATES):
         if row.state == c.EVIDENCE_MISSING:
             yield saw(row, "state", dossier=dossier.id, line=row.line)
 
@@ -60,25 +62,42 @@ def missing_in_a_sent_dossier(book: Book, on: date) -> Iterable[Saw]:
     source=SOURCE,
 )
 def expired(book: Book, on: date) -> Iterable[Saw]:
-    """A lapsed paper is no evidence. Reckoned on the day of sending once the dossier is sent (our reading)."""
-    for row, dossier in _of_dossiers_in(book, (*_WITH_THE_COMMUNE, *SENT_STATES[:1])):
-        day = dossier.sent if dossier.state in SENT_STATES and dossier.sent else on
-        if row.expires and row.state != c.EVIDENCE_NOT_NEEDED and row.expires < day:
+    """A lapsed paper is no evidence. Reckoned on the day of sending once the dossier is sent (our reading); where that
+    day is not recorded, HS-009 asks for it first."""
+    for row, dossier in _of_dossiers_in(book, HANDED_IN_STATES):
+        day = dossier.sent if dossier.state in SENT_STATES else on
+        if day and row.expires and row.state != c.EVIDENCE_NOT_NEEDED and row.expires < day:
             yield saw(row, "expires", dossier=dossier.id, line=row.line)
 
 
 @rule(
     "MC-004",
     Severity.WARNING,
-    "«{header}» đang là “{saw}” — hồ sơ này chưa có dòng minh chứng nào ở sheet «Minh chứng».",
-    fix="Hãy ghi đủ 15 dòng minh chứng của hồ sơ: có, thiếu hay không áp dụng.",
+    "«{header}» đang là “{saw}” — hồ sơ này chưa ghi đủ {all} dòng ở trang «Minh chứng», còn thiếu: {wanting}.",
+    fix="Hãy ghi đủ các dòng minh chứng của hồ sơ: có, thiếu hay không áp dụng.",
     source=SOURCE,
 )
-def dossier_without_evidence(book: Book, on: date) -> Iterable[Saw]:
-    """Nobody can have checked the dossier's components if none is listed."""
-    listed = view(book).distinct(Evidence, "dossier_id")
-    open_states = HANDED_IN_STATES[:3]
-    return (saw(r, "state") for r in book[Dossier] if r.id and r.state in open_states and r.id not in listed)
+def lines_not_listed(book: Book, on: date) -> Iterable[Saw]:
+    """A line that is not listed has not been checked, and no other rule can ask for it."""
+    listed = defaultdict(set)
+    for dossier_id, line in view(book).distinct(Evidence, "dossier_id", "line"):
+        listed[dossier_id].add(line)
+    for row in book[Dossier]:
+        if row.id and row.state in HANDED_IN_STATES:
+            wanting = [line.number for line in EVIDENCE_LINES if line.label not in listed[row.id]]
+            if wanting:
+                yield saw(row, "state", all=len(EVIDENCE_LINES), wanting=_runs(wanting))
+
+
+def _runs(numbers: list[int]) -> str:
+    """Rising numbers in the fewest words: `01, 05–15`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]:02d}–{run[-1]:02d}" if len(run) > 1 else f"{run[0]:02d}" for run in runs)
 
 
 @rule(

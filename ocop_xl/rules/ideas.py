@@ -32,7 +32,7 @@ def reviewed_before_received(book: Book, on: date) -> Iterable[Saw]:
     "YT-002",
     Severity.INFO,
     "«{header}» đang trống — ý tưởng “{title}” đã được chọn nhưng chưa có sản phẩm.",
-    fix="Hãy thêm sản phẩm vào sheet «Sản phẩm» rồi ghi mã của nó ở đây.",
+    fix="Hãy thêm sản phẩm vào trang «Sản phẩm» rồi ghi mã của nó ở đây.",
     source=SOURCE,
 )
 def chosen_without_product(book: Book, on: date) -> Iterable[Saw]:

@@ -15,25 +15,29 @@ from ocop_xl.rules.names import last_words_of, same_name_twice
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.view import view
 
-_FORMS = {form.name: form for form in LEGAL_FORMS}
-_HOUSEHOLDS = frozenset({"Hộ kinh doanh", "Hộ sản xuất, hộ gia đình"})
 _FIRMS = frozenset({"Doanh nghiệp tư nhân", "Công ty TNHH", "Công ty cổ phần", "Doanh nghiệp nhỏ và vừa"})
 _FIRM_NUMBER = r"\d{10}(-?\d{3})?"
 _ANY_NUMBER = r"(?=.*\d{4})[0-9A-ZĐ]{8,15}"
 _NUMBER_MARKS = str.maketrans("", "", " .-/")
+_REGISTERED_FORMS = "hộ kinh doanh, hợp tác xã hoặc doanh nghiệp"
 
 
 @rule(
     "CT-001",
     Severity.ERROR,
     "«{header}» đang là “{saw}” — không phải loại hình được tham gia Chương trình.",
-    fix="Hãy hướng dẫn đăng ký thành hộ kinh doanh, hợp tác xã hoặc doanh nghiệp, rồi chọn lại loại hình.",
+    fix="Hãy {todo}.",
     source=ARTICLE,
 )
 def form_not_eligible(book: Book, on: date) -> Iterable[Saw]:
-    """“Cơ sở” is what people call a workshop; the law names only registered forms."""
+    """“Cơ sở” is what people call a workshop; the law names only registered forms, one of which it may already be."""
     out = {form.name for form in LEGAL_FORMS if not form.eligible}
-    return (saw(row, "legal_form") for row in view(book).having(Producer, "legal_form", broken=out.__contains__))
+    for row in view(book).having(Producer, "legal_form", broken=out.__contains__):
+        if row.registration:
+            todo = f"chọn loại hình ghi trên giấy đăng ký số {row.registration}: {_REGISTERED_FORMS}"
+        else:
+            todo = f"hướng dẫn đăng ký thành {_REGISTERED_FORMS}, rồi chọn lại loại hình"
+        yield saw(row, "legal_form", todo=todo)
 
 
 @rule(
@@ -62,8 +66,9 @@ def form_only_for_tourism(book: Book, on: date) -> Iterable[Saw]:
 )
 def household_without_registration(book: Book, on: date) -> Iterable[Saw]:
     """A household's certificate is the first paper of its dossier (minh chứng 1, Mẫu 02)."""
+    households = {form.name for form in LEGAL_FORMS if form.needs_registration}
     seen = view(book)
-    pairs = seen.having(Producer, "legal_form", "registration", broken=lambda p: p[0] in _HOUSEHOLDS and not p[1])
+    pairs = seen.having(Producer, "legal_form", "registration", broken=lambda p: p[0] in households and not p[1])
     return (saw(row, "registration", form=row.legal_form) for row in pairs)
 
 
@@ -110,7 +115,7 @@ def more_local_workers_than_workers(book: Book, on: date) -> Iterable[Saw]:
     "CT-006",
     Severity.WARNING,
     "«{header}» đang là “{saw}” — có vẻ là một với “{name}” ({first}).",
-    fix="Hãy giữ một dòng, sửa «Mã CT» ở các sheet khác về mã đó; nếu là hai chủ thể thì giữ nguyên.",
+    fix="Hãy giữ một dòng, sửa «Mã CT» ở các trang khác về mã đó; nếu là hai chủ thể thì giữ nguyên.",
     source="cách hiểu của phần mềm",
 )
 def same_producer_twice(book: Book, on: date) -> Iterable[Saw]:
@@ -125,7 +130,7 @@ def same_producer_twice(book: Book, on: date) -> Iterable[Saw]:
     "CT-007",
     Severity.INFO,
     "«{header}» đang là “{saw}” — chủ thể này chưa có sản phẩm nào đang tham gia.",
-    fix="Hãy ghi sản phẩm ở sheet «Sản phẩm», hoặc giữ dòng này để theo dõi.",
+    fix="Hãy ghi sản phẩm ở trang «Sản phẩm», hoặc giữ dòng này để theo dõi.",
     source="cách hiểu của phần mềm",
 )
 def producer_without_product(book: Book, on: date) -> Iterable[Saw]:

@@ -140,7 +140,7 @@ def new_with_present_rank(book: Book, on: date) -> Iterable[Saw]:
     "SP-008",
     Severity.WARNING,
     "«{header}» đang là “{saw}” — ngoài giai đoạn {start}–{end} của Kế hoạch.",
-    fix="Hãy sửa năm trong lộ trình, hoặc sửa giai đoạn ở sheet «Thông tin xã».",
+    fix="Hãy sửa năm trong lộ trình, hoặc sửa giai đoạn ở trang «Thông tin xã».",
     source=PLAN,
 )
 def road_map_outside_the_plan(book: Book, on: date) -> Iterable[Saw]:

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import pairwise
 
 from ocop_xl.law.clocks import certificate_end
 from ocop_xl.law.documents import document
-from ocop_xl.law.stars import MINISTRY_RENAMED, RECOGNISED_STARS
+from ocop_xl.law.stars import MANDATES, RECOGNISED_STARS, Mandate, authority_for
 from ocop_xl.model import Book, Product, Recognition
 from ocop_xl.model import choices as c
-from ocop_xl.programme.ranks import in_force
+from ocop_xl.programme.ranks import last_day, latest_in_force
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.view import view
 
 LAW = "QĐ 26/2026/QĐ-TTg"
-TWO_TIERS_FROM = date(2025, 7, 1)
-"""From this day there is no district: local government has two tiers."""
 
 
 def by_product(book: Book) -> dict[str, list[Recognition]]:
@@ -33,6 +30,11 @@ def by_product(book: Book) -> dict[str, list[Recognition]]:
         return found
 
     return view(book).once(by_product, collect)
+
+
+def newest(rows: Iterable[Recognition]) -> Recognition:
+    """The one issued last, in force or not; where no day of issue is recorded the decision's day stands for it."""
+    return max(rows, key=lambda r: r.issued or r.decision_date or date.min)
 
 
 @rule(
@@ -55,7 +57,7 @@ def not_36_months(book: Book, on: date) -> Iterable[Saw]:
     "CN-002",
     Severity.ERROR,
     "«{header}» đang là “{saw}” — quyết định công nhận chỉ có hạng 3, 4 hoặc 5 sao.",
-    fix="Hãy ghi đúng hạng trong quyết định; hạng 1, 2 sao không ghi vào sheet này.",
+    fix="Hãy ghi đúng hạng trong quyết định; hạng 1, 2 sao không ghi vào trang này.",
     source="khoản 1 Điều 4, " + LAW,
 )
 def stars_not_recognised(book: Book, on: date) -> Iterable[Saw]:
@@ -71,27 +73,30 @@ def stars_not_recognised(book: Book, on: date) -> Iterable[Saw]:
 @rule(
     "CN-003",
     Severity.ERROR,
-    "«{header}» đang là “{saw}” — ngày {decided:%d/%m/%Y} {problem}.",
-    fix="Hãy đối chiếu bản quyết định rồi sửa cơ quan hoặc ngày.",
-    source="Tổ chức chính quyền địa phương hai cấp từ 01/7/2025; Bộ Nông nghiệp và Môi trường hoạt động từ 01/3/2025",
+    "«{header}» đang là “{saw}” — ngày quyết định {decided:%d/%m/%Y} thì hạng {stars} sao do {right} công nhận; "
+    "{saw} công nhận hạng này {period}.",
+    fix="Hãy đối chiếu bản quyết định rồi sửa cơ quan, số sao hoặc ngày.",
+    source="QĐ 148/QĐ-TTg, QĐ 1489/QĐ-TTg; khoản 1 Điều 4, " + LAW + "; tên Bộ từ 01/3/2025 là hiểu biết chung",
 )
 def authority_of_another_time(book: Book, on: date) -> Iterable[Saw]:
-    """A decision cannot be signed by an office that was not there yet, or no longer."""
+    """A decision cannot be signed by an office that did not recognise the rank yet, or no longer. Where the stars are
+    not recorded, the office must have recognised some rank that day."""
     for row in book[Recognition]:
-        decided = row.decision_date
-        problem = _authority_problem(row.authority, decided) if decided else ""
-        if problem:
-            yield saw(row, "authority", decided=decided, problem=problem)
+        decided, mandates = row.decision_date, _mandates(row.authority, row.stars)
+        rights = [(m, authority_for(m.stars, decided)) for m in mandates] if decided else []
+        if rights and all(right not in ("", row.authority) for _, right in rights):
+            mandate, right = rights[0]
+            yield saw(row, "authority", decided=decided, stars=mandate.stars, right=right, period=_period(mandate))
 
 
-def _authority_problem(authority: str | None, decided: date) -> str:
-    if authority == c.AUTHORITY_DISTRICT and decided >= TWO_TIERS_FROM:
-        return "không còn cấp huyện (từ 01/07/2025)"
-    if authority == c.AUTHORITY_MINISTRY and decided < MINISTRY_RENAMED:
-        return "chưa có bộ này (hoạt động từ 01/03/2025)"
-    if authority == c.AUTHORITY_OLD_MINISTRY and decided >= MINISTRY_RENAMED:
-        return "bộ này đã hợp nhất thành Bộ Nông nghiệp và Môi trường (từ 01/03/2025)"
-    return ""
+def _mandates(authority: str | None, stars: int | None) -> list[Mandate]:
+    return [m for m in MANDATES if m.authority == authority and stars in (None, m.stars)]
+
+
+def _period(mandate: Mandate) -> str:
+    since = "" if mandate.since == date.min else f"từ ngày {mandate.since:%d/%m/%Y}"
+    until = "" if mandate.until == date.max else f"đến hết ngày {mandate.until:%d/%m/%Y}"
+    return f"{since} {until}".strip()
 
 
 @rule(
@@ -99,18 +104,15 @@ def _authority_problem(authority: str | None, decided: date) -> str:
     Severity.ERROR,
     "«{header}» đang là “{saw}” — hạng {stars} sao do {right} công nhận.",
     fix="Hãy đối chiếu bản quyết định rồi sửa cơ quan hoặc số sao.",
-    source="khoản 1 Điều 4, " + LAW + "; QĐ 148/QĐ-TTg với quyết định cấp trước đó",
+    source="QĐ 148/QĐ-TTg, QĐ 1489/QĐ-TTg; khoản 1 Điều 4, " + LAW,
 )
 def authority_of_another_rank(book: Book, on: date) -> Iterable[Saw]:
-    """5 sao is national; 4 sao was never the district's."""
-    ministries = (c.AUTHORITY_MINISTRY, c.AUTHORITY_OLD_MINISTRY)
+    """5 sao is national; 4 sao was never the district's, 3 sao never a ministry's."""
     for row in book[Recognition]:
-        if row.stars == 5 and row.authority in (c.AUTHORITY_DISTRICT, c.AUTHORITY_PROVINCE):
-            yield saw(row, "authority", stars=5, right="bộ (cấp trung ương)")
-        elif row.stars == 4 and row.authority in (c.AUTHORITY_DISTRICT, *ministries):
-            yield saw(row, "authority", stars=4, right="UBND tỉnh")
-        elif row.stars == 3 and row.authority in ministries:
-            yield saw(row, "authority", stars=3, right="UBND tỉnh (trước 06/07/2025 là UBND huyện)")
+        if row.stars in RECOGNISED_STARS and row.authority in c.AUTHORITY and not _mandates(row.authority, row.stars):
+            now, *before = reversed([m for m in MANDATES if m.stars == row.stars])
+            earlier = "".join(f" (đến hết ngày {m.until:%d/%m/%Y} là {m.authority})" for m in before)
+            yield saw(row, "authority", stars=row.stars, right=now.authority + earlier)
 
 
 @rule(
@@ -173,24 +175,37 @@ def ground_without_withdrawal(book: Book, on: date) -> Iterable[Saw]:
 @rule(
     "CN-009",
     Severity.ERROR,
-    "«{header}» của {row} đang là “{saw}” — sản phẩm {product} còn giấy {first} cùng có hiệu lực đến {ends:%d/%m/%Y}.",
-    fix="Hãy chọn “Đã được thay thế” ở «Trạng thái» của giấy cũ.",
+    "«{header}» của {row} đang là “{saw}” — giấy {first} của sản phẩm {product} còn giá trị đến {ends:%d/%m/%Y}, "
+    "nên hai giấy cùng có hiệu lực.",
+    fix="Hãy chọn “Đã được thay thế” ở «Trạng thái» của {first} nếu giấy mới (nâng hạng, phân hạng lại) thay giấy đó; "
+    "nếu không, hãy sửa ngày.",
     source="khoản 3 Điều 4, " + LAW,
 )
 def two_in_force(book: Book, on: date) -> Iterable[Saw]:
-    """A product has one rank: a new certificate takes the place of the old one."""
+    """A product has one rank: a new certificate takes the place of the old one. Asked of every time, not of today."""
+    over = (c.RECOGNITION_WITHDRAWN, c.RECOGNITION_REPLACED)
     for product, rows in by_product(book).items():
-        standing = [r for r in rows if in_force(r, on)]
-        standing.sort(key=lambda r: r.issued or date.min)
-        for earlier, row in pairwise(standing):
-            yield saw(row, "issued", row=row.id, product=product, first=earlier.id, ends=earlier.ends)
+        lasting = [(r.issued, last_day(r), r) for r in rows if r.state not in over] if len(rows) > 1 else []
+        periods = [(issued, end, r) for issued, end, r in lasting if issued and end and issued <= end]
+        periods.sort(key=lambda period: period[0])
+        longest = periods[:1]
+        for issued, end, row in periods[1:]:
+            _, ends, first = longest[0]
+            if issued <= ends:
+                yield saw(row, "issued", row=_name(row), product=product, first=_name(first), ends=ends)
+            if end > ends:
+                longest = [(issued, end, row)]
+
+
+def _name(row: Recognition) -> str:
+    return row.id or f"dòng {row.at}"
 
 
 @rule(
     "CN-010",
     Severity.ERROR,
-    "«{header}» đang là “{saw}” — theo sheet «Công nhận» thì {right}.",
-    fix="Hãy sửa «Hiện trạng», hoặc ghi đủ quyết định ở sheet «Công nhận».",
+    "«{header}» đang là “{saw}” — theo trang «Công nhận» thì {right}.",
+    fix="Hãy sửa «Hiện trạng», hoặc ghi đủ quyết định ở trang «Công nhận».",
     source="khoản 3 Điều 4, " + LAW,
 )
 def present_rank_differs(book: Book, on: date) -> Iterable[Saw]:
@@ -201,19 +216,19 @@ def present_rank_differs(book: Book, on: date) -> Iterable[Saw]:
         rows = recorded.get(product.id or "")
         if not rows:
             continue
-        best = max((r for r in rows if in_force(r, on) and r.stars), key=lambda r: r.stars or 0, default=None)
-        if best and product.present != best.stars:
+        latest = max(latest_in_force(rows, on), key=lambda r: r.stars or 0, default=None)
+        if latest and product.present != latest.stars:
             if product.present is not None or product.section != c.SECTION_NEW:
-                yield saw(product, "present", right=f"đang là {best.stars} sao ({best.id})")
-        elif best is None and product.present and rows[-1].state == c.RECOGNITION_WITHDRAWN:
-            yield saw(product, "present", right=f"giấy {rows[-1].id} đã bị thu hồi")
+                yield saw(product, "present", right=f"đang là {latest.stars} sao ({_name(latest)})")
+        elif latest is None and product.present and newest(rows).state == c.RECOGNITION_WITHDRAWN:
+            yield saw(product, "present", right=f"giấy {_name(newest(rows))} đã bị thu hồi")
 
 
 @rule(
     "CN-011",
     Severity.WARNING,
     "«{header}» đang là “{saw}” — chưa ghi quyết định công nhận nào, nên tạm tính theo ô này.",
-    fix="Hãy ghi số, ngày quyết định và ngày hết hạn vào sheet «Công nhận».",
+    fix="Hãy ghi số, ngày quyết định và ngày hết hạn vào trang «Công nhận».",
     source="khoản 3 Điều 4, " + LAW + "; cách tính tạm là cách hiểu của phần mềm",
 )
 def present_rank_without_recognition(book: Book, on: date) -> Iterable[Saw]:

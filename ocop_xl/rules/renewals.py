@@ -11,7 +11,7 @@ from ocop_xl.model import choices as c
 from ocop_xl.programme.duties import certificate_duty
 from ocop_xl.programme.ranks import last_day
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.recognitions import by_product
+from ocop_xl.rules.recognitions import by_product, newest
 from ocop_xl.rules.rule import rule
 
 LAW = "QĐ 26/2026/QĐ-TTg"
@@ -23,7 +23,7 @@ def _latest(book: Book) -> Iterator[Recognition]:
     for product_id, rows in by_product(book).items():
         product = products.get(product_id)
         if product is None or product.status != c.STATUS_STOPPED:
-            yield max(rows, key=lambda r: r.issued or date.min)
+            yield newest(rows)
 
 
 def _with_duty(book: Book, on: date, sign: str) -> Iterator[tuple[Recognition, date, date]]:

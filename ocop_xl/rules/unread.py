@@ -124,7 +124,7 @@ def formula_without_value(book: Book, on: date) -> Iterable[Saw]:
     "DO-009",
     Severity.ERROR,
     "Không tìm thấy bảng «{sheet}» — sổ phải có đủ các bảng.",
-    fix="Hãy lấy lại sheet «{sheet}» từ bản sao lưu, hoặc chép dữ liệu sang một sổ mới.",
+    fix="Hãy lấy lại trang «{sheet}» từ bản sao lưu, hoặc chép dữ liệu sang một sổ mới.",
     source=SOURCE,
 )
 def missing_table(book: Book, on: date) -> Iterable[Saw]:
@@ -138,7 +138,7 @@ def missing_table(book: Book, on: date) -> Iterable[Saw]:
     "DO-010",
     Severity.ERROR,
     "Không tìm thấy cột bắt buộc «{header}» — tên cột phải giữ như trong sổ gốc.",
-    fix="Hãy đặt lại tên cột «{header}» ở dòng tiêu đề của sheet «{sheet}».",
+    fix="Hãy đặt lại tên cột «{header}» ở dòng tiêu đề của trang «{sheet}».",
     source=SOURCE,
 )
 def missing_required_column(book: Book, on: date) -> Iterable[Saw]:
@@ -150,7 +150,7 @@ def missing_required_column(book: Book, on: date) -> Iterable[Saw]:
     "DO-011",
     Severity.WARNING,
     "Không tìm thấy cột «{header}» — các ô của cột này được coi là trống.",
-    fix="Hãy đặt lại tên cột «{header}» ở dòng tiêu đề của sheet «{sheet}», nếu sổ còn dùng cột này.",
+    fix="Hãy đặt lại tên cột «{header}» ở dòng tiêu đề của trang «{sheet}», nếu sổ còn dùng cột này.",
     source=SOURCE,
 )
 def missing_column(book: Book, on: date) -> Iterable[Saw]:

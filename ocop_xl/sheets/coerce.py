@@ -52,10 +52,23 @@ def coerce(column: Column, cells: Sequence[Any], *, date1904: bool = False) -> t
     quick = _QUICK[column.kind](cells, types)
     if quick is not None:
         return quick, []
-    return _one_by_one(cells, _reader(column, date1904))
+    return _one_by_one(cells, _reader(column, date1904), _TYPED_AS_TEXT.get(column.kind, ""))
 
 
-def _one_by_one(cells: Sequence[Any], read: Callable[[Any], Any]) -> tuple[list[Any], list[Problem]]:
+def _quick_key(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
+    """Keys in capitals: Excel's own formulas do not tell `sp07` from `SP07`."""
+    keys = _quick_text(cells, types)
+    return keys if keys is None else [key and key.upper() for key in keys]
+
+
+_TYPED_AS_TEXT = {
+    **dict.fromkeys((Kind.STARS, Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.PERCENT, Kind.YEAR), "text_number"),
+    Kind.DATE: "text_date",
+}
+"""What to call a text from which a number or a date was read: Excel's formulas cannot."""
+
+
+def _one_by_one(cells: Sequence[Any], read: Callable[[Any], Any], as_text: str) -> tuple[list[Any], list[Problem]]:
     values: list[Any] = []
     problems: list[Problem] = []
     for index, cell in enumerate(cells):
@@ -69,6 +82,8 @@ def _one_by_one(cells: Sequence[Any], read: Callable[[Any], Any]) -> tuple[list[
                 problems.append(Problem(index, shown(cell), str(problem)))
                 if len(problems) > MAX_PROBLEMS:
                     raise TooManyProblems from problem
+            if as_text and value is not None and type(cell) is str:
+                problems.append(Problem(index, cell, as_text))
         values.append(value)
     return values, problems
 
@@ -118,6 +133,7 @@ def _no_quick_way(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | Non
 
 _QUICK: dict[Kind, Callable[[Sequence[Any], set[type]], Sequence[Any] | None]] = {
     **dict.fromkeys(Kind, _quick_text),
+    **dict.fromkeys((Kind.KEY, Kind.REF), _quick_key),
     **dict.fromkeys((Kind.DECIMAL, Kind.MONEY, Kind.PERCENT), _quick_float),
     **dict.fromkeys((Kind.INTEGER, Kind.YEAR, Kind.STARS), _quick_whole),
     Kind.PRODUCT_SET: _no_quick_way,
@@ -132,6 +148,8 @@ def _reader(column: Column, date1904: bool) -> Callable[[Any], Any]:
     match column.kind:
         case Kind.LONG_TEXT:
             return _long_text
+        case Kind.KEY | Kind.REF:
+            return _key
         case Kind.STARS:
             return _stars
         case Kind.PRODUCT_SET:
@@ -147,6 +165,10 @@ def _reader(column: Column, date1904: bool) -> Callable[[Any], Any]:
 
 def _text(cell: Any) -> str | None:
     return tidy(shown(cell)) or None
+
+
+def _key(cell: Any) -> str | None:
+    return tidy(shown(cell)).upper() or None
 
 
 def _long_text(cell: Any) -> str | None:

@@ -16,6 +16,12 @@ _SERIALS = range(10_000, 100_000)
 _TURN_OF_CENTURY = 30
 """Two-digit years below it belong to 20xx, as in Excel."""
 
+
+def serial_of(day: date, *, date1904: bool = False) -> int:
+    """The number that a workbook stores for a day."""
+    return (day - (_SERIAL_1904 if date1904 else _SERIAL_1900)).days
+
+
 AMBIGUOUS, IMPOSSIBLE = "ambiguous_date", "not_a_date"
 
 

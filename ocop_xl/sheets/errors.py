@@ -56,6 +56,15 @@ class NotAWorkbook(WorkbookError):
     sentence = "Tệp «{name}» là {what}, không phải sổ Excel; hãy chọn đúng tệp sổ OCOP đuôi .xlsx."
 
 
+class NotOcopBook(WorkbookError):
+    """A sound workbook with none of our tables."""
+
+    sentence = (
+        "Tệp «{name}» là sổ Excel nhưng không phải sổ OCOP: không có bảng nào của sổ; "
+        "hãy chọn đúng tệp, hoặc tạo sổ mới bằng lệnh ocop-xl new."
+    )
+
+
 class OtherProgramFile(WorkbookError):
     """A spreadsheet, but in another program's or an older Excel's format; `what` names it."""
 

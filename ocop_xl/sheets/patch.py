@@ -1,4 +1,5 @@
-"""Writes changes into a closed workbook: the cells that change, and not a byte of any other part.
+"""Writes changes into a closed workbook: the cells that change, the figures that follow from them, and not a byte of
+any other part.
 
 Nothing is written unless every change fits: the rows still stand where they were seen, no cell to be written holds a
 formula, and new rows find room. Each change leaves a line in the journal (`tblNhatKy`).
@@ -20,6 +21,7 @@ from ocop_xl.sheets.area import column_index
 from ocop_xl.sheets.patch_package import CannotChange, PatchPackage
 from ocop_xl.sheets.patch_rows import RowMaker
 from ocop_xl.sheets.patch_sheet import LONGEST_TEXT, CellValue
+from ocop_xl.sheets.patch_values import refresh_values
 from ocop_xl.sheets.read import read_book
 from ocop_xl.sheets.safe_write import refuse_if_open, replace_safely
 
@@ -43,6 +45,7 @@ def apply_changes(
     for name in dict.fromkeys(change.table for change in changes):
         _change_table(package, book, _KINDS[name], [change for change in changes if change.table == name])
     _write_journal(package, changes, action, who)
+    refresh_values(package)
     return replace_safely(path, package.rendered(), verify=read_book)
 
 

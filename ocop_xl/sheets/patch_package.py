@@ -55,6 +55,10 @@ class PatchPackage:
         with Refusals(self.name):
             return inflate(self.raw, self.entries[part], MAX_PART)
 
+    def put(self, part: str, content: bytes) -> None:
+        """Replace a part that is no sheet."""
+        self._changed[part] = content
+
     def sheet(self, title: str) -> SheetXml:
         """The sheet of this title; the same object each time."""
         if title not in self._sheets:
@@ -89,7 +93,8 @@ class PatchPackage:
             self._changed[WORKBOOK] = marked.encode()
         parts = {sheet.name: sheet.part for sheet in self.plan.sheets}
         for title, sheet in self._sheets.items():
-            self._changed[parts[title]] = sheet.render()
+            if sheet.touched:
+                self._changed[parts[title]] = sheet.render()
         return pack(
             {
                 part: _deflated(self._changed[part]) if part in self._changed else _copied(self.raw, entry)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from xml.sax.saxutils import escape
 
 from ocop_xl.model.table import TableSpec
+from ocop_xl.sheets.build.names import in_table
 from ocop_xl.sheets.patch_package import CannotChange, PatchPackage
 from ocop_xl.sheets.patch_sheet import CellValue
 from ocop_xl.sheets.patch_table import TableXml
@@ -25,6 +27,7 @@ class RowMaker:
         self._sheet = package.sheet(self._title)
         self._bottom = self._table.last_row
         table = self._table
+        self._formulas = _model_formulas(spec, table) | table.formulas
         self._spare = iter([row for row in range(table.first_row, table.last_row + 1) if self._blank(row, table)])
 
     def add(self, values: dict[str, CellValue]) -> None:
@@ -49,7 +52,7 @@ class RowMaker:
 
     def _blank(self, row: int, table: TableXml) -> bool:
         """Nobody has typed in it; what the table computes does not count."""
-        return all(self._sheet.blank(row, place) for place in table.columns if place not in table.formulas)
+        return all(self._sheet.blank(row, place) for place in table.columns if place not in self._formulas)
 
     def _row_below(self) -> int:
         """A row made ready like the table's last one: its styles and its calculated columns."""
@@ -62,8 +65,8 @@ class RowMaker:
             )
         for place in table.columns:
             style = self._style_above(place)
-            if place in table.formulas:
-                self._sheet.write_formula(row, place, table.formulas[place], style)
+            if place in self._formulas:
+                self._sheet.write_formula(row, place, self._formulas[place], style)
             else:
                 self._sheet.write(row, place, None, style)
         self._bottom = row
@@ -71,3 +74,13 @@ class RowMaker:
 
     def _style_above(self, place: int) -> str:
         return self._sheet.style(self._table.last_row, place) or self._sheet.style(self._table.first_row, place)
+
+
+def _model_formulas(spec: TableSpec, table: TableXml) -> dict[int, str]:
+    """What the live columns compute, for a file saved by LibreOffice: its table parts no longer say it."""
+    places = ((table.column_of(column.header), column) for column in spec.columns if column.live)
+    return {
+        place: escape(in_table(column.formula, spec.name).removeprefix("="))
+        for place, column in places
+        if place is not None
+    }

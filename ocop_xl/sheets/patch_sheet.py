@@ -7,7 +7,10 @@ risked: a workbook is never rewritten by guess.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, datetime
+from html import unescape
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from ocop_xl.model.book import column_letters
@@ -21,6 +24,9 @@ _CELL = re.compile(r"<c\b([^>]*?)(?:/>|(?<!/)>(.*?)</c>)", re.DOTALL)
 _NUMBER = re.compile(r'(?:^|\s)r="(\d+)"')
 _PLACE = re.compile(r'(?:^|\s)r="([A-Z]+)(\d+)"')
 _STYLE = re.compile(r'(?:^|\s)s="(\d+)"')
+_TYPE = re.compile(r'\s+t="([^"]*)"')
+_FORMULA = re.compile(r"<f\b[^>]*?(?:/>|(?<!/)>([^<]*)</f>)")
+_RESULT = re.compile(r"<v\b[^>]*?(?:/>|(?<!/)>([^<]*)</v>)")
 _CONTENT = re.compile(r"<v\b[^>]*>[^<]|<t\b[^>]*>[^<]|<f\b")
 _DIMENSION = re.compile(r'(<dimension\b[^>]*?\bref=")([^"]*)(")')
 _SQREF = re.compile(r'(\bsqref="|<xm:sqref>)([^"<]+)')
@@ -32,6 +38,13 @@ LONGEST_TEXT = 32767
 
 class NotPlainSheet(Exception):
     """The sheet is written in a way this module does not know; the argument says which, in Vietnamese."""
+
+
+class Result(NamedTuple):
+    """What stands beside a formula: `kind` is the cell's type as the format names it (`str` a text, `n` a number)."""
+
+    kind: str
+    text: str
 
 
 class SheetXml:
@@ -46,6 +59,7 @@ class SheetXml:
         self._rows = _split_rows(found[1] or "")
         self._cells: dict[int, dict[int, str]] = {}
         self._changed: set[int] = set()
+        self.touched = False
 
     def style(self, row: int, column: int) -> str:
         """The cell's style number as written, empty if it has none."""
@@ -67,6 +81,29 @@ class SheetXml:
         place = _opening(f"{column_letters(column)}{row}", style)
         self._put(row, column, f"{place}><f>{escaped_formula}</f></c>")
 
+    def formulas(self) -> Iterator[tuple[int, int, str]]:
+        """Row, column and text of every formula that its cell spells out, without the `=`."""
+        for number in sorted(self._rows.keys() | self._changed):
+            for column, cell in self._row(number).items():
+                if (found := _FORMULA.search(cell)) and found[1]:
+                    yield number, column, unescape(found[1])
+
+    def result(self, row: int, column: int) -> Result | None:
+        """What is stored beside the cell's formula; None if nothing is."""
+        cell = self._row(row).get(column, "")
+        found, kind = _RESULT.search(cell), _TYPE.search(_attributes(cell))
+        return Result(kind[1] if kind else "n", unescape(found[1] or "")) if found else None
+
+    def store_result(self, row: int, column: int, result: Result) -> None:
+        """Put a figure beside the cell's formula; formula and style stay as they are written."""
+        cell = self._row(row)[column]
+        attributes, formula = _attributes(cell), _FORMULA.search(cell)
+        assert formula is not None
+        kind = f' t="{result.kind}"' if result.kind != "n" else ""
+        opening = f"<c{_TYPE.sub('', attributes)}{kind}>"
+        rest = _RESULT.sub("", cell[formula.end() :], count=1)
+        self._put(row, column, f"{opening}{formula[0]}<v>{_text(result.text)}</v>{rest}")
+
     def extend_ranges(self, table: Area, bottom: int) -> None:
         """Drop-downs and conditional formats that end with the table's last row end with the new one."""
 
@@ -74,6 +111,7 @@ class SheetXml:
             return found[1] + " ".join(_longer(ref, table, bottom) for ref in found[2].split())
 
         self._after = _SQREF.sub(longer, self._after)
+        self.touched = True
 
     def render(self) -> bytes:
         """The whole part; the used range is told anew if rows were added."""
@@ -100,6 +138,7 @@ class SheetXml:
     def _put(self, row: int, column: int, cell: str) -> None:
         self._row(row)[column] = cell
         self._changed.add(row)
+        self.touched = True
 
     def _row(self, number: int) -> dict[int, str]:
         """The row's cells as written, by column."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from xml.sax.saxutils import unescape
+from html import unescape
 
 from ocop_xl.sheets.area import Area, area_of
 from ocop_xl.vietnamese import fold, nfc
@@ -13,7 +13,6 @@ from ocop_xl.vietnamese import fold, nfc
 _ROOT = re.compile(r"<table\b[^>]*>")
 _COLUMN = re.compile(r"<tableColumn\b([^>]*?)(?:/>|(?<!/)>(.*?)</tableColumn>)", re.DOTALL)
 _FORMULA = re.compile(r"<calculatedColumnFormula\b[^>]*>(.*?)</calculatedColumnFormula>", re.DOTALL)
-_QUOTES = {"&quot;": '"', "&apos;": "'"}
 
 
 @dataclass(slots=True)
@@ -86,4 +85,4 @@ def _parse(part: str, text: str) -> TableXml | None:
 
 def _attribute(tag: str, name: str) -> str:
     found = re.search(rf'(?:^|\s){name}="([^"]*)"', tag)
-    return nfc(unescape(found[1], _QUOTES)) if found else ""
+    return nfc(unescape(found[1])) if found else ""

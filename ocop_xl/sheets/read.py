@@ -13,7 +13,7 @@ from ocop_xl.model.book import Book, Missing
 from ocop_xl.model.table import TableSpec
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.coerce import MAX_PROBLEMS, TooManyProblems
-from ocop_xl.sheets.errors import WorkbookTooLarge
+from ocop_xl.sheets.errors import NotOcopBook, WorkbookTooLarge
 from ocop_xl.sheets.grid import Sheet, Sheets
 from ocop_xl.sheets.guard import open_package
 from ocop_xl.sheets.headers import find_header_row, find_label_column
@@ -35,6 +35,8 @@ def read_book(path: Path) -> Book:
     if lost:
         taken = {sheet.name for sheet, _ in named.values()}
         found |= _read_lost(sheets, lost, [sheet for sheet in plan.sheets if sheet.name not in taken])
+    if not found:
+        raise NotOcopBook(package.name)
     for spec in specs:
         if spec.name in found:
             try:

@@ -8,9 +8,10 @@ from itertools import repeat
 from operator import itemgetter
 from typing import Any
 
-from ocop_xl.model.book import Book, Missing, Placement, UnreadCell, column_letters
+from ocop_xl.model.book import UNSEEN, Book, Missing, Placement, UnreadCell, column_letters
+from ocop_xl.model.column import Column
 from ocop_xl.model.table import ROW_STATE, Row, TableSpec
-from ocop_xl.sheets.coerce import MAX_PROBLEMS, TooManyProblems, coerce
+from ocop_xl.sheets.coerce import MAX_PROBLEMS, Problem, TooManyProblems, coerce
 from ocop_xl.sheets.flaws import Flaw, unvalued_cells
 from ocop_xl.sheets.headers import match_headers
 
@@ -43,7 +44,11 @@ def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> 
     book.missing += [Missing(spec, column) for column in spec.inputs if column.attribute not in at]
     indexes = [at[column.attribute] for column in inputs]
     _lay_flaws(found, set(indexes))
-    numbers, cells = _filled_rows(found, indexes)
+    numbers, cells, stray = _filled_rows(found, indexes)
+    book.unseen += [
+        UnreadCell(spec.row_type(at), inputs[0], next(str(cell) for cell in row if cell != ""), "outside_table")
+        for at, row in stray
+    ]
     read = dict(zip((column.attribute for column in inputs), zip(*cells, strict=True), strict=False))
     results = {c.attribute: coerce(c, read[c.attribute], date1904=date1904) for c in inputs} if cells else {}
     values: list[Iterable[Any]] = [
@@ -55,10 +60,15 @@ def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> 
     rows = list(map(make, numbers, *values))
     book.tables[spec.row_type] = rows
     for column in inputs if cells else ():
-        problems = results[column.attribute][1]
-        book.unread += [UnreadCell(rows[p.place], column, p.text, p.name) for p in problems]
+        _note(book, column, [(rows[p.place], p) for p in results[column.attribute][1]])
         if len(book.unread) > MAX_PROBLEMS:
             raise TooManyProblems
+
+
+def _note(book: Book, column: Column, problems: list[tuple[Row, Problem]]) -> None:
+    for row, problem in problems:
+        listed = book.unseen if problem.name in UNSEEN else book.unread
+        listed.append(UnreadCell(row, column, problem.text, problem.name))
 
 
 def _lay_flaws(found: Found, columns: set[int]) -> None:
@@ -70,13 +80,16 @@ def _lay_flaws(found: Found, columns: set[int]) -> None:
             found.values[row][column] = flaw
 
 
-def _filled_rows(found: Found, indexes: list[int]) -> tuple[Sequence[int], list[tuple[Any, ...]]]:
-    """Excel row numbers and input cells of the rows that hold something.
+def _filled_rows(
+    found: Found, indexes: list[int]
+) -> tuple[Sequence[int], list[tuple[Any, ...]], list[tuple[int, tuple[Any, ...]]]]:
+    """Excel row numbers and input cells of the rows that hold something; and those of filled rows further below.
 
     Rows typed right below the table are taken for its own: LibreOffice does not stretch a table as Excel does.
     """
+    stray: list[tuple[int, tuple[Any, ...]]] = []
     if not indexes:
-        return (), []
+        return (), [], stray
     body = found.values[1:]
     one = len(indexes) == 1
     picked = [(row[indexes[0]],) for row in body] if one else list(map(itemgetter(*indexes), body))
@@ -85,11 +98,14 @@ def _filled_rows(found: Found, indexes: list[int]) -> tuple[Sequence[int], list[
         inside = found.bottom - found.top
         below = picked[inside:]
         ends = next((i for i, cells in enumerate(below) if _is_blank(cells)), len(below))
+        if not found.totals:
+            start = found.bottom + 1
+            stray = [(start + i, row) for i, row in enumerate(below[ends:], ends) if not _is_blank(row)]
         picked = picked[: inside - found.totals] + ([] if found.totals else below[:ends])
     kept = [index for index, cells in enumerate(picked) if not _is_blank(cells)]
     if len(kept) == len(picked):
-        return numbers, picked
-    return [numbers[index] for index in kept], [picked[index] for index in kept]
+        return numbers, picked, stray
+    return [numbers[index] for index in kept], [picked[index] for index in kept], stray
 
 
 def _is_blank(cells: tuple[Any, ...]) -> bool:
@@ -114,7 +130,7 @@ def fill_form(book: Book, spec: TableSpec, found: Found, labels: int, *, date190
         cell = found.values[index][value_column]
         values, problems = coerce(column, (cell,), date1904=date1904)
         setattr(row, column.attribute, values[0])
-        book.unread += [UnreadCell(row, column, p.text, p.name) for p in problems]
+        _note(book, column, [(row, problem) for problem in problems])
     book.tables[spec.row_type] = [row]
     book.placements[spec.row_type] = Placement(
         found.sheet,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 import zipfile
 from collections.abc import Callable
 from datetime import datetime
@@ -23,13 +24,36 @@ class NotWritten(WorkbookError):
     sentence = "Chưa ghi được vào tệp «{name}» ({what}); tệp cũ còn nguyên, hãy thử lại."
 
 
+class WorkbookOpen(WorkbookLocked):
+    """Another program left its mark beside the file; `what` names the mark."""
+
+    sentence = (
+        "Tệp «{name}» đang mở ở chương trình khác; hãy đóng tệp rồi chạy lại. "
+        "Nếu không còn ai mở, hãy xóa tệp khóa «{what}» nằm cùng thư mục."
+    )
+
+
+class FolderClosed(WorkbookError):
+    """The folder is not there or does not let files be written; `what` says which."""
+
+    sentence = "Không ghi được tệp «{name}»: {what}; hãy chọn thư mục khác hoặc xin quyền ghi."
+
+
+class ReadOnlyFile(WorkbookError):
+    """Somebody has marked the file as not to be changed."""
+
+    sentence = "Tệp «{name}» được đặt chỉ đọc nên không ghi; hãy bỏ dấu chỉ đọc hoặc làm việc trên bản sao."
+
+
 def replace_safely(path: Path, content: bytes, verify: Callable[[Path], object] | None = None) -> Path | None:
     """Back up `path`, then put `content` in its place; returns the backup, None if there was no file before.
 
     `verify` gets the new file before it takes the old one's place and raises `WorkbookError` if it is not right.
-    Raises `WorkbookLocked` if another program has the workbook open, `NotWritten` for any other failure.
+    Raises `WorkbookLocked` if another program has the workbook open, `FolderClosed` or `ReadOnlyFile` if nothing may
+    be written there, `NotWritten` for any other failure.
     """
     path = path.resolve()
+    _refuse_closed(path)
     refuse_if_open(path)
     try:
         fresh = _write_beside(path, content)
@@ -59,7 +83,16 @@ def refuse_if_open(path: Path) -> None:
     """Excel leaves `~$name` beside an open workbook, LibreOffice `.~lock.name#`."""
     for mark in (f"~${path.name}", f".~lock.{path.name}#"):
         if (path.parent / mark).exists():
-            raise WorkbookLocked(path.name)
+            raise WorkbookOpen(path.name, mark)
+
+
+def _refuse_closed(path: Path) -> None:
+    if not path.parent.is_dir():
+        raise FolderClosed(path.name, f"không có thư mục «{path.parent.name}»")
+    if not os.access(path.parent, os.W_OK):
+        raise FolderClosed(path.name, f"thư mục «{path.parent.name}» không cho ghi")
+    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+        raise ReadOnlyFile(path.name)
 
 
 def back_up(path: Path) -> Path:

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
+from openpyxl import load_workbook
 
 from ocop_xl.demo.books import PLAN_TEXT
 
@@ -98,9 +100,25 @@ def test_import_shows_first_and_writes_only_when_told(tmp_path: Path) -> None:
     assert applied.returncode == 0, applied.stderr
     targets = json.loads(ocop("targets", path, "--json").stdout)
     assert (targets[0]["actual"], targets[1]["actual"], targets[4]["actual"]) == (7, 2, 4)
-    assert [saved.read_bytes() for saved in (tmp_path / "saoluu").iterdir()] == [before]
+    (backup,) = (tmp_path / "saoluu").iterdir()
+    assert backup.read_bytes() == before
+    assert applied.stdout.startswith(shown.stdout.rpartition("Chưa ghi gì")[0]), "what was shown is what is written"
+    assert applied.stdout.splitlines()[-1] == f"Đã ghi vào so.xlsx; bản trước khi ghi ở {backup.resolve()}."
     again = ocop("import", path, PLAN_TEXT, "--apply")
     assert "Không có gì mới" in again.stdout
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_an_import_that_cannot_write_does_not_claim_to_have_written(form: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsx"
+    ocop("new", path)
+    before = path.read_bytes()
+    (tmp_path / "~$so.xlsx").write_bytes(b"")  # Excel has it open
+    done = ocop("import", path, PLAN_TEXT, "--apply", *form)
+    assert done.returncode == 2
+    assert "so.xlsx" in done.stderr
+    assert "Đã ghi" not in done.stdout and "applied" not in done.stdout
+    assert path.read_bytes() == before
 
 
 def test_papers_are_written_beside_each_other_never_over(tmp_path: Path, demo_file: Path) -> None:
@@ -112,6 +130,36 @@ def test_papers_are_written_beside_each_other_never_over(tmp_path: Path, demo_fi
     assert {paper["kind"] for paper in made} == {"phu-luc-san-pham", "bao-cao-tien-do"}
     reports = sorted(path.name for path in (tmp_path / "vb").glob("*.docx") if "bao-cao" in path.name)
     assert len(reports) == 2
+
+
+def test_the_commune_edits_its_own_templates(tmp_path: Path, demo_file: Path) -> None:
+    book = tmp_path / "so.xlsx"
+    book.write_bytes(demo_file.read_bytes())
+    done = ocop("papers", book, "phu-luc-san-pham", "--templates", tmp_path / "mau", "--out", tmp_path / "vb")
+    assert "Đã chép mẫu để sửa bằng Word" in done.stderr
+    template = tmp_path / "mau" / "phu-luc-san-pham.docx"
+    document = Document(str(template))
+    document.paragraphs[0].runs[0].text = "Phụ lục của xã"
+    document.save(str(template))
+    done = ocop("papers", book, "phu-luc-san-pham", "--out", tmp_path / "vb2", "--json")
+    made = json.loads(done.stdout)
+    assert Document(made[0]["path"]).paragraphs[0].text == "Phụ lục của xã"
+
+
+def test_half_a_book_gives_no_papers_and_says_what_is_missing(tmp_path: Path, demo_file: Path) -> None:
+    book = load_workbook(demo_file)
+    del book["Sản phẩm"]
+    half = tmp_path / "thieu.xlsx"
+    book.save(half)
+    papers = ocop("papers", half, "--all", "--out", tmp_path / "vb")
+    assert (papers.returncode, papers.stdout) == (2, "")
+    assert "thiếu trang «Sản phẩm»" in papers.stderr
+    before = half.read_bytes()
+    imported = ocop("import", half, PLAN_TEXT, "--apply")
+    assert (imported.returncode, half.read_bytes()) == (2, before)
+    targets = ocop("targets", half, "--json")
+    assert "thiếu trang «Sản phẩm»: các số dưới đây chưa đủ" in targets.stderr
+    assert len(json.loads(targets.stdout)) == 9
 
 
 def test_a_check_imports_nothing_it_does_not_need(demo_file: Path) -> None:
@@ -140,5 +188,6 @@ def test_an_unexpected_fault_is_a_sentence_and_a_log(tmp_path: Path, demo_file: 
     )
     assert done.returncode == 2
     assert "lỗi ngoài dự kiến" in done.stderr
+    assert "không bị thay đổi" not in done.stderr, "a command may have written before it fell"
     assert "Traceback" not in done.stderr
     assert "ZeroDivisionError" in (tmp_path / "ocop_xl" / "loi.log").read_text(encoding="utf-8")

@@ -19,4 +19,5 @@ def test_demo_does_the_main_job_twice_in_time(tmp_path: Path) -> None:
     assert read_book(tmp_path / "demo" / "OCOP_VinhPhong.xlsx").missing == []
     assert "đạt 2/9" in done.stdout
     assert "Cần chú ý:" in done.stdout
-    assert "phu-luc-san-pham" in done.stdout or "Phụ lục" in done.stdout
+    assert "phu-luc-san-pham_vinh-phong_2026-11-23.docx" in done.stdout
+    assert "Sổ cùng tên có từ trước được giữ ở:" in done.stdout  # the second run kept the first one's workbook

@@ -76,6 +76,8 @@ def test_blanks_of_the_book_are_filled_and_say_from_where(tmp_path: Path) -> Non
         ("SP01", "Lộ trình từ năm", None, 2026),
         ("SP01", "Lộ trình đến năm", None, 2026),
     }
+    assert "Sửa ở trang «Sản phẩm» (4 ô):\n  ~ SP01  «Nhóm sản phẩm»: (trống) → Thực phẩm\n" in proposal.summary()
+    assert "  ~ SP01  «Tiềm năng»: (trống) → 4 sao" in proposal.summary()
     assert book[Product][0].potential is None, "the book itself is not touched by a proposal"
 
 

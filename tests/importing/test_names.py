@@ -28,6 +28,8 @@ from ocop_xl.sheets.importing.identity import Likeness, Name, likeness
         ("HTX số 1", "HTX số 2", Likeness.OTHER),
         ("HTX Hiểu Phát", "Công ty TNHH Hiểu Phát", Likeness.OTHER),
         ("Cô Ba", "Cô Tư", Likeness.OTHER),
+        ("HTX Tân Phú", "HTX Tân Phúc", Likeness.ALIKE),  # one letter is another village: never merged
+        ("Hộ kinh doanh Tư", "Hộ kinh doanh Út", Likeness.OTHER),
     ],
 )
 def test_likeness_of_two_names(one: str, other: str, expected: Likeness) -> None:

@@ -67,6 +67,14 @@ def test_ids_continue_the_books() -> None:
 def test_summary_and_json_say_what_would_be_written(tmp_path: Path) -> None:
     proposal = propose(Book(), PLAN_TEXT)
     assert "thêm 7 dòng «Sản phẩm», 6 dòng «Chủ thể», 0 dòng «Công nhận»" in proposal.summary()
+    lines = proposal.summary().splitlines()
+    assert "Thêm vào trang «Chủ thể» (6 dòng):" in lines
+    assert "  + CT01  «Tên chủ thể»: Cơ sở Thanh Hương; «Loại hình»: Cơ sở" in lines
+    rice = next(at for at, line in enumerate(lines) if line.startswith("  + SP06"))
+    assert " ".join(" ".join(lines[rice : rice + 3]).split()) == (
+        "+ SP06 «Tên sản phẩm»: Gạo; «Mục»: B. Nâng hạng sản phẩm; «STT»: 1; «Nhóm sản phẩm»: Thực phẩm; "
+        "«Mã CT»: CT06; «Hiện trạng»: 3 sao; «Tiềm năng»: 4 sao; «Lộ trình từ năm»: 2025; «Lộ trình đến năm»: 2030"
+    )
     told = proposal.as_json()
     assert len(told["rows"]) == 13
     assert {

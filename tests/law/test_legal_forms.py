@@ -2,7 +2,7 @@
 
 import pytest
 
-from ocop_xl.law.cycle import CYCLE_STEPS, UNVERIFIED_STEPS
+from ocop_xl.law.cycle import CYCLE_STEPS
 from ocop_xl.law.evidence import EVIDENCE_LINES
 from ocop_xl.law.funding import FUNDING_SOURCES
 from ocop_xl.law.legal_forms import LEGAL_FORMS, LegalForm, legal_form
@@ -48,10 +48,9 @@ def test_only_a_workshop_is_not_eligible() -> None:
     assert [form.name for form in LEGAL_FORMS if not form.eligible] == ["Cơ sở"]
 
 
-def test_a_household_needs_a_registration() -> None:
-    household = legal_form("hộ gia đình")
-    assert household is not None and household.eligible
-    assert household.needs_registration == "Hộ sản xuất, hộ gia đình phải có đăng ký kinh doanh."
+def test_households_take_part_only_if_registered() -> None:
+    asked = [form.name for form in LEGAL_FORMS if form.needs_registration]
+    assert asked == ["Hộ kinh doanh", "Hộ sản xuất, hộ gia đình"]
 
 
 def test_forms_that_the_plan_counts_as_economic_organisations() -> None:
@@ -73,5 +72,12 @@ def test_short_lists() -> None:
     assert EVIDENCE_LINES[0].label == "01. Giấy đăng ký kinh doanh"
     assert [ground.letter for ground in WITHDRAWAL_GROUNDS] == ["a", "b", "c", "d", "đ", "e"]
     assert WITHDRAWAL_GROUNDS[4].label == "đ) Không còn sản xuất sản phẩm"
-    assert len(CYCLE_STEPS) == 6 and CYCLE_STEPS[-2:] == UNVERIFIED_STEPS
+    assert CYCLE_STEPS == (
+        "1. Tuyên truyền, hướng dẫn về OCOP",
+        "2. Nhận đăng ký ý tưởng sản phẩm",
+        "3. Nhận phương án, dự án sản xuất kinh doanh",
+        "4. Triển khai phương án, dự án sản xuất kinh doanh",
+        "5. Đánh giá và xếp hạng sản phẩm",
+        "6. Xúc tiến thương mại",
+    )
     assert len(FUNDING_SOURCES) == 5

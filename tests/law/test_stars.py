@@ -1,10 +1,18 @@
 """Points to stars, stars to the authority that recognises them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from ocop_xl.law.stars import RECOGNISED_STARS, STAR_BANDS, authority_for, level_of, stars_for_points
+from ocop_xl.law.stars import (
+    AUTHORITIES,
+    MANDATES,
+    RECOGNISED_STARS,
+    STAR_BANDS,
+    authority_for,
+    level_of,
+    stars_for_points,
+)
 
 
 @pytest.mark.parametrize(
@@ -45,12 +53,23 @@ def test_who_recognises_a_rank_today(stars: int, level: str, authority: str) -> 
 @pytest.mark.parametrize(
     ("stars", "on", "authority"),
     [
+        (3, date(2023, 2, 23), ""),  # before QĐ 148/QĐ-TTg: not judged
+        (3, date(2023, 2, 24), "UBND huyện"),
         (3, date(2025, 7, 5), "UBND huyện"),
         (3, date(2025, 7, 6), "UBND tỉnh"),  # QĐ 1489/QĐ-TTg
         (4, date(2024, 1, 1), "UBND tỉnh"),
         (5, date(2024, 1, 1), "Bộ Nông nghiệp và Phát triển nông thôn"),
+        (5, date(2025, 2, 28), "Bộ Nông nghiệp và Phát triển nông thôn"),
         (5, date(2025, 3, 1), "Bộ Nông nghiệp và Môi trường"),
     ],
 )
 def test_who_recognised_a_rank_earlier(stars: int, on: date, authority: str) -> None:
     assert authority_for(stars, on) == authority
+
+
+def test_no_rank_has_two_authorities_on_a_day_nor_none_after_its_first_mandate() -> None:
+    for stars in RECOGNISED_STARS:
+        mandates = [m for m in MANDATES if m.stars == stars]
+        assert [m.since for m in mandates[1:]] == [m.until + timedelta(days=1) for m in mandates[:-1]]
+        assert mandates[-1].until == date.max
+    assert {m.authority for m in MANDATES} == set(AUTHORITIES)

@@ -83,7 +83,7 @@ def test_a_product_without_a_section_is_not_lost(book: Book, tmp_path: Path) -> 
     book[Product][1].section = None
     paper = one(book, ANNEX, tmp_path)
     assert [row[1] for row in table_rows(paper.path.read_bytes())][-2:] == ["……", "Chả cá phi"]
-    assert paper.missing == ("Có sản phẩm chưa ghi «Mục» (sheet Sản phẩm)",)
+    assert paper.missing == ("Có sản phẩm chưa ghi «Mục» (trang Sản phẩm)",)
 
 
 def test_the_report_has_the_form_of_a_report(book: Book, tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_the_report_shows_each_target(book: Book, tmp_path: Path) -> None:
     assert "Toàn xã có 07 sản phẩm của 06 chủ thể đang tham gia Chương trình." in text
     assert "Trong 09 chỉ tiêu của Kế hoạch, có 02 chỉ tiêu đạt mức tối thiểu, 07 chỉ tiêu chưa đạt." in text
     assert "- Chỉ tiêu 1 (Sản phẩm OCOP): 7 sản phẩm đang tham gia: Tương hột và chao; " in text
-    assert "Gạo (3 sao, theo ô Hiện trạng, chưa ghi quyết định)" in text
+    assert "Gạo (3 sao, theo hiện trạng đã khai, chưa ghi quyết định công nhận)" in text
 
 
 def test_the_report_says_what_is_still_to_be_done_in_words_of_a_report(book: Book, tmp_path: Path) -> None:

@@ -33,13 +33,13 @@ def test_the_plan_itself_on_the_day_it_was_read() -> None:
 def test_each_figure_says_which_rows_it_counted() -> None:
     how = {r.short_name: r.how for r in measure_targets(vinh_phong(), DAY)}
     assert how["Sản phẩm từ 3 sao"] == (
-        "2 sản phẩm: Gạo (SP06, 3 sao, theo ô Hiện trạng, chưa ghi quyết định); "
-        "Tôm khô (SP07, 3 sao, theo ô Hiện trạng, chưa ghi quyết định)."
+        "2 sản phẩm: Gạo (SP06, 3 sao, theo hiện trạng đã khai, chưa ghi quyết định công nhận); "
+        "Tôm khô (SP07, 3 sao, theo hiện trạng đã khai, chưa ghi quyết định công nhận)."
     )
     assert how["Tổ chức kinh tế"].startswith(
         "4 tổ chức (Hợp tác xã, Tổ hợp tác, Hộ kinh doanh): Nguyễn Thị Kiều Diễm (CT02)"
     )
-    assert "còn nhãn hiệu, bao bì, truy xuất nguồn gốc" in how["Chủ thể được hỗ trợ"]
+    assert "chưa được hỗ trợ nhãn hiệu, bao bì, truy xuất nguồn gốc" in how["Chủ thể được hỗ trợ"]
 
 
 def test_a_busy_commune() -> None:
@@ -97,7 +97,18 @@ def test_no_minimum_or_nothing_to_divide_by_is_neither_met_nor_missed() -> None:
     unset = result_of(Target(id="MT1", measure="Số sản phẩm tham gia"), vinh_phong(), DAY)
     nobody = result_of(Target(id="MT2", measure="Tỷ lệ chủ thể được tập huấn", minimum=100), Book(), DAY)
     assert (unset.met, unset.verdict) == (None, "– Chưa đặt mức")
-    assert (nobody.actual, nobody.met) == (None, None)
+    assert (nobody.actual, nobody.met, nobody.verdict) == (None, None, "– Chưa có số liệu")
+    assert nobody.how == "Chưa có chủ thể nào có sản phẩm đang tham gia."
+
+
+def test_the_latest_recognition_in_force_is_the_rank_even_when_lower() -> None:
+    book = vinh_phong()
+    book[Recognition] = [
+        Recognition(id="CN01", product_id="SP06", stars=4, issued=date(2024, 3, 1), ends=date(2027, 3, 1)),
+        Recognition(id="CN02", product_id="SP06", stars=3, issued=date(2026, 3, 1), ends=date(2029, 3, 1)),
+    ]
+    target = Target(id="MT1", measure="Số sản phẩm từ 4 sao", minimum=1)
+    assert result_of(target, book, DAY).actual == 0
 
 
 def test_every_target_and_task_quotes_the_plan() -> None:

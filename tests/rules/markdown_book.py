@@ -6,8 +6,10 @@ number. A form (`Thông tin xã`) has two columns: header and value. Besides the
     Ngày: 23/11/2026                the day on which everything is reckoned
     Thiếu bảng: Kinh phí            a sheet that the file lacks
     Thiếu cột: Sản phẩm!Tiềm năng   a column that the file lacks
+    Ngoài bảng: Sản phẩm!25 SP09    a row typed below its table, and its first filled cell
 
-`\\u0301` in a cell stands for that character, so that what cannot be seen can be written.
+`'3` in a number or date column is a text, as in Excel. `\\u0301` in a cell stands for that character, so that what
+cannot be seen can be written.
 """
 
 from __future__ import annotations
@@ -47,6 +49,11 @@ def read(text: str) -> tuple[Book, date]:
         elif line.startswith("Thiếu cột: "):
             sheet, header = line.removeprefix("Thiếu cột: ").split("!")
             book.missing.append(Missing(_SPECS[sheet], _column(_SPECS[sheet], header)))
+        elif line.startswith("Ngoài bảng: "):
+            place, text = line.removeprefix("Ngoài bảng: ").rsplit(" ", 1)
+            sheet, at = place.split("!")
+            spec = _SPECS[sheet]
+            book.unseen.append(UnreadCell(spec.row_type(at=int(at)), spec.inputs[0], text, "outside_table"))
     return book, on
 
 
@@ -76,8 +83,13 @@ def _fill(book: Book, row: Row, column: Column, text: str) -> None:
     text = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
     if not text:
         return
+    as_text = text.startswith("'")
+    text = text.removeprefix("'")
     try:
         setattr(row, column.attribute, _value(column, text))
+        if as_text:
+            kind = "text_date" if column.kind is Kind.DATE else "text_number"
+            book.unseen.append(UnreadCell(row, column, text, kind))
     except UnreadableError as problem:
         book.unread.append(UnreadCell(row, column, text, str(problem)))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import ironcalc
 import pytest
-from busy_commune import busy_commune
+from busy_commune import busy_commune, untidy_commune
 from openpyxl import load_workbook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
@@ -19,11 +19,12 @@ from ocop_xl.sheets.build.workbook import build_workbook
 TODAY = date.today()  # the workbook's own day is TODAY(): both engines know no other
 
 
-@pytest.fixture(scope="module", params=["busy", "empty", "another day"])
+@pytest.fixture(scope="module", params=["busy", "untidy", "empty", "another day"])
 def workbook(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workbook whose cached values are Python's; «Ngày tính» set in one case, so that the day is not today."""
     day = date(2029, 2, 28) if request.param == "another day" else TODAY
-    book = empty_commune() if request.param == "empty" else busy_commune(day)
+    makers = {"empty": lambda day: empty_commune(), "untidy": untidy_commune}
+    book = makers.get(request.param, busy_commune)(day)
     if request.param == "another day":
         book[Commune][0].as_of = day
     path = tmp_path_factory.mktemp("formulas") / "so.xlsx"

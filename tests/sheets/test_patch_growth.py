@@ -15,7 +15,7 @@ from ocop_xl.model import Product
 from ocop_xl.model.change import Change
 from ocop_xl.sheets.patch import apply_changes
 from ocop_xl.sheets.patch_package import CannotChange
-from ocop_xl.sheets.patch_workbook import recalculating
+from ocop_xl.sheets.patch_workbook import recalculating, with_longer_print_area
 from ocop_xl.sheets.read import read_book
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
@@ -46,11 +46,10 @@ def test_all_rows_are_there(grown: Path) -> None:
     assert [p.at for p in book[Product]] == list(range(5, LAST + 1))
 
 
-def test_table_filter_lists_and_print_area_reach_down(grown: Path) -> None:
+def test_table_filter_and_lists_reach_down(grown: Path) -> None:
     sheet = load_workbook(grown)["Sản phẩm"]
     table = sheet.tables["tblSanPham"]
     assert table.ref.endswith(f"{LAST}") and table.autoFilter.ref == table.ref
-    assert sheet.print_area.endswith(f"${LAST}")
     ranges = [area for rule in sheet.data_validations.dataValidation for area in f"{rule.sqref}".split()]
     assert ranges and all(area.endswith(f"{LAST}") for area in ranges)
     formats = [f"{format.sqref}" for format in sheet.conditional_formatting]
@@ -110,3 +109,15 @@ def test_a_workbook_without_a_journal_is_refused(tmp_path: Path) -> None:
 )
 def test_formulas_are_computed_anew_on_opening(before: str, after: str) -> None:
     assert recalculating(before) == after
+
+
+def test_a_print_area_that_ended_with_the_table_ends_with_it_again() -> None:
+    def names(bottom: int) -> str:
+        area = "$A$1:$W$"
+        return (
+            f'<definedName name="_xlnm.Print_Area" localSheetId="3">\'Sản phẩm\'!{area}{bottom}</definedName>'
+            f'<definedName name="_xlnm.Print_Area" localSheetId="4">\'Chủ thể\'!{area}26</definedName>'
+        )
+
+    assert with_longer_print_area(names(26), 3, 26, LAST) == names(LAST)
+    assert with_longer_print_area(names(30), 3, 26, LAST) == names(30), "staff chose another one"

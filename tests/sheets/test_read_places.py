@@ -15,7 +15,8 @@ from sheets.small_books import (
     read_table,
 )
 
-from ocop_xl.model import INPUT_TABLES, Commune, Dossier, Product, spec_of
+from ocop_xl.model import Commune, Dossier, Product, spec_of
+from ocop_xl.sheets.errors import NotOcopBook
 from ocop_xl.sheets.read import read_book
 
 
@@ -52,9 +53,21 @@ def test_without_name_and_sheet_the_headers_alone_tell(tmp_path: Path) -> None:
 
 
 def test_a_sheet_of_other_things_is_taken_for_no_table(tmp_path: Path) -> None:
-    book = read_table(tmp_path, ("Ngày", "Việc"), (("thứ hai", "họp"),), sheet="Lịch họp", name=None)
-    assert missing_tables(book) == [spec_of(kind).name for kind in INPUT_TABLES]
-    assert all(book[kind] == [] for kind in INPUT_TABLES)
+    with pytest.raises(NotOcopBook, match="không phải sổ OCOP"):
+        read_table(tmp_path, ("Ngày", "Việc"), (("thứ hai", "họp"),), sheet="Lịch họp", name=None)
+
+
+def test_a_row_typed_after_a_gap_below_the_table_is_named_not_lost(tmp_path: Path) -> None:
+    rows = (("SP01", "một"), ("SP02", "ngay dưới bảng"), ("", ""), ("", ""), ("SP09", "cách hai dòng"))
+    book = read_table(tmp_path, ("Mã SP", "Tên sản phẩm"), rows, table_rows=1)
+    assert column_of(book[Product], "id") == ["SP01", "SP02"]
+    assert [(cell.row.at, cell.text, cell.problem) for cell in book.unseen] == [(9, "SP09", "outside_table")]
+
+
+def test_keys_are_read_in_capitals_as_excels_formulas_compare_them(tmp_path: Path) -> None:
+    book = read_table(tmp_path, ("Mã SP", "Mã CT"), (("sp01", "Ct05"), ("SP02", "CT05")))
+    assert column_of(book[Product], "id") == ["SP01", "SP02"]
+    assert column_of(book[Product], "producer_id") == ["CT05", "CT05"]
 
 
 @pytest.mark.parametrize(
@@ -91,8 +104,8 @@ def test_what_the_file_lacks_is_listed(tmp_path: Path) -> None:
 
 def test_of_two_equal_headers_the_first_wins(tmp_path: Path) -> None:
     headers = ("Mã SP", "Tên sản phẩm", "Mã SP", "Tên SP")
-    book = read_table(tmp_path, headers, (("SP01", "một", "SP99", "hai"),), sheet="Sản phẩm", name=None)
-    assert missing_tables(book).count("tblSanPham") == 1, "two of fifteen headers are no product table"
+    with pytest.raises(NotOcopBook):  # two of fifteen headers are no product table
+        read_table(tmp_path, headers, (("SP01", "một", "SP99", "hai"),), sheet="Sản phẩm", name=None)
     spec = spec_of(Product)
     headers = (*[c.header for c in spec.inputs], "Mã SP")
     book = read_table(tmp_path, headers, (("SP01", *[""] * (len(headers) - 2), "SP99"),), name=None)

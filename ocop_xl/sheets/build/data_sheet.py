@@ -14,13 +14,14 @@ from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Role, TableSpec, spec_of
 from ocop_xl.programme.live import live_value
 from ocop_xl.sheets.build.names import FRONT, in_table, quoted, reference_name
-from ocop_xl.sheets.build.style import GREEN, MUTED, Styles
-from ocop_xl.sheets.build.validation import validation
+from ocop_xl.sheets.build.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, Styles
+from ocop_xl.sheets.days import serial_of
+from ocop_xl.sheets.build.validation import GROWTH, validation
 
 SPARE_ROWS = 15
 """Blank rows, ready with drop-downs and formulas, below the data of every input table."""
 
-_TAB_COLOURS = {Role.INPUT: GREEN, Role.OUTPUT: "#E08E00", Role.REFERENCE: MUTED}
+_TAB_COLOURS = {Role.INPUT: GREEN, Role.OUTPUT: AMBER, Role.REFERENCE: MUTED}
 _FORM_WIDTHS = (32, 58, 76)
 _LINE_HEIGHT, _ROW_HEIGHT = 15, 21  # points
 _PAGE_WIDTH = 240  # characters that print legibly on one page; wider input tables take more pages side by side
@@ -60,7 +61,7 @@ class SheetMaker:
             for place, column in enumerate(spec.columns):
                 self._write_cell(sheet, spec, row, column, place)
         self._guide_typing(sheet, spec, first, last)
-        self._set_up_page(sheet, spec, last)
+        self._set_up_page(sheet, spec)
         return sheet
 
     def form_sheet(self, kind: type[Row], row: Row) -> Any:
@@ -82,8 +83,8 @@ class SheetMaker:
                 "columns": [{"header": head, "header_format": header} for head in heads],
             },
         )
-        label = self.styles.make(bold=True, bg_color="#EEF1EF", border=1, border_color="#C9D3CC", text_wrap=True)
-        hint = self.styles.make(italic=True, font_color=MUTED, border=1, border_color="#C9D3CC", text_wrap=True)
+        label = self.styles.make(bold=True, bg_color=LIVE, border=1, border_color=LINE, text_wrap=True)
+        hint = self.styles.make(italic=True, font_color=MUTED, border=1, border_color=LINE, text_wrap=True)
         for place, column in enumerate(spec.columns):
             at = HEADER_ROW + place
             sheet.write_string(at, 0, column.header, label)
@@ -102,9 +103,9 @@ class SheetMaker:
     def _left(self, column: Column) -> Any:
         return self.styles.make(
             num_format="dd/mm/yyyy" if column.kind is Kind.DATE else "0" if column.kind is Kind.YEAR else "@",
-            bg_color="#FFFDF3",
+            bg_color=INPUT,
             border=1,
-            border_color="#C9D3CC",
+            border_color=LINE,
             align="left",
             text_wrap=True,
         )
@@ -127,7 +128,7 @@ class SheetMaker:
         style = self.styles.cell(column)
         if column.live:
             value = live_value(row, column.attribute, self.book, self.on)
-            shown = _serial(value) if isinstance(value, date) else value
+            shown = serial_of(value) if isinstance(value, date) else value
             sheet.write_formula(row.at - 1, place, in_table(column.formula, spec.name), style, shown)
             return
         value = getattr(row, column.attribute)
@@ -167,16 +168,17 @@ class SheetMaker:
             self._name_keys(spec, letters[spec.key.attribute], first, last)
 
     def _name_keys(self, spec: TableSpec, letters: str, first: int, last: int) -> None:
-        """The keys in use, without the blank cells below them: what other tables' drop-downs offer.
+        """The keys down to the last one in use: what other tables' drop-downs offer.
 
         The range reaches far below the table, so that it stays right when the table grows.
         """
         sheet = quoted(spec.sheet)
-        whole = f"{sheet}!${letters}${first}:${letters}${last + 2000}"
-        formula = f"={sheet}!${letters}${first}:INDEX({whole},MAX(1,COUNTA({whole})))"
+        whole = f"{sheet}!${letters}${first}:${letters}${last + GROWTH}"
+        used = f'SUMPRODUCT(MAX(({whole}<>"")*(ROW({whole})-{first - 1})))'
+        formula = f"={sheet}!${letters}${first}:INDEX({whole},MAX(1,{used}))"
         self.workbook.define_name(reference_name(spec.name), formula)
 
-    def _set_up_page(self, sheet: Any, spec: TableSpec, last: int) -> None:
+    def _set_up_page(self, sheet: Any, spec: TableSpec) -> None:
         named = ("name", "product_name", "title", "course", "event", "content")
         frozen = next((i + 1 for i, c in enumerate(spec.columns[:4]) if c.attribute in named), 1)
         sheet.freeze_panes(HEADER_ROW, frozen if spec.role is Role.INPUT else 0)
@@ -186,7 +188,6 @@ class SheetMaker:
         if pages > 1:
             sheet.repeat_columns(0, frozen - 1)
         self._print(sheet, pages_wide=pages)
-        sheet.print_area(0, 0, last - 1, len(spec.columns) - 1)
 
     @staticmethod
     def _print(sheet: Any, *, pages_wide: int, pages_high: int = 0) -> None:
@@ -200,7 +201,3 @@ class SheetMaker:
 
 def _lines(text: str, width: int) -> int:
     return sum(1 + int(len(line) / (width * 1.05)) for line in text.split("\n"))
-
-
-def _serial(day: date) -> int:
-    return day.toordinal() - 693594

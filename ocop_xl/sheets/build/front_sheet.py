@@ -17,6 +17,7 @@ from ocop_xl.programme.targets import measure_targets
 from ocop_xl.sheets.build.charts import add_charts
 from ocop_xl.sheets.build.data_sheet import SheetMaker
 from ocop_xl.sheets.build.names import FRONT, GUIDE, LISTS, quoted
+from ocop_xl.sheets.days import serial_of
 from ocop_xl.sheets.build.style import AMBER, DARK_GREEN, GREEN, LINE, MUTED, PALE_GREEN
 
 TARGET_ROWS = 12
@@ -82,7 +83,7 @@ def _write_head(maker: SheetMaker, sheet: Any) -> None:
     )
     sheet.write_string(1, 8, "Tính đến ngày:", right)
     as_of = _setting("as_of")
-    serial = maker.on.toordinal() - 693594
+    serial = serial_of(maker.on)
     sheet.write_formula(1, 9, f'=IF({as_of}="",TODAY(),{as_of})', day, serial)
     maker.workbook.define_name(TODAY, f"={quoted(FRONT)}!$J$2")
 
@@ -90,7 +91,8 @@ def _write_head(maker: SheetMaker, sheet: Any) -> None:
 def _write_cards(maker: SheetMaker, sheet: Any) -> None:
     """Six figures that say how the commune stands."""
     results = measure_targets(maker.book, maker.on)
-    met = sum(1 for result in results if result.met)
+    counted = [result for result in results if result.id]
+    met = sum(1 for result in counted if result.met)
     cards: list[tuple[int, int, str, str, object, str]] = [
         (1, 2, "Sản phẩm tham gia", _of("Số sản phẩm tham gia"), _figure(maker, "Số sản phẩm tham gia"), "0"),
         (3, 3, "Sản phẩm từ 3 sao", _of("Số sản phẩm từ 3 sao"), _figure(maker, "Số sản phẩm từ 3 sao"), "0"),
@@ -100,7 +102,7 @@ def _write_cards(maker: SheetMaker, sheet: Any) -> None:
             "Chỉ tiêu đã đạt",
             '=COUNTIFS(tblChiTieu[Kết quả],"✔ Đạt")+COUNTIFS(tblChiTieu[Kết quả],"★ Đạt mức phấn đấu")'
             '&"/"&COUNTA(tblChiTieu[Mã MT])',
-            f"{met}/{len(results)}",
+            f"{met}/{len(counted)}",
             "@",
         ),
         (
@@ -166,12 +168,11 @@ def _write_targets(maker: SheetMaker, sheet: Any) -> None:
         result = results[index] if index < len(results) else None
         row = FIRST_TARGET - 1 + index
         sheet.set_row(row, 30 if result else 16)
-        line: dict[str, Any] = {}
-        text = maker.styles.make(text_wrap=True, **line)
-        middle = maker.styles.make(align="center", num_format="#,##0.##", **line)
-        strong = maker.styles.make(align="center", bold=True, num_format="#,##0.##", **line)
-        bar = maker.styles.make(align="right", num_format="0.#", **line)
-        verdict = maker.styles.make(align="center", bold=True, **line)
+        text = maker.styles.make(text_wrap=True)
+        middle = maker.styles.make(align="center", num_format="#,##0.##")
+        strong = maker.styles.make(align="center", bold=True, num_format="#,##0.##")
+        bar = maker.styles.make(align="right", num_format="0.#")
+        verdict = maker.styles.make(align="center", bold=True)
         sheet.merge_range(row, 2, row, 3, "", text)
         shown: list[tuple[int, str, Any, object]] = [
             (1, "", middle, index + 1 if result else ""),
@@ -181,31 +182,33 @@ def _write_targets(maker: SheetMaker, sheet: Any) -> None:
             (6, "Mức phấn đấu", middle, result.aspiration if result else None),
             (7, "Thực hiện", strong, result.actual if result else None),
             (8, "Tỷ lệ đạt", bar, result.ratio if result else None),
-            (9, "Kết quả", verdict, result.verdict if result else ""),
+            (9, "Kết quả", verdict, result.verdict if result and result.id else ""),
         ]
         for place, header_text, style, value in shown:
             formula = _target_cell(header_text, index + 1) if header_text else f'=IF($C{row + 1}="","",{index + 1})'
             sheet.write_formula(row, place, formula, style, "" if value is None else value)
-    last = FIRST_TARGET + TARGET_ROWS - 2
-    sheet.conditional_format(
-        FIRST_TARGET - 1,
-        8,
-        last,
-        8,
-        {
-            "type": "data_bar",
-            "bar_color": "#8FC7A3",
-            "bar_solid": True,
-            "min_type": "num",
-            "min_value": 0,
-            "max_type": "num",
-            "max_value": 100,
-            "data_bar_2010": True,
-        },
-    )
+    _dress_targets(maker, sheet)
+
+
+_PROGRESS_BAR = {
+    "type": "data_bar",
+    "bar_color": "#8FC7A3",
+    "bar_solid": True,
+    "min_type": "num",
+    "min_value": 0,
+    "max_type": "num",
+    "max_value": 100,
+    "data_bar_2010": True,
+}
+
+
+def _dress_targets(maker: SheetMaker, sheet: Any) -> None:
+    """Bars for the progress, symbol colours for the verdict, a line under each target."""
+    first, last = FIRST_TARGET - 1, FIRST_TARGET + TARGET_ROWS - 2
+    sheet.conditional_format(first, 8, last, 8, _PROGRESS_BAR)
     for look in maker.styles.symbol_rules():
-        sheet.conditional_format(FIRST_TARGET - 1, 9, last, 9, look)
-    _rule_off(maker, sheet, FIRST_TARGET - 1, last)
+        sheet.conditional_format(first, 9, last, 9, look)
+    _rule_off(maker, sheet, first, last)
 
 
 def _rule_off(maker: SheetMaker, sheet: Any, first: int, last: int) -> None:
@@ -249,17 +252,16 @@ def _write_certificates(maker: SheetMaker, sheet: Any) -> None:
 
 
 def _write_certificate(maker: SheetMaker, sheet: Any, row: int, number: int, found: Recognition | None) -> None:
-    line: dict[str, Any] = {}
-    day = maker.styles.make(align="center", num_format="dd/mm/yyyy", **line)
-    stars = maker.styles.make(align="center", num_format='0" sao"', **line)
-    middle = maker.styles.make(align="center", **line)
+    day = maker.styles.make(align="center", num_format="dd/mm/yyyy")
+    stars = maker.styles.make(align="center", num_format='0" sao"')
+    middle = maker.styles.make(align="center")
     sheet.set_row(row, 20 if found else 14)
-    sheet.merge_range(row, 2, row, 3, "", maker.styles.make(**line))
+    sheet.merge_range(row, 2, row, 3, "", maker.styles.make())
     window = renewal_window(found.ends) if found and found.ends else (None, None)
     product = _product_name(maker, found)
     cells: list[tuple[int, str, Any, object]] = [
         (1, "Thứ tự hạn", middle, number if found else ""),
-        (2, "Tên sản phẩm", maker.styles.make(**line), product),
+        (2, "Tên sản phẩm", maker.styles.make(), product),
         (4, "Số sao", stars, found.stars if found else ""),
         (5, "Ngày cấp", day, _day(found.issued if found else None)),
         (6, "Ngày hết hạn", day, _day(found.ends if found else None)),
@@ -268,7 +270,7 @@ def _write_certificate(maker: SheetMaker, sheet: Any, row: int, number: int, fou
         (
             9,
             "Việc cần làm",
-            maker.styles.make(align="center", bold=True, **line),
+            maker.styles.make(align="center", bold=True),
             certificate_duty(found, maker.on) if found else "",
         ),
     ]
@@ -278,7 +280,7 @@ def _write_certificate(maker: SheetMaker, sheet: Any, row: int, number: int, fou
 
 
 def _day(value: Any) -> object:
-    return value.toordinal() - 693594 if value else ""
+    return serial_of(value) if value else ""
 
 
 def _product_name(maker: SheetMaker, found: Recognition | None) -> str:

@@ -8,7 +8,7 @@ from ocop_xl.model import ALL_TABLES, spec_of
 from ocop_xl.model.table import Role
 from ocop_xl.sheets.build.data_sheet import SheetMaker
 from ocop_xl.sheets.build.names import FRONT, GUIDE, LISTS, quoted
-from ocop_xl.sheets.build.style import AMBER, GREEN, INPUT, LIVE, MUTED, PALE_GREEN
+from ocop_xl.sheets.build.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, PALE_AMBER, PALE_GREEN, PALE_RED
 
 _STEPS = (
     ("1", "Khai trang «Thông tin xã» một lần: tên xã, người ký, số và ngày kế hoạch."),
@@ -21,12 +21,12 @@ _STEPS = (
 )
 
 _COLOURS = (
-    ("Tiêu đề xanh đậm", "Cột bắt buộc; xanh nhạt hơn: nên có; xám: tự tính.", "#BFD8C7"),
+    ("Tiêu đề xanh đậm", "Cột bắt buộc; xanh nhạt hơn: nên có; xám: tự tính.", PALE_GREEN),
     ("Ô nền vàng nhạt", "Ô nhập liệu: gõ hoặc chọn trong danh sách.", INPUT),
     ("Ô nền xám", "Ô tự tính: không cần gõ, đừng xóa công thức.", LIVE),
     ("✔  ★", "Đủ, đạt, còn hạn; ★ là đạt mức phấn đấu.", PALE_GREEN),
-    ("⏰  ⚠", "Đến lúc phải làm, còn thiếu hoặc quá hạn.", "#FFF4D6"),
-    ("✘", "Chưa đạt hoặc đã hết hạn.", "#FCE8E6"),
+    ("⏰  ⚠", "Đến lúc phải làm, còn thiếu hoặc quá hạn.", PALE_AMBER),
+    ("✘", "Chưa đạt hoặc đã hết hạn.", PALE_RED),
 )
 
 
@@ -47,7 +47,7 @@ def add_guide_sheet(maker: SheetMaker) -> None:
         at += 1
     at = _section(maker, sheet, at + 1, "Màu và ký hiệu")
     for sign, meaning, fill in _COLOURS:
-        sample = maker.styles.make(bg_color=fill, border=1, border_color="#C9D3CC", align="center")
+        sample = maker.styles.make(bg_color=fill, border=1, border_color=LINE, align="center")
         sheet.write_string(at, 0, sign, sample)
         sheet.write_string(at, 1, meaning, text)
         at += 1

@@ -12,7 +12,7 @@ from ocop_xl.model.dossiers import HOLIDAYS
 from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW
 from ocop_xl.sheets.build.data_sheet import SheetMaker
 from ocop_xl.sheets.build.names import FRONT, LISTS, list_name, quoted
-from ocop_xl.sheets.build.style import MUTED
+from ocop_xl.sheets.build.style import LINE, MUTED
 
 _PURPOSE = "Các danh sách dùng cho ô chọn. Trang tra cứu: phần mềm kiểm tra theo đúng các danh sách này."
 
@@ -55,7 +55,7 @@ def add_lists_sheet(maker: SheetMaker) -> None:
 def _write_sets(maker: SheetMaker, sheet: Any) -> None:
     """Columns A–B: every set beside its sector, grouped by sector for the dependent drop-down."""
     ordered = [item for sector in sectors.SECTORS for item in sectors.sets_of(sector)]
-    cell = maker.styles.make(border=1, border_color="#C9D3CC", text_wrap=True)
+    cell = maker.styles.make(border=1, border_color=LINE, text_wrap=True)
     for place, (head, width) in enumerate((("Nhóm sản phẩm", 26), ("Bộ sản phẩm", 52))):
         sheet.write_string(HEADER_ROW - 1, place, head, maker.styles.header())
         sheet.set_column(place, place, width)
@@ -68,7 +68,7 @@ def _write_sets(maker: SheetMaker, sheet: Any) -> None:
 
 
 def _write_list(maker: SheetMaker, sheet: Any, choices: Choices) -> None:
-    cell = maker.styles.make(border=1, border_color="#C9D3CC", text_wrap=True)
+    cell = maker.styles.make(border=1, border_color=LINE, text_wrap=True)
     place = _FIRST_LIST + _in_columns().index(choices)
     sheet.write_string(HEADER_ROW - 1, place, choices.name, maker.styles.header())
     sheet.set_column(place, place, min(44, max(16, *(len(value) + 2 for value in choices.values))))
@@ -79,7 +79,7 @@ def _write_list(maker: SheetMaker, sheet: Any, choices: Choices) -> None:
 
 def _write_holidays(maker: SheetMaker, sheet: Any) -> None:
     """Public holidays, so that Excel counts the same 15 working days as `law.clocks`."""
-    cell = maker.styles.make(border=1, border_color="#C9D3CC", num_format="dd/mm/yyyy", align="center")
+    cell = maker.styles.make(border=1, border_color=LINE, num_format="dd/mm/yyyy", align="center")
     place = _FIRST_LIST + len(_in_columns())
     sheet.write_string(HEADER_ROW - 1, place, "Ngày nghỉ lễ, tết", maker.styles.header())
     sheet.set_column(place, place, 16)

@@ -12,6 +12,7 @@ from ocop_xl.programme.measures import MEASURES
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding
 from ocop_xl.sheets.build.data_sheet import SheetMaker
 from ocop_xl.sheets.build.names import quoted
+from ocop_xl.sheets.build.style import GREEN, INPUT, LINE, LIVE
 
 
 def add_measures_sheet(maker: SheetMaker) -> None:
@@ -19,7 +20,7 @@ def add_measures_sheet(maker: SheetMaker) -> None:
     rows = [Measure(0, spec.name, None, spec.unit, spec.rule) for spec in MEASURES.values()]
     sheet = maker.table_sheet(Measure, rows, spare=0)
     column = spec_of(Measure).column("value")
-    style = maker.styles.cell(column, fill="#EEF1EF")
+    style = maker.styles.cell(column, fill=LIVE)
     for at, spec in enumerate(MEASURES.values(), HEADER_ROW):
         value = spec.count(maker.book, maker.on).value
         sheet.write_formula(at, 1, spec.formula, style, "" if value is None else value)
@@ -29,7 +30,7 @@ def add_findings_sheet(maker: SheetMaker, findings: Sequence[Finding]) -> None:
     """«Phát hiện»: what the last check found; a click on the place goes to the cell."""
     rows = [FindingLine(0, SEVERITY_NAMES[f.severity], f.where, f.message, f.fix, f.source, f.code) for f in findings]
     sheet = maker.table_sheet(FindingLine, rows, spare=0)
-    link = maker.styles.make(font_color="#2E7D4F", underline=1, border=1, border_color="#C9D3CC", bg_color="#FFFDF3")
+    link = maker.styles.make(font_color=GREEN, underline=1, border=1, border_color=LINE, bg_color=INPUT)
     for at, found in enumerate(findings, HEADER_ROW):
         target = f"internal:{quoted(found.sheet)}!{found.cell or 'A1'}"
         sheet.write_url(at, 1, target, link, found.where)

@@ -8,13 +8,18 @@ from typing import Any
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.sheets.build.names import LISTS, list_name, quoted, reference_name
 
+GROWTH = 2000
+"""Rows below a new table that lists and key checks already reach, for when staff add rows."""
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 
 
 def validation(column: Column, letters: str, first: int, last: int, sector_letters: str = "") -> dict[str, Any]:
     """XlsxWriter's description of the column's data validation over Excel rows `first`…`last`."""
     rule = _rule(column, letters, first, last, sector_letters)
-    rule |= {"ignore_blank": True, "error_title": "Ô này chưa đúng", "error_message": _refusal(column)[:255]}
+    # A list with a blank among its keys would let anything pass if blanks were ignored.
+    rule["ignore_blank"] = column.kind is not Kind.REF
+    if rule["validate"] != "any":
+        rule |= {"error_title": "Ô này chưa đúng", "error_message": _refusal(column)[:255]}
     if column.help or column.required:
         must = "Bắt buộc. " if column.required else ""
         rule |= {"input_title": column.header[:32], "input_message": (must + column.help)[:255]}
@@ -24,7 +29,7 @@ def validation(column: Column, letters: str, first: int, last: int, sector_lette
 def _rule(column: Column, letters: str, first: int, last: int, sector_letters: str) -> dict[str, Any]:
     kind = column.kind
     if kind is Kind.KEY:
-        span = f"${letters}${first}:${letters}${last}"
+        span = f"${letters}${first}:${letters}${last + GROWTH}"
         return {"validate": "custom", "value": f"=COUNTIF({span},{letters}{first})=1"}
     if kind is Kind.REF:
         return {"validate": "list", "source": f"={reference_name(column.refers_to)}"}
@@ -46,6 +51,8 @@ def _rule(column: Column, letters: str, first: int, last: int, sector_letters: s
             "minimum": _bound(column.minimum),
             "maximum": _bound(column.maximum or 10**9),
         }
+    if kind.is_number and column.maximum is not None:
+        return {"validate": "decimal", "criteria": "between", "minimum": column.minimum or 0, "maximum": column.maximum}
     if kind.is_number:
         return {"validate": "decimal", "criteria": ">=", "value": column.minimum or 0}
     return {"validate": "any"}
@@ -78,4 +85,6 @@ def _refusal(column: Column) -> str:
         return "Hãy gõ ngày theo dạng ngày/tháng/năm, ví dụ 20/03/2026."
     if kind is Kind.YEAR:
         return "Hãy gõ năm bằng bốn chữ số, ví dụ 2026."
+    if column.maximum is not None:
+        return f"Hãy gõ số từ {_bound(column.minimum)} đến {_bound(column.maximum)}."
     return f"Hãy gõ số từ {_bound(column.minimum)} trở lên."

@@ -12,16 +12,17 @@ from rapidfuzz import fuzz
 from ocop_xl.law.legal_forms import LEGAL_FORMS, legal_form
 from ocop_xl.vietnamese import has_marks, name_key, toned_key
 
-NEAR = 90
-"""rapidfuzz ratio of two keys from which they are proposed as one."""
+ALIKE = 90
+"""rapidfuzz ratio of two keys, legal forms left out, from which a person is asked to look twice."""
 
 _DIGITS = re.compile(r"\d+")
 
 
 class Likeness(Enum):
     SAME = auto()
-    NEAR = auto()  # proposed as one, listed as unsure
+    NEAR = auto()  # the same words but for marks or the legal form: proposed as one, listed as unsure
     ONLY_MARKS_DIFFER = auto()  # kept apart, listed as unsure
+    ALIKE = auto()  # other words, nearly the same letters: kept apart, listed as unsure
     OTHER = auto()
 
 
@@ -46,7 +47,8 @@ class Name:
 def likeness(one: Name, other: Name) -> Likeness:
     """Equal but for spelling: SAME. Equal without marks: NEAR if one has none, else two names (Bà Hai, Ba Hải).
 
-    Numbers must agree (HTX số 1, HTX số 2), and so must legal forms where both names tell one.
+    One letter makes another name (Tân Phú, Tân Phúc), so likeness of letters never merges. Numbers must agree
+    (HTX số 1, HTX số 2), and so must legal forms where both names tell one.
     """
     if one.toned == other.toned:
         return Likeness.SAME
@@ -57,9 +59,14 @@ def likeness(one: Name, other: Name) -> Likeness:
         return Likeness.OTHER
     if one.form and other.form and one.form != other.form:
         return Likeness.OTHER
-    if one.form != other.form and one.bare == other.bare:
+    if _joined(one.bare) == _joined(other.bare):
         return Likeness.NEAR
-    return Likeness.NEAR if fuzz.ratio(one.key, other.key) >= NEAR else Likeness.OTHER
+    return Likeness.ALIKE if fuzz.ratio(one.bare, other.bare) >= ALIKE else Likeness.OTHER
+
+
+def _joined(bare: str) -> str:
+    """`dịch vụ - nông nghiệp` and `dịch vụ và nông nghiệp` are one: the joint is a matter of writing."""
+    return " ".join(word for word in bare.split() if word != "va")
 
 
 _FORMS = sorted({name_key(text) for form in LEGAL_FORMS for text in form.abbreviations}, key=len, reverse=True)

@@ -8,6 +8,11 @@ from ocop_xl.sheets.importing.drafts import Drafts, Given
 from ocop_xl.sheets.importing.identity import Likeness, Name, likeness
 from ocop_xl.sheets.importing.ledger import Ledger
 
+_KEPT_APART = {
+    Likeness.ONLY_MARKS_DIFFER: "hai tên chỉ khác dấu, có thể là một chủ thể viết sai dấu",
+    Likeness.ALIKE: "hai tên gần giống nhau, có thể là một chủ thể gõ nhầm",
+}
+
 
 class Producers:
     """One row a producer, however often and however spelled the source names it."""
@@ -31,12 +36,8 @@ class Producers:
             kind = likeness(known, name)
             if kind is Likeness.NEAR and near is None:
                 near = producer
-            elif kind is Likeness.ONLY_MARKS_DIFFER and self._first_time(known, name):
-                self._ledger.unsure(
-                    given.cell,
-                    f"để riêng với “{known.text}” ({producer.id})",
-                    "hai tên chỉ khác dấu, có thể là một chủ thể viết sai dấu",
-                )
+            elif kind in _KEPT_APART and self._first_time(known, name):
+                self._ledger.unsure(given.cell, f"để riêng với “{known.text}” ({producer.id})", _KEPT_APART[kind])
         if near is not None:
             return self._take_as(near, name, given)
         return self._add(name, given)
@@ -47,7 +48,7 @@ class Producers:
             self._ledger.unsure(
                 given.cell,
                 f"là “{producer.name}” ({producer.id})",
-                "hai cách viết gần giống nhau; nếu là hai chủ thể, hãy tách trong sổ",
+                "hai cách viết của một tên; nếu là hai chủ thể, hãy tách trong sổ",
             )
         self._remember(name, producer)
         self._ledger.place(given.cell, producer, given.column.header)

@@ -10,6 +10,7 @@ from typing import Any
 from ocop_xl.model import Producer, Product, Recognition
 from ocop_xl.model.change import Change
 from ocop_xl.model.table import R, Row, spec_of
+from ocop_xl.sheets.importing.preview import preview
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,13 @@ class Proposal:
         return [row for row in self.rows if isinstance(row, row_type)]
 
     def summary(self) -> str:
-        """For the preview: counts first, then what needs a look."""
+        """For the preview: counts first, then every row and cell to be written, then what needs a look."""
         counts = Counter(spec_of(type(row)).sheet for row in self.rows)
         new = ", ".join(f"{counts[spec_of(kind).sheet]} dòng «{spec_of(kind).sheet}»" for kind in _KINDS)
         lines = [f"Nhập từ «{self.source}»: thêm {new}; {len(self.changes)} ô sẽ được ghi."]
         if self.already_known:
             lines.append(f"Đã có trong sổ: {self.already_known} dòng sản phẩm.")
-        lines += (f"+ {_line(row)}" for row in self.rows)
+        lines += preview(self.rows, self.changes)
         looks = [f"{note.address} «{_one_line(note.text)}»: {note.assumed} ({note.why})" for note in self.unsure]
         lines += _listed("Cần xem lại", looks)
         lines += _listed(
@@ -105,10 +106,6 @@ def _as_dict(row: Row) -> dict[str, Any]:
     spec = spec_of(type(row))
     values = {column.header: _plain(getattr(row, column.attribute)) for column in spec.inputs}
     return {"table": spec.name} | {header: value for header, value in values.items() if value is not None}
-
-
-def _line(row: Row) -> str:
-    return " · ".join(f"{value}" for header, value in _as_dict(row).items() if header != "table")
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,55 @@
+"""What a figure of «Số liệu» is: a formula for the workbook and a function for Python that come to the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from ocop_xl.model import Book
+
+ACTIVE = 'tblSanPham[Tham gia],"Có"'
+"""Condition of COUNTIFS: the product takes part."""
+PRODUCING = 'tblChuThe[Số sản phẩm tham gia],">0"'
+"""Condition of COUNTIFS: the subject has a product that takes part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A figure and the words that say what was counted; None when there is nothing to divide by."""
+
+    value: float | None
+    how: str
+
+
+Count = Callable[[Book, date], Counted]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureSpec:
+    """`formula` computes in the workbook what `count` computes here; `rule` says in a sentence what is counted."""
+
+    name: str
+    unit: str
+    formula: str
+    rule: str
+    count: Count
+
+
+def plain_count(count: Callable[[Book, date], int]) -> Count:
+    """A figure that needs no other words than itself."""
+
+    def counted(book: Book, on: date) -> Counted:
+        value = count(book, on)
+        return Counted(value, f"{value}.")
+
+    return counted
+
+
+def share(part: int, whole: int) -> float | None:
+    """Percent with one decimal, as `share_formula` rounds it."""
+    return round(100 * part / whole, 1) if whole else None
+
+
+def share_formula(part: str, whole: str) -> str:
+    return f'=IF({whole}=0,"",ROUND(100*{part}/{whole},1))'

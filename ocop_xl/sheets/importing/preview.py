@@ -1,0 +1,77 @@
+"""Proposed rows and changes as an officer reads them in a console: sheet by sheet, every value under its column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from textwrap import wrap
+
+from ocop_xl.law.sectors import label
+from ocop_xl.model import ALL_TABLES
+from ocop_xl.model.change import Change, Value
+from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.table import Row, TableSpec, spec_of
+
+_WIDTH = 100  # characters
+_NO_BREAK = "\xa0"
+_SPECS = {spec_of(kind).name: spec_of(kind) for kind in ALL_TABLES}
+
+
+def preview(rows: Iterable[Row], changes: Iterable[Change]) -> list[str]:
+    """Lines: the new rows under the name of their sheet, then what changes in rows that the book has."""
+    new: dict[str, dict[str, Row]] = {}
+    for row in rows:
+        new.setdefault(spec_of(type(row)).name, {})[f"{getattr(row, 'id', '')}"] = row
+    changed: dict[str, list[Change]] = {}
+    for change in changes:
+        if change.row_id not in new.get(change.table, {}):
+            changed.setdefault(change.table, []).append(change)
+    lines = []
+    for table, added in new.items():
+        lines.append(f"Thêm vào trang «{_SPECS[table].sheet}» ({len(added)} dòng):")
+        lines += [line for row_id, row in added.items() for line in _item("+", row_id, _cells(_SPECS[table], row))]
+    for table, found in changed.items():
+        lines.append(f"Sửa ở trang «{_SPECS[table].sheet}» ({len(found)} ô):")
+        lines += [line for change in found for line in _item("~", change.row_id, [_before_after(change)])]
+    return lines
+
+
+def _cells(spec: TableSpec, row: Row) -> Iterator[str]:
+    for column in spec.inputs:
+        value = getattr(row, column.attribute)
+        if value is not None and column is not spec.key:
+            yield f"«{column.header}»: {_shown(value, column)}"
+
+
+def _before_after(change: Change) -> str:
+    column = next(column for column in _SPECS[change.table].columns if column.header == change.column)
+    return f"«{column.header}»: {_shown(change.before, column)} → {_shown(change.after, column)}"
+
+
+def _item(sign: str, row_id: str, cells: Iterable[str]) -> list[str]:
+    """One entry; what is too long for a line goes on below, broken between cells as far as they are short."""
+    glued = "; ".join(cell.replace(" ", _NO_BREAK) if len(cell) < _WIDTH // 2 else cell for cell in cells)
+    lines = wrap(
+        f"{sign} {row_id}{_NO_BREAK * 2}{glued}",
+        _WIDTH,
+        initial_indent="  ",
+        subsequent_indent=" " * 6,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace(_NO_BREAK, " ") for line in lines]
+
+
+def _shown(value: Value, column: Column) -> str:
+    """As the sheet shows it."""
+    if value is None:
+        return "(trống)"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if column.kind is Kind.STARS:
+        return f"{value} sao"
+    if column.kind is Kind.PRODUCT_SET and isinstance(value, int):
+        return label(value)
+    if isinstance(value, float):
+        return f"{value:.15g}".replace(".", ",")
+    return f"{value}"

@@ -1,0 +1,179 @@
+"""After an import the figures stored in the file are right at once, for previewers that compute nothing."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+
+import ironcalc
+import pytest
+from conftest import OFFICE_VERSIONS, Convert
+from openpyxl import load_workbook
+from sheets.test_formulas import formulas, row_and_column, same
+
+from ocop_xl.demo.books import PLAN_TEXT, demo_workbook, empty_commune
+from ocop_xl.model.change import Change, Value
+from ocop_xl.sheets.archive import read_directory
+from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.importing import propose
+from ocop_xl.sheets.patch import apply_changes
+from ocop_xl.sheets.read import read_book
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+TODAY = date.today()  # the formula engine knows no other
+CERTIFICATE: dict[str, Value] = {
+    "Mã SP": "SP06",
+    "Số quyết định": "12/QĐ-UBND",
+    "Ngày quyết định": date(2024, 5, 17),
+    "Ngày cấp": date(2024, 5, 17),
+    "Ngày hết hạn": date(2027, 5, 17),
+    "Số sao": 3,
+}
+
+
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new commune's workbook with the plan's annex; `truoc.xlsx` beside it is the workbook before."""
+    path = tmp_path_factory.mktemp("imported") / "so.xlsx"
+    path.write_bytes(build_workbook(empty_commune(), TODAY))
+    path.with_name("truoc.xlsx").write_bytes(path.read_bytes())
+    book = read_book(path)
+    apply_changes(path, book, propose(book, PLAN_TEXT).changes)
+    return path
+
+
+def certify(path: Path, *product_ids: str) -> None:
+    """A certificate for each of these products, into new rows."""
+    changes = [
+        Change("tblCongNhan", f"CN{n:02d}", header, None, value, "thử")
+        for n, product in enumerate(product_ids, 1)
+        for header, value in (CERTIFICATE | {"Mã SP": product}).items()
+    ]
+    apply_changes(path, read_book(path), changes)
+
+
+def wrong_figures(path: Path) -> list[str]:
+    """Every formula cell whose stored value is not what ironcalc computes from the file."""
+    engine = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
+    engine.evaluate()
+    wrong, checked = [], 0
+    for number, sheet, place, formula, stored in formulas(path):
+        computed = engine.get_cell_value(number, *row_and_column(place))
+        checked += 1
+        if not same(stored, computed):
+            wrong.append(f"{sheet}!{place} {formula}: stored {stored!r}, ironcalc {computed!r}")
+    assert checked > 900
+    return wrong
+
+
+def stored(path: Path, sheet: str, place: str) -> object:
+    return load_workbook(path, data_only=True)[sheet][place].value
+
+
+def test_every_stored_figure_is_what_a_spreadsheet_computes(imported: Path) -> None:
+    assert wrong_figures(imported) == []
+
+
+def test_the_first_sheet_shows_the_products_at_once(imported: Path) -> None:
+    before = imported.with_name("truoc.xlsx")
+    assert (stored(before, "Tổng quan", "B4"), stored(imported, "Tổng quan", "B4")) == (0, 7)
+    assert stored(imported, "Sản phẩm", "H5") == "Cơ sở Thanh Hương"
+
+
+def test_the_charts_draw_the_new_figures_at_once(imported: Path) -> None:
+    """The columns of «Số sản phẩm theo hạng sao»: two products have 3 stars; four could reach 3, three could reach 4."""
+
+    def drawn(path: Path) -> list[list[str]]:
+        with zipfile.ZipFile(path) as package:
+            chart = package.read("xl/charts/chart2.xml").decode()
+        caches = re.findall(r"<c:val>.*?<c:numCache>(.*?)</c:numCache>", chart, re.DOTALL)
+        return [re.findall(r"<c:v>(.*?)</c:v>", cache) for cache in caches]
+
+    assert drawn(imported.with_name("truoc.xlsx")) == [["0", "0", "0"], ["0", "0", "0"]]
+    assert drawn(imported) == [["2", "0", "0"], ["4", "3", "0"]]
+
+
+def test_formulas_stay_as_they_are(imported: Path) -> None:
+    def asked(path: Path) -> list[tuple[int, str, str, str]]:
+        return [found[:4] for found in formulas(path)]
+
+    assert asked(imported) == asked(imported.with_name("truoc.xlsx"))
+
+
+def test_parts_whose_figures_stay_keep_their_bytes(imported: Path) -> None:
+    def packed(path: Path) -> dict[str, bytes]:
+        content = path.read_bytes()
+        return {n: content[e.start : e.start + e.packed] for n, e in read_directory(content, 1000).items()}
+
+    before, after = packed(imported.with_name("truoc.xlsx")), packed(imported)
+    titles = load_workbook(imported, read_only=True).sheetnames
+    changed = [titles[int(name[19:-4]) - 1] for name in before if before[name] != after[name] and "sheets/" in name]
+    assert sorted(changed) == ["Chỉ tiêu", "Chủ thể", "Nhật ký", "Sản phẩm", "Số liệu", "Tổng quan"]
+    assert before["xl/styles.xml"] == after["xl/styles.xml"]
+
+
+@pytest.mark.parametrize("version", OFFICE_VERSIONS)
+def test_valid_for_every_office(imported: Path, version: str, sdk_errors: Callable[[Path, str], list[object]]) -> None:
+    assert sdk_errors(imported, version) == []
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Path:
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(demo_workbook(TODAY))
+    return path
+
+
+def test_dates_and_the_rows_of_a_table_that_grows(demo: Path) -> None:
+    """21 certificates: 15 into spare rows, six below; the windows to renew are dates."""
+    certify(demo, *["SP01", "SP02", "SP03", "SP04", "SP05", "SP06", "SP07"] * 3)
+    assert wrong_figures(demo) == []
+    sheet = load_workbook(demo, data_only=True)["Công nhận"]
+    opens = next(cell.column for cell in sheet[4] if cell.value == "Nộp lại từ ngày")
+    assert isinstance(sheet.cell(25, opens or 0).value, datetime)
+
+
+def test_a_workbook_saved_by_libreoffice(demo: Path, office: Convert) -> None:
+    saved = office(demo, "xlsx")
+    certify(saved, "SP06")
+    assert wrong_figures(saved) == []
+
+
+def test_a_workbook_that_counts_days_from_1904(demo: Path) -> None:
+    memory = BytesIO()
+    with zipfile.ZipFile(demo) as old, zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, content.replace(b"<workbookPr ", b'<workbookPr date1904="1" '))
+    demo.write_bytes(memory.getvalue())
+    certify(demo, "SP06")
+    usual = demo.with_name("1900.xlsx")
+    usual.write_bytes(demo_workbook(TODAY))
+    certify(usual, "SP06")
+    sheet, expected = (load_workbook(path, data_only=True)["Công nhận"] for path in (demo, usual))
+    windows = [cell.column or 0 for cell in sheet[4] if f"{cell.value}".startswith("Nộp lại")]
+    assert len(windows) == 2
+    assert [sheet.cell(5, place).value for place in windows] == [expected.cell(5, place).value for place in windows]
+
+
+def test_a_formula_that_staff_wrote_keeps_its_figure(demo: Path) -> None:
+    book = load_workbook(demo)
+    book["Sản phẩm"]["H10"] = "=1+1"
+    memory = BytesIO()
+    book.save(memory)
+    demo.write_bytes(memory.getvalue())
+    certify(demo, "SP06")
+    assert load_workbook(demo)["Sản phẩm"]["H10"].value == "=1+1"
+    assert stored(demo, "Sản phẩm", "H10") is None, "nobody has computed it yet, and only a spreadsheet may"
+    assert stored(demo, "Sản phẩm", "H9") == "HTX Dịch vụ - NN Hiểu Phát"
+
+
+def test_a_year_that_no_calendar_has_does_not_stop_a_change(demo: Path) -> None:
+    mistyped: dict[str, Value] = {"Mã SP": "SP06", "Ngày cấp": date(2024, 5, 17), "Ngày hết hạn": "17/05/0001"}
+    changes = [Change("tblCongNhan", "CN01", header, None, value, "thử") for header, value in mistyped.items()]
+    apply_changes(demo, read_book(demo), changes)
+    assert stored(demo, "Công nhận", "B5") == "SP06"
