@@ -15,7 +15,7 @@ HOLIDAYS = "ngay_le"
 _TO_DO = (
     '=IF(OR([@[Hạn gửi tỉnh]]="",[@[Ngày gửi tỉnh]]<>"",[@[Tình trạng hồ sơ]]="Đã gửi tỉnh",'
     '[@[Tình trạng hồ sơ]]="Đã được công nhận",[@[Tình trạng hồ sơ]]="Bị trả lại"),"",'
-    f'IF([@[Hạn gửi tỉnh]]<{TODAY},"⚠ Quá hạn gửi tỉnh",IF([@[Hạn gửi tỉnh]]-{TODAY}<=5,"⏰ Sắp đến hạn","✔ Còn hạn")))'
+    f'IF([@[Hạn gửi tỉnh]]<{TODAY},"⚠ Quá hạn gửi tỉnh",IF([@[Hạn gửi tỉnh]]-{TODAY}<=5,"► Sắp đến hạn","✔ Còn hạn")))'
 )
 
 

@@ -42,7 +42,7 @@ class Task(Row):
     due: date | None = column("Hạn", Kind.DATE, "", width=12)
     done: date | None = column("Ngày xong", Kind.DATE, "", width=12)
     state: str | None = column("Tình trạng việc", Kind.CHOICE, "", choices=choices.WORK_STATE, width=16)
-    warning: str | None = live("Nhắc việc", Kind.TEXT, f'=IF(OR([@[Hạn]]="",[@[Ngày xong]]<>"",[@[Tình trạng việc]]="Hoàn thành",[@[Tình trạng việc]]="Không thực hiện"),"",IF([@[Hạn]]<{TODAY},"⚠ Quá hạn",IF([@[Hạn]]-{TODAY}<=15,"⏰ Sắp đến hạn","")))', width=16)
+    warning: str | None = live("Nhắc việc", Kind.TEXT, f'=IF(OR([@[Hạn]]="",[@[Ngày xong]]<>"",[@[Tình trạng việc]]="Hoàn thành",[@[Tình trạng việc]]="Không thực hiện"),"",IF([@[Hạn]]<{TODAY},"⚠ Quá hạn",IF([@[Hạn]]-{TODAY}<=15,"► Sắp đến hạn","")))', width=16)
     note: str | None = column("Kết quả, ghi chú", Kind.LONG_TEXT, "", width=34)
 
 

@@ -19,10 +19,10 @@ _LATEST = (
 )
 _TO_DO = (
     '=IF(OR([@[Còn hiệu lực]]="",[@[Trạng thái]]="Bị thu hồi",[@[Trạng thái]]="Đã được thay thế"),"",'
-    f'IF([@[Trạng thái]]="Chờ kết quả phân hạng lại",IF([@[Còn hiệu lực]]="Có","⏰ Chờ kết quả","✘ Đã hết hạn"),'
+    f'IF([@[Trạng thái]]="Chờ kết quả phân hạng lại",IF([@[Còn hiệu lực]]="Có","► Chờ kết quả","✘ Đã hết hạn"),'
     f'IF([@[Ngày hết hạn]]<{TODAY},"✘ Đã hết hạn",'
     f'IF([@[Ngày hết hạn]]-120<{TODAY},"⚠ Quá hạn nộp lại",'
-    f'IF([@[Ngày hết hạn]]-180<={TODAY},"⏰ Nộp lại ngay","✔ Còn hạn")))))'
+    f'IF([@[Ngày hết hạn]]-180<={TODAY},"► Nộp lại ngay","✔ Còn hạn")))))'
 )
 
 _ORDER = (

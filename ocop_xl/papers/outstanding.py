@@ -15,7 +15,7 @@ from ocop_xl.papers.facts import shown
 from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
 from ocop_xl.programme.targets import TargetResult
 
-_QUIET = ("", "✔ Còn hạn", "⏰ Chờ kết quả")
+_QUIET = ("", "✔ Còn hạn", "► Chờ kết quả")
 
 
 def outstanding(book: Book, on: date, results: Sequence[TargetResult]) -> list[str]:

@@ -20,13 +20,13 @@ def certificate_duty(row: Recognition, on: date) -> str:
     if row.issued is None or row.ends is None or over:
         return ""
     if row.state == c.RECOGNITION_WAITING:
-        return "⏰ Chờ kết quả" if in_force(row, on) else "✘ Đã hết hạn"
+        return "► Chờ kết quả" if in_force(row, on) else "✘ Đã hết hạn"
     opens, closes = renewal_window(row.ends)
     if row.ends < on:
         return "✘ Đã hết hạn"
     if closes < on:
         return "⚠ Quá hạn nộp lại"
-    return "⏰ Nộp lại ngay" if opens <= on else "✔ Còn hạn"
+    return "► Nộp lại ngay" if opens <= on else "✔ Còn hạn"
 
 
 def task_duty(row: Task, on: date) -> str:
@@ -34,7 +34,7 @@ def task_duty(row: Task, on: date) -> str:
         return ""
     if row.due < on:
         return "⚠ Quá hạn"
-    return "⏰ Sắp đến hạn" if (row.due - on).days <= TASK_SOON_DAYS else ""
+    return "► Sắp đến hạn" if (row.due - on).days <= TASK_SOON_DAYS else ""
 
 
 def dossier_duty(row: Dossier, on: date) -> str:
@@ -45,4 +45,4 @@ def dossier_duty(row: Dossier, on: date) -> str:
     due = commune_deadline(row.received)
     if due < on:
         return "⚠ Quá hạn gửi tỉnh"
-    return "⏰ Sắp đến hạn" if (due - on).days <= DOSSIER_SOON_DAYS else "✔ Còn hạn"
+    return "► Sắp đến hạn" if (due - on).days <= DOSSIER_SOON_DAYS else "✔ Còn hạn"

@@ -74,7 +74,7 @@ def _watch_measures() -> list[MeasureSpec]:
             "Giấy chứng nhận còn hiệu lực trong ngày tính.",
             plain_count(lambda book, on: sum(in_force(r, on) for r in book[Recognition])),
         ),
-        certificate_measure("Giấy phải nộp lại ngay", "⏰ Nộp lại ngay", "Còn từ 180 đến 120 ngày trước ngày hết hạn."),
+        certificate_measure("Giấy phải nộp lại ngay", "► Nộp lại ngay", "Còn từ 180 đến 120 ngày trước ngày hết hạn."),
         certificate_measure("Giấy quá hạn nộp lại", "⚠ Quá hạn nộp lại", "Còn dưới 120 ngày trước ngày hết hạn."),
         certificate_measure("Giấy đã hết hạn", "✘ Đã hết hạn", "Đã qua ngày hết hạn."),
         MeasureSpec(

@@ -67,7 +67,7 @@ def ended(book: Book, on: date) -> Iterable[Saw]:
 )
 def window_is_open(book: Book, on: date) -> Iterable[Saw]:
     """Two months, once in three years: easy to miss."""
-    for row, opens, closes in _with_duty(book, on, "⏰"):
+    for row, opens, closes in _with_duty(book, on, "►"):
         yield saw(row, "ends", opens=opens, closes=closes)
 
 

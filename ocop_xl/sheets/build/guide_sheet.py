@@ -25,7 +25,7 @@ _COLOURS = (
     ("Ô nền vàng nhạt", "Ô nhập liệu: gõ hoặc chọn trong danh sách.", INPUT),
     ("Ô nền xám", "Ô tự tính: không cần gõ, đừng xóa công thức.", LIVE),
     ("✔  ★", "Đủ, đạt, còn hạn; ★ là đạt mức phấn đấu.", PALE_GREEN),
-    ("⏰  ⚠", "Đến lúc phải làm, còn thiếu hoặc quá hạn.", PALE_AMBER),
+    ("►  ⚠", "Đến lúc phải làm, còn thiếu hoặc quá hạn.", PALE_AMBER),
     ("✘", "Chưa đạt hoặc đã hết hạn.", PALE_RED),
 )
 

@@ -33,7 +33,7 @@ def _alignment(kind: Kind) -> dict[str, Any]:
 SYMBOLS = {
     "✔": (DARK_GREEN, PALE_GREEN),
     "★": (DARK_GREEN, PALE_GREEN),
-    "⏰": ("#7A4B00", PALE_AMBER),
+    "►": ("#7A4B00", PALE_AMBER),
     "⚠": ("#7A4B00", PALE_AMBER),
     "✘": (RED, PALE_RED),
 }
