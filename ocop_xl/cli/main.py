@@ -30,7 +30,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return complain("Đã dừng theo yêu cầu; hãy xem lại kết quả trước khi làm tiếp.")
     except BrokenPipeError:
-        return 0
+        return complain("Nơi nhận kết quả đã đóng giữa chừng; lệnh dừng ở đó.")
     except Exception as error:
         from ocop_xl.cli.refusals import sentence_of
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ocop_xl.cli.outcome import DONE, CannotDo, print_json
 from ocop_xl.cli.wholeness import refuse_if_incomplete
-from ocop_xl.papers.kinds import KINDS
+from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.make import MadePaper, make_papers
 from ocop_xl.papers.resources import copy_templates
 from ocop_xl.rules.check import check, counts
@@ -25,10 +25,10 @@ def run(options: Namespace) -> int:
         return _list_kinds(options)
     slugs = [kind.slug for kind in KINDS]
     chosen = slugs if options.all else options.kinds
-    unknown = [slug for slug in chosen if slug not in slugs]
-    if unknown or not chosen:
-        what = f"Không có loại văn bản «{unknown[0]}»" if unknown else "Chưa chọn loại văn bản"
-        raise CannotDo(f"{what}. Hãy chọn trong: {', '.join(slugs)}; hoặc dùng --all để lập tất cả.")
+    if not chosen:
+        raise CannotDo(f"Chưa chọn loại văn bản. Hãy chọn trong: {', '.join(slugs)}; hoặc dùng --all để lập tất cả.")
+    for slug in chosen:
+        kind_of(slug)  # an unknown kind is told before the book is read
     book = read_book(options.book)
     refuse_if_incomplete(book, options.book.name)
     day = book.day(options.on)

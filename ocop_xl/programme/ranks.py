@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ocop_xl.law.clocks import late_filer_grace_end
+from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book, Product, Recognition
 from ocop_xl.model import choices as c
 
@@ -51,12 +52,13 @@ def rank_on(book: Book, product: Product, on: date) -> Rank:
     recorded = recognitions_of(book, product)
     if not recorded:
         return Rank(product.present)
-    latest = max(latest_in_force(recorded, on), key=lambda r: r.stars or 0, default=None)
+    latest = latest_in_force(recorded, on)
     return Rank(latest.stars, latest) if latest else Rank(None)
 
 
-def latest_in_force(recorded: Sequence[Recognition], on: date) -> list[Recognition]:
-    """Those with a rank among the recognitions in force that were issued last: one, if the book is right."""
+def latest_in_force(recorded: Sequence[Recognition], on: date) -> Recognition | None:
+    """The one issued last among the recognitions in force, if it has a rank; of two of one day, the higher."""
     standing = [r for r in recorded if in_force(r, on)]
     last = max((r.issued for r in standing if r.issued), default=None)
-    return [r for r in standing if r.issued == last and r.stars in (3, 4, 5)]
+    ranked = [r for r in standing if r.issued == last and r.stars in RECOGNISED_STARS]
+    return max(ranked, key=lambda r: r.stars or 0, default=None)

@@ -216,7 +216,7 @@ def present_rank_differs(book: Book, on: date) -> Iterable[Saw]:
         rows = recorded.get(product.id or "")
         if not rows:
             continue
-        latest = max(latest_in_force(rows, on), key=lambda r: r.stars or 0, default=None)
+        latest = latest_in_force(rows, on)
         if latest and product.present != latest.stars:
             if product.present is not None or product.section != c.SECTION_NEW:
                 yield saw(product, "present", right=f"đang là {latest.stars} sao ({_name(latest)})")

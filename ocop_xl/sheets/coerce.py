@@ -80,10 +80,10 @@ def _one_by_one(cells: Sequence[Any], read: Callable[[Any], Any], as_text: str) 
                 value = read(cell)
             except Unreadable as problem:
                 problems.append(Problem(index, shown(cell), str(problem)))
-                if len(problems) > MAX_PROBLEMS:
-                    raise TooManyProblems from problem
             if as_text and value is not None and type(cell) is str:
                 problems.append(Problem(index, cell, as_text))
+            if len(problems) > MAX_PROBLEMS:
+                raise TooManyProblems
         values.append(value)
     return values, problems
 
@@ -120,11 +120,12 @@ def _quick_whole(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None
 
 
 def _quick_date(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
-    if types == {date}:
-        return cells
-    if types <= {date, str} and not any(type(cell) is str and cell for cell in cells):
-        return [cell or None for cell in cells]
-    return None
+    if not types <= {date, str} or any(type(cell) is str and cell for cell in cells):
+        return None
+    dates = [cell for cell in cells if cell]
+    if dates and not (days.within_reach(min(dates)) and days.within_reach(max(dates))):
+        return None
+    return cells if types == {date} else [cell or None for cell in cells]
 
 
 def _no_quick_way(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
@@ -218,6 +219,13 @@ def _product_set(cell: Any) -> int | None:
 
 
 def _day(cell: Any, date1904: bool) -> date | None:
+    day = _any_day(cell, date1904)
+    if day is not None and not days.within_reach(day):
+        raise Unreadable(days.IMPOSSIBLE)
+    return day
+
+
+def _any_day(cell: Any, date1904: bool) -> date | None:
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):

@@ -13,8 +13,14 @@ _YEAR_FIRST = rf"(\d{{4}}) (\d{{1,2}}) (\d{{1,2}}){_CLOCK}"
 _SERIAL_1900, _SERIAL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _SERIALS = range(10_000, 100_000)
 """Days that a number can mean: 1927 to 2173. Smaller ones are rather years or counts."""
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _TURN_OF_CENTURY = 30
 """Two-digit years below it belong to 20xx, as in Excel."""
+
+
+def within_reach(day: date) -> bool:
+    """Whether a day can belong to the programme; a slip such as 20/03/0226 would also overflow the clocks."""
+    return _EARLIEST <= day <= _LATEST
 
 
 def serial_of(day: date, *, date1904: bool = False) -> int:

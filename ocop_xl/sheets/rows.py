@@ -46,8 +46,8 @@ def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> 
     _lay_flaws(found, set(indexes))
     numbers, cells, stray = _filled_rows(found, indexes)
     book.unseen += [
-        UnreadCell(spec.row_type(at), inputs[0], next(str(cell) for cell in row if cell != ""), "outside_table")
-        for at, row in stray
+        UnreadCell(spec.row_type(number), inputs[0], next(str(cell) for cell in row if cell != ""), "outside_table")
+        for number, row in stray
     ]
     read = dict(zip((column.attribute for column in inputs), zip(*cells, strict=True), strict=False))
     results = {c.attribute: coerce(c, read[c.attribute], date1904=date1904) for c in inputs} if cells else {}
@@ -61,8 +61,8 @@ def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> 
     book.tables[spec.row_type] = rows
     for column in inputs if cells else ():
         _note(book, column, [(rows[p.place], p) for p in results[column.attribute][1]])
-        if len(book.unread) > MAX_PROBLEMS:
-            raise TooManyProblems
+    if len(book.unread) + len(book.unseen) > MAX_PROBLEMS:
+        raise TooManyProblems
 
 
 def _note(book: Book, column: Column, problems: list[tuple[Row, Problem]]) -> None:

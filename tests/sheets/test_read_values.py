@@ -15,7 +15,7 @@ from sheets.small_books import column_of, read_table, write_table
 from ocop_xl.model import Product, Recognition
 from ocop_xl.model.book import PROBLEMS, UNSEEN
 from ocop_xl.model.column import Column, Kind
-from ocop_xl.sheets.coerce import coerce
+from ocop_xl.sheets.coerce import MAX_PROBLEMS, TooManyProblems, coerce
 from ocop_xl.sheets.read import read_book
 
 MARCH_20 = date(2026, 3, 20)
@@ -232,3 +232,16 @@ def test_dates_of_both_calendars(tmp_path: Path, since_1904: bool) -> None:
     (row,) = book[Recognition]
     dates = [value for value in (getattr(row, name) for name in row.__dataclass_fields__) if isinstance(value, date)]
     assert dates and set(dates) == {MARCH_20}
+
+
+@pytest.mark.parametrize("slip", ["20/03/0226", date(9999, 12, 31), date(2200, 1, 1)])
+def test_a_day_out_of_the_programmes_reach_is_no_date(slip: object) -> None:
+    """Such a slip would overflow the clocks that reckon from it."""
+    values, problems = coerce(Column("Ngày", Kind.DATE), [date(2026, 3, 20), slip])
+    assert list(values) == [date(2026, 3, 20), None]
+    assert [problem.name for problem in problems] == ["not_a_date"]
+
+
+def test_texts_in_number_columns_are_capped_like_unreadable_cells() -> None:
+    with pytest.raises(TooManyProblems):
+        coerce(Column("Số", Kind.DECIMAL), ["3"] * (MAX_PROBLEMS + 1))

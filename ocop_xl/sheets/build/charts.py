@@ -18,7 +18,7 @@ _TEXT = {"name": FONT, "size": 9, "color": INK, "bold": False}
 _TITLE = {"name": FONT, "size": 12, "color": INK, "bold": True}
 
 
-def add_charts(maker: SheetMaker, sheet: Any, at: int, first_target: int, targets: int) -> None:
+def add_charts(maker: SheetMaker, sheet: Any, at: int, targets: int) -> None:
     sheet.insert_chart(at - 1, 1, _progress(maker, targets), {"object_position": 1, "description": _PROGRESS_ALT})
     sheet.insert_chart(at - 1, 4, _stars(maker), {"object_position": 1, "x_offset": 72, "description": _STARS_ALT})
 

@@ -39,7 +39,7 @@ def add_front_sheet(maker: SheetMaker) -> None:
     _write_head(maker, sheet)
     _write_cards(maker, sheet)
     _write_targets(maker, sheet)
-    add_charts(maker, sheet, CHARTS_AT, FIRST_TARGET, max(1, len(maker.book[Target])))
+    add_charts(maker, sheet, CHARTS_AT, max(1, len(maker.book[Target])))
     _write_certificates(maker, sheet)
     _write_ways(maker, sheet)
     sheet.set_paper(9)
