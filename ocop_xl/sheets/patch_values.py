@@ -54,8 +54,6 @@ def refresh_values(package: PatchPackage) -> None:
                     _take_over(package, built, title)
                 if in_order:
                     _take_over_charts(package, built)
-    except OverflowError:
-        return  # a mistyped year beyond the calendar must not stop a change: Excel computes all figures on opening
     except OSError:
         raise NotWritten(package.name, "không dùng được thư mục tạm của máy") from None
 

@@ -86,7 +86,7 @@ def test_what_differs_is_shown_and_left_as_the_book_has_it(tmp_path: Path) -> No
     proposal = propose(book, csv_file(tmp_path / "b.csv", annex((*ROW[:6], "5", "2027"))))
     assert proposal.changes == []
     assert [(c.text, c.why) for c in proposal.unplaced] == [
-        ("5", "SP01 đã có «Tiềm năng» là “4”"),
+        ("5", "SP01 đã có «Tiềm năng» là “4 sao”"),
         ("2027", "SP01 đã có «Lộ trình từ năm» là “2026”"),
     ]
 

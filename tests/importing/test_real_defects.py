@@ -102,7 +102,7 @@ def test_7_the_same_product_twice_under_one_subject(tmp_path: Path) -> None:
     assert "sản phẩm ghi hai lần dưới một chủ thể" in [note.why for note in proposal.unsure]
     assert {(c.text, c.why) for c in proposal.unplaced} == {
         ("2", "SP01 đã có «STT» là “1”"),
-        ("4*", "SP01 đã có «Hiện trạng» là “3”"),
+        ("4*", "SP01 đã có «Hiện trạng» là “3 sao”"),
     }
 
 

@@ -11,6 +11,7 @@ from ocop_xl.model import Book, Producer, Product, Recognition
 from ocop_xl.model.change import Change
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import R, Row, spec_of
+from ocop_xl.rules.rule import shown
 from ocop_xl.sheets.importing.grid import Cell
 from ocop_xl.sheets.importing.ledger import Ledger
 from ocop_xl.sheets.importing.values import Reading
@@ -75,11 +76,11 @@ class Drafts:
         return True
 
     def disagree(self, row: Row, given: Given, now: Any) -> None:
-        row_id = getattr(row, "id", "")
-        self._ledger.leave(given.cell, f"{row_id} đã có «{given.column.header}» là “{now}”")
+        row_id, held = getattr(row, "id", ""), shown(now, given.column.kind)
+        self._ledger.leave(given.cell, f"{row_id} đã có «{given.column.header}» là “{held}”")
         self._ledger.unsure(
             given.cell,
-            f"giữ «{given.column.header}» của {row_id} là “{now}”",
+            f"giữ «{given.column.header}» của {row_id} là “{held}”",
             "nguồn ghi khác, hãy sửa trong sổ nếu nguồn đúng",
         )
 

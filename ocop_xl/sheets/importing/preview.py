@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from textwrap import wrap
 
-from ocop_xl.law.sectors import label
 from ocop_xl.model import ALL_TABLES
-from ocop_xl.model.change import Change, Value
-from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.change import Change
 from ocop_xl.model.table import Row, TableSpec, spec_of
+from ocop_xl.rules.rule import shown
 
 _WIDTH = 100  # characters
 _NO_BREAK = "\xa0"
@@ -40,12 +38,12 @@ def _cells(spec: TableSpec, row: Row) -> Iterator[str]:
     for column in spec.inputs:
         value = getattr(row, column.attribute)
         if value is not None and column is not spec.key:
-            yield f"«{column.header}»: {_shown(value, column)}"
+            yield f"«{column.header}»: {shown(value, column.kind)}"
 
 
 def _before_after(change: Change) -> str:
     column = next(column for column in _SPECS[change.table].columns if column.header == change.column)
-    return f"«{column.header}»: {_shown(change.before, column)} → {_shown(change.after, column)}"
+    return f"«{column.header}»: {shown(change.before, column.kind)} → {shown(change.after, column.kind)}"
 
 
 def _item(sign: str, row_id: str, cells: Iterable[str]) -> list[str]:
@@ -60,18 +58,3 @@ def _item(sign: str, row_id: str, cells: Iterable[str]) -> list[str]:
         break_on_hyphens=False,
     )
     return [line.replace(_NO_BREAK, " ") for line in lines]
-
-
-def _shown(value: Value, column: Column) -> str:
-    """As the sheet shows it."""
-    if value is None:
-        return "(trống)"
-    if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
-    if column.kind is Kind.STARS:
-        return f"{value} sao"
-    if column.kind is Kind.PRODUCT_SET and isinstance(value, int):
-        return label(value)
-    if isinstance(value, float):
-        return f"{value:.15g}".replace(".", ",")
-    return f"{value}"

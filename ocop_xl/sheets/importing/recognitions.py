@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from ocop_xl.model import Product, Recognition
 from ocop_xl.model.table import spec_of
+from ocop_xl.rules.rule import shown
 from ocop_xl.sheets.importing.drafts import Drafts, Given
 from ocop_xl.sheets.importing.grid import Cell
 from ocop_xl.sheets.importing.headers import YEAR_OF_RECOGNITION, Target
@@ -78,7 +78,9 @@ def _same_rest(row: Recognition, group: dict[str, Given], year: Given | None) ->
 
 def _say_assumed(drafts: Drafts, ledger: Ledger, row: Recognition, given: Given) -> None:
     if given.reading.why:
-        ledger.unsure(given.cell, f"«{given.column.header}» là “{_shown(given.value)}”", given.reading.why)
+        ledger.unsure(
+            given.cell, f"«{given.column.header}» là “{shown(given.value, given.column.kind)}”", given.reading.why
+        )
     if given.reading.rest:
         drafts.remark(row, given)
 
@@ -102,8 +104,4 @@ def _settle_year(drafts: Drafts, ledger: Ledger, row: Recognition, year: Given) 
         return
     drafts.remark(row, Given(year.cell, year.column, Reading(year.value, rest=f"năm {year.value}")))
     if day is not None:
-        ledger.unsure(year.cell, f"giữ ngày {_shown(day)}", f"cột năm ghi {year.value}, khác năm của ngày")
-
-
-def _shown(value: object) -> str:
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else f"{value}"
+        ledger.unsure(year.cell, f"giữ ngày {shown(day)}", f"cột năm ghi {year.value}, khác năm của ngày")
