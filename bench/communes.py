@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import cycle
 
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.law.clocks import certificate_end
+from ocop_xl.law.criteria import criteria_set
 from ocop_xl.law.cycle import CYCLE_STEPS
 from ocop_xl.law.sectors import FOOD
 from ocop_xl.model import (
@@ -23,11 +25,13 @@ from ocop_xl.model import (
     Product,
     Promotion,
     Recognition,
-    Score,
+    ScoreLine,
+    ScoreSheet,
     Support,
     Training,
 )
 from ocop_xl.model import choices as c
+from ocop_xl.scoring.lay_out import lines_for
 
 DAY = date(2026, 11, 23)
 _GOODS = ("Khô cá lóc", "Mắm cá linh", "Gạo một bụi đỏ", "Tôm khô", "Chả cá thác lác", "Bánh tráng", "Mật ong tràm")
@@ -117,13 +121,13 @@ def commune(scale: float = 1.0) -> Book:
         for d in dossiers
         for k, line in enumerate(c.EVIDENCE_LINE.values[:14], 1)
     ]
-    book[Score] = [
-        Score(
-            id=f"{d}-X-{k}", dossier_id=d, scorer=c.SCORER.values[1], criterion=f"{k}.1", points=2, evidence="Ảnh chụp"
-        )
-        for d in dossiers
-        for k in range(1, 14)
+    chosen = criteria_set("QD26-08")
+    book[ScoreSheet] = [
+        ScoreSheet(id=f"{d}-XA", dossier_id=d, criteria_set=chosen.code, scorer=c.SCORER_COMMUNE) for d in dossiers
     ]
+    book[ScoreLine] = [line for sheet in book[ScoreSheet] for line in lines_for(sheet, chosen)]
+    for line, level in zip(book[ScoreLine], cycle([one.levels[-1].label for one in chosen.criteria]), strict=False):
+        line.level, line.evidence = level, "Ảnh chụp"
     book[Recognition] = [
         Recognition(
             id=f"CN{n:03}",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.law.clocks import certificate_end
+from ocop_xl.law.criteria import Criterion, criteria_set
 from ocop_xl.model import (
     Book,
     Budget,
@@ -19,13 +21,15 @@ from ocop_xl.model import (
     Product,
     Promotion,
     Recognition,
-    Score,
+    ScoreLine,
+    ScoreSheet,
     Support,
     Target,
     Task,
     Training,
 )
 from ocop_xl.model import choices as c
+from ocop_xl.scoring.lay_out import lines_for, new_sheet
 
 
 def busy_commune(on: date) -> Book:
@@ -69,7 +73,9 @@ def busy_commune(on: date) -> Book:
     book[Evidence] = [
         Evidence(id="HS01-01", dossier_id="HS01", line=c.EVIDENCE_LINE.values[0], state=c.EVIDENCE_PRESENT)
     ]
-    book[Score] = [Score(id="HS01-X-1.1", dossier_id="HS01", scorer=c.SCORER.values[1], criterion="1.1", points=2)]
+    book[ScoreSheet] = [sheet for sheet in book[ScoreSheet] if sheet.dossier_id in book.by_id(Dossier)]
+    book[ScoreLine] = [line for line in book[ScoreLine] if line.sheet_id in book.by_id(ScoreSheet)]
+    _score(book)
     book[Idea] = [Idea(id="YT01", received=on, title="Khô cá lóc", proposer="Hộ Nguyễn Văn A")]
     book[Inspection] = [
         Inspection(id="KT01", inspected=on, kind=c.INSPECTION_KIND.values[0], product_id="SP06", due=on)
@@ -83,6 +89,41 @@ def busy_commune(on: date) -> Book:
     money = book[Budget]
     money[0].planned, money[0].allocated, money[0].spent = 120.5, 100, 40.25
     return book
+
+
+def _score(book: Book) -> None:
+    """HS01 reaches every top level; HS02 lacks one minimum of 4 sao; HS03 has just begun; two members of the council
+    judge HS04, which the commune excludes; a tourism sheet is answered for one case."""
+    best = lambda one, row: one.levels[-1].label  # noqa: E731 – read in the calls below
+    short = lambda one, row: one.levels[1].label if one.code == "3.5" else one.levels[-1].label  # noqa: E731
+    answer(book, "HS01-XA", best)
+    answer(book, "HS02-XA", short)
+    answer(book, "HS03-XA", lambda one, row: one.levels[-1].label if one.part == "A" else None)
+    book.by_id(ScoreSheet)["HS04-XA"].knock_out = c.KNOCK_OUT_COPY
+    answer(book, "HS04-XA", best)
+    for number, chosen in enumerate((best, short), 1):
+        add_sheet(book, "HS04", "QD26-08", c.SCORER_COUNCIL, f"Thành viên {number}")
+        answer(book, f"HS04-HD{number}", chosen)
+    add_sheet(book, "HS03", "QD26-26", c.SCORER_SUBJECT)
+    answer(book, "HS03-CT", lambda one, row: [o for o in one.levels if o.case_letter in ("", "b")][-1].label)
+
+
+def add_sheet(book: Book, dossier: str, code: str, scorer: str, member: str = "") -> ScoreSheet:
+    """A score sheet with all its lines unanswered, added to the book."""
+    chosen = criteria_set(code)
+    sheet = new_sheet(book, dossier, chosen, scorer, member)
+    book[ScoreSheet] = [*book[ScoreSheet], sheet]
+    book[ScoreLine] = [*book[ScoreLine], *lines_for(sheet, chosen)]
+    return sheet
+
+
+def answer(book: Book, sheet_id: str, choose: Callable[[Criterion, ScoreLine], str | None]) -> None:
+    """Put what `choose` says of each criterion into the sheet's lines."""
+    sheet = next(row for row in book[ScoreSheet] if row.id == sheet_id)
+    criteria = {one.code: one for one in criteria_set(str(sheet.criteria_set)).criteria}
+    for row in book[ScoreLine]:
+        if row.sheet_id == sheet_id:
+            row.level = choose(criteria[str(row.criterion)], row)
 
 
 def untidy_commune(on: date) -> Book:
@@ -104,6 +145,30 @@ def untidy_commune(on: date) -> Book:
     book[Product][0].producer_id = "CT99"
     book[Product] += [Product(name="chưa có mã"), Product(id="SP20")]
     book[Dossier] += [Dossier(id="HS09", product_id="SP99", kind=c.DOSSIER_FIRST, received=on)]
+    book[ScoreSheet] += [
+        ScoreSheet(id="HS09-CT", dossier_id="HS09", criteria_set="qd26-08", scorer=c.SCORER_SUBJECT),  # other case
+        ScoreSheet(id="HS09-XA", dossier_id="HS09", criteria_set="QD148-08", scorer=c.SCORER_COMMUNE),  # no such set
+        ScoreSheet(dossier_id="HS09", criteria_set="QD26-01"),  # no key
+    ]
+    book[ScoreLine] += [
+        ScoreLine(id="HS09-CT-1.1", sheet_id="hs09-ct", criterion="1.1", level="3"),  # bare points
+        ScoreLine(id="HS09-CT-1.1b", sheet_id="HS09-CT", criterion="1.1", level="2"),  # again
+        ScoreLine(id="HS09-CT-1.2", sheet_id="HS09-CT", criterion="1.2", level="9"),  # no level gives 9
+        ScoreLine(id="HS09-CT-1.3", sheet_id="HS09-CT", criterion="1.3", level="khá tốt"),
+        ScoreLine(id="HS09-CT-1.4", sheet_id="HS09-CT", criterion="1.4", level="*"),
+        ScoreLine(id="HS09-CT-1.5", sheet_id="HS09-CT", criterion="1.5", level=">0"),
+        ScoreLine(id="HS09-CT-9.9", sheet_id="HS09-CT", criterion="9.9", level="1"),  # no such criterion
+        ScoreLine(id="HS09-CT-11", sheet_id="HS09-CT", criterion="11", level="1"),
+        ScoreLine(id="HS09-XA-1.1", sheet_id="HS09-XA", criterion="1.1", level="1"),
+        ScoreLine(id="x", criterion="1.1", level="1"),  # no sheet
+        ScoreLine(sheet_id="HS09-CT", level="1"),  # no criterion
+    ]
+    tourism = {"8": "a", "9": "b", "15": "b"}  # two cases on one sheet
+    answer(
+        book,
+        "HS03-CT",
+        lambda one, row: [o for o in one.levels if o.case_letter in ("", tourism.get(one.code))][-1].label,
+    )
     return book
 
 

@@ -7,9 +7,25 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ocop_xl.law.criteria import criteria_set
 from ocop_xl.law.cycle import CYCLE_STEPS
 from ocop_xl.law.funding import FUNDING_SOURCES
-from ocop_xl.model import Book, Budget, Commune, CycleStep, Producer, Product, Target, Task
+from ocop_xl.law.sectors import product_set, suggest_sets
+from ocop_xl.model import (
+    Book,
+    Budget,
+    Commune,
+    CycleStep,
+    Dossier,
+    Producer,
+    Product,
+    ScoreLine,
+    ScoreSheet,
+    Target,
+    Task,
+)
+from ocop_xl.model import choices as c
+from ocop_xl.scoring.lay_out import lines_for, new_sheet
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "vinh_phong"
 PLAN_TEXT = DATA / "ke-hoach-76.txt"
@@ -49,7 +65,34 @@ def vinh_phong() -> Book:
         for product in book[Product]
         for number, step in enumerate(CYCLE_STEPS, 1)
     ]
+    _prepare_scoring(book)
     return book
+
+
+def _prepare_scoring(book: Book) -> None:
+    """For each product a dossier in preparation, and the commune's score sheet with every criterion unanswered.
+
+    The set is the likeliest by the product's name: the officer confirms it on «Sản phẩm».
+    """
+    book[Dossier] = [
+        Dossier(
+            id=f"HS{number:02}",
+            product_id=product.id,
+            kind=c.DOSSIER_UPGRADE if product.section == c.SECTION_UPGRADE else c.DOSSIER_FIRST,
+            stars=product.potential,
+            state=c.DOSSIER_DRAFT,
+        )
+        for number, product in enumerate(book[Product], 1)
+    ]
+    sheets: list[ScoreSheet] = []
+    lines: list[ScoreLine] = []
+    for dossier, product in zip(book[Dossier], book[Product], strict=True):
+        likely = criteria_set(product_set(suggest_sets(product.name or "")[0]).code)
+        sheet = new_sheet(book, str(dossier.id), likely, c.SCORER_COMMUNE)
+        sheet.note = "Bộ tiêu chí do phần mềm gợi ý theo tên sản phẩm; cán bộ xác nhận trước khi chấm."
+        sheets.append(sheet)
+        lines += lines_for(sheet, likely)
+    book[ScoreSheet], book[ScoreLine] = sheets, lines
 
 
 def empty_commune() -> Book:

@@ -19,6 +19,11 @@ from ocop_xl.law import documents, sectors
 
 _FOLDER = Path(__file__).parent / "data" / "criteria"
 CURRENT_DOCUMENT = "26/2026/QĐ-TTg"
+LONGEST_LABEL = 240
+"""Characters of a level's label: Excel compares no text longer than 255."""
+
+
+_EXCLUDING = ("Bị loại", "không đánh giá các bước tiếp theo")
 
 
 class NoCriteriaSet(ValueError):
@@ -41,6 +46,21 @@ class Option:
     abbr: bool = False
     implied: bool = False
     case: str = ""
+
+    @property
+    def case_letter(self) -> str:
+        """`a` of “a. Trường hợp 1: …”; empty without cases."""
+        return self.case[:1]
+
+    @property
+    def label(self) -> str:
+        """How the level is offered in a drop-down: `3 điểm – …`, `a) 3 điểm – …`; long texts end in “…”."""
+        label = f"{self.case_letter}) " * bool(self.case) + f"{self.points} điểm – {self.text}"
+        return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
+
+
+NO_LEVEL = Option(0, "Không đạt mức nào trong bảng", implied=True)
+"""The level of a product that reaches none of the printed ones, where the sheet prints no 0 (our reading)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +95,14 @@ class Criterion:
         return tuple(dict.fromkeys(option.case for option in self.options if option.case))
 
     @property
+    def levels(self) -> tuple[Option, ...]:
+        """What can be chosen: the printed levels in their order, before them `NO_LEVEL` where no 0 is printed."""
+        return self.options if any(option.points == 0 for option in self.options) else (NO_LEVEL, *self.options)
+
+    @property
     def allowed_points(self) -> tuple[int, ...]:
-        """The printed levels, rising, and 0 for a product that reaches none of them (our reading)."""
-        return tuple(sorted({0, *(option.points for option in self.options)}))
+        """The points of its levels, rising."""
+        return tuple(sorted({level.points for level in self.levels}))
 
     def minimum(self, stars: int) -> int:
         """Points below which a product cannot have that rank; 0 if no level here is marked for it."""
@@ -103,6 +128,14 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something to know about a line: `at` is the code of a criterion, group or part."""
+
+    at: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnockOut:
+    """A reason for which the sheet excludes a product: `at` is the criterion's code, empty for the whole dossier."""
 
     at: str
     text: str
@@ -141,6 +174,17 @@ class CriteriaSet:
         A rank presumably needs the minima of lower ranks as well (our inference): `scoring` joins them.
         """
         return {one.code: least for one in self.criteria if (least := one.minimum(stars))}
+
+    @property
+    def knock_outs(self) -> tuple[KnockOut, ...]:
+        """The sheet's “Hồ sơ bị loại khi…”, then the notes that exclude a product or stop its assessment."""
+        whole = (KnockOut("", self.disqualify_if),) if self.disqualify_if else ()
+        notes = ((one.code, note) for one in self.criteria for note in one.notes)
+        return (*whole, *(KnockOut(code, note) for code, note in notes if any(word in note for word in _EXCLUDING)))
+
+    def remarks(self, code: str) -> tuple[str, ...]:
+        """Doubts and corrections of the line with that code."""
+        return tuple(remark.text for remark in (*self.doubts, *self.corrections) if remark.at == code)
 
 
 @cache

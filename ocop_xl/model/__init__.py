@@ -2,7 +2,7 @@
 
 from ocop_xl.model.book import Book
 from ocop_xl.model.commune import Commune
-from ocop_xl.model.dossiers import Dossier, Evidence, Score
+from ocop_xl.model.dossiers import Dossier, Evidence
 from ocop_xl.model.ideas import CycleStep, Idea
 from ocop_xl.model.inspections import Inspection
 from ocop_xl.model.market import Channel, Communication, Promotion
@@ -12,6 +12,7 @@ from ocop_xl.model.plan import Budget, Target, Task
 from ocop_xl.model.producers import Producer
 from ocop_xl.model.products import Product
 from ocop_xl.model.recognitions import Recognition
+from ocop_xl.model.scoring import ScoreLine, ScoreSheet
 from ocop_xl.model.support import Support, Training
 from ocop_xl.model.table import Row, spec_of
 
@@ -23,7 +24,8 @@ INPUT_TABLES: tuple[type[Row], ...] = (
     CycleStep,
     Dossier,
     Evidence,
-    Score,
+    ScoreSheet,
+    ScoreLine,
     Recognition,
     Inspection,
     Training,
@@ -67,7 +69,8 @@ __all__ = [
     "Promotion",
     "Recognition",
     "Row",
-    "Score",
+    "ScoreLine",
+    "ScoreSheet",
     "Support",
     "Target",
     "Task",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from ocop_xl.model.column import Column
 from ocop_xl.model.commune import Commune
@@ -40,6 +41,8 @@ class UnreadCell:
     problem: str
 
 
+T = TypeVar("T")
+
 PROBLEMS = ("not_a_number", "not_whole", "not_a_date", "ambiguous_date", "not_stars", "not_a_set", "error_cell", "no_value")
 
 
@@ -70,6 +73,7 @@ class Book:
     missing: list[Missing] = field(default_factory=list)
     source: str = ""
     _indexes: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
+    _derived: dict[Any, Any] = field(default_factory=dict)
 
     def __getitem__(self, kind: type[R]) -> list[R]:
         return self.tables.get(kind, [])  # type: ignore[return-value]
@@ -77,6 +81,7 @@ class Book:
     def __setitem__(self, kind: type[R], rows: list[R]) -> None:
         self.tables[kind] = rows  # type: ignore[assignment]
         self._indexes.pop(kind, None)
+        self._derived.clear()
 
     def __iter__(self) -> Iterator[type[Row]]:
         return iter(self.tables)
@@ -100,6 +105,14 @@ class Book:
                     index.setdefault(name, row)
             self._indexes[kind] = index
         return index  # type: ignore[return-value]
+
+    def derived(self, make: Callable[[Book], T]) -> T:
+        """What `make` works out from the whole book, such as all its scores. Kept until a table is set anew: change
+        rows before the first call, not after."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        found: T = self._derived[make]
+        return found
 
     def lay_out(self) -> None:
         """Give every row the place where the builder will write it, for a book that did not come from a file."""

@@ -64,6 +64,18 @@ EVIDENCE_LINE = Choices(
 EVIDENCE_STATE = Choices("Có minh chứng", ("Có", "Thiếu", "Không áp dụng"))
 EVIDENCE_PRESENT, EVIDENCE_MISSING, EVIDENCE_NOT_NEEDED = EVIDENCE_STATE.values
 SCORER = Choices("Bên chấm", ("Chủ thể tự chấm", "UBND xã rà soát", "Hội đồng cấp tỉnh"))
+SCORER_SUBJECT, SCORER_COMMUNE, SCORER_COUNCIL = SCORER.values
+KNOCK_OUT = Choices(
+    "Lý do bị loại",
+    (
+        "Hồ sơ bị loại (giả mạo, thiếu giấy bắt buộc)",
+        "Nguyên liệu nhập khẩu hoặc không rõ nguồn gốc",
+        "Giống hệt sản phẩm của nhà sản xuất khác",
+        "Có tạp chất không chấp nhận được",
+    ),
+    "ghi chú của các bảng chấm, Phụ lục II, QĐ 26/2026/QĐ-TTg; câu rút gọn",
+)
+KNOCK_OUT_DOSSIER, KNOCK_OUT_MATERIAL, KNOCK_OUT_COPY, KNOCK_OUT_IMPURITY = KNOCK_OUT.values
 AUTHORITY = Choices("Cơ quan công nhận", stars.AUTHORITIES)
 AUTHORITY_DISTRICT, AUTHORITY_PROVINCE, AUTHORITY_OLD_MINISTRY, AUTHORITY_MINISTRY = AUTHORITY.values
 LEGAL_BASIS = Choices("Căn cứ công nhận", ("148/QĐ-TTg", "1489/QĐ-TTg", "26/2026/QĐ-TTg"))

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     TEXT = "văn bản"  # str
     LONG_TEXT = "văn bản dài"  # str, wrapped
     CHOICE = "danh sách"  # str, one of Choices
+    LEVEL = "mức điểm"  # str, the label of a level of the row's criterion, or its points
     STARS = "hạng sao"  # int 1–5, shown "3 sao"
     PRODUCT_SET = "bộ sản phẩm"  # int 1–26, shown "08. Chế biến từ thịt…"
     INTEGER = "số nguyên"  # int

@@ -1,4 +1,4 @@
-"""Sheets «Hồ sơ», «Minh chứng» and «Chấm điểm»: what a subject files and how it is judged."""
+"""Sheets «Hồ sơ» and «Minh chứng»: what a subject files and what proves it."""
 
 from datetime import date
 
@@ -70,25 +70,4 @@ class Evidence(Row):
     state: str | None = column("Có minh chứng", Kind.CHOICE, "", required=True, choices=choices.EVIDENCE_STATE, width=14)
     file: str | None = column("Tệp, số hiệu", Kind.TEXT, "Tên tệp hoặc số, ngày giấy tờ.", width=30, filled_by="chủ thể")
     expires: date | None = column("Ngày hết hạn", Kind.DATE, "Nếu giấy tờ có thời hạn.", width=12)
-    note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
-
-
-@table(
-    sheet="Chấm điểm",
-    name="tblChamDiem",
-    title="CHẤM ĐIỂM THEO BỘ TIÊU CHÍ",
-    purpose="Mỗi dòng một tiêu chí do một bên chấm. Xã rà soát để hướng dẫn, không cho điểm trong Mẫu 03.",
-)
-class Score(Row):
-    """One scorer's answer to one criterion of one dossier (Phụ lục II, QĐ 26/2026/QĐ-TTg)."""
-
-    id: str | None = column("Mã dòng", Kind.KEY, "Mã hồ sơ, bên chấm, tiêu chí; ví dụ HS01-X-1.1.", required=True, width=16)
-    dossier_id: str | None = column("Mã HS", Kind.REF, "", required=True, refers_to="tblHoSo", width=9)
-    product_name: str | None = live("Tên sản phẩm", Kind.TEXT, DOSSIER_PRODUCT, width=28)
-    scorer: str | None = column("Bên chấm", Kind.CHOICE, "", required=True, choices=choices.SCORER, width=18)
-    member: str | None = column("Người chấm", Kind.TEXT, "Thành viên hội đồng, nếu có nhiều người chấm.", width=20, personal=True)
-    criterion: str | None = column("Mã tiêu chí", Kind.TEXT, "Như trong trang Tiêu chí, ví dụ 1.1.", required=True, width=10)
-    points: float | None = column("Điểm", Kind.DECIMAL, "Điểm của mức được chọn.", minimum=0, maximum=100, width=8)
-    option: str | None = column("Mức được chọn", Kind.LONG_TEXT, "", width=44)
-    evidence: str | None = column("Minh chứng", Kind.TEXT, "", width=28)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

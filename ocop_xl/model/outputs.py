@@ -69,15 +69,24 @@ class JournalEntry(Row):
     role=Role.REFERENCE,
 )
 class CriterionLine(Row):
-    """One option of one criterion of one set."""
+    """One level of one criterion of one set; what concerns the criterion stands on its first line only."""
 
-    product_set: int | None = column("Bộ", Kind.INTEGER, width=6)
+    id: str | None = column("Mã mức", Kind.KEY, width=17)
+    set_code: str | None = column("Bộ", Kind.TEXT, width=10)
     part: str | None = column("Phần", Kind.TEXT, width=6)
     group: str | None = column("Nhóm tiêu chí", Kind.LONG_TEXT, width=30)
-    criterion: str | None = column("Mã tiêu chí", Kind.TEXT, width=10)
-    name: str | None = column("Tiêu chí", Kind.LONG_TEXT, width=36)
+    criterion: str | None = column("Mã tiêu chí", Kind.TEXT, width=9)
+    name: str | None = column("Tiêu chí", Kind.LONG_TEXT, width=34)
     maximum: float | None = column("Điểm tối đa", Kind.DECIMAL, width=8)
     points: float | None = column("Điểm", Kind.DECIMAL, width=7)
-    option: str | None = column("Mức", Kind.LONG_TEXT, width=66)
+    level: str | None = column("Mức", Kind.LONG_TEXT, width=66)
     min_star: int | None = column("Bắt buộc từ hạng", Kind.STARS, width=10)
-    remark: str | None = column("Lưu ý", Kind.LONG_TEXT, width=40)
+    minima: str | None = column("Mức tối thiểu", Kind.TEXT, width=24)
+    evidence: str | None = column("Minh chứng (Mẫu 02)", Kind.TEXT, width=12)
+    remark: str | None = column("Lưu ý", Kind.LONG_TEXT, width=44)
+    key: str | None = column("Khóa", Kind.TEXT, "Ô phụ: bộ và mã tiêu chí.", width=14)
+    levels: int | None = column("Số mức", Kind.INTEGER, "Ô phụ, ở dòng đầu của mỗi tiêu chí.", width=8)
+    wants_3: int | None = column("Cần cho 3 sao", Kind.INTEGER, width=8)
+    wants_4: int | None = column("Cần cho 4 sao", Kind.INTEGER, width=8)
+    wants_5: int | None = column("Cần cho 5 sao", Kind.INTEGER, width=8)
+    from_rank: int | None = column("Xét từ hạng", Kind.INTEGER, width=8)

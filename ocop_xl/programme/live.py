@@ -25,7 +25,7 @@ from ocop_xl.model import (
     Promotion,
     Recognition,
     Row,
-    Score,
+    ScoreSheet,
     Support,
     Target,
     Task,
@@ -36,12 +36,13 @@ from ocop_xl.model import choices as c
 from ocop_xl.model.table import ROW_STATE
 from ocop_xl.programme import participation
 from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
+from ocop_xl.programme.live_scores import SCORE_LIVE
 from ocop_xl.programme.measures import measured
 from ocop_xl.programme.ranks import in_force, rank_on
 from ocop_xl.programme.targets import result_of
 
 Live = Callable[[Any, Book, date], object]
-LIVE: dict[tuple[type[Row], str], Live] = {}
+LIVE: dict[tuple[type[Row], str], Live] = {**SCORE_LIVE}
 
 
 def live_value(row: Row, attribute: str, book: Book, on: date) -> object:
@@ -84,7 +85,7 @@ def _name_of_dossier_product(row: Any, book: Book, on: date) -> str:
 
 _SHOWS_PRODUCT: tuple[type[Row], ...] = (CycleStep, Dossier, Recognition, Inspection, Support, Promotion, Channel)
 _SHOWS_PRODUCER: tuple[type[Row], ...] = (Product, Training, Support, Promotion)
-_SHOWS_DOSSIER: tuple[type[Row], ...] = (Evidence, Score)
+_SHOWS_DOSSIER: tuple[type[Row], ...] = (Evidence, ScoreSheet)
 LIVE.update({(kind, "product_name"): _name_of_product for kind in _SHOWS_PRODUCT})
 LIVE.update({(kind, "producer_name"): _name_of_producer for kind in _SHOWS_PRODUCER})
 LIVE.update({(kind, "product_name"): _name_of_dossier_product for kind in _SHOWS_DOSSIER})

@@ -90,7 +90,7 @@ class SheetMaker:
             sheet.write_string(at, 0, column.header, label)
             self._write_value(sheet, at, 1, getattr(row, column.attribute), self._left(column))
             sheet.write_string(at, 2, ("Bắt buộc. " if column.required else "") + column.help, hint)
-            sheet.data_validation(at, 1, at, 1, validation(column, "B", at + 1, at + 1))
+            sheet.data_validation(at, 1, at, 1, validation(column, {column.attribute: "B"}, at + 1, at + 1))
             self._fit_height(
                 sheet, at + 1, [(getattr(row, column.attribute), _FORM_WIDTHS[1]), (column.help, _FORM_WIDTHS[2])]
             )
@@ -158,10 +158,10 @@ class SheetMaker:
     def _guide_typing(self, sheet: Any, spec: TableSpec, first: int, last: int) -> None:
         letters = {column.attribute: column_letters(place) for place, column in enumerate(spec.columns)}
         for place, column in enumerate(spec.columns):
-            if spec.role is Role.INPUT and not column.live:
-                rule = validation(column, letters[column.attribute], first, last, letters.get("sector", ""))
-                sheet.data_validation(first - 1, place, last - 1, place, rule)
-            elif column.kind is Kind.TEXT:
+            if spec.role is Role.INPUT:
+                sheet.data_validation(first - 1, place, last - 1, place, validation(column, letters, first, last))
+            speaks = spec.role is Role.OUTPUT or column.live
+            if speaks and column.kind is Kind.TEXT:
                 for look in self.styles.symbol_rules():
                     sheet.conditional_format(first - 1, place, last - 1, place, look)
         if spec.role is Role.INPUT and spec.key is not None:

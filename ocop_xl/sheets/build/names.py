@@ -8,6 +8,9 @@ from ocop_xl.model.choices import Choices
 from ocop_xl.vietnamese import ascii_name
 
 FRONT, GUIDE, LISTS = "Tổng quan", "Hướng dẫn", "Danh mục"
+LEVELS, LEVEL_COUNTS = "tc_muc", "tc_so_muc"
+"""Defined names: the levels on «Tiêu chí», and on the first line of each criterion how many it has."""
+
 _THIS_ROW = re.compile(r"(?<![\w\]])\[@((?:\[[^\]]+\]:?)+)\]")
 
 

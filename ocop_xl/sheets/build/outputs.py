@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 
-from ocop_xl.law import criteria_set, sectors
 from ocop_xl.model import CriterionLine, FindingLine, JournalEntry, Measure, spec_of
-from ocop_xl.model.table import HEADER_ROW
+from ocop_xl.model.book import column_letters
+from ocop_xl.model.table import HEADER_ROW, TableSpec
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding
+from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import quoted
+from ocop_xl.sheets.build.names import LEVEL_COUNTS, LEVELS, quoted
 from ocop_xl.sheets.build.style import GREEN, INPUT, LINE, LIVE
+from ocop_xl.sheets.build.validation import GROWTH
 
 
 def add_measures_sheet(maker: SheetMaker) -> None:
@@ -41,35 +42,19 @@ def add_journal_sheet(maker: SheetMaker) -> None:
 
 
 def add_criteria_sheet(maker: SheetMaker) -> None:
-    """«Tiêu chí»: every option of the 26 sets, to look up and filter."""
-    maker.table_sheet(CriterionLine, criterion_lines(), spare=0)
+    """«Tiêu chí»: every level of every set, to look up and filter.
+
+    Locked, without a password: the formulas of «Chấm điểm» count on its order, and the law is not typed over.
+    """
+    lines = maker.book.derived(CriteriaLines).lines
+    sheet = maker.table_sheet(CriterionLine, lines, spare=0)
+    sheet.protect("", {"autofilter": True, "format_columns": True, "format_rows": True})
+    name_columns(maker, spec_of(CriterionLine), {"level": LEVELS, "levels": LEVEL_COUNTS}, len(lines))
 
 
-@cache
-def criterion_lines() -> list[CriterionLine]:
-    lines = []
-    for item in sectors.PRODUCT_SETS:
-        chosen = criteria_set(item.code)
-        for criterion in chosen.criteria:
-            for option in criterion.options:
-                remark = " ".join(criterion.notes) if option is criterion.options[0] else ""
-                if option.abbr:
-                    remark = f"{remark} (Câu rút gọn.)".strip()
-                if option.implied:
-                    remark = f"{remark} (Mức không in trong bảng, suy ra.)".strip()
-                lines.append(
-                    CriterionLine(
-                        0,
-                        item.number,
-                        criterion.part,
-                        criterion.group,
-                        criterion.code,
-                        criterion.name,
-                        criterion.max,
-                        option.points,
-                        option.text,
-                        option.min_star,
-                        remark or None,
-                    )
-                )
-    return lines
+def name_columns(maker: SheetMaker, spec: TableSpec, names: Mapping[str, str], rows: int) -> None:
+    """Names for columns of a table: data validation knows no structured references."""
+    for attribute, name in names.items():
+        letters = column_letters(spec.columns.index(spec.column(attribute)))
+        span = f"${letters}${HEADER_ROW + 1}:${letters}${HEADER_ROW + rows + GROWTH}"
+        maker.workbook.define_name(name, f"={quoted(spec.sheet)}!{span}")

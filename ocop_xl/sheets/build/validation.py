@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from ocop_xl.model.column import Column, Kind
-from ocop_xl.sheets.build.names import LISTS, list_name, quoted, reference_name
+from ocop_xl.sheets.build.names import LEVEL_COUNTS, LEVELS, LISTS, list_name, quoted, reference_name
 
 GROWTH = 2000
 """Rows below a new table that lists and key checks already reach, for when staff add rows."""
 FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2100, 12, 31)
 
 
-def validation(column: Column, letters: str, first: int, last: int, sector_letters: str = "") -> dict[str, Any]:
-    """XlsxWriter's description of the column's data validation over Excel rows `first`…`last`."""
-    rule = _rule(column, letters, first, last, sector_letters)
+def validation(column: Column, letters: Mapping[str, str], first: int, last: int) -> dict[str, Any]:
+    """XlsxWriter's description of the column's data validation over Excel rows `first`…`last`; `letters` say where
+    the table's columns stand, by attribute."""
+    rule = _rule(column, letters, first, last)
     # A list with a blank among its keys would let anything pass if blanks were ignored.
     rule["ignore_blank"] = column.kind is not Kind.REF
     if rule["validate"] != "any":
@@ -26,15 +28,20 @@ def validation(column: Column, letters: str, first: int, last: int, sector_lette
     return rule
 
 
-def _rule(column: Column, letters: str, first: int, last: int, sector_letters: str) -> dict[str, Any]:
+def _rule(column: Column, letters: Mapping[str, str], first: int, last: int) -> dict[str, Any]:
     kind = column.kind
+    if column.live:
+        return {"validate": "custom", "value": "=FALSE"}
     if kind is Kind.KEY:
-        span = f"${letters}${first}:${letters}${last + GROWTH}"
-        return {"validate": "custom", "value": f"=COUNTIF({span},{letters}{first})=1"}
+        own = letters[column.attribute]
+        span = f"${own}${first}:${own}${last + GROWTH}"
+        return {"validate": "custom", "value": f"=COUNTIF({span},{own}{first})=1"}
     if kind is Kind.REF:
         return {"validate": "list", "source": f"={reference_name(column.refers_to)}"}
-    if kind is Kind.PRODUCT_SET and sector_letters:
-        return {"validate": "list", "source": _sets_of_sector(f"${sector_letters}{first}")}
+    if kind is Kind.PRODUCT_SET and "sector" in letters:
+        return {"validate": "list", "source": _sets_of_sector(f"${letters['sector']}{first}")}
+    if kind is Kind.LEVEL:
+        return {"validate": "list", "source": _levels_of_criterion(f"${letters['line']}{first}")}
     if column.choices is not None:
         return {"validate": "list", "source": f"={list_name(column.choices)}"}
     if kind is Kind.STARS:
@@ -65,12 +72,21 @@ def _sets_of_sector(sector_cell: str) -> str:
     return f"=OFFSET({first_set},MATCH({sector_cell},{sectors},0)-1,0,COUNTIF({sectors},{sector_cell}),1)"
 
 
+def _levels_of_criterion(line_cell: str) -> str:
+    """The levels of the row's criterion: its first line on «Tiêu chí» and those that follow."""
+    return f"=OFFSET({LEVELS},{line_cell}-1,0,INDEX({LEVEL_COUNTS},{line_cell}),1)"
+
+
 def _bound(value: float | None) -> int:
     return int(value or 0)
 
 
 def _refusal(column: Column) -> str:
     kind = column.kind
+    if column.live:
+        return "Ô này tự tính, không gõ được. Hãy sửa ở các ô mà nó lấy số liệu."
+    if kind is Kind.LEVEL:
+        return "Hãy bấm mũi tên ở góc ô và chọn đúng một mức của tiêu chí này."
     if kind is Kind.KEY:
         return f"Mã này đã có ở dòng khác. Mỗi dòng một mã riêng: {column.help}"
     if kind is Kind.REF:

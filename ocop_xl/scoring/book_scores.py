@@ -1,0 +1,90 @@
+"""The score sheets of a workbook, each with its criteria set and what its answers come to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ocop_xl.law.criteria import CriteriaSet
+from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet
+from ocop_xl.model import choices as c
+from ocop_xl.scoring.answers import answer_of
+from ocop_xl.scoring.panel import mean_score
+from ocop_xl.scoring.score import BadAnswer, Score, score
+from ocop_xl.scoring.sets import set_named
+
+@dataclass(frozen=True, slots=True)
+class ScoredSheet:
+    """A score sheet and its result; `criteria_set` and `score` are None where the book has no such set.
+
+    `lines` are the rows that count: the first row of each criterion.
+    """
+
+    sheet: ScoreSheet
+    dossier: Dossier | None
+    product: Product | None
+    criteria_set: CriteriaSet | None
+    score: Score | None
+    lines: dict[str, ScoreLine]
+
+
+class BookScores:
+    """All score sheets of a book, scored once. Keys are compared as Excel does, without heeding case."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+        self._lines: dict[str, dict[str, ScoreLine]] = {}
+        for line in book[ScoreLine]:
+            if line.criterion:
+                self._lines.setdefault(_key(line.sheet_id), {}).setdefault(line.criterion.upper(), line)
+        self.sheets: dict[str, ScoredSheet] = {}
+        for sheet in book[ScoreSheet]:
+            if sheet.id:
+                self.sheets.setdefault(sheet.id.upper(), self._scored(sheet))
+
+    def of(self, sheet_id: str | None) -> ScoredSheet | None:
+        return self.sheets.get(_key(sheet_id))
+
+    def first_line(self, line: ScoreLine) -> ScoreLine | None:
+        """The row that counts for this row's sheet and criterion: itself unless it repeats one above."""
+        return self._lines.get(_key(line.sheet_id), {}).get((line.criterion or "").upper())
+
+    def _scored(self, sheet: ScoreSheet) -> ScoredSheet:
+        dossier = self.book.by_id(Dossier).get(sheet.dossier_id or "")
+        product = self.book.by_id(Product).get(dossier.product_id or "") if dossier else None
+        criteria_set = set_named(self.book, sheet.criteria_set)
+        lines = self._lines.get(_key(sheet.id), {})
+        if criteria_set is None:
+            return ScoredSheet(sheet, dossier, product, None, None, lines)
+        answers = {}
+        criteria = {one.code.upper(): one for one in criteria_set.criteria}
+        for code, line in lines.items():
+            if line.level is None:
+                continue
+            one = criteria.get(code)
+            answers[one.code if one else code] = answer_of(one, line.level) if one else line.level
+        knocked_out = (sheet.knock_out,) if sheet.knock_out else ()
+        return ScoredSheet(sheet, dossier, product, criteria_set, score(criteria_set, answers, knocked_out), lines)
+
+    # --- by dossier -----------------------------------------------------------------------------------------
+
+    def of_dossier(self, dossier_id: str | None, scorer: str = "") -> list[ScoredSheet]:
+        """A dossier's sheets, of one scorer if asked, in the order of the workbook."""
+        return [
+            one
+            for one in self.sheets.values()
+            if _key(one.sheet.dossier_id) == _key(dossier_id) and scorer in ("", one.sheet.scorer)
+        ]
+
+    def begun(self, dossier_id: str | None, scorer: str) -> Score | None:
+        """What that scorer's sheets come to, their mean if there are several; None before the first answer."""
+        sheets = self.of_dossier(dossier_id, scorer)
+        return mean_score([one.score for one in sheets if one.score and (one.score.answered or one.score.knocked_out)])
+
+    def deciding(self, dossier_id: str | None) -> Score | None:
+        """The begun score that says most: the council's, else the commune's, else the subject's own."""
+        scores = (self.begun(dossier_id, scorer) for scorer in reversed(c.SCORER.values))
+        return next((one for one in scores if one), None)
+
+
+def _key(text: str | None) -> str:
+    return (text or "").upper()
