@@ -104,6 +104,7 @@ def _score(book: Book) -> None:
     for number, chosen in enumerate((best, short), 1):
         add_sheet(book, "HS04", "QD26-08", c.SCORER_COUNCIL, f"Thành viên {number}")
         answer(book, f"HS04-HD{number}", chosen)
+    book[ScoreSheet] = [*book[ScoreSheet][-1:], *book[ScoreSheet][:-1]]  # the council's is the one «Phiếu chấm» shows
     add_sheet(book, "HS03", "QD26-26", c.SCORER_SUBJECT)
     answer(book, "HS03-CT", lambda one, row: [o for o in one.levels if o.case_letter in ("", "b")][-1].label)
 

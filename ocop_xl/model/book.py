@@ -43,7 +43,16 @@ class UnreadCell:
 
 T = TypeVar("T")
 
-PROBLEMS = ("not_a_number", "not_whole", "not_a_date", "ambiguous_date", "not_stars", "not_a_set", "error_cell", "no_value")
+PROBLEMS = (
+    "not_a_number",
+    "not_whole",
+    "not_a_date",
+    "ambiguous_date",
+    "not_stars",
+    "not_a_set",
+    "error_cell",
+    "no_value",
+)
 
 
 UNSEEN = ("text_number", "text_date", "outside_table")

@@ -83,6 +83,10 @@ _LINE = (
     "IFERROR(MATCH(INDEX(tblKetQuaCham[Bộ tiêu chí],MATCH([@[Mã phiếu]],tblKetQuaCham[Mã phiếu],0))"
     '&"|"&[@[Mã tiêu chí]],tblTieuChi[Khóa],0),"")))'
 )
+_SIDE = (
+    '=IF([@[Dòng tiêu chí]]="","",INDEX(tblKetQuaCham[Mã HS],MATCH([@[Mã phiếu]],tblKetQuaCham[Mã phiếu],0))&"|"'
+    '&INDEX(tblKetQuaCham[Bên chấm],MATCH([@[Mã phiếu]],tblKetQuaCham[Mã phiếu],0))&"|"&[@[Mã tiêu chí]])'
+)
 _CASE = (
     '=IF(OR([@[Dòng tiêu chí]]="",AND(LEFT([@[Mức được chọn]],2)<>"a)",LEFT([@[Mức được chọn]],2)<>"b)")),"",'
     f'IF({_IS_LEVEL},LEFT([@[Mức được chọn]],1),""))'
@@ -128,9 +132,11 @@ class ScoreLine(Row):
     to_do: str | None = live("Việc cần làm", Kind.TEXT, _ROW_TO_DO, width=24)
     evidence: str | None = column("Minh chứng", Kind.TEXT, "Số của minh chứng trong hồ sơ, hoặc tên tệp.", width=24)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=24)
-    remark: str | None = live("Lưu ý của bộ tiêu chí", Kind.LONG_TEXT, _of_criterion("Lưu ý", text=True), width=40)
+    proofs: str | None = live("Minh chứng cần có", Kind.TEXT, _of_criterion("Minh chứng (Mẫu 02)", text=True), "Số của minh chứng trong danh mục Mẫu 02 (cách hiểu của phần mềm); cảm quan thì không có.", width=12)
+    remark: str | None = live("Lưu ý của bộ tiêu chí", Kind.LONG_TEXT, _of_criterion("Lưu ý", text=True), width=66)
     part: str | None = live("Phần", Kind.TEXT, _of_criterion("Phần", text=True), width=7)
     key: str | None = live("Khóa", Kind.TEXT, '=IF([@[Mã tiêu chí]]="","",[@[Mã phiếu]]&"|"&[@[Mã tiêu chí]])', "Ô phụ: mã phiếu và mã tiêu chí.", width=14)
+    side: str | None = live("Khóa so sánh", Kind.TEXT, _SIDE, "Ô phụ: mã hồ sơ, bên chấm và mã tiêu chí.", width=14)
     case: str | None = live("Trường hợp", Kind.TEXT, _CASE, "Bộ 26: trường hợp a hay b đã chọn; không chọn lẫn hai trường hợp trong một phiếu.", width=9)
     from_rank: int | None = live("Xét từ hạng", Kind.INTEGER, _of_criterion("Xét từ hạng"), "Ô phụ: hạng thấp nhất mà tiêu chí này có mức tối thiểu; 0 là không có.", width=8)
     line: int | None = live("Dòng tiêu chí", Kind.INTEGER, _LINE, "Ô phụ: tiêu chí đứng ở dòng thứ mấy của trang Tiêu chí.", width=9)

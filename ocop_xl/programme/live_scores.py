@@ -122,6 +122,13 @@ def _case(row: ScoreLine, book: Book, on: date) -> str:
     return answer.case if isinstance(answer, Answer) else ""
 
 
+def _side(row: ScoreLine, book: Book, on: date) -> str:
+    found = book.derived(BookScores).of(row.sheet_id)
+    if found is None or _place(row, book) is None:
+        return ""
+    return f"{found.sheet.dossier_id or ''}|{found.sheet.scorer or ''}|{row.criterion}"
+
+
 def _name_of_product(row: ScoreLine, book: Book, on: date) -> str:
     found = book.derived(BookScores).of(row.sheet_id)
     return (found.product.name or "") if found and found.product else ""
@@ -145,9 +152,11 @@ SCORE_LIVE: dict[tuple[type[Row], str], Callable[[Any, Book, date], object]] = {
     (ScoreLine, "minima"): _of_criterion("minima"),
     (ScoreLine, "may_be"): _may_be,
     (ScoreLine, "to_do"): _row_to_do,
+    (ScoreLine, "proofs"): _of_criterion("evidence"),
     (ScoreLine, "remark"): _of_criterion("remark"),
     (ScoreLine, "part"): _of_criterion("part"),
     (ScoreLine, "key"): lambda row, book, on: f"{row.sheet_id or ''}|{row.criterion}" if row.criterion else "",
+    (ScoreLine, "side"): _side,
     (ScoreLine, "case"): _case,
     (ScoreLine, "from_rank"): _of_criterion("from_rank"),
     (ScoreLine, "line"): lambda row, book, on: _place(row, book) or "",

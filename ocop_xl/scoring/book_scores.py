@@ -9,8 +9,9 @@ from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet
 from ocop_xl.model import choices as c
 from ocop_xl.scoring.answers import answer_of
 from ocop_xl.scoring.panel import mean_score
-from ocop_xl.scoring.score import BadAnswer, Score, score
+from ocop_xl.scoring.score import Score, score
 from ocop_xl.scoring.sets import set_named
+
 
 @dataclass(frozen=True, slots=True)
 class ScoredSheet:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ocop_xl.law.criteria import CriteriaSet, Criterion, Option, criteria_set
+from ocop_xl.law.proofs import proofs_of
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book, CriterionLine
@@ -49,6 +50,7 @@ def _describe(line: CriterionLine, chosen: CriteriaSet, criterion: Criterion) ->
     line.wants_3, line.wants_4, line.wants_5 = wants.values()
     line.from_rank = next((stars for stars, points in wants.items() if points), 0)
     line.minima = "; ".join(f"{stars} sao: {points} điểm" for stars, points in wants.items() if points) or None
+    line.evidence = ", ".join(f"{proof.number:02d}" for proof in proofs_of(criterion)) or None
     line.remark = " ".join((*criterion.notes, *chosen.remarks(criterion.code), line.remark or "")).strip() or None
 
 

@@ -15,8 +15,8 @@ from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Role, TableS
 from ocop_xl.programme.live import live_value
 from ocop_xl.sheets.build.names import FRONT, in_table, quoted, reference_name
 from ocop_xl.sheets.build.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, Styles
-from ocop_xl.sheets.days import serial_of
 from ocop_xl.sheets.build.validation import GROWTH, validation
+from ocop_xl.sheets.days import serial_of
 
 SPARE_ROWS = 15
 """Blank rows, ready with drop-downs and formulas, below the data of every input table."""
@@ -57,9 +57,12 @@ class SheetMaker:
         for number in range(first, last + 1):
             row = rows[number - first] if number - first < len(rows) else kind()
             row.at = number
-            self._fit_height(sheet, number, [(getattr(row, c.attribute), c.width) for c in spec.inputs])
-            for place, column in enumerate(spec.columns):
-                self._write_cell(sheet, spec, row, column, place)
+            values = [self._value(row, column) for column in spec.columns]
+            self._fit_height(
+                sheet, number, [(value, column.width) for value, column in zip(values, spec.columns, strict=True)]
+            )
+            for place, (column, value) in enumerate(zip(spec.columns, values, strict=True)):
+                self._write_cell(sheet, spec, row, column, place, value)
         self._guide_typing(sheet, spec, first, last)
         self._set_up_page(sheet, spec)
         return sheet
@@ -124,17 +127,20 @@ class SheetMaker:
         for place, column in enumerate(spec.columns):
             sheet.set_column(place, place, column.width)
 
-    def _write_cell(self, sheet: Any, spec: TableSpec, row: Row, column: Column, place: int) -> None:
+    def _value(self, row: Row, column: Column) -> object:
+        """What the cell shows: what was typed, or what its formula comes to."""
+        if column.live:
+            return live_value(row, column.attribute, self.book, self.on)
+        value = getattr(row, column.attribute)
+        return sectors.label(value) if column.kind is Kind.PRODUCT_SET and value is not None else value
+
+    def _write_cell(self, sheet: Any, spec: TableSpec, row: Row, column: Column, place: int, value: object) -> None:
         style = self.styles.cell(column)
         if column.live:
-            value = live_value(row, column.attribute, self.book, self.on)
             shown = serial_of(value) if isinstance(value, date) else value
             sheet.write_formula(row.at - 1, place, in_table(column.formula, spec.name), style, shown)
-            return
-        value = getattr(row, column.attribute)
-        if column.kind is Kind.PRODUCT_SET and value is not None:
-            value = sectors.label(value)
-        self._write_value(sheet, row.at - 1, place, value, style)
+        else:
+            self._write_value(sheet, row.at - 1, place, value, style)
 
     @staticmethod
     def _fit_height(sheet: Any, number: int, texts: Sequence[tuple[object, int]]) -> None:

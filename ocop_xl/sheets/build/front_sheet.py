@@ -8,17 +8,18 @@ from __future__ import annotations
 from typing import Any
 
 from ocop_xl.law.clocks import renewal_window
-from ocop_xl.model import ALL_TABLES, Commune, Recognition, Target, spec_of
+from ocop_xl.model import Commune, Recognition, Target, spec_of
 from ocop_xl.model.book import default_placement
-from ocop_xl.model.table import TODAY, Row
+from ocop_xl.model.table import TODAY
 from ocop_xl.programme.duties import certificate_duty
 from ocop_xl.programme.measures import measured
 from ocop_xl.programme.targets import measure_targets
 from ocop_xl.sheets.build.charts import add_charts
 from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import FRONT, GUIDE, LISTS, quoted
-from ocop_xl.sheets.days import serial_of
+from ocop_xl.sheets.build.names import FRONT, quoted
+from ocop_xl.sheets.build.pages import places_to_go
 from ocop_xl.sheets.build.style import AMBER, DARK_GREEN, GREEN, LINE, MUTED, PALE_GREEN
+from ocop_xl.sheets.days import serial_of
 
 TARGET_ROWS = 12
 """Lines kept for targets; a plan with fewer leaves the rest blank."""
@@ -292,8 +293,6 @@ def _product_name(maker: SheetMaker, found: Recognition | None) -> str:
 def _write_ways(maker: SheetMaker, sheet: Any) -> None:
     """A column of links: the way to every sheet."""
     _section(maker, sheet, 4, "ĐI TỚI TRANG", 11, 11)
-    kinds: tuple[type[Row], ...] = ALL_TABLES
-    names = [GUIDE, *(spec_of(kind).sheet for kind in kinds), LISTS]
-    for at, name in enumerate(names, 4):
+    for at, name in enumerate(places_to_go(), 4):
         style = maker.styles.make(font_color=GREEN, underline=1, indent=1)
         sheet.write_url(at, 11, f"internal:{quoted(name)}!A1", style, name)

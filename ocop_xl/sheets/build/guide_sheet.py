@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ocop_xl.model import ALL_TABLES, spec_of
 from ocop_xl.model.table import Role
 from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import FRONT, GUIDE, LISTS, quoted
+from ocop_xl.sheets.build.names import GUIDE, quoted
+from ocop_xl.sheets.build.pages import pages
 from ocop_xl.sheets.build.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, PALE_AMBER, PALE_GREEN, PALE_RED
 
 _STEPS = (
@@ -17,7 +17,8 @@ _STEPS = (
     ("4", "Cột «Tình trạng» cuối mỗi bảng cho biết dòng đã đủ (✔) hay còn thiếu ô nào (⚠)."),
     ("5", "Dán từ tệp khác: dùng Dán giá trị (Paste Values) để giữ khung và danh sách chọn."),
     ("6", "Muốn xóa một dòng: bấm chuột phải, chọn Xóa dòng của bảng (Delete Table Rows); đừng để dòng nửa chừng."),
-    ("7", "Chỉ tiêu, hạn giấy chứng nhận, hạn hồ sơ tự tính ở trang «Tổng quan», không cần cài gì thêm."),
+    ("7", "Chấm điểm: ở trang «Chấm điểm» chọn mức của từng tiêu chí, điểm và sao tự tính; xem và in ở «Phiếu chấm»."),
+    ("8", "Chỉ tiêu, hạn giấy chứng nhận, hạn hồ sơ tự tính ở trang «Tổng quan», không cần cài gì thêm."),
 )
 
 _COLOURS = (
@@ -52,7 +53,7 @@ def add_guide_sheet(maker: SheetMaker) -> None:
         sheet.write_string(at, 1, meaning, text)
         at += 1
     at = _section(maker, sheet, at + 1, "Các trang của sổ (bấm để tới)")
-    for name, purpose, role in _pages():
+    for name, purpose, role in pages():
         sheet.write_url(at, 0, f"internal:{quoted(name)}!A1", maker.styles.link, name)
         sheet.write_string(at, 1, purpose if role is Role.INPUT else f"{purpose} ({role.value})", text)
         at += 1
@@ -75,9 +76,3 @@ def _section(maker: SheetMaker, sheet: Any, at: int, title: str) -> int:
     sheet.write_string(at, 0, title, band)
     sheet.write_blank(at, 1, None, band)
     return at + 1
-
-
-def _pages() -> list[tuple[str, str, Role]]:
-    pages = [(FRONT, "Chỉ tiêu, biểu đồ, giấy chứng nhận sắp đến hạn.", Role.OUTPUT)]
-    pages += [(spec.sheet, spec.purpose, spec.role) for spec in map(spec_of, ALL_TABLES)]
-    return [*pages, (LISTS, "Các danh sách dùng cho ô chọn.", Role.REFERENCE)]

@@ -9,7 +9,7 @@ from typing import Any
 
 import xlsxwriter
 
-from ocop_xl.model import INPUT_TABLES, Book, spec_of
+from ocop_xl.model import INPUT_TABLES, Book, ScoreLine, spec_of
 from ocop_xl.rules.finding import Finding
 from ocop_xl.sheets.build.data_sheet import SheetMaker
 from ocop_xl.sheets.build.front_sheet import add_front_sheet
@@ -22,6 +22,7 @@ from ocop_xl.sheets.build.outputs import (
     add_journal_sheet,
     add_measures_sheet,
 )
+from ocop_xl.sheets.build.score_form import add_score_form
 from ocop_xl.sheets.build.style import Styles
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -44,6 +45,8 @@ def build_workbook(book: Book, on: date, findings: Sequence[Finding] = ()) -> by
             maker.form_sheet(kind, book.commune)
         else:
             maker.table_sheet(kind, book[kind])
+        if kind is ScoreLine:
+            add_score_form(maker)
     add_measures_sheet(maker)
     add_findings_sheet(maker, findings)
     add_journal_sheet(maker)
