@@ -47,12 +47,16 @@ class ChartData:
 
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
-    """All that one paper is made from. `subject` (a product's name) tells papers of one kind apart in file names."""
+    """All that one paper is made from. `subject` (a product's name) tells papers of one kind apart in file names;
+    `product_id`, `dossier_id` and `year` are what it is about, for those who want only some of the papers."""
 
     title: str
     values: Mapping[str, Any]
     charts: Mapping[str, ChartData] = field(default_factory=dict)
     subject: str = ""
+    product_id: str = ""
+    dossier_id: str = ""
+    year: int | None = None
 
 
 def shown(value: object) -> str:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from ocop_xl.model import Book
 from ocop_xl.papers.errors import TemplateError
-from ocop_xl.papers.kinds import PaperKind, kind_of
+from ocop_xl.papers.kinds import kind_of
+from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.paper_files import safe_stem, write_new
 from ocop_xl.papers.resources import template_path
 

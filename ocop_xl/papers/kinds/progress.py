@@ -8,7 +8,8 @@ from datetime import date
 from ocop_xl.model import Book, Target
 from ocop_xl.papers.context import Values, common_values, tag
 from ocop_xl.papers.facts import ChartData, Gap, PaperFacts, shown
-from ocop_xl.papers.outstanding import outstanding
+from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.outstanding import outstanding
 from ocop_xl.papers.wording import count, full_date
 from ocop_xl.programme.participation import active_producers, active_products
 from ocop_xl.programme.targets import TargetResult, measure_targets
@@ -60,3 +61,15 @@ def _totals(book: Book, results: list[TargetResult]) -> Values:
         "san_pham": count(len(active_products(book))),
         "chu_the": count(len(active_producers(book))),
     }
+
+
+KINDS = (
+    PaperKind(
+        "bao-cao-tien-do",
+        "Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch",
+        "bao-cao-tien-do.docx",
+        progress_facts,
+        register_kind="Báo cáo",
+        symbol="BC-UBND",
+    ),
+)

@@ -8,6 +8,7 @@ from ocop_xl.model import Book, Producer, Product
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, row_values, tag
 from ocop_xl.papers.facts import Gap, PaperFacts
+from ocop_xl.papers.kinds.kind import PaperKind
 
 
 def annex_facts(book: Book, on: date) -> list[PaperFacts]:
@@ -54,3 +55,13 @@ def _road_map(book: Book, product: Product) -> str:
     if product.from_year == product.to_year:
         return str(product.to_year)
     return f"{product.from_year}-{product.to_year}"
+
+
+KINDS = (
+    PaperKind(
+        "phu-luc-san-pham",
+        "Phụ lục sản phẩm dự kiến tham gia OCOP",
+        "phu-luc-san-pham.docx",
+        annex_facts,
+    ),
+)

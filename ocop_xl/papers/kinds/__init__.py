@@ -1,0 +1,21 @@
+"""Which papers there are, in the order of the commune's work. A kind is a file here, with the facts it is filled with,
+and a template; it is listed below."""
+
+from __future__ import annotations
+
+from ocop_xl.papers.errors import PaperError
+from ocop_xl.papers.kinds import annex, progress
+from ocop_xl.papers.kinds.kind import PaperKind
+
+KINDS: tuple[PaperKind, ...] = (
+    *annex.KINDS,
+    *progress.KINDS,
+)
+
+
+def kind_of(slug: str) -> PaperKind:
+    """The kind of that name; raises `PaperError` naming the kinds there are."""
+    for kind in KINDS:
+        if kind.slug == slug:
+            return kind
+    raise PaperError(f"Không có loại văn bản «{slug}». Các loại hiện có: {', '.join(k.slug for k in KINDS)}.")

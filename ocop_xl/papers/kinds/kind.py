@@ -1,0 +1,26 @@
+"""What a kind of paper is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from ocop_xl.model import Book
+from ocop_xl.papers.facts import PaperFacts
+
+
+@dataclass(frozen=True, slots=True)
+class PaperKind:
+    """`facts` gives one `PaperFacts` for each paper to be made: one for the commune, or one a product, dossier….
+
+    `register_kind` is its «Loại văn bản», `symbol` its ký hiệu after the number (`BC-UBND`); both are empty for forms
+    and annexes, which take no number of their own.
+    """
+
+    slug: str
+    name: str
+    template: str
+    facts: Callable[[Book, date], list[PaperFacts]]
+    register_kind: str = ""
+    symbol: str = ""
