@@ -9,6 +9,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
+from bench import scoring
 from bench.communes import DAY, commune, producers, products
 from bench.timing import paired, process, seconds
 from ocop_xl.demo.books import DEMO_DAY, demo_workbook
@@ -85,4 +86,6 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         read_and_check(Path(name))
         whole_process(Path(name))
+        scoring.opening(Path(name))
     checks_per_second()
+    scoring.scores()

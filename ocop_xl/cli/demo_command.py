@@ -17,6 +17,7 @@ from ocop_xl.papers.make import make_papers
 from ocop_xl.programme.targets import measure_targets
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Finding, Severity
+from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.sheets.read import read_book
 from ocop_xl.sheets.safe_write import replace_safely
 
@@ -37,6 +38,9 @@ def run(options: Namespace) -> int:
     print(f"Sổ cùng tên có từ trước được giữ ở: {kept}\n" if kept else "")
     print(f"Chỉ tiêu tính đến ngày {day:%d/%m/%Y}: đạt {sum(bool(t.met) for t in targets)}/{len(targets)}")
     print_targets(targets, how=False)
+    sheets = book.derived(BookScores).sheets.values()
+    begun = sum(bool(one.score and one.score.answered) for one in sheets)
+    print(f"\nChấm điểm: {len(sheets)} phiếu đã mở đủ tiêu chí, {begun} phiếu đã bắt đầu chấm (trang Chấm điểm).")
     print("\nVăn bản đã lập:")
     print_made(made)
     print("\nCần chú ý:")

@@ -94,6 +94,14 @@ def parser() -> Parser:
     _book(imported)
     imported.add_argument("source", type=Path, metavar="TỆP_CŨ", help="tệp phụ lục cũ")
     imported.add_argument("--apply", action="store_true", help="ghi vào sổ đúng những dòng đã xem trước")
+
+    criteria = commands.add_parser("criteria", help="nạp một bộ tiêu chí mà phần mềm chưa kèm (xlsx, docx, csv)")
+    _book(criteria)
+    criteria.add_argument(
+        "file", type=Path, metavar="TỆP", help="bảng mỗi dòng một mức điểm, tên cột như ở trang «Tiêu chí»"
+    )
+    criteria.add_argument("--code", metavar="MÃ", help="mã của bộ khi tệp không có cột «Bộ», ví dụ QD148-08")
+    criteria.add_argument("--apply", action="store_true", help="ghi vào trang «Tiêu chí» khi bộ không còn lỗi")
     return top
 
 

@@ -205,7 +205,8 @@ def criteria_set_for(number: int, on: date) -> CriteriaSet:
     if on < since:
         raise NoCriteriaSet(
             f"Chưa có bộ tiêu chí cho ngày {on:%d/%m/%Y}: phần mềm chỉ kèm các bộ của {CURRENT_DOCUMENT}, "
-            f"có hiệu lực từ {since:%d/%m/%Y}; hãy chấm theo bộ tiêu chí của Quyết định 148/QĐ-TTg bản giấy."
+            f"có hiệu lực từ {since:%d/%m/%Y}; hãy chép bộ tiêu chí áp dụng ngày đó (như của Quyết định 148/QĐ-TTg) "
+            "vào một bảng tính rồi nạp bằng lệnh ocop-xl criteria."
         )
     return criteria_set(sectors.product_set(number).code)
 

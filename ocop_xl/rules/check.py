@@ -26,6 +26,7 @@ TOPICS = (
     "ideas",
     "dossiers",
     "evidence",
+    "criteria",
     "recognitions",
     "renewals",
     "inspections",

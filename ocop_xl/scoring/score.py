@@ -176,9 +176,7 @@ def exact(value: float) -> float:
 
 def _carefully(criteria_set: CriteriaSet, answers: Mapping[str, object], knocked_out: Sequence[str]) -> Score:
     """The good answers are counted, the others told."""
-    levels = {
-        one.code: {(level.points, level.case_letter) for level in one.levels} for one in criteria_set.criteria
-    }
+    levels = {one.code: {(level.points, level.case_letter) for level in one.levels} for one in criteria_set.criteria}
     points: dict[str, float] = {}
     bad: list[BadAnswer] = []
     cases: dict[str, list[str]] = {}

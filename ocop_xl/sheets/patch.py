@@ -2,12 +2,13 @@
 any other part.
 
 Nothing is written unless every change fits: the rows still stand where they were seen, no cell to be written holds a
-formula, and new rows find room. Each change leaves a line in the journal (`tblNhatKy`).
+formula, and new rows find room. Each change leaves a line in the journal (`tblNhatKy`), new rows of
+«Tiêu chí» leave one together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from ocop_xl.model import ALL_TABLES, JournalEntry, Row, spec_of
 from ocop_xl.model.book import Book
 from ocop_xl.model.change import Change, Value
 from ocop_xl.model.column import Column, Kind
-from ocop_xl.model.table import TableSpec
+from ocop_xl.model.table import Role, TableSpec
 from ocop_xl.sheets.area import column_index
 from ocop_xl.sheets.patch_package import CannotChange, PatchPackage
 from ocop_xl.sheets.patch_rows import RowMaker
@@ -122,21 +123,31 @@ def _write_journal(package: PatchPackage, changes: Sequence[Change], action: str
     spec = spec_of(JournalEntry)
     maker = RowMaker(package, spec)
     now = datetime.now()
-    for change in changes:
-        entry = JournalEntry(
-            when=now,
-            who=who,
-            action=action,
-            table_name=change.table,
-            row_id=change.row_id,
-            header=change.column,
-            before=_in_words(change.before),
-            after=_in_words(change.after),
-            why=change.why,
-        )
+    for entry in _entries(changes):
+        entry.when, entry.who, entry.action = now, who, action
         values = {column.header: _in_words(getattr(entry, column.attribute)) for column in spec.columns}
         maker.add({header: text[:LONGEST_TEXT] for header, text in values.items() if text})
     maker.finish()
+
+
+def _entries(changes: Sequence[Change]) -> Iterator[JournalEntry]:
+    """One for each cell of staff's tables; one for all new rows of a reference table, two thousand cells at a time."""
+    rows: dict[str, dict[str, Change]] = {}
+    for change in changes:
+        if spec_of(_KINDS[change.table]).role is Role.REFERENCE:
+            rows.setdefault(change.table, {}).setdefault(change.row_id, change)
+        else:
+            yield JournalEntry(
+                table_name=change.table,
+                row_id=change.row_id,
+                header=change.column,
+                before=_in_words(change.before),
+                after=_in_words(change.after),
+                why=change.why,
+            )
+    for table, firsts in rows.items():
+        first = next(iter(firsts.values()))
+        yield JournalEntry(table_name=table, row_id=first.row_id, after=f"{len(firsts)} dòng", why=first.why)
 
 
 def _column(spec: TableSpec, header: str) -> Column:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ocop_xl.model import INPUT_TABLES, OUTPUT_TABLES, REFERENCE_TABLES, spec_of
+from ocop_xl.law.sectors import PRODUCT_SETS
+from ocop_xl.model import INPUT_TABLES, OUTPUT_TABLES, REFERENCE_TABLES, CriterionLine, ScoreSheet, spec_of
 from ocop_xl.model.book import Book, Missing
 from ocop_xl.model.table import TableSpec
 from ocop_xl.sheets.area import Area
@@ -21,9 +22,15 @@ from ocop_xl.sheets.outline import SheetPlan, SheetTable, outline
 from ocop_xl.sheets.rows import Found, fill_form, fill_table
 from ocop_xl.vietnamese import fold
 
+_SHIPPED = frozenset(item.code for item in PRODUCT_SETS)
 
-def read_book(path: Path) -> Book:
-    """All input tables of the workbook at `path`; raises a `WorkbookError`, and nothing else, if it cannot be read."""
+
+def read_book(path: Path, *, own_sets: bool = False) -> Book:
+    """All input tables of the workbook at `path`; raises a `WorkbookError`, and nothing else, if it cannot be read.
+
+    `book[CriterionLine]` gets the criteria sets that the commune has loaded, if a score sheet names one or `own_sets`
+    asks for them: «Tiêu chí» is by far the longest sheet.
+    """
     package = open_package(path)
     plan = outline(package)
     sheets = Sheets(package, plan)
@@ -37,16 +44,35 @@ def read_book(path: Path) -> Book:
         found |= _read_lost(sheets, lost, [sheet for sheet in plan.sheets if sheet.name not in taken])
     if not found:
         raise NotOcopBook(package.name)
-    for spec in specs:
-        if spec.name in found:
-            try:
+    try:
+        for spec in specs:
+            if spec.name in found:
                 _fill(book, spec, found[spec.name], date1904=plan.date1904)
-            except TooManyProblems as error:
-                raise WorkbookTooLarge(package.name, f"có hơn {MAX_PROBLEMS} ô không đọc được") from error
-        else:
-            book.tables[spec.row_type] = []
-            book.missing.append(Missing(spec))
+            else:
+                book.tables[spec.row_type] = []
+                book.missing.append(Missing(spec))
+        if own_sets or _names_own_set(book):
+            _read_own_sets(book, sheets, date1904=plan.date1904)
+    except TooManyProblems as error:
+        raise WorkbookTooLarge(package.name, f"có hơn {MAX_PROBLEMS} ô không đọc được") from error
     return book
+
+
+def _names_own_set(book: Book) -> bool:
+    return any((row.criteria_set or "").upper() not in _SHIPPED for row in book[ScoreSheet] if row.criteria_set)
+
+
+def _read_own_sets(book: Book, sheets: Sheets, *, date1904: bool) -> None:
+    """The lines of «Tiêu chí» that no shipped set has, and what could not be read in them."""
+    spec = spec_of(CriterionLine)
+    reference = Book(source=book.source)
+    for found in _read_named(sheets, _named_tables(sheets.plan.sheets, [spec])).values():
+        fill_table(reference, spec, found, date1904=date1904)
+        own = [line for line in reference[CriterionLine] if (line.set_code or "").upper() not in _SHIPPED]
+        mine = {id(line) for line in own}
+        book[CriterionLine] = own
+        book.placements |= reference.placements
+        book.unread += [cell for cell in reference.unread if id(cell.row) in mine]
 
 
 def _fill(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> None:
