@@ -63,6 +63,7 @@ class Column:
     personal: bool = False  # left out of copies that go outside the commune
     filled_by: str = "xã"  # who may change it: xã, chủ thể, tỉnh, tự tính
     aliases: tuple[str, ...] = ()  # other headers met in old files
+    helper: bool = False  # only for formulas: hidden from staff
     formula: str = ""
     attribute: str = field(default="", init=False)  # set when the table is declared
 

@@ -71,7 +71,6 @@ class JournalEntry(Row):
 class CriterionLine(Row):
     """One level of one criterion of one set; what concerns the criterion stands on its first line only."""
 
-    id: str | None = column("Mã mức", Kind.KEY, width=17)
     set_code: str | None = column("Bộ", Kind.TEXT, width=10, aliases=("Mã bộ", "Bộ tiêu chí"))
     part: str | None = column("Phần", Kind.TEXT, width=6)
     group: str | None = column("Nhóm tiêu chí", Kind.LONG_TEXT, width=30, aliases=("Nhóm", "Tên nhóm"))
@@ -84,9 +83,10 @@ class CriterionLine(Row):
     minima: str | None = column("Mức tối thiểu", Kind.TEXT, width=24)
     evidence: str | None = column("Minh chứng (Mẫu 02)", Kind.TEXT, width=12, aliases=("Minh chứng",))
     remark: str | None = column("Lưu ý", Kind.LONG_TEXT, width=44, aliases=("Ghi chú",))
-    key: str | None = column("Khóa", Kind.TEXT, "Ô phụ: bộ và mã tiêu chí.", width=14)
-    levels: int | None = column("Số mức", Kind.INTEGER, "Ô phụ, ở dòng đầu của mỗi tiêu chí.", width=8)
-    wants_3: int | None = column("Cần cho 3 sao", Kind.INTEGER, width=8)
-    wants_4: int | None = column("Cần cho 4 sao", Kind.INTEGER, width=8)
-    wants_5: int | None = column("Cần cho 5 sao", Kind.INTEGER, width=8)
-    from_rank: int | None = column("Xét từ hạng", Kind.INTEGER, width=8)
+    id: str | None = column("Mã mức", Kind.KEY, width=17, helper=True)
+    key: str | None = column("Khóa", Kind.TEXT, "Ô phụ: bộ và mã tiêu chí.", width=14, helper=True)
+    levels: int | None = column("Số mức", Kind.INTEGER, "Ô phụ, ở dòng đầu của mỗi tiêu chí.", width=8, helper=True)
+    wants_3: int | None = column("Cần cho 3 sao", Kind.INTEGER, width=8, helper=True)
+    wants_4: int | None = column("Cần cho 4 sao", Kind.INTEGER, width=8, helper=True)
+    wants_5: int | None = column("Cần cho 5 sao", Kind.INTEGER, width=8, helper=True)
+    from_rank: int | None = column("Xét từ hạng", Kind.INTEGER, width=8, helper=True)

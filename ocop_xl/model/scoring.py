@@ -99,9 +99,9 @@ _POINTS = (
     f'IF(COUNTIFS({_LEVELS},tblTieuChi[Điểm],[@[Mức được chọn]])>0,IFERROR(VALUE([@[Mức được chọn]]),""),""))))'
 )
 _MAY_BE = (
-    '=IF([@[Dòng tiêu chí]]="","",IF(N([@[Điểm]])<INDEX(tblTieuChi[Cần cho 3 sao],[@[Dòng tiêu chí]]),2,'
-    "IF(N([@[Điểm]])<INDEX(tblTieuChi[Cần cho 4 sao],[@[Dòng tiêu chí]]),3,"
-    "IF(N([@[Điểm]])<INDEX(tblTieuChi[Cần cho 5 sao],[@[Dòng tiêu chí]]),4,5))))"
+    '=IF([@[Điểm]]="","",IF([@[Điểm]]<INDEX(tblTieuChi[Cần cho 3 sao],[@[Dòng tiêu chí]]),2,'
+    "IF([@[Điểm]]<INDEX(tblTieuChi[Cần cho 4 sao],[@[Dòng tiêu chí]]),3,"
+    "IF([@[Điểm]]<INDEX(tblTieuChi[Cần cho 5 sao],[@[Dòng tiêu chí]]),4,5))))"
 )
 _ROW_TO_DO = (
     '=IF([@[Mã tiêu chí]]="","",IF([@[Dòng tiêu chí]]="","✘ Không có trong bộ, hoặc trùng",IF([@[Điểm]]="",'
@@ -135,8 +135,8 @@ class ScoreLine(Row):
     proofs: str | None = live("Minh chứng cần có", Kind.TEXT, _of_criterion("Minh chứng (Mẫu 02)", text=True), "Số của minh chứng trong danh mục Mẫu 02 (cách hiểu của phần mềm); cảm quan thì không có.", width=12)
     remark: str | None = live("Lưu ý của bộ tiêu chí", Kind.LONG_TEXT, _of_criterion("Lưu ý", text=True), width=66)
     part: str | None = live("Phần", Kind.TEXT, _of_criterion("Phần", text=True), width=7)
-    key: str | None = live("Khóa", Kind.TEXT, '=IF([@[Mã tiêu chí]]="","",[@[Mã phiếu]]&"|"&[@[Mã tiêu chí]])', "Ô phụ: mã phiếu và mã tiêu chí.", width=14)
-    side: str | None = live("Khóa so sánh", Kind.TEXT, _SIDE, "Ô phụ: mã hồ sơ, bên chấm và mã tiêu chí.", width=14)
+    key: str | None = live("Khóa", Kind.TEXT, '=IF([@[Mã tiêu chí]]="","",[@[Mã phiếu]]&"|"&[@[Mã tiêu chí]])', "Ô phụ: mã phiếu và mã tiêu chí.", width=14, helper=True)
+    side: str | None = live("Khóa so sánh", Kind.TEXT, _SIDE, "Ô phụ: mã hồ sơ, bên chấm và mã tiêu chí.", width=14, helper=True)
     case: str | None = live("Trường hợp", Kind.TEXT, _CASE, "Bộ 26: trường hợp a hay b đã chọn; không chọn lẫn hai trường hợp trong một phiếu.", width=9)
-    from_rank: int | None = live("Xét từ hạng", Kind.INTEGER, _of_criterion("Xét từ hạng"), "Ô phụ: hạng thấp nhất mà tiêu chí này có mức tối thiểu; 0 là không có.", width=8)
-    line: int | None = live("Dòng tiêu chí", Kind.INTEGER, _LINE, "Ô phụ: tiêu chí đứng ở dòng thứ mấy của trang Tiêu chí.", width=9)
+    from_rank: int | None = live("Xét từ hạng", Kind.INTEGER, _of_criterion("Xét từ hạng"), "Ô phụ: hạng thấp nhất mà tiêu chí này có mức tối thiểu; 0 là không có.", width=8, helper=True)
+    line: int | None = live("Dòng tiêu chí", Kind.INTEGER, _LINE, "Ô phụ: tiêu chí đứng ở dòng thứ mấy của trang Tiêu chí.", width=9, helper=True)

@@ -98,11 +98,10 @@ def _points(row: ScoreLine, book: Book, on: date) -> object:
 
 
 def _may_be(row: ScoreLine, book: Book, on: date) -> object:
-    criterion = _criterion(row, book)
-    if criterion is None:
+    criterion, points = _criterion(row, book), _points(row, book, on)
+    if criterion is None or not isinstance(points, (int, float)):
         return ""
-    points = _points(row, book, on) or 0
-    return next((s - 1 for s in RECOGNISED_STARS if points < criterion.minimum(s)), RECOGNISED_STARS[-1])  # type: ignore[operator]
+    return next((stars - 1 for stars in RECOGNISED_STARS if points < criterion.minimum(stars)), RECOGNISED_STARS[-1])
 
 
 def _row_to_do(row: ScoreLine, book: Book, on: date) -> str:

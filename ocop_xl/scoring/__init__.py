@@ -1,4 +1,7 @@
-"""Scoring under Phụ lục II, QĐ 26/2026/QĐ-TTg: from answers to points, stars, and the way up."""
+"""Scoring under Phụ lục II, QĐ 26/2026/QĐ-TTg: from answers to points and stars.
+
+The way up is in `scoring.advice`, which nobody pays for who only scores.
+"""
 
 from ocop_xl.scoring.score import Answer, BadAnswer, Missed, Score, score
 

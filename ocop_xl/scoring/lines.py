@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from ocop_xl.law.criteria import CriteriaSet, Criterion, Option, criteria_set
+from ocop_xl.law.criteria import NO_LEVEL, CriteriaSet, Criterion, Option, criteria_set
 from ocop_xl.law.proofs import proofs_of
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.law.stars import RECOGNISED_STARS
@@ -55,8 +55,8 @@ def _describe(line: CriterionLine, chosen: CriteriaSet, criterion: Criterion) ->
 
 
 def _about(level: Option) -> str:
-    """How the line's text differs from the printed one."""
-    if level.implied:
+    """How the line's text differs from the printed one; `NO_LEVEL` says of itself that it is in no table."""
+    if level.implied and level is not NO_LEVEL:
         return "(Mức không in trong bảng, suy ra.)"
     return "(Câu rút gọn.)" if level.abbr else ""
 

@@ -119,7 +119,7 @@ def test_a_loaded_set_scores_at_once(book: Path, tmp_path: Path) -> None:
     sheets = load_workbook(book)
     criteria = sheets["Tiêu chí"]
     assert criteria.tables["tblTieuChi"].ref == f"A4:S{4 + len(shipped_lines()) + 10}"
-    assert criteria.cell(4 + len(shipped_lines()) + 1, 1).value == "QD148-08|1.1|1"
+    assert criteria.cell(4 + len(shipped_lines()) + 1, 1).value == "QD148-08"
     assert criteria.protection.sheet
     shown = load_workbook(book, data_only=True)["Kết quả chấm"]
     stored = {header.value: cell.value for header, cell in zip(shown[4], shown[5], strict=True)}

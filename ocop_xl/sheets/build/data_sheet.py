@@ -62,7 +62,9 @@ class SheetMaker:
             row.at = number
             values = [self._value(row, column) for column in spec.columns]
             self._fit_height(
-                sheet, number, [(value, column.width) for value, column in zip(values, spec.columns, strict=True)]
+                sheet,
+                number,
+                [(value, one.width) for value, one in zip(values, spec.columns, strict=True) if not one.helper],
             )
             for place, (column, value) in enumerate(zip(spec.columns, values, strict=True)):
                 self._write_cell(sheet, spec, row, column, place, value)
@@ -128,7 +130,7 @@ class SheetMaker:
         )
         sheet.set_row(HEADER_ROW - 1, 48)
         for place, column in enumerate(spec.columns):
-            sheet.set_column(place, place, column.width)
+            sheet.set_column(place, place, column.width, None, {"hidden": column.helper})
 
     def _value(self, row: Row, column: Column) -> object:
         """What the cell shows: what was typed, or what its formula comes to."""
@@ -191,7 +193,7 @@ class SheetMaker:
         named = ("name", "product_name", "title", "course", "event", "content")
         frozen = next((i + 1 for i, c in enumerate(spec.columns[:4]) if c.attribute in named), 1)
         sheet.freeze_panes(HEADER_ROW, frozen if spec.role is Role.INPUT else 0)
-        width = sum(column.width for column in spec.columns)
+        width = sum(column.width for column in spec.columns if not column.helper)
         sheet.repeat_rows(HEADER_ROW - 1)
         pages = -(-width // _PAGE_WIDTH) if spec.role is Role.INPUT else 1
         if pages > 1:

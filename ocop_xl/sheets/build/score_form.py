@@ -180,18 +180,7 @@ def _write_signature(maker: SheetMaker, sheet: Any) -> None:
 
 
 def _set_up(maker: SheetMaker, sheet: Any) -> None:
-    span = f"A{FIRST}:J{LAST}"
-    add = maker.workbook.add_format
-    framed = add({"border": 1, "border_color": LINE})
-    sheet.conditional_format(span, {"type": "formula", "criteria": f'=$K{FIRST}<>""', "format": framed})
-    looks = (
-        (f"J{FIRST}:J{LAST}", f'=AND($J{FIRST}<>"",N($J{FIRST})>={FAR_APART})', PALE_AMBER),
-        (f"E{FIRST}:F{LAST}", f'=AND($K{FIRST}<>"",$E{FIRST}<>"",$F{FIRST}="")', PALE_RED),
-        (f"E{FIRST}:F{LAST}", f'=AND($K{FIRST}<>"",$F{FIRST}="")', PALE_AMBER),
-        (f"F{FIRST}:F{LAST}", f'=$F{FIRST}<>""', PALE_GREEN),
-    )
-    for where, when, fill in looks:
-        sheet.conditional_format(where, {"type": "formula", "criteria": when, "format": add({"bg_color": fill})})
+    _colour(maker, sheet)
     sheet.freeze_panes(SUMS_AT, 2)
     sheet.set_paper(9)
     sheet.set_landscape()
@@ -200,3 +189,30 @@ def _set_up(maker: SheetMaker, sheet: Any) -> None:
     sheet.print_area(0, 0, LAST + 3, len(_HEADS) - 1)
     sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
     sheet.set_footer("&L&9&A&R&9Trang &P/&N")
+
+
+def _colour(maker: SheetMaker, sheet: Any) -> None:
+    """A frame for the lines in use; red for a level that is none, amber for what is missing or far apart, green for
+    what has points. The ranges do not overlap: not every program lays one format over another."""
+    frame = {"border": 1, "border_color": LINE}
+    used = (f'=$K{FIRST}<>""', frame)
+    looks: dict[str, list[tuple[str, dict[str, Any]]]] = {
+        "A:D": [used],
+        "E:F": [
+            (f'=AND($E{FIRST}<>"",$F{FIRST}="")', frame | {"bg_color": PALE_RED}),
+            (f'=AND($K{FIRST}<>"",$F{FIRST}="")', frame | {"bg_color": PALE_AMBER}),
+            (f'=$F{FIRST}<>""', frame | {"bg_color": PALE_GREEN}),
+        ],
+        "G:I": [used],
+        "J:J": [(f'=AND($J{FIRST}<>"",N($J{FIRST})>={FAR_APART})', frame | {"bg_color": PALE_AMBER}), used],
+    }
+    for columns, rules in looks.items():
+        first, last = columns.split(":")
+        for when, look in rules:
+            rule = {
+                "type": "formula",
+                "criteria": when,
+                "format": maker.workbook.add_format(look),
+                "stop_if_true": True,
+            }
+            sheet.conditional_format(f"{first}{FIRST}:{last}{LAST}", rule)
