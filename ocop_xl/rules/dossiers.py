@@ -122,8 +122,9 @@ def commune_is_late(book: Book, on: date) -> Iterable[Saw]:
     source="Điều 6, " + LAW,
 )
 def again_without_recognition(book: Book, on: date) -> Iterable[Saw]:
-    """Upgrade and re-assessment start from a certificate."""
+    """Upgrade and re-assessment start from a certificate. CN-011 asks for it already where «Hiện trạng» names a rank."""
     recognised = {r.product_id for r in book[Recognition]}
+    recognised |= {p.id for p in book[Product] if p.present is not None}
     for row in book[Dossier]:
         if row.kind in (c.DOSSIER_UPGRADE, c.DOSSIER_AGAIN) and row.product_id and row.product_id not in recognised:
             yield saw(row, "kind", product=row.product_id)

@@ -8,11 +8,31 @@ from ocop_xl.law.criteria import Criterion
 from ocop_xl.scoring.score import Answer
 from ocop_xl.vietnamese import tidy
 
+_by_label: dict[int, tuple[Criterion, dict[str, object]]] = {}
+"""By identity, as in `score`: a sheet has a thousand rows, a set some thirty criteria."""
+
 
 def answer_of(criterion: Criterion, chosen: str) -> object:
-    """An `Answer` for a label, a number for bare points, else the text itself, which `score` will not count."""
-    wanted = tidy(chosen).upper()
-    for level in criterion.levels:
-        if level.label.upper() == wanted:
-            return Answer(level.points, level.case_letter)
-    return int(wanted) if re.fullmatch(r"\d{1,3}", wanted) else chosen
+    """The points of a label – an `Answer` where it belongs to a case –, a number for bare points, else the text itself,
+    which `score` will not count."""
+    labels = _labels(criterion)
+    found = labels.get(chosen)
+    if found is None:
+        wanted = tidy(chosen).upper()
+        found = labels.get(wanted)
+        if found is None:
+            return int(wanted) if re.fullmatch(r"\d{1,3}", wanted) else chosen
+    return found
+
+
+def _labels(criterion: Criterion) -> dict[str, object]:
+    """Every label as it is offered, and in capitals: Excel does not heed case."""
+    kept = _by_label.get(id(criterion))
+    if kept is None:
+        answers = [
+            (level.label, Answer(level.points, level.case_letter) if level.case else level.points)
+            for level in criterion.levels
+        ]
+        labels: dict[str, object] = {spelt: answer for label, answer in answers for spelt in (label, label.upper())}
+        kept = _by_label[id(criterion)] = criterion, labels
+    return kept[1]

@@ -41,6 +41,9 @@ class BookScores:
         for sheet in book[ScoreSheet]:
             if sheet.id:
                 self.sheets.setdefault(sheet.id.upper(), self._scored(sheet))
+        self._dossiers: dict[str, list[ScoredSheet]] = {}
+        for one in self.sheets.values():
+            self._dossiers.setdefault(_key(one.sheet.dossier_id), []).append(one)
 
     def of(self, sheet_id: str | None) -> ScoredSheet | None:
         return self.sheets.get(_key(sheet_id))
@@ -70,11 +73,7 @@ class BookScores:
 
     def of_dossier(self, dossier_id: str | None, scorer: str = "") -> list[ScoredSheet]:
         """A dossier's sheets, of one scorer if asked, in the order of the workbook."""
-        return [
-            one
-            for one in self.sheets.values()
-            if _key(one.sheet.dossier_id) == _key(dossier_id) and scorer in ("", one.sheet.scorer)
-        ]
+        return [one for one in self._dossiers.get(_key(dossier_id), ()) if scorer in ("", one.sheet.scorer)]
 
     def begun(self, dossier_id: str | None, scorer: str) -> Score | None:
         """What that scorer's sheets come to, their mean if there are several; None before the first answer."""
