@@ -75,11 +75,49 @@ def parser() -> Parser:
     targets = commands.add_parser("targets", help="tính các chỉ tiêu của kế hoạch")
     _book(targets)
 
+    score = commands.add_parser("score", help="tính điểm và sao của các phiếu chấm, hoặc mở phiếu mới (--open)")
+    _book(score)
+    score.add_argument("--dossier", metavar="MÃ_HS", help="chỉ xem hồ sơ này, ví dụ HS01")
+    score.add_argument("--open", metavar="MÃ_HS", help="mở một phiếu chấm mới cho hồ sơ này")
+    score.add_argument("--scorer", choices=("chu-the", "xa", "hoi-dong"), help="ai chấm phiếu mới")
+    score.add_argument("--member", metavar="HỌ_TÊN", help="người chấm phiếu mới, nếu hội đồng có nhiều người chấm")
+    score.add_argument(
+        "--set", metavar="MÃ_BỘ", help="bộ tiêu chí của phiếu mới, ví dụ QD26-08 (mặc định: theo «Bộ sản phẩm»)"
+    )
+    score.add_argument("--apply", action="store_true", help="ghi phiếu mới vào sổ đúng như đã xem trước")
+
+    advise = commands.add_parser("advise", help="đường lên hạng của một sản phẩm: nâng tiêu chí nào, cần minh chứng gì")
+    _book(advise)
+    advise.add_argument("product", metavar="SẢN_PHẨM", help="Mã SP, Mã HS hoặc tên sản phẩm")
+    advise.add_argument(
+        "--stars",
+        type=int,
+        choices=(3, 4, 5),
+        metavar="SAO",
+        help="hạng muốn đạt: 3, 4 hoặc 5 (mặc định: «Hạng đề nghị» của hồ sơ, rồi «Tiềm năng» của sản phẩm)",
+    )
+
     papers = commands.add_parser("papers", help="lập văn bản Word từ sổ")
     _book(papers)
     papers.add_argument("kinds", nargs="*", metavar="LOẠI", help="loại văn bản, xem --list")
     papers.add_argument("--all", action="store_true", help="lập mọi loại văn bản")
     papers.add_argument("--list", action="store_true", help="liệt kê các loại văn bản")
+    papers.add_argument(
+        "--product", action="append", default=[], metavar="MÃ_SP", help="chỉ văn bản về sản phẩm này (ghi được nhiều lần)"
+    )
+    papers.add_argument(
+        "--dossier", action="append", default=[], metavar="MÃ_HS", help="chỉ văn bản về hồ sơ này (ghi được nhiều lần)"
+    )
+    papers.add_argument("--year", type=int, metavar="NĂM", help="chỉ văn bản của năm này")
+    papers.add_argument("--dry-run", action="store_true", help="chỉ cho xem sẽ lập những gì, còn thiếu gì; không ghi tệp")
+    papers.add_argument("--pdf", action="store_true", help="lập thêm bản PDF (cần LibreOffice)")
+    papers.add_argument(
+        "--vao-so",
+        "--register",
+        dest="register",
+        action="store_true",
+        help="lấy số tiếp theo của năm, in vào văn bản và ghi vào trang «Văn bản»; không có thì là dự thảo",
+    )
     papers.add_argument(
         "--templates",
         type=Path,
@@ -89,6 +127,16 @@ def parser() -> Parser:
     papers.add_argument(
         "--out", type=Path, default=Path("van-ban"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: van-ban)"
     )
+
+    template = commands.add_parser("check-template", help="kiểm tra mẫu Word trước khi dùng")
+    template.add_argument("files", nargs="+", type=Path, metavar="MẪU", help="tệp mẫu .docx")
+    template.add_argument("--kind", metavar="LOẠI", help="loại văn bản của mẫu, khi tên tệp không cho biết")
+    template.add_argument("--verbose", action="store_true", help="in cả các lưu ý")
+    template.add_argument("--json", action="store_true", help="in kết quả dạng JSON cho chương trình khác đọc")
+
+    lint = commands.add_parser("lint-paper", help="kiểm tra thể thức của văn bản Word bất kỳ theo NĐ 30/2020/NĐ-CP")
+    lint.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp văn bản .docx")
+    lint.add_argument("--json", action="store_true", help="in kết quả dạng JSON cho chương trình khác đọc")
 
     imported = commands.add_parser("import", help="đọc phụ lục cũ (xlsx, docx, csv, txt), xem trước rồi mới ghi vào sổ")
     _book(imported)

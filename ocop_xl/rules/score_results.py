@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.law.stars import RECOGNISED_STARS, STAR_BANDS
 from ocop_xl.model import Book, Dossier, Product
 from ocop_xl.model import choices as c
@@ -14,13 +13,12 @@ from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.scores import named, points
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
+from ocop_xl.scoring.knock_outs import reasons_of
 from ocop_xl.scoring.own_sets import is_own
 from ocop_xl.scoring.reading import ARTICLE as READING
 from ocop_xl.scoring.score import Score, exact
 
 ANNEX = "ghi chú của các bảng chấm, Phụ lục II, QĐ 26/2026/QĐ-TTg"
-_PRINTED_AT = {c.KNOCK_OUT_MATERIAL: "1.", c.KNOCK_OUT_COPY: "2.", c.KNOCK_OUT_IMPURITY: "6."}
-"""Reason for exclusion → the group of criteria below which a sheet prints it, if it knows the reason at all."""
 _SETTLED_STATES = (c.DOSSIER_RECOGNISED, c.DOSSIER_RETURNED)
 _BEING_JUDGED = (c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE, c.DOSSIER_SENT)
 _AMBITIOUS = 4
@@ -43,21 +41,11 @@ def reason_not_on_the_sheet(book: Book, on: date) -> Iterable[Saw]:
     for one in _excluded(book):
         if one.criteria_set is None or is_own(one.criteria_set.code):
             continue
-        reasons = _reasons(one.criteria_set)
+        reasons = reasons_of(one.criteria_set)
         if one.sheet.knock_out not in reasons:
             there = "; ".join(f"“{reason}”" for reason in reasons)
             allowed = f"này, chỉ có: {there}" if there else "bị loại nào"
             yield saw(one.sheet, "knock_out", set=one.criteria_set.code, allowed=allowed)
-
-
-def _reasons(criteria_set: CriteriaSet) -> tuple[str, ...]:
-    """Those of «Lý do bị loại» that the sheet prints."""
-    places = [knock_out.at for knock_out in criteria_set.knock_outs]
-    return tuple(
-        reason
-        for reason in c.KNOCK_OUT.values
-        if any(at.startswith(_PRINTED_AT[reason]) if reason in _PRINTED_AT else not at for at in places)
-    )
 
 
 @rule(

@@ -1,0 +1,55 @@
+"""`ocop-xl score BOOK`: what every score sheet comes to; with --open a new sheet to score on."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, CannotDo, print_json
+from ocop_xl.cli.score_entries import Entry, as_json, entries
+from ocop_xl.cli.score_words import lines
+from ocop_xl.cli.wholeness import lacking
+from ocop_xl.model import Book, Dossier
+from ocop_xl.sheets.read import read_book
+
+_ONLY_TO_OPEN = ("scorer", "member", "set", "apply")
+
+
+def run(options: Namespace) -> int:
+    if options.open:
+        from ocop_xl.cli.score_opening import open_sheet
+
+        if options.dossier:
+            raise CannotDo("Chỉ dùng một trong hai: --dossier để xem kết quả, --open để mở phiếu mới.")
+        return open_sheet(options)
+    alone = next((name for name in _ONLY_TO_OPEN if getattr(options, name)), "")
+    if alone:
+        raise CannotDo(f"--{alone} chỉ dùng khi mở phiếu; hãy thêm --open và mã hồ sơ, ví dụ --open HS01.")
+    book = read_book(options.book)
+    missing = lacking(book)
+    if missing:
+        print(f"⚠ Sổ thiếu {missing}: kết quả dưới đây chưa đủ.", file=sys.stderr)
+    found = entries(book, options.dossier or "")
+    _refuse_unknown(book, options.dossier, found)
+    if options.json:
+        print_json([as_json(entry) for entry in found])
+    else:
+        for line in lines(book, found):
+            print(line)
+        if not found:
+            print(_nothing(options.dossier))
+    return ERRORS_FOUND if any(entry.is_wrong for entry in found) else DONE
+
+
+def _refuse_unknown(book: Book, dossier: str | None, found: list[Entry]) -> None:
+    keys = {(row.id or "").upper() for row in book[Dossier]}
+    if dossier and not found and dossier.upper() not in keys:
+        raise CannotDo(f"Trang «Hồ sơ» không có hồ sơ “{dossier}”; hãy ghi đúng Mã HS, ví dụ HS01.")
+
+
+def _nothing(dossier: str | None) -> str:
+    whose = f"Hồ sơ {dossier}" if dossier else "Sổ"
+    return (
+        f"{whose} chưa có phiếu chấm nào. Để mở phiếu: ocop-xl score SỔ --open {dossier or 'HS01'} --scorer xa "
+        "(chu-the, xa hoặc hoi-dong)."
+    )

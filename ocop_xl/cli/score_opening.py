@@ -1,0 +1,141 @@
+"""`ocop-xl score BOOK --open HS01`: a new score sheet with every criterion unanswered – shown first, written only with
+--apply."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from ocop_xl.cli.outcome import DONE, CannotDo, print_json
+from ocop_xl.cli.wholeness import refuse_if_incomplete
+from ocop_xl.law import sectors
+from ocop_xl.law.criteria import CriteriaSet, NoCriteriaSet
+from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet, spec_of
+from ocop_xl.model import choices as c
+from ocop_xl.model.change import Change
+from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
+from ocop_xl.scoring.lay_out import changes_for, lines_for, new_sheet
+from ocop_xl.scoring.sets import set_for, set_named
+from ocop_xl.sheets.read import read_book
+
+_SCORERS = dict(zip(("chu-the", "xa", "hoi-dong"), c.SCORER.values, strict=True))
+
+
+def open_sheet(options: Namespace) -> int:
+    book = read_book(options.book, own_sets=bool(options.set))
+    refuse_if_incomplete(book, options.book.name)
+    if not options.scorer:
+        raise CannotDo("Hãy cho biết ai chấm: thêm --scorer chu-the, --scorer xa hoặc --scorer hoi-dong.")
+    scorer, member = _SCORERS[options.scorer], " ".join((options.member or "").split())
+    dossier = _dossier(book, options.open)
+    product = book.by_id(Product).get(dossier.product_id or "")
+    criteria_set = _set(book, dossier, product, options)
+    before = book.derived(BookScores).of_dossier(dossier.id, scorer)
+    _refuse_second(before, criteria_set, member)
+    sheet = new_sheet(book, dossier.id or "", criteria_set, scorer, member)
+    rows = lines_for(sheet, criteria_set)
+    if not options.json:
+        print(_preview(sheet, product, criteria_set, before), flush=True)
+    backup = _apply(options.book, book, changes_for(sheet, rows, "mở phiếu chấm")) if options.apply else None
+    if options.json:
+        print_json(_as_json(sheet, product, len(rows)) | {"applied": bool(backup)})
+    elif backup is None:
+        print("Chưa ghi gì vào sổ. Nếu đúng như trên, chạy lại lệnh này thêm --apply.")
+    else:
+        print(f"Đã ghi vào {options.book.name}; bản trước khi ghi ở {backup}.")
+        print(f"Để chấm: ở trang «{_lines_sheet()}», chọn một mức cho mỗi dòng của phiếu {sheet.id}.")
+    return DONE
+
+
+def _dossier(book: Book, asked: str) -> Dossier:
+    found = next((row for row in book[Dossier] if row.id and row.id.upper() == asked.upper()), None)
+    if found is None:
+        raise CannotDo(f"Trang «Hồ sơ» không có hồ sơ “{asked}”; hãy thêm hồ sơ ở trang này trước, rồi mở phiếu.")
+    return found
+
+
+def _set(book: Book, dossier: Dossier, product: Product | None, options: Namespace) -> CriteriaSet:
+    """The set asked for, else the one of the product's «Bộ sản phẩm» on the day the dossier was filed."""
+    if options.set:
+        number = sectors.number_of(options.set)
+        found = set_named(book, sectors.product_set(number).code if number else options.set)
+        if found is None:
+            raise CannotDo(
+                f"Sổ không có bộ tiêu chí “{options.set}”; các bộ có sẵn là QD26-01 đến QD26-26, bộ khác thì nạp trước "
+                "bằng lệnh ocop-xl criteria."
+            )
+        return found
+    if product is None:
+        raise CannotDo(
+            f"Hồ sơ {dossier.id} chưa ghi đúng Mã SP nên chưa biết chấm theo bộ nào; hãy sửa ở trang «Hồ sơ», "
+            "hoặc thêm --set, ví dụ --set QD26-08."
+        )
+    try:
+        return set_for(product, dossier.received or book.day(options.on))
+    except NoCriteriaSet as reason:
+        more = "Cũng có thể ghi rõ bộ cho riêng phiếu này, ví dụ --set QD26-08."
+        raise CannotDo(f"{reason} {_suggestion(product)}{more}") from None
+
+
+def _suggestion(product: Product) -> str:
+    """Which sets the product's name points to, if it has none yet."""
+    numbers = sectors.suggest_sets(product.name or "") if product.product_set is None else ()
+    names = "; ".join(f"{sectors.product_set(n).code} ({sectors.product_set(n).name})" for n in numbers)
+    return f"Theo tên «{product.name}», có thể là: {names}. " if names else ""
+
+
+def _refuse_second(before: Sequence[ScoredSheet], criteria_set: CriteriaSet, member: str) -> None:
+    """A blank sheet of the same kind is there to be used; a second one would only be in the way."""
+    for one in before:
+        same = one.criteria_set is criteria_set and (one.sheet.member or "") == member
+        if same and not any(line.level for line in one.lines.values()):
+            raise CannotDo(
+                f"Đã có phiếu {one.sheet.id} của bên này theo bộ {criteria_set.code}, chưa chấm; hãy chấm vào phiếu đó."
+            )
+
+
+def _apply(path: Path, book: Book, changes: list[Change]) -> Path | None:
+    """Whatever goes wrong here ends the command before it says that anything was written."""
+    from ocop_xl.sheets.patch import apply_changes
+
+    return apply_changes(path, book, changes, action="Mở phiếu chấm")
+
+
+# --- words --------------------------------------------------------------------------------------------------
+
+
+def _preview(
+    sheet: ScoreSheet, product: Product | None, criteria_set: CriteriaSet, before: Sequence[ScoredSheet]
+) -> str:
+    count = len(criteria_set.criteria)
+    scorer = ", ".join(part for part in (sheet.scorer, sheet.member) if part)
+    told = [
+        f"Phiếu {sheet.id} – hồ sơ {sheet.dossier_id} {product.name if product else ''}".rstrip(),
+        f"  Bên chấm: {scorer}",
+        f"  Bộ tiêu chí: {criteria_set.code} – {criteria_set.name} ({count} tiêu chí)",
+        f"  Thêm 1 dòng ở trang «{spec_of(ScoreSheet).sheet}», {count} dòng chưa chọn mức ở trang «{_lines_sheet()}»",
+    ]
+    chosen = product.product_set if product else None
+    if chosen is not None and criteria_set.number != chosen:
+        told.append(f"  ⚠ Bộ này khác «Bộ sản phẩm» đã chọn cho sản phẩm: {sectors.label(chosen)}")
+    if before:
+        others = ", ".join(str(one.sheet.id) for one in before)
+        told.append(f"  ⚠ Bên này đã có phiếu {others}; điểm của bên là trung bình các phiếu")
+    return "\n".join(told)
+
+
+def _lines_sheet() -> str:
+    return spec_of(ScoreLine).sheet
+
+
+def _as_json(sheet: ScoreSheet, product: Product | None, criteria: int) -> dict[str, object]:
+    return {
+        "sheet": sheet.id,
+        "dossier": sheet.dossier_id,
+        "product": product.id if product else None,
+        "criteria_set": sheet.criteria_set,
+        "scorer": sheet.scorer,
+        "member": sheet.member,
+        "criteria": criteria,
+    }

@@ -1,0 +1,388 @@
+"""`ocop-xl score`: what score sheets come to, and new sheets opened in a real workbook."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import ironcalc
+import pytest
+from busy_commune import add_sheet, answer, busy_commune, untidy_commune
+from cli.test_commands import ocop
+from cli.test_criteria_command import in_excel
+from conftest import OFFICE_VERSIONS, Convert
+from openpyxl import load_workbook
+from sheets.test_formulas import formulas, row_and_column, same
+
+from ocop_xl.demo.books import DEMO_DAY, empty_commune, vinh_phong
+from ocop_xl.law import criteria_set
+from ocop_xl.model import Book, Product, ScoreLine, ScoreSheet
+from ocop_xl.model import choices as c
+from ocop_xl.model.change import Change
+from ocop_xl.scoring.book_scores import BookScores
+from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.patch import apply_changes
+from ocop_xl.sheets.read import read_book
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+
+CONTRACT = [
+    "dossier",
+    "product",
+    "product_name",
+    "criteria_set",
+    "scorer",
+    "member",
+    "sheet",
+    "total",
+    "parts",
+    "groups",
+    "stars",
+    "stars_by_points",
+    "stars_by_minima",
+    "missed",
+    "answered",
+    "unanswered",
+    "knocked_out",
+    "bad",
+    "problem",
+]
+
+
+def write(book: Book, path: Path) -> Path:
+    path.write_bytes(build_workbook(book, DEMO_DAY))
+    return path
+
+
+@pytest.fixture(scope="module")
+def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(busy_commune(DEMO_DAY), tmp_path_factory.mktemp("busy") / "so.xlsx")
+
+
+@pytest.fixture(scope="module")
+def untidy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write(untidy_commune(DEMO_DAY), tmp_path_factory.mktemp("untidy") / "so.xlsx")
+
+
+def scores(*arguments: object) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(ocop("score", *arguments, "--json").stdout)
+    return found
+
+
+# --- for programs -------------------------------------------------------------------------------------------
+
+
+def test_json_is_what_the_contract_says(busy: Path) -> None:
+    done = ocop("score", busy, "--json")
+    assert (done.returncode, done.stderr) == (0, "")
+    found = json.loads(done.stdout)
+    assert all(list(one) == CONTRACT for one in found)
+    assert [(one["dossier"], one["sheet"]) for one in found] == [
+        ("HS01", "HS01-XA"),
+        ("HS02", "HS02-XA"),
+        ("HS03", "HS03-CT"),
+        ("HS03", "HS03-XA"),
+        ("HS04", "HS04-XA"),
+        ("HS04", "HS04-HD2"),
+        ("HS04", "HS04-HD1"),
+        ("HS04", None),
+    ]
+    (short,) = scores(busy, "--dossier", "hs02")
+    groups = {"1": 18, "2": 10, "3": 10, "4": 13, "5": 12, "6": 15, "7": 5, "8": 5, "9": 5, "10": 2, "11": 3}
+    assert short == {
+        "dossier": "HS02",
+        "product": "SP02",
+        "product_name": "Chả cá phi",
+        "criteria_set": "QD26-08",
+        "scorer": "UBND xã rà soát",
+        "member": None,
+        "sheet": "HS02-XA",
+        "total": 98,
+        "parts": {"A": 38, "B": 25, "C": 35},
+        "groups": groups,
+        "stars": 3,
+        "stars_by_points": 5,
+        "stars_by_minima": 3,
+        "missed": [{"criterion": "3.5", "name": "Sở hữu trí tuệ", "stars": 4, "wants": 2, "has": 1}],
+        "answered": 32,
+        "unanswered": [],
+        "knocked_out": None,
+        "bad": [],
+        "problem": None,
+    }
+
+
+def test_several_members_of_the_council_get_an_entry_for_their_mean(busy: Path) -> None:
+    *_, one, other, mean = scores(busy, "--dossier", "HS04")
+    assert {one["member"], other["member"]} == {"Thành viên 1", "Thành viên 2"}
+    assert {key: mean[key] for key in ("scorer", "sheet", "member", "total", "stars")} == {
+        "scorer": "Hội đồng cấp tỉnh (trung bình)",
+        "sheet": None,
+        "member": None,
+        "total": 99,
+        "stars": 5,
+    }
+
+
+def test_an_answer_that_does_not_count_is_told_by_its_cell(untidy: Path) -> None:
+    done = ocop("score", untidy, "--json", "--dossier", "HS09")
+    assert done.returncode == 1
+    own, unknown = json.loads(done.stdout)
+    told = {one["criterion"]: one for one in own["bad"]}
+    assert list(told) == ["1.2", "1.3", "1.4", "1.5", "9.9"]
+    assert told["1.3"]["message"] == (
+        "«Mức được chọn» của 1.3 Gia tăng giá trị đang là “khá tốt” — không phải một mức của tiêu chí này, "
+        "chỉ nhận 0, 1, 2 hoặc 3 điểm. Hãy chọn trong danh sách của ô."
+    )
+    sheet = load_workbook(untidy)["Chấm điểm"]
+    assert [sheet[told[code]["cell"]].value for code in told] == ["9", "khá tốt", "*", ">0", "9.9"]
+    assert [told[code]["given"] for code in told][:4] == ["9", "khá tốt", "*", ">0"]
+    assert (unknown["sheet"], unknown["total"], unknown["parts"], unknown["answered"]) == ("HS09-XA", None, None, None)
+    assert unknown["problem"].startswith("Sổ không có bộ tiêu chí “QD148-08”; hãy sửa")
+
+
+# --- for people ---------------------------------------------------------------------------------------------
+
+
+def told(*arguments: object) -> list[str]:
+    return ocop("score", *arguments).stdout.splitlines()
+
+
+def test_a_full_sheet_says_both_conditions_and_what_is_missing(busy: Path) -> None:
+    assert told(busy, "--dossier", "HS02") == [
+        "HS02 Chả cá phi – UBND xã rà soát (phiếu HS02-XA, bộ QD26-08)",
+        "  98/100 điểm (A 38/40, B 25/25, C 35/35): theo điểm 5 sao, theo mức tối thiểu 3 sao → 3 sao",
+        "  Thiếu mức tối thiểu của 4 sao: 3.5 Sở hữu trí tuệ cần 2 điểm, đang 1",
+        "Căn cứ: khoản 3 Điều 3 và ghi chú dưới các bảng của Phụ lục II, QĐ 26/2026/QĐ-TTg; "
+        "cách kết hợp hai điều kiện là cách hiểu của phần mềm.",
+    ]
+
+
+def test_a_sheet_begun_says_how_much_is_open(busy: Path) -> None:
+    said = told(busy, "--dossier", "HS03")
+    assert said[3].endswith("theo điểm 2 sao, theo mức tối thiểu 2 sao → tạm tính 2 sao")
+    assert said[4].startswith("  Còn 16 tiêu chí chưa chấm, tính 0 điểm: 4.1, 4.2, ")
+    assert not any("Thiếu" in line for line in said), "what nobody has answered is not missed yet"
+
+
+def test_an_excluded_product_has_the_sheets_own_words(busy: Path) -> None:
+    said = told(busy, "--dossier", "HS04")
+    assert said[1].endswith("→ không xếp hạng")
+    assert said[2] == "  Bị loại: Giống hệt sản phẩm của nhà sản xuất khác."
+    assert said[3].startswith("  Bộ QD26-08 ghi: 2.1 – Ghi chú: Bị loại nếu phát hiện giống hệt sản phẩm")
+
+
+def test_an_exclusion_that_the_set_does_not_know_is_doubted(tmp_path: Path) -> None:
+    """Set 3 (rice) excludes nothing for being a copy."""
+    book = vinh_phong()
+    rice = next(row for row in book[ScoreSheet] if row.dossier_id == "HS06")
+    rice.knock_out = c.KNOCK_OUT_COPY
+    said = told(write(book, tmp_path / "so.xlsx"), "--dossier", "HS06")
+    assert said[3] == "  ⚠ Bộ QD26-03 không ghi lý do loại này, hãy xem lại ô «Lý do bị loại»."
+
+
+def test_seven_sheets_without_an_answer_take_seven_lines(demo_file: Path) -> None:
+    said = told(demo_file)
+    assert len(said) == 7
+    assert said[0] == "HS01 Tương hột và chao – UBND xã rà soát (phiếu HS01-XA, bộ QD26-09): chưa chấm"
+
+
+def test_points_that_lack_minima_that_lack_and_the_sets_doubts(tmp_path: Path) -> None:
+    """The top levels in part A and wherever 3 sao wants something, else the first step up, nothing for 11: by hand
+    A 40 - 2 (2.1), B 5+1+1 + 1+1+5, C 5 + 1+5+5+1+0. Set 8 prints no 0 at 2.1, which is doubted."""
+    book = busy_commune(DEMO_DAY)
+    steps = {"2.1": 1, "11": 0}
+    answer(
+        book,
+        "HS02-XA",
+        lambda one, row: one.levels[steps.get(one.code, -1 if one.part == "A" or one.minimum(3) else 1)].label,
+    )
+    said = told(write(book, tmp_path / "so.xlsx"), "--dossier", "HS02")
+    assert said[1] == ("  69/100 điểm (A 38/40, B 14/25, C 17/35): theo điểm 3 sao, theo mức tối thiểu 3 sao → 3 sao")
+    assert said[2] == "  Thiếu 7 mức tối thiểu của 4 sao:"
+    assert said[3] == "    2.1 Nguồn gốc ý tưởng sản phẩm cần 3 điểm, đang 1"
+    assert said[10] == "  Thiếu 1 điểm để vào khung điểm của 4 sao"
+    assert said[11].startswith("  Lưu ý của bộ tiêu chí ở 2.1: Bộ này không có mức 0 điểm")
+
+
+def test_scorers_far_apart_are_told_criterion_by_criterion(tmp_path: Path) -> None:
+    book = busy_commune(DEMO_DAY)
+    add_sheet(book, "HS02", "QD26-08", c.SCORER_SUBJECT)
+    answer(book, "HS02-CT", lambda one, row: one.levels[-1].label)
+    said = told(write(book, tmp_path / "so.xlsx"), "--dossier", "HS02")
+    assert said[-3:-1] == [
+        "HS02: Chủ thể tự chấm và UBND xã rà soát chênh từ 2 điểm trở lên ở 1 tiêu chí:",
+        "  3.5 Sở hữu trí tuệ: 3 – 1",
+    ]
+
+
+def test_a_book_without_sheets_says_how_to_open_one(tmp_path: Path) -> None:
+    path = write(empty_commune(), tmp_path / "so.xlsx")
+    done = ocop("score", path)
+    assert done.returncode == 0
+    assert "chưa có phiếu chấm nào. Để mở phiếu: ocop-xl score SỔ --open HS01 --scorer xa" in done.stdout
+    assert scores(path) == []
+
+
+def test_the_manual_shows_what_the_commands_really_say(busy: Path, demo_file: Path) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "cham-diem.md").read_text(encoding="utf-8")
+    opening = ("--open", "HS05", "--scorer", "hoi-dong", "--member", "Trần Thị B", "--set", "QD26-08")
+    for done in (
+        ocop("score", busy, "--dossier", "HS02"),
+        ocop("score", demo_file, *opening),
+        ocop("advise", busy, "SP02", "--stars", "4"),
+    ):
+        assert f"```\n{done.stdout}```" in manual
+
+
+# --- a new sheet --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def book(tmp_path: Path, demo_file: Path) -> Path:
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(demo_file.read_bytes())
+    return path
+
+
+def test_a_new_sheet_is_shown_and_written_only_when_told(book: Path) -> None:
+    before = book.read_bytes()
+    command = ("score", book, "--open", "HS05", "--scorer", "hoi-dong", "--member", "Trần  Thị B", "--set", "8")
+    shown = ocop(*command)
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.splitlines()[:2] == [
+        "Phiếu HS05-HD1 – hồ sơ HS05 Tôm càng xanh đóng hộp",
+        "  Bên chấm: Hội đồng cấp tỉnh, Trần Thị B",
+    ]
+    assert "Thêm 1 dòng ở trang «Kết quả chấm», 32 dòng chưa chọn mức ở trang «Chấm điểm»" in shown.stdout
+    assert shown.stdout.splitlines()[-1].startswith("Chưa ghi gì vào sổ.")
+    assert book.read_bytes() == before
+
+    applied = ocop(*command, "--apply")
+    assert applied.returncode == 0, applied.stderr
+    (backup,) = (book.parent / "saoluu").iterdir()
+    assert backup.read_bytes() == before
+    found = read_book(book)
+    assert [line.criterion for line in found[ScoreLine] if line.sheet_id == "HS05-HD1"] == [
+        one.code for one in criteria_set("QD26-08").criteria
+    ]
+    assert found.by_id(ScoreSheet)["HS05-HD1"].member == "Trần Thị B"
+    assert {row[2] for row in load_workbook(book)["Nhật ký"].iter_rows(min_row=5, values_only=True) if row[2]} == {
+        "Mở phiếu chấm"
+    }
+    again = ocop(*command, "--apply")
+    assert again.returncode == 2
+    assert "Đã có phiếu HS05-HD1 của bên này theo bộ QD26-08, chưa chấm" in again.stderr
+
+
+def test_the_set_is_the_products_own_on_the_day_of_filing(tmp_path: Path) -> None:
+    content = vinh_phong()
+    products = content.by_id(Product)
+    products["SP06"].product_set = 3
+    path = write(content, tmp_path / "so.xlsx")
+    opened = json.loads(ocop("score", path, "--open", "hs06", "--scorer", "chu-the", "--json").stdout)
+    assert opened == {
+        "sheet": "HS06-CT",
+        "dossier": "HS06",
+        "product": "SP06",
+        "criteria_set": "QD26-03",
+        "scorer": "Chủ thể tự chấm",
+        "member": None,
+        "criteria": len(criteria_set("QD26-03").criteria),
+        "applied": False,
+    }
+    early = ocop("score", path, "--open", "HS06", "--scorer", "chu-the", "--on", "2026-05-21")
+    assert early.returncode == 2
+    assert "Chưa có bộ tiêu chí cho ngày 21/05/2026" in early.stderr
+    other = ocop("score", path, "--open", "HS06", "--scorer", "chu-the", "--set", "QD26-07")
+    assert "⚠ Bộ này khác «Bộ sản phẩm» đã chọn cho sản phẩm: 03. Gạo" in other.stdout
+
+
+def test_a_set_that_the_commune_has_loaded(book: Path) -> None:
+    ocop("criteria", book, in_excel(book.with_name("bo.xlsx")), "--code", "QD148-08", "--apply")
+    done = ocop("score", book, "--open", "HS02", "--scorer", "chu-the", "--set", "qd148-08", "--apply")
+    assert done.returncode == 0, done.stderr
+    (own,) = (one for one in scores(book, "--dossier", "HS02") if one["sheet"] == "HS02-CT")
+    assert (own["criteria_set"], own["unanswered"]) == ("QD148-08", ["1.1", "1.2", "2", "3"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (
+            ["--open", "HS01", "--scorer", "chu-the"],
+            "có thể là: QD26-09 (Tương, nước mắm, gia vị dạng lỏng khác); QD26-07",
+        ),
+        (["--open", "HS01"], "Hãy cho biết ai chấm: thêm --scorer"),
+        (["--open", "HS99", "--scorer", "xa"], "không có hồ sơ “HS99”"),
+        (["--open", "HS01", "--scorer", "xa", "--set", "QD148-08"], "Sổ không có bộ tiêu chí “QD148-08”"),
+        (["--open", "HS01", "--scorer", "xa", "--set", "27"], "Sổ không có bộ tiêu chí “27”"),
+        (["--open", "HS01", "--scorer", "xa", "--dossier", "HS01"], "Chỉ dùng một trong hai"),
+        (["--scorer", "xa"], "--scorer chỉ dùng khi mở phiếu"),
+        (["--apply"], "--apply chỉ dùng khi mở phiếu"),
+        (["--dossier", "HS99"], "không có hồ sơ “HS99”"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence(arguments: list[str], sentence: str, book: Path) -> None:
+    before = book.read_bytes()
+    done = ocop("score", book, *arguments)
+    assert (done.returncode, done.stdout, book.read_bytes()) == (2, "", before)
+    assert sentence in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory, demo_file: Path) -> Path:
+    """Two more sheets, the second far below the spare rows of «Chấm điểm», each answered afterwards."""
+    path = tmp_path_factory.mktemp("grown") / "so.xlsx"
+    path.write_bytes(demo_file.read_bytes())
+    for dossier, code in (("HS02", "QD26-08"), ("HS06", "QD26-26")):
+        done = ocop("score", path, "--open", dossier, "--scorer", "chu-the", "--set", code, "--apply")
+        assert done.returncode == 0, done.stderr
+    book = read_book(path)
+    apply_changes(path, book, [*top_levels(book, "HS02-CT", "QD26-08"), *top_levels(book, "HS06-CT", "QD26-26")])
+    return path
+
+
+def top_levels(book: Book, sheet: str, code: str) -> list[Change]:
+    levels = {one.code: one.levels[-1].label for one in criteria_set(code).criteria}
+    lines = [line for line in book[ScoreLine] if line.sheet_id == sheet]
+    return [
+        Change("tblChamDiem", str(line.id), "Mức được chọn", None, levels[str(line.criterion)], "thử") for line in lines
+    ]
+
+
+def test_rows_below_the_spare_ones_score_in_two_spreadsheet_engines(grown: Path, office: Convert) -> None:
+    scored = read_book(grown).derived(BookScores)
+    assert [scored.sheets[key].score.stars for key in ("HS02-CT", "HS06-CT")] == [5, 5]  # type: ignore[union-attr]
+    engine = ironcalc.load_from_xlsx(str(grown), "en", "UTC", "en")
+    engine.evaluate()
+    recalculated = load_workbook(office(grown, "xlsx"), data_only=True)
+    scoring = [one for one in formulas(grown) if one[1] in ("Kết quả chấm", "Chấm điểm", "Phiếu chấm")]
+    assert sum(one[4] not in (None, "", 0) for one in scoring) > 3000
+    assert [
+        (sheet, cell, ours)
+        for number, sheet, cell, _, ours in scoring
+        if not same(ours, engine.get_cell_value(number, *row_and_column(cell)))
+        or not same(ours, recalculated.worksheets[number][cell].value)
+    ] == []
+
+
+def test_drop_downs_and_formats_reach_the_rows_below(grown: Path, demo_file: Path) -> None:
+    before, after = (load_workbook(path)["Chấm điểm"] for path in (demo_file, grown))
+    last = 4 + len(read_book(grown)[ScoreLine])
+    assert before.max_row < last == after.max_row
+    assert after.tables["tblChamDiem"].ref == f"A4:V{last}"
+    rules = [f"{rule.sqref}" for rule in after.data_validations.dataValidation]
+    formats = [f"{one.sqref}" for one in after.conditional_formatting]
+    assert rules and formats
+    assert all(area.endswith(f"{last}") for area in rules + formats)
+    levels = next(r for r in after.data_validations.dataValidation if f"{r.sqref}".startswith("F"))
+    assert "OFFSET(tc_muc," in levels.formula1
+
+
+@pytest.mark.parametrize("version", OFFICE_VERSIONS)
+def test_the_workbook_stays_valid(grown: Path, version: str, sdk_errors: Callable[[Path, str], list[object]]) -> None:
+    assert sdk_errors(grown, version) == []
