@@ -34,6 +34,7 @@ class Producer(Row):
     email: str | None = column("Thư điện tử", Kind.EMAIL, "Ví dụ: htx@example.vn.", width=22, personal=True, aliases=("Email",), filled_by="chủ thể")
     workers: int | None = column("Số lao động", Kind.INTEGER, "Tổng số lao động.", minimum=0, maximum=100000, unit="người", width=10, aliases=("Lao động",), filled_by="chủ thể")
     local_workers: int | None = column("Lao động địa phương", Kind.INTEGER, "Số lao động là người trong xã (tiêu chí 3.3).", minimum=0, maximum=100000, unit="người", width=12, filled_by="chủ thể")
+    residence: str | None = column("Nơi thường trú", Kind.TEXT, "Nơi thường trú của người đại diện (Mẫu 02, Mẫu 03).", width=28, personal=True, filled_by="chủ thể")
     active_products: int | None = live("Số sản phẩm tham gia", Kind.INTEGER, '=IF([@[Mã CT]]="","",COUNTIFS(tblSanPham[Mã CT],[@[Mã CT]],tblSanPham[Tham gia],"Có"))', width=10)
     trainings: int | None = live("Lượt tập huấn", Kind.INTEGER, '=IF([@[Mã CT]]="","",COUNTIFS(tblTapHuan[Mã CT],[@[Mã CT]]))', width=9)
     support_kinds: int | None = live("Số nội dung được hỗ trợ", Kind.INTEGER, _SUPPORT_KINDS, "Trong ba nội dung: nhãn hiệu, bao bì, truy xuất nguồn gốc.", width=11)

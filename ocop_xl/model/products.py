@@ -1,5 +1,7 @@
 """Sheet «Sản phẩm»: the appendix of the plan, one product a row."""
 
+from datetime import date
+
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
 from ocop_xl.model.table import Row, table
@@ -36,6 +38,7 @@ class Product(Row):
     traceability: str | None = column("Truy xuất nguồn gốc", Kind.CHOICE, "Đã có tem hoặc mã truy xuất điện tử chưa.", choices=choices.YES_NO, width=12)
     trademark: str | None = column("Nhãn hiệu", Kind.CHOICE, "Tình trạng đăng ký nhãn hiệu.", choices=choices.TRADEMARK, width=18)
     code: str | None = column("Mã sản phẩm OCOP", Kind.TEXT, "(Mã tỉnh)-(mã xã)-(STT)-(năm), ví dụ 91-31051-7-2026; để trống khi chưa đánh giá.", width=20, unique=True)
+    stopped: date | None = column("Ngày ngừng sản xuất", Kind.DATE, "Ghi khi chủ thể ngừng làm sản phẩm này (khoản 4 Điều 8).", width=12)
     rank: int | None = live("Hạng đang tính", Kind.STARS, f'=IF([@[Mã SP]]="","",IF(COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]])=0,IF([@[Hiện trạng]]="","",[@[Hiện trạng]]),{_BEST}))', "Hạng tính vào chỉ tiêu: theo giấy chứng nhận còn hiệu lực cấp sau cùng; chưa ghi giấy nào thì theo ô Hiện trạng.", width=11)
     active: str | None = live("Tham gia", Kind.TEXT, '=IF([@[Mã SP]]="","",IF(OR([@[Trạng thái]]="Tạm dừng",[@[Trạng thái]]="Ngừng sản xuất"),"Không","Có"))', "«Có» thì được tính vào chỉ tiêu.", width=9)
     supports: int | None = live("Lượt hỗ trợ", Kind.INTEGER, '=IF([@[Mã SP]]="","",COUNTIFS(tblHoTro[Mã SP],[@[Mã SP]],tblHoTro[Tình trạng việc],"Hoàn thành"))', "Số việc hỗ trợ đã hoàn thành cho sản phẩm.", width=9)

@@ -48,7 +48,8 @@ class ChartData:
 @dataclass(frozen=True, slots=True)
 class PaperFacts:
     """All that one paper is made from. `subject` (a product's name) tells papers of one kind apart in file names;
-    `product_id`, `dossier_id` and `year` are what it is about, for those who want only some of the papers."""
+    `product_id`, `dossier_id` and `year` are what it is about, for those who want only some of the papers.
+    `notices` are what whoever signs has to know about the paper and what does not stand in it, one sentence each."""
 
     title: str
     values: Mapping[str, Any]
@@ -57,6 +58,7 @@ class PaperFacts:
     product_id: str = ""
     dossier_id: str = ""
     year: int | None = None
+    notices: tuple[str, ...] = ()
 
 
 def shown(value: object) -> str:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from tools.templates.layout import TEXT_WIDTH, keep_on_one_page, plain_table, rule, write
+from tools.templates.layout import BODY, TEXT_WIDTH, keep_on_one_page, plain_table, rule, write
 
 AGENCY_WIDTH, NATION_WIDTH = 60.0, 105.0
 AGENCY_RULE, MOTTO_RULE, TITLE_RULE = 20.0, 60.4, 50.0
 """Lengths in mm: a third to a half of the agency's and the title's text, all of the motto's."""
+_NUMBER_ROOM = re.compile("Số: +/")
 
 
 def add_head(document: WordDocument, number: str) -> None:
-    """Agency and number at the left, Quốc hiệu, Tiêu ngữ, place and date at the right."""
+    """Agency and number at the left, Quốc hiệu, Tiêu ngữ, place and date at the right. The room for the number in
+    `Số:        /BC-UBND` becomes its tag, which prints the same room in a draft."""
     table = plain_table(document, (AGENCY_WIDTH, NATION_WIDTH), 2)
     agency, nation = table.rows[0].cells
     write(agency, "ỦY BAN NHÂN DÂN", "Quốc hiệu")
@@ -23,7 +27,7 @@ def add_head(document: WordDocument, number: str) -> None:
     nation.add_paragraph("Độc lập - Tự do - Hạnh phúc", "Tiêu ngữ")
     rule(nation.add_paragraph(), NATION_WIDTH, MOTTO_RULE)
     left, right = table.rows[1].cells
-    write(left, number, "Số ký hiệu").paragraph_format.space_before = Pt(4)
+    write(left, _NUMBER_ROOM.sub("Số: {{ van_ban.so }}/", number), "Số ký hiệu").paragraph_format.space_before = Pt(4)
     write(right, "{{ xa.dia_danh }}, {{ van_ban.ngay }}", "Ngày tháng").paragraph_format.space_before = Pt(4)
 
 
@@ -43,3 +47,45 @@ def add_foot(document: WordDocument) -> None:
     for _ in range(4):  # room for the signature and the seal
         signature.add_paragraph("", "Người ký")
     signature.add_paragraph("{{ ky.ho_ten }}", "Người ký")
+
+
+def add_letter_head(document: WordDocument, about: str) -> None:
+    """The head of a công văn: its symbol names the office that drafted it, and «V/v …» stands under the number."""
+    add_head(document, "Số:        /UBND-{{ xa.ky_hieu_don_vi_soan_thao }}")
+    number = document.tables[-1].rows[1].cells[0]
+    subject = number.add_paragraph(f"V/v {about}", "Số ký hiệu")
+    subject.paragraph_format.space_before = Pt(6)
+    for run in subject.runs:
+        run.font.size = Pt(12)
+
+
+def add_title(document: WordDocument, kind: str, subject: str) -> None:
+    """Tên loại and trích yếu with the line below."""
+    document.add_paragraph(kind, "Tên văn bản").paragraph_format.space_before = Pt(12)
+    document.add_paragraph(subject, "Tên văn bản")
+    rule(document.add_paragraph(), TEXT_WIDTH, TITLE_RULE)
+
+
+def add_bases(document: WordDocument) -> None:
+    """The lines of `can_cu`."""
+    document.add_paragraph("{%p for dong in can_cu %}", "Căn cứ")
+    document.add_paragraph("{{ dong }}", "Căn cứ")
+    document.add_paragraph("{%p endfor %}", "Căn cứ")
+
+
+def add_each(document: WordDocument, name: str, text: str = "{{ doan }}", style: str = BODY) -> None:
+    """One paragraph for each item of the list `name`, which `text` calls `doan`."""
+    document.add_paragraph(f"{{%p for doan in {name} %}}", style)
+    document.add_paragraph(text, style)
+    document.add_paragraph("{%p endfor %}", style)
+
+
+def add_space(document: WordDocument) -> None:
+    """A narrow gap between a paragraph and its table, on the table's page."""
+    space = document.add_paragraph().paragraph_format
+    space.line_spacing, space.keep_with_next = Pt(6), True
+
+
+def add_closing(document: WordDocument, text: str) -> None:
+    """The last paragraph, which stays on the page of the signature."""
+    document.add_paragraph(text, BODY).paragraph_format.keep_with_next = True

@@ -11,7 +11,12 @@ from tools.templates.layout import BODY, CELL, TEXT_WIDTH, add_row, add_tag_row,
 from tools.templates.parts import TITLE_RULE, add_foot, add_head
 
 
-def progress() -> WordDocument:
+def on_request() -> WordDocument:
+    """The report «đột xuất», which names the request that it answers."""
+    return progress(asked_by="{{ yeu_cau }}")
+
+
+def progress(asked_by: str = "") -> WordDocument:
     """Báo cáo: header, what was reached, chart, how it was counted, what is still to be done, signature."""
     document = new_document("Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch")
     add_head(document, "Số:        /BC-UBND")
@@ -25,7 +30,7 @@ def progress() -> WordDocument:
     document.add_paragraph("{%p if noi_nhan.co_kinh_gui %}", BODY)
     document.add_paragraph("Kính gửi: {{ van_ban.kinh_gui }}", "Kính gửi")
     document.add_paragraph("{%p endif %}", BODY)
-    _opening(document)
+    _opening(document, asked_by)
     document.add_paragraph("I. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU", "Mục")
     _results(document)
     document.add_paragraph("II. NHỮNG NỘI DUNG CÒN PHẢI THỰC HIỆN", "Mục")
@@ -41,13 +46,14 @@ def progress() -> WordDocument:
     return document
 
 
-def _opening(document: WordDocument) -> None:
+def _opening(document: WordDocument, asked_by: str) -> None:
     document.add_paragraph(
         "Căn cứ Kế hoạch số {{ ke_hoach.so }} ngày {{ ke_hoach.ngay }} của {{ xa.co_quan_ban_hanh }} "
         "về {{ ke_hoach.trich_yeu }}.",
         "Căn cứ",
     )
     document.add_paragraph(
+        f"{f'Thực hiện yêu cầu của {asked_by}, ' if asked_by else ''}"
         "{{ xa.co_quan_ban_hanh }} báo cáo kết quả thực hiện các chỉ tiêu của Kế hoạch "
         "tính đến {{ van_ban.ngay }} như sau:",
         BODY,
@@ -103,4 +109,4 @@ def _outstanding(document: WordDocument) -> None:
     document.add_paragraph("{%p endfor %}", BODY)
 
 
-TEMPLATES = {"bao-cao-tien-do.docx": progress}
+TEMPLATES = {"bao-cao-tien-do.docx": progress, "bao-cao-dot-xuat.docx": on_request}

@@ -4,12 +4,41 @@ and a template; it is listed below."""
 from __future__ import annotations
 
 from ocop_xl.papers.errors import PaperError
-from ocop_xl.papers.kinds import annex, progress
+from ocop_xl.papers.kinds import (
+    annex,
+    assessment,
+    conference,
+    inspection_record,
+    inspection_report,
+    meeting,
+    participants,
+    plan,
+    progress,
+    receipt,
+    registration,
+    renewal_notice,
+    request,
+    score_form,
+    stopped,
+)
 from ocop_xl.papers.kinds.kind import PaperKind
 
 KINDS: tuple[PaperKind, ...] = (
     *annex.KINDS,
+    *plan.KINDS,
+    *participants.KINDS,
+    *registration.KINDS,
+    *receipt.KINDS,
+    *score_form.KINDS,
+    *meeting.KINDS,
+    *assessment.KINDS,
+    *request.KINDS,
+    *inspection_record.KINDS,
+    *inspection_report.KINDS,
+    *renewal_notice.KINDS,
+    *stopped.KINDS,
     *progress.KINDS,
+    *conference.KINDS,
 )
 
 

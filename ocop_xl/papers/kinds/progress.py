@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from ocop_xl.model import Book, Target
-from ocop_xl.papers.context import Values, common_values, tag
+from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Support, Target, Training
+from ocop_xl.papers.context import COUNTED, Values, common_values, counted, tag
 from ocop_xl.papers.facts import ChartData, Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.outstanding import outstanding
@@ -15,6 +16,8 @@ from ocop_xl.programme.participation import active_producers, active_products
 from ocop_xl.programme.targets import TargetResult, measure_targets
 
 NOT_SET = "–"
+_MEASURED = (Target, Product, Producer, Recognition, Training, Support, Channel)
+"""Tables whose rows the figures are counted from."""
 _ROW_KEY = re.compile(r" \([A-Z]{2}\d+\)|(?<=\()[A-Z]{2}\d+, ")
 """The workbook's row keys, which mean nothing outside it: ` (SP01)`, `(SP06, 3 sao)`."""
 
@@ -23,15 +26,25 @@ def progress_facts(book: Book, on: date) -> list[PaperFacts]:
     """One report for the whole commune."""
     results = measure_targets(book, on)
     values = common_values(book, on)
-    values["chi_tieu"] = [_target(number, result) for number, result in enumerate(results, 1)]
-    values["tong"] = _totals(book, results)
+    values["chi_tieu"] = [target_line(number, result) for number, result in enumerate(results, 1)]
+    values["tong"] = target_totals(book, results)
     values["viec_con_lai"] = outstanding(book, on, results)
     values["de_xuat"] = Gap("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
     chart = ChartData(tuple(r.short_name for r in results), (tuple(r.ratio for r in results),))
     return [PaperFacts(f"Báo cáo tiến độ đến ngày {full_date(on)}", values, {"chi_tieu": chart})]
 
 
-def _target(number: int, result: TargetResult) -> Values:
+def on_request_facts(book: Book, on: date) -> list[PaperFacts]:
+    """The same report, asked for by somebody whose letter the workbook does not know («đột xuất»)."""
+    wanted = Gap("Chưa có văn bản yêu cầu báo cáo đột xuất (cơ quan, số, ngày): người soạn ghi vào văn bản")
+    return [
+        replace(report, title=f"Báo cáo đột xuất đến ngày {full_date(on)}", values={**report.values, "yeu_cau": wanted})
+        for report in progress_facts(book, on)
+    ]
+
+
+def target_line(number: int, result: TargetResult) -> Values:
+    """One target as a row of a report's table."""
     actual = shown(result.actual) if result.actual is not None else None
     return {
         "stt": str(number),
@@ -51,7 +64,8 @@ def _level(value: float | None) -> str:
     return NOT_SET if value is None else shown(float(value))
 
 
-def _totals(book: Book, results: list[TargetResult]) -> Values:
+def target_totals(book: Book, results: list[TargetResult]) -> Values:
+    """How many targets are met, and how much takes part."""
     return {
         "so_chi_tieu": count(len(results)),
         "dat": count(sum(r.met is True for r in results)),
@@ -60,6 +74,7 @@ def _totals(book: Book, results: list[TargetResult]) -> Values:
         "co_chua_ro": any(r.met is None for r in results),
         "san_pham": count(len(active_products(book))),
         "chu_the": count(len(active_producers(book))),
+        COUNTED: counted(row for kind in _MEASURED for row in book[kind]),
     }
 
 
@@ -69,6 +84,14 @@ KINDS = (
         "Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch",
         "bao-cao-tien-do.docx",
         progress_facts,
+        register_kind="Báo cáo",
+        symbol="BC-UBND",
+    ),
+    PaperKind(
+        "bao-cao-dot-xuat",
+        "Báo cáo đột xuất về tiến độ thực hiện các chỉ tiêu",
+        "bao-cao-dot-xuat.docx",
+        on_request_facts,
         register_kind="Báo cáo",
         symbol="BC-UBND",
     ),

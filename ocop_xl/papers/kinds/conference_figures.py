@@ -1,0 +1,126 @@
+"""What was done in a year, counted from the dated rows of the workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ocop_xl.law.stars import RECOGNISED_STARS
+from ocop_xl.model import (
+    Book,
+    Budget,
+    Communication,
+    Dossier,
+    Idea,
+    Inspection,
+    Promotion,
+    Recognition,
+    Support,
+    Training,
+)
+from ocop_xl.model import choices as c
+from ocop_xl.papers.context import Values, gap, row_values
+from ocop_xl.papers.facts import Gap, shown
+from ocop_xl.papers.kinds.about import producer_values, product_values
+from ocop_xl.papers.wording import count
+from ocop_xl.programme.participation import active_products
+from ocop_xl.programme.ranks import rank_on
+
+_UNKNOWN = "–"
+_NOTHING = "Chưa có"
+
+
+def within(day: date | None, on: date) -> bool:
+    """In the year of `on`, up to that day."""
+    return day is not None and day.year == on.year and day <= on
+
+
+def ranks(book: Book, on: date) -> list[Values]:
+    """How many products that take part have which rank on that day."""
+    stars = [rank_on(book, product, on).stars for product in active_products(book)]
+    lines = [(f"{level} sao", stars.count(level)) for level in sorted(RECOGNISED_STARS, reverse=True)]
+    lines.append(("chưa được xếp hạng từ 3 sao", sum(level not in RECOGNISED_STARS for level in stars)))
+    return [{"ten": name, "so": count(number)} for name, number in lines]
+
+
+def recognitions(book: Book, on: date) -> list[Values]:
+    """Certificates issued in the year, oldest first."""
+    issued = sorted((r for r in book[Recognition] if within(r.issued, on)), key=lambda r: r.issued or on)
+    lines = []
+    for number, row in enumerate(issued, 1):
+        line = row_values(book, row, on)
+        line["stt"] = str(number)
+        line["ten_san_pham"] = product_values(book, row, on)["ten_san_pham"]
+        line["ten_chu_the"] = producer_values(book, row, on)["ten_chu_the"]
+        lines.append(line)
+    return lines
+
+
+def activities(book: Book, on: date) -> list[Values]:
+    """The year's work, one line a field: what was done and how often."""
+    lines = [*_spread_and_taught(book, on), *_assessed(book, on), *_helped_and_seen(book, on)]
+    return [{"stt": str(n), "ten": name, "ket_qua": result or _NOTHING} for n, (name, result) in enumerate(lines, 1)]
+
+
+def _spread_and_taught(book: Book, on: date) -> Iterator[tuple[str, str]]:
+    media = [row for row in book[Communication] if within(row.published, on)]
+    yield "Tuyên truyền, truyền thông", f"{count(len(media))} lượt tin bài, hội nghị, tài liệu" if media else ""
+    taught = [row for row in book[Training] if within(row.held, on)]
+    classes, producers = _different((t.course, t.held) for t in taught), _different(t.producer_id for t in taught)
+    yield "Đào tạo, tập huấn", f"{classes} lớp, {producers} chủ thể dự" if taught else ""
+
+
+def _assessed(book: Book, on: date) -> Iterator[tuple[str, str]]:
+    ideas = [row for row in book[Idea] if within(row.received, on)]
+    yield "Tiếp nhận ý tưởng, sản phẩm", f"{count(len(ideas))} ý tưởng" if ideas else ""
+    received = sum(within(row.received, on) for row in book[Dossier])
+    sent = sum(within(row.sent, on) for row in book[Dossier])
+    result = f"tiếp nhận {count(received)} hồ sơ, gửi tỉnh {count(sent)} hồ sơ"
+    yield "Hồ sơ đánh giá, phân hạng", result if received or sent else ""
+
+
+def _helped_and_seen(book: Book, on: date) -> Iterator[tuple[str, str]]:
+    helped = [row for row in book[Support] if row.state == c.WORK_DONE and within(row.done, on)]
+    result = f"{count(len(helped))} việc hoàn thành cho {_different(s.producer_id for s in helped)} chủ thể"
+    yield "Hỗ trợ chủ thể và sản phẩm", result if helped else ""
+    shown_at = [row for row in book[Promotion] if within(row.held, on)]
+    events = _different((e.event, e.held) for e in shown_at)
+    result = f"{events} sự kiện, {_different(e.producer_id for e in shown_at)} chủ thể tham gia"
+    yield "Xúc tiến thương mại", result if shown_at else ""
+    visits = [row for row in book[Inspection] if within(row.inspected, on)]
+    result = f"{count(len(visits))} lượt đối với {_different(v.product_id for v in visits)} sản phẩm"
+    yield "Theo dõi, kiểm tra, rà soát", result if visits else ""
+
+
+def money(book: Book, on: date) -> Values:
+    """The year's money by source, in million đồng, and its sums; a gap when no figure at all is recorded."""
+    rows = [row for row in book[Budget] if row.year == on.year]
+    lines = []
+    for number, row in enumerate(rows, 1):
+        lines.append({
+            "stt": str(number),
+            "nguon": row.source or gap(book, row, "source"),
+            "du_kien": _figure(row.planned),
+            "duoc_giao": _figure(row.allocated),
+            "da_chi": _figure(row.spent),
+        })  # fmt: skip
+    nothing = Gap(f"Chưa ghi số kinh phí năm {on.year} (trang Kinh phí)")
+    return {
+        "nguon": lines,
+        "du_kien": _sum([row.planned for row in rows], nothing),
+        "duoc_giao": _sum([row.allocated for row in rows], nothing),
+        "da_chi": _sum([row.spent for row in rows], nothing),
+    }
+
+
+def _different(things: Iterable[object]) -> str:
+    return count(len(set(things)))
+
+
+def _figure(value: float | None) -> str:
+    return _UNKNOWN if value is None else shown(float(value))
+
+
+def _sum(values: list[float | None], nothing: Gap) -> str:
+    known = [value for value in values if value is not None]
+    return shown(float(sum(known))) if known else nothing

@@ -1,0 +1,164 @@
+"""Báo cáo hội nghị đánh giá kết quả hằng năm."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from docx.document import Document as WordDocument
+from docx.shared import Pt
+
+from tools.templates.layout import BODY, CELL, add_row, add_tag_row, grid_table, new_document
+from tools.templates.parts import add_bases, add_closing, add_each, add_foot, add_head, add_space, add_title
+
+_MIDDLE = "Ô giữa"
+
+
+def conference() -> WordDocument:
+    """Results by field, what was not reached and why, next year's work."""
+    document = new_document("Báo cáo hội nghị đánh giá kết quả hằng năm")
+    add_head(document, "Số:        /BC-UBND")
+    add_title(
+        document,
+        "BÁO CÁO",
+        "Kết quả thực hiện Chương trình mỗi xã một sản phẩm (OCOP) năm {{ nam }}, phương hướng năm {{ nam_sau }}",
+    )
+    document.add_paragraph("(Trình Hội nghị đánh giá kết quả thực hiện Chương trình năm {{ nam }})", "Kèm theo")
+    document.add_paragraph("{%p if noi_nhan.co_kinh_gui %}", BODY)
+    document.add_paragraph("Kính gửi: {{ van_ban.kinh_gui }}", "Kính gửi")
+    document.add_paragraph("{%p endif %}", BODY)
+    add_bases(document)
+    document.add_paragraph(
+        "{{ xa.co_quan_ban_hanh }} báo cáo kết quả thực hiện năm {{ nam }} (số liệu tính đến {{ van_ban.ngay }}) và "
+        "phương "
+        "hướng năm {{ nam_sau }} như sau:",
+        BODY,
+    )
+    document.add_paragraph("I. KẾT QUẢ THỰC HIỆN", "Mục")
+    _products(document)
+    _targets(document)
+    _work(document)
+    _money(document)
+    _heading(document, "II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", after_table=True)
+    document.add_paragraph("1. Tồn tại, hạn chế", "Mục")
+    document.add_paragraph("{%p for viec in ton_tai %}", BODY)
+    document.add_paragraph("- {{ viec }}.", BODY)
+    document.add_paragraph("{%p else %}", BODY)
+    document.add_paragraph("Không có chỉ tiêu chưa đạt, thủ tục hoặc nhiệm vụ quá hạn.", BODY)
+    document.add_paragraph("{%p endfor %}", BODY)
+    document.add_paragraph("2. Nguyên nhân", "Mục")
+    document.add_paragraph("{{ nguyen_nhan }}", BODY)
+    document.add_paragraph("III. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {{ nam_sau }}", "Mục")
+    add_each(document, "viec_nam_sau", "- {{ doan }}.")
+    document.add_paragraph("IV. ĐỀ XUẤT, KIẾN NGHỊ", "Mục")
+    document.add_paragraph("{{ de_xuat }}", BODY)
+    add_closing(
+        document,
+        "Trên đây là báo cáo của {{ xa.co_quan_ban_hanh }} về kết quả thực hiện Chương trình OCOP năm {{ nam }}./.",
+    )
+    add_foot(document)
+    return document
+
+
+def _products(document: WordDocument) -> None:
+    _heading(document, "1. Sản phẩm, chủ thể và kết quả công nhận")
+    document.add_paragraph(
+        "Toàn {{ xa.cap_hanh_chinh }} có {{ tong.san_pham }} sản phẩm của {{ tong.chu_the }} chủ thể đang tham gia "
+        "Chương "
+        "trình, trong đó: {% for h in hang %}{{ h.ten }}: {{ h.so }}{% if not loop.last %}; {% endif %}{% endfor %}.",
+        BODY,
+    )
+    document.add_paragraph("{%p if cong_nhan %}", BODY)
+    document.add_paragraph("Sản phẩm được công nhận trong năm:", BODY).paragraph_format.keep_with_next = True
+    _table(
+        document,
+        "cong_nhan",
+        (
+            ("STT", 11, "stt", _MIDDLE),
+            ("Sản phẩm", 30, "ten_san_pham", CELL),
+            ("Chủ thể", 35, "ten_chu_the", CELL),
+            ("Hạng", 15, "so_sao", _MIDDLE),
+            ("Quyết định", 28, "so_quyet_dinh", _MIDDLE),
+            ("Ngày cấp", 23, "ngay_cap", _MIDDLE),
+            ("Ngày hết hạn", 23, "ngay_het_han", _MIDDLE),
+        ),
+    )
+    document.add_paragraph("{%p else %}", BODY)
+    document.add_paragraph("Trong năm chưa có sản phẩm được công nhận mới hoặc công nhận lại.", BODY)
+    document.add_paragraph("{%p endif %}", BODY)
+
+
+def _targets(document: WordDocument) -> None:
+    _heading(document, "2. Kết quả thực hiện các chỉ tiêu", after_table=True)
+    document.add_paragraph(
+        "Trong {{ tong.so_chi_tieu }} chỉ tiêu của Kế hoạch, có {{ tong.dat }} chỉ tiêu đạt mức tối thiểu, "
+        "{{ tong.chua_dat }} chỉ tiêu chưa đạt{% if tong.co_chua_ro %}, {{ tong.chua_ro }} chỉ tiêu chưa đủ số liệu để "
+        "đánh giá{% endif %}.",
+        BODY,
+    )
+    _table(
+        document,
+        "chi_tieu",
+        (
+            ("STT", 11, "stt", _MIDDLE),
+            ("Chỉ tiêu", 70, "chi_tieu", CELL),
+            ("Đơn vị tính", 22, "don_vi_tinh", _MIDDLE),
+            ("Mức tối thiểu", 20, "muc_toi_thieu", _MIDDLE),
+            ("Thực hiện", 20, "thuc_hien", _MIDDLE),
+            ("Kết quả", 22, "ket_qua", _MIDDLE),
+        ),
+    )
+
+
+def _work(document: WordDocument) -> None:
+    _heading(document, "3. Các hoạt động trong năm", after_table=True)
+    _table(
+        document,
+        "hoat_dong",
+        (
+            ("STT", 11, "stt", _MIDDLE),
+            ("Hoạt động", 60, "ten", CELL),
+            ("Kết quả", 94, "ket_qua", CELL),
+        ),
+    )
+
+
+def _money(document: WordDocument) -> None:
+    _heading(document, "4. Kinh phí thực hiện", after_table=True)
+    document.add_paragraph(
+        "Kinh phí năm {{ nam }}: dự kiến {{ kinh_phi.du_kien }} triệu đồng, được giao {{ kinh_phi.duoc_giao }} "
+        "triệu đồng, "
+        "đã chi {{ kinh_phi.da_chi }} triệu đồng.",
+        BODY,
+    )
+    document.add_paragraph("{%p if kinh_phi.nguon %}", BODY)
+    document.add_paragraph("(Đơn vị tính: triệu đồng)", "Kèm theo").paragraph_format.keep_with_next = True
+    _table(
+        document,
+        "kinh_phi.nguon",
+        (
+            ("STT", 11, "stt", _MIDDLE),
+            ("Nguồn kinh phí", 76, "nguon", CELL),
+            ("Dự kiến", 26, "du_kien", _MIDDLE),
+            ("Được giao", 26, "duoc_giao", _MIDDLE),
+            ("Đã chi", 26, "da_chi", _MIDDLE),
+        ),
+    )
+    document.add_paragraph("{%p endif %}", BODY)
+
+
+def _heading(document: WordDocument, text: str, *, after_table: bool = False) -> None:
+    heading = document.add_paragraph(text, "Mục")
+    if after_table:
+        heading.paragraph_format.space_before = Pt(12)
+
+
+def _table(document: WordDocument, rows: str, columns: Sequence[tuple[str, float, str, str]]) -> None:
+    """A ruled table of the list `rows`; a column is header, width in mm, tag, style."""
+    add_space(document)
+    table = grid_table(document, [width for _, width, _, _ in columns], [header for header, *_ in columns])
+    add_tag_row(table, f"{{%tr for dong in {rows} %}}")
+    add_row(table, [f"{{{{ dong.{name} }}}}" for _, _, name, _ in columns], [style for *_, style in columns])
+    add_tag_row(table, "{%tr endfor %}")
+
+
+TEMPLATES = {"bao-cao-hoi-nghi.docx": conference}
