@@ -1,13 +1,19 @@
-"""The generated pages of `docs/`: data dictionary and rules. `python -m tools.docs [--check]`."""
+"""The generated pages of `docs/`: data dictionary, rules, fields of papers. `python -m tools.docs [--check]`."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
+from ocop_xl.demo.books import DEMO_DAY
+from ocop_xl.demo.sample import sample_book
 from ocop_xl.model import ALL_TABLES, spec_of
 from ocop_xl.model.choices import all_choices
 from ocop_xl.model.column import Column, Kind
+from ocop_xl.papers.check_template import CATALOGUE as TEMPLATE_FINDINGS
+from ocop_xl.papers.fields import ALL_KINDS, all_fields, fields_of
+from ocop_xl.papers.kinds import KINDS
 from ocop_xl.rules.check import catalogue
 from ocop_xl.rules.finding import SEVERITY_NAMES
 from ocop_xl.vietnamese import ascii_name
@@ -53,7 +59,7 @@ def _column_line(column: Column) -> str:
         f"`{ascii_name(column.header)}`",
         column.help,
     )
-    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+    return _table_line(*cells)
 
 
 def _allowed(column: Column) -> str:
@@ -82,11 +88,52 @@ def rules() -> str:
     for item in sorted(catalogue().values(), key=lambda item: item.code):
         topic = item.test.__module__.rpartition(".")[2]
         cells = (item.code, SEVERITY_NAMES[item.severity], item.message, item.fix, item.source, f"`rules/{topic}.py`")
-        lines.append("| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |")
+        lines.append(_table_line(*cells))
     return "\n".join(lines) + "\n"
 
 
-PAGES = {"tu-dien-du-lieu.md": data_dictionary, "quy-tac.md": rules}
+def paper_fields() -> str:
+    """What a Word template may name, with a sample for each kind, and what the check of templates says."""
+    book = sample_book(DEMO_DAY)
+    common = [line for line in all_fields(book, DEMO_DAY) if line.kinds == ALL_KINDS]
+    shared = {line.tag for line in common}
+    lines = [
+        "# Trường dùng trong mẫu văn bản",
+        "",
+        "Trang này sinh ra từ các loại văn bản bằng `make docs`; đừng sửa tay. Cùng danh sách này có ở trang "
+        "«Trường văn bản» của sổ.",
+        "",
+        "Ghi `{{ xa.ten_xa }}` vào mẫu thì khi lập văn bản, chỗ đó là tên xã. Chữ `[]` chỉ một danh sách: "
+        "`muc[].ten` là `ten` của từng mục, viết `{%p for m in muc %}`, `{{ m.ten }}`, `{%p endfor %}`, mỗi thẻ "
+        "`{%p … %}` đứng riêng một đoạn; trong bảng dùng `{%tr … %}`, mỗi thẻ đứng riêng một dòng. Ví dụ trong ngoặc "
+        "đơn, như «(ghi chú)», là chữ giữ chỗ; `……` là chỗ sổ không có, người soạn ghi vào văn bản.",
+        "",
+        "Sửa mẫu xong, hãy chạy `ocop-xl check-template` với tệp mẫu trước khi dùng.",
+        "",
+        "## Mọi loại văn bản",
+        "",
+        *_fields_table((line.tag, line.what, line.sample) for line in common),
+    ]
+    for kind in KINDS:
+        own = [(f.tag, f.what, f.sample) for f in fields_of(kind, book, DEMO_DAY) if f.tag not in shared]
+        lines += ["", f"## {kind.name}", "", f"Loại `{kind.slug}`, mẫu `{kind.template}`.", "", *_fields_table(own)]
+    lines += ["", "## Lệnh check-template báo gì", "", "| Mã | Mức | Về việc |", "|---|---|---|"]
+    lines += [
+        _table_line(code, SEVERITY_NAMES[severity], about) for code, (severity, about, _) in TEMPLATE_FINDINGS.items()
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _fields_table(fields: Iterable[tuple[str, str, str]]) -> list[str]:
+    rows = [_table_line(f"`{tag}`", what, sample) for tag, what, sample in fields]
+    return ["| Trường | Là gì | Ví dụ |", "|---|---|---|", *rows]
+
+
+def _table_line(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+PAGES = {"tu-dien-du-lieu.md": data_dictionary, "quy-tac.md": rules, "truong-van-ban.md": paper_fields}
 
 
 def stale_pages() -> list[str]:

@@ -102,14 +102,12 @@ def parser() -> Parser:
     papers.add_argument("kinds", nargs="*", metavar="LOẠI", help="loại văn bản, xem --list")
     papers.add_argument("--all", action="store_true", help="lập mọi loại văn bản")
     papers.add_argument("--list", action="store_true", help="liệt kê các loại văn bản")
-    papers.add_argument(
-        "--product", action="append", default=[], metavar="MÃ_SP", help="chỉ văn bản về sản phẩm này (ghi được nhiều lần)"
-    )
-    papers.add_argument(
-        "--dossier", action="append", default=[], metavar="MÃ_HS", help="chỉ văn bản về hồ sơ này (ghi được nhiều lần)"
-    )
+    for option, name, what in (("--product", "MÃ_SP", "sản phẩm"), ("--dossier", "MÃ_HS", "hồ sơ")):
+        papers.add_argument(
+            option, action="append", default=[], metavar=name, help=f"chỉ văn bản về {what} này (ghi được nhiều lần)"
+        )
     papers.add_argument("--year", type=int, metavar="NĂM", help="chỉ văn bản của năm này")
-    papers.add_argument("--dry-run", action="store_true", help="chỉ cho xem sẽ lập những gì, còn thiếu gì; không ghi tệp")
+    papers.add_argument("--dry-run", action="store_true", help="cho xem sẽ lập gì, còn thiếu gì; không ghi tệp")
     papers.add_argument("--pdf", action="store_true", help="lập thêm bản PDF (cần LibreOffice)")
     papers.add_argument(
         "--vao-so",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ocop_xl.cli.outcome import DONE, CannotDo
 from ocop_xl.demo.books import empty_commune
+from ocop_xl.demo.sample import sample_fields
 from ocop_xl.sheets.build.workbook import build_workbook
 from ocop_xl.sheets.safe_write import create_file
 
@@ -18,7 +19,7 @@ def run(options: Namespace) -> int:
         raise CannotDo(f"Tên tệp «{path.name}» phải có đuôi .xlsx, ví dụ OCOP_TenXa.xlsx. Hãy gõ lại tên tệp.")
     if path.exists():
         raise CannotDo(f"Đã có tệp «{path.name}», phần mềm không ghi đè. Hãy chọn tên khác hoặc chuyển tệp cũ đi.")
-    create_file(path, build_workbook(empty_commune(), date.today()))
+    create_file(path, build_workbook(empty_commune(), date.today(), fields=sample_fields()))
     print(f"Đã tạo sổ trống: {path}")
     print("Việc đầu tiên: mở tệp, khai trang «Thông tin xã», ghi chủ thể rồi sản phẩm; sau đó chạy")
     print(f'  ocop-xl check "{path}"')

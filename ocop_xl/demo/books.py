@@ -117,9 +117,10 @@ def _target(number: int, fact: dict[str, Any], *, minima: bool = True) -> Target
 
 def demo_workbook(on: date) -> bytes:
     """The master workbook of Vĩnh Phong as it stands on that day, with what the check finds."""
+    from ocop_xl.demo.sample import sample_fields
     from ocop_xl.rules.check import check
     from ocop_xl.sheets.build.workbook import build_workbook
 
     book = vinh_phong()
     book.lay_out()  # findings name the cells
-    return build_workbook(book, on, check(book, on))
+    return build_workbook(book, on, check(book, on), sample_fields())

@@ -17,51 +17,55 @@ from ocop_xl.vietnamese import ascii_name
 
 _QUOTED = re.compile(r"'([^']*)'")
 _OPEN_BLOCK = re.compile(r"innermost block that needs to be closed is '(\w+)'")
+_TAG_SHOWN = 120
+_NAME_COMPARED = 60
 _MEND = "Hãy mở mẫu bằng Word và sửa thẻ này."
 
 
-def _where(place: Place | None) -> str:
+def where(place: Place | None) -> str:
+    """The tag and the words of its paragraph, inside a sentence."""
     if place is None:
         return "trong mẫu"
     inside = f" trong đoạn “{place.words}”" if place.words != place.tag else ""
-    return f"ở thẻ {place.tag}{inside}"
+    tag = place.tag if len(place.tag) <= _TAG_SHOWN else place.tag[:_TAG_SHOWN] + "…"
+    return f"ở thẻ {tag}{inside}"
 
 
 def syntax_blame(error: TemplateSyntaxError, source: Source) -> TemplateError:
     """For a template that could not be compiled."""
     message = error.message or ""
-    where = _where(source.place(error.lineno))
+    spot = where(source.place(error.lineno))
     if found := _OPEN_BLOCK.search(message):
         return TemplateError(
-            f"Lệnh «{found[1]}» chưa được đóng bằng «end{found[1]}», thấy {where}. Hãy thêm thẻ đóng bằng Word."
+            f"Lệnh «{found[1]}» chưa được đóng bằng «end{found[1]}», thấy {spot}. Hãy thêm thẻ đóng bằng Word."
         )
     if "unknown tag" in message:
         quoted = _QUOTED.search(message)
-        return TemplateError(f"Không có lệnh «{quoted[1] if quoted else ''}» {where}. {_MEND}")
+        return TemplateError(f"Không có lệnh «{quoted[1] if quoted else ''}» {spot}. {_MEND}")
     if message.startswith("No filter named"):
         quoted = _QUOTED.search(message)
-        return TemplateError(f"Không có bộ lọc «{quoted[1] if quoted else ''}» {where}. {_MEND}")
-    return TemplateError(f"Viết sai cú pháp {where}. {_MEND}")
+        return TemplateError(f"Không có bộ lọc «{quoted[1] if quoted else ''}» {spot}. {_MEND}")
+    return TemplateError(f"Viết sai cú pháp {spot}. {_MEND}")
 
 
 def render_blame(error: Exception, template: Template, source: Source, values: Mapping[str, Any]) -> TemplateError:
     """For a template that stopped while a paper was made."""
     place = source.place(_line(error, template))
-    where = _where(place)
+    spot = where(place)
     if isinstance(error, UnknownNameError):
         near = nearest(error.name, error.known, values)
         hint = f", tên gần nhất là «{near}»" if near else ""
-        return TemplateError(f"Không có tên «{error.name}» {where}{hint}. Hãy mở mẫu bằng Word và sửa lại tên.")
+        return TemplateError(f"Không có tên «{error.name}» {spot}{hint}. Hãy mở mẫu bằng Word và sửa lại tên.")
     if isinstance(error, TooMuchError | RecursionError | MemoryError | OverflowError):
-        return TemplateError(f"Mẫu bắt máy làm quá nhiều việc {where}, đã dừng lại. Hãy bỏ vòng lặp quá dài.")
+        return TemplateError(f"Mẫu bắt máy làm quá nhiều việc {spot}, đã dừng lại. Hãy bỏ vòng lặp quá dài.")
     if isinstance(error, NotPrintableError):
         return TemplateError(
-            f"Tên {where} là một nhóm hoặc một danh sách, không in trực tiếp được. "
+            f"Tên {spot} là một nhóm hoặc một danh sách, không in trực tiếp được. "
             "Hãy ghi tên cụ thể hơn, hoặc dùng lệnh for."
         )
     if isinstance(error, SecurityError):
-        return TemplateError(f"Không được phép dùng lệnh {where}. {_MEND}")
-    return TemplateError(f"Không thực hiện được lệnh {where}. {_MEND}")
+        return TemplateError(f"Không được phép dùng lệnh {spot}. {_MEND}")
+    return TemplateError(f"Không thực hiện được lệnh {spot}. {_MEND}")
 
 
 def _line(error: Exception, template: Template) -> int:
@@ -88,5 +92,5 @@ def nearest(name: str, known: list[str] | None, values: Mapping[str, Any]) -> st
         for group, inner in values.items():
             for key in inner if isinstance(inner, Mapping) else ():
                 candidates.setdefault(str(key), f"{group}.{key}")
-    close = get_close_matches(ascii_name(name), list(candidates), 1, 0.6)
+    close = get_close_matches(ascii_name(name[:_NAME_COMPARED]), list(candidates), 1, 0.6)
     return candidates[close[0]] if close else ""

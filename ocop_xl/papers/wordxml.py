@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from xml.parsers import expat
 
 from ocop_xl.papers.errors import TemplateError
 from ocop_xl.vietnamese import nfc, tidy
 
 _TOKEN = re.compile(r"""<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+""", re.DOTALL)
 _NAME = re.compile(r"</?([^\s/>]+)")
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_CLOSINGS = {"{": "}}", "%": "%}", "#": "#}"}
 _LOOKS_OPEN = re.compile(r"\{(?=[{%#])")
-_SCOPED = re.compile(r"(\{\{|\{%|\{#)(-?)(tr|tc|p|r)\s(.*)", re.DOTALL)
+SCOPED = re.compile(r"(\{\{|\{%|\{#)(-?)(tr|tc|p|r)\s(.*)", re.DOTALL)
 _AS_TYPED = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u200b": None, "\ufeff": None}
 )
@@ -46,44 +48,56 @@ class Source:
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class Tag:
+    source: str
+    place: Place
+
+
+@dataclass(slots=True)
+class Paragraph:
     element: int  # token of <w:p>
     row: int  # token of the enclosing <w:tr>, -1 if none
     cell: int
     texts: list[int] = field(default_factory=list)  # tokens that are the text of a <w:t>
     runs: list[int] = field(default_factory=list)  # for each of them the token of its <w:r>
+    tags: list[Tag] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)  # of each tag in the joined texts
 
 
-@dataclass(slots=True)
-class _Tag:
-    source: str
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Tags that no paper could be made from; `sentence` is for the template's author."""
+
     place: Place
+    sentence: str
 
 
 def jinja_source(xml: str) -> Source:
     """The part as Jinja source; raises `TemplateError` for tags that no paper could be made from."""
-    part = _Part(xml)
-    for paragraph in part.paragraphs:
-        part.mend(paragraph)
+    part = WordPart(xml)
+    if part.faults:
+        raise TemplateError(part.faults[0].sentence)
     return part.source()
 
 
-class _Part:
-    """Tokens of one part, with what each paragraph's tags put in their place."""
+class WordPart:
+    """Tokens of one part, with what each paragraph's tags put in their place; `faults` are wrong tags."""
 
     def __init__(self, xml: str) -> None:
-        if "<!DOCTYPE" in xml or "<!ENTITY" in xml:
-            raise TemplateError("Tệp mẫu chứa khai báo DTD, Word không tạo ra nội dung này. Hãy lưu lại mẫu bằng Word.")
+        _refuse_strange(xml)
         self.tokens: list[str] = _TOKEN.findall(xml)
         self.ends: dict[int, int] = {}  # token of a start tag → token of its end tag
-        self.paragraphs: list[_Paragraph] = []
-        self.pieces: dict[int, list[str | _Tag]] = {}  # text token → what it became
-        self.replaced: dict[int, _Tag] = {}  # start tag of an element → the tag that stands for it
+        self.paragraphs: list[Paragraph] = []
+        self.pieces: dict[int, list[str | Tag]] = {}  # text token → what it became
+        self.replaced: dict[int, Tag] = {}  # start tag of an element → the tag that stands for it
+        self.faults: list[Fault] = []
         self._scan()
+        for paragraph in self.paragraphs:
+            self._mend(paragraph)
 
     def _scan(self) -> None:
         stack: list[tuple[str, int]] = []
-        open_paragraphs: list[_Paragraph] = []
+        open_paragraphs: list[Paragraph] = []
         for at, token in enumerate(self.tokens):
             if token[0] != "<":
                 if stack and stack[-1][0] == "w:t" and open_paragraphs:
@@ -98,32 +112,40 @@ class _Part:
                 found = _NAME.match(token)
                 name = found[1] if found else ""
                 if name == "w:p":
-                    paragraph = _Paragraph(at, _innermost(stack, "w:tr"), _innermost(stack, "w:tc"))
+                    paragraph = Paragraph(at, _innermost(stack, "w:tr"), _innermost(stack, "w:tc"))
                     open_paragraphs.append(paragraph)
                     self.paragraphs.append(paragraph)
                 stack.append((name, at))
 
-    def mend(self, paragraph: _Paragraph) -> None:
+    def text(self, paragraph: Paragraph) -> str:
+        """The paragraph's words and tags as they stand in the file, entities unresolved."""
+        return "".join(self.tokens[at] for at in paragraph.texts)
+
+    def _mend(self, paragraph: Paragraph) -> None:
         """Gather each tag of the paragraph into the text where it begins."""
-        raw = "".join(self.tokens[at] for at in paragraph.texts)
+        raw = self.text(paragraph)
         if not _LOOKS_OPEN.search(raw):
             return
-        words = tidy(html.unescape(raw))
-        spans = [found.span() for found in _TAG.finditer(raw)]
-        rest = _TAG.sub("", raw)
-        if _LOOKS_OPEN.search(rest):
-            raise TemplateError(
-                f"Có thẻ mở mà không đóng trong đoạn “{_short(words)}”. Mỗi thẻ phải nằm trọn trong một đoạn: "
+        words = _short(tidy(html.unescape(raw)))
+        spans, all_closed = _tag_spans(raw)
+        if not all_closed:
+            sentence = (
+                f"Có thẻ mở mà không đóng trong đoạn “{words}”. Mỗi thẻ phải nằm trọn trong một đoạn: "
                 "hãy thêm }} hoặc %} ở cuối thẻ."
             )
-        tags = [_Tag(_normal(raw[start:end]), Place(_normal(raw[start:end]), _short(words))) for start, end in spans]
+            self.faults.append(Fault(Place("", words), sentence))
+        tags = [Tag(_normal(raw[start:end]), Place(_normal(raw[start:end]), words)) for start, end in spans]
+        paragraph.tags, paragraph.spans = tags, spans
         offset = 0
+        ahead = 0
         for at, run in zip(paragraph.texts, paragraph.runs, strict=True):
             text = self.tokens[at]
-            self.pieces[at] = _cut(text, offset, spans, tags)
+            while ahead < len(spans) and spans[ahead][1] <= offset:
+                ahead += 1
+            self.pieces[at] = _cut(text, offset, spans, tags, ahead)
             offset += len(text)
             self._drop_if_emptied(at, run)
-        self._take_scoped(paragraph, spans, tags)
+        self._take_scoped(paragraph)
 
     def _drop_if_emptied(self, at: int, run: int) -> None:
         """A run that held nothing but the middle of a tag goes, so that no empty run is left behind."""
@@ -131,33 +153,42 @@ class _Part:
             return
         inside = {_name(token) for token in self.tokens[run + 1 : self.ends[run]] if token[0] == "<"}
         if not inside & {"w:drawing", "w:br", "w:tab", "w:fldChar", "w:pict", "w:object", "w:footnoteReference"}:
-            self.replaced[run] = _Tag("", Place("", ""))
+            self.replaced[run] = Tag("", Place("", ""))
 
-    def _take_scoped(self, paragraph: _Paragraph, spans: list[tuple[int, int]], tags: list[_Tag]) -> None:
-        for (start, _), tag in zip(spans, tags, strict=True):
-            scoped = _SCOPED.match(tag.source)
+    def _take_scoped(self, paragraph: Paragraph) -> None:
+        for (start, _), tag in zip(paragraph.spans, paragraph.tags, strict=True):
+            scoped = SCOPED.match(tag.source)
             if not scoped:
                 continue
             opening, dash, scope, rest = scoped.groups()
-            element = self._element(paragraph, scope, start)
-            if opening == "{{":
-                raise TemplateError(
-                    f"Thẻ {tag.source} trong đoạn “{tag.place.words}” không dùng được: "
-                    f"chữ chèn vào văn bản phải viết là {{{{ {rest.strip()}."
-                )
-            if element < 0:
-                raise TemplateError(
-                    f"Thẻ {tag.source} trong đoạn “{tag.place.words}” không nằm trong bảng: "
-                    "hãy đặt thẻ vào một dòng của bảng, hoặc viết {%p … %}."
-                )
-            if element in self.replaced and self.replaced[element].source:
-                raise TemplateError(
-                    f"Hai thẻ {self.replaced[element].source} và {tag.source} cùng nằm trong một "
-                    f"{_SCOPE_NAMES[scope]}: mỗi thẻ phải đứng riêng một {_SCOPE_NAMES[scope]}."
-                )
-            self.replaced[element] = _Tag(f"{opening}{dash} {rest}", tag.place)
+            element = self.element(paragraph, scope, start)
+            sentence = self._scope_fault(tag, opening, scope, rest, element)
+            if sentence:
+                self.faults.append(Fault(tag.place, sentence))
+            else:
+                self.replaced[element] = Tag(f"{opening}{dash} {rest}", tag.place)
 
-    def _element(self, paragraph: _Paragraph, scope: str, start: int) -> int:
+    def _scope_fault(self, tag: Tag, opening: str, scope: str, rest: str, element: int) -> str:
+        """Why the tag cannot take the place of its element, "" if it can."""
+        if opening == "{{":
+            return (
+                f"Thẻ {tag.source} trong đoạn “{tag.place.words}” không dùng được: "
+                f"chữ chèn vào văn bản phải viết là {{{{ {rest.strip()}."
+            )
+        if element < 0:
+            return (
+                f"Thẻ {tag.source} trong đoạn “{tag.place.words}” không nằm trong bảng: "
+                "hãy đặt thẻ vào một dòng của bảng, hoặc viết {%p … %}."
+            )
+        if element in self.replaced and self.replaced[element].source:
+            return (
+                f"Hai thẻ {self.replaced[element].source} và {tag.source} cùng nằm trong một "
+                f"{SCOPE_NAMES[scope]}: mỗi thẻ phải đứng riêng một {SCOPE_NAMES[scope]}."
+            )
+        return ""
+
+    def element(self, paragraph: Paragraph, scope: str, start: int) -> int:
+        """The token of the row, cell, paragraph or run that a tag `start` characters into its paragraph stands in."""
         if scope == "p":
             return paragraph.element
         if scope == "tr":
@@ -171,32 +202,66 @@ class _Part:
                 return run
         return -1
 
-    def source(self) -> Source:
-        out: list[str] = []
-        places: list[Place] = []
+    def items(self) -> Iterator[str | Tag]:
+        """The part in its order: markup and words as Jinja must leave them, and whole tags."""
         at = 0
         while at < len(self.tokens):
             standing = self.replaced.get(at)
             if standing is not None:
-                _emit(standing, out, places)
+                if standing.source:
+                    yield standing
                 at = self.ends[at] + 1
                 continue
-            token = self.tokens[at]
             pieces = self.pieces.get(at)
             if pieces is None:
-                tagged = any(isinstance(piece, _Tag) for piece in self.pieces.get(at + 1, ()))
-                out.append('<w:t xml:space="preserve">' if tagged else _literal(token))
+                tagged = any(isinstance(piece, Tag) for piece in self.pieces.get(at + 1, ()))
+                yield '<w:t xml:space="preserve">' if tagged else _literal(self.tokens[at])
             else:
                 for piece in pieces:
-                    if isinstance(piece, _Tag):
-                        _emit(piece, out, places)
-                    else:
-                        out.append(_literal(piece))
+                    yield piece if isinstance(piece, Tag) else _literal(piece)
             at += 1
+
+    def source(self) -> Source:
+        out: list[str] = []
+        places: list[Place] = []
+        for item in self.items():
+            if isinstance(item, Tag):
+                out.append(_broken_after_opening(item.source))
+                places.append(item.place)
+            else:
+                out.append(item)
         return Source("".join(out), places)
 
 
-_SCOPE_NAMES = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô của bảng", "r": "cụm chữ"}
+SCOPE_NAMES = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô của bảng", "r": "cụm chữ"}
+
+
+def _refuse_strange(xml: str) -> None:
+    """Word writes neither a DTD nor broken XML; reading them could take for ever."""
+    if "<!DOCTYPE" in xml or "<!ENTITY" in xml:
+        raise TemplateError("Tệp mẫu chứa khai báo DTD, Word không tạo ra nội dung này. Hãy lưu lại mẫu bằng Word.")
+    try:
+        expat.ParserCreate("utf-8").Parse(xml.encode(), True)
+    except expat.ExpatError as error:
+        raise TemplateError("Nội dung của tệp mẫu bị hỏng. Hãy mở mẫu bằng Word, sửa và lưu lại.") from error
+
+
+def _tag_spans(raw: str) -> tuple[list[tuple[int, int]], bool]:
+    """Where tags begin and end, and whether each opening has its closing; in one pass, whatever is typed."""
+    spans: list[tuple[int, int]] = []
+    hopeless: set[str] = set()  # closings that do not come any more
+    at = 0
+    while found := _LOOKS_OPEN.search(raw, at):
+        start = found.start()
+        closing = _CLOSINGS[raw[start + 1]]
+        end = -1 if closing in hopeless else raw.find(closing, start + 2)
+        if end < 0:
+            hopeless.add(closing)
+            at = start + 1
+        else:
+            at = end + 2
+            spans.append((start, at))
+    return spans, not hopeless
 
 
 def _innermost(stack: list[tuple[str, int]], name: str) -> int:
@@ -217,19 +282,18 @@ def _short(words: str) -> str:
     return words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN] + "…"
 
 
-def _cut(text: str, offset: int, spans: list[tuple[int, int]], tags: list[_Tag]) -> list[str | _Tag]:
-    """The pieces of one text that begins `offset` characters into its paragraph."""
-    pieces: list[str | _Tag] = []
+def _cut(text: str, offset: int, spans: list[tuple[int, int]], tags: list[Tag], ahead: int) -> list[str | Tag]:
+    """The pieces of one text that begins `offset` characters into its paragraph; tags before `ahead` are over."""
+    pieces: list[str | Tag] = []
     position = 0
-    for (start, end), tag in zip(spans, tags, strict=True):
-        begin, stop = start - offset, end - offset
-        if stop <= 0 or begin >= len(text):
-            continue
+    while ahead < len(spans) and spans[ahead][0] < offset + len(text):
+        begin, stop = spans[ahead][0] - offset, spans[ahead][1] - offset
         if begin > position:
             pieces.append(text[position:begin])
         if begin >= 0:
-            pieces.append(tag)
+            pieces.append(tags[ahead])
         position = max(position, min(stop, len(text)))
+        ahead += 1
     if position < len(text):
         pieces.append(text[position:])
     return pieces
@@ -244,10 +308,7 @@ def _literal(text: str) -> str:
     return text
 
 
-def _emit(tag: _Tag, out: list[str], places: list[Place]) -> None:
+def _broken_after_opening(tag: str) -> str:
     """The tag with a line break after its opening: the next tag counts one line further."""
-    if not tag.source:
-        return
-    opening = 3 if tag.source[2:3] in ("-", "+") else 2
-    out.append(f"{tag.source[:opening]}\n{tag.source[opening:]}")
-    places.append(tag.place)
+    opening = 3 if tag[2:3] in ("-", "+") else 2
+    return f"{tag[:opening]}\n{tag[opening:]}"

@@ -61,7 +61,7 @@ class SheetMaker:
             row = rows[number - first] if number - first < len(rows) else kind()
             row.at = number
             values = [self._value(row, column) for column in spec.columns]
-            self._fit_height(
+            self.fit_height(
                 sheet,
                 number,
                 [(value, one.width) for value, one in zip(values, spec.columns, strict=True) if not one.helper],
@@ -99,7 +99,7 @@ class SheetMaker:
             self._write_value(sheet, at, 1, getattr(row, column.attribute), self._left(column))
             sheet.write_string(at, 2, ("Bắt buộc. " if column.required else "") + column.help, hint)
             sheet.data_validation(at, 1, at, 1, validation(column, {column.attribute: "B"}, at + 1, at + 1))
-            self._fit_height(
+            self.fit_height(
                 sheet, at + 1, [(getattr(row, column.attribute), _FORM_WIDTHS[1]), (column.help, _FORM_WIDTHS[2])]
             )
         for place, width in enumerate(_FORM_WIDTHS):
@@ -148,7 +148,7 @@ class SheetMaker:
             self._write_value(sheet, row.at - 1, place, value, style)
 
     @staticmethod
-    def _fit_height(sheet: Any, number: int, texts: Sequence[tuple[object, int]]) -> None:
+    def fit_height(sheet: Any, number: int, texts: Sequence[tuple[object, int]]) -> None:
         """Give a row the height its longest wrapped text needs: not every program fits rows when it opens a file."""
         lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
         if lines > 1:

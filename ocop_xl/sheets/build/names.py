@@ -7,7 +7,7 @@ import re
 from ocop_xl.model.choices import Choices
 from ocop_xl.vietnamese import ascii_name
 
-FRONT, GUIDE, LISTS, SCORE_FORM = "Tổng quan", "Hướng dẫn", "Danh mục", "Phiếu chấm"
+FRONT, GUIDE, LISTS, SCORE_FORM, FIELDS = "Tổng quan", "Hướng dẫn", "Danh mục", "Phiếu chấm", "Trường văn bản"
 LEVELS, LEVEL_COUNTS = "tc_muc", "tc_so_muc"
 """Defined names: the levels on «Tiêu chí», and on the first line of each criterion how many it has."""
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ocop_xl.model import ALL_TABLES, ScoreLine, spec_of
 from ocop_xl.model.table import Role
-from ocop_xl.sheets.build.names import FRONT, GUIDE, LISTS, SCORE_FORM
+from ocop_xl.sheets.build.names import FIELDS, FRONT, GUIDE, LISTS, SCORE_FORM
 
 
 class Page(NamedTuple):
@@ -23,7 +23,11 @@ def pages() -> list[Page]:
         found.append(Page(spec.sheet, spec.purpose, spec.role))
         if kind is ScoreLine:
             found.append(Page(SCORE_FORM, "Xem và in từng phiếu, so điểm của các bên chấm.", Role.OUTPUT))
-    return [*found, Page(LISTS, "Các danh sách dùng cho ô chọn.", Role.REFERENCE)]
+    return [
+        *found,
+        Page(LISTS, "Các danh sách dùng cho ô chọn.", Role.REFERENCE),
+        Page(FIELDS, "Tên các trường để ghi vào mẫu Word, kèm ví dụ.", Role.REFERENCE),
+    ]
 
 
 def places_to_go() -> list[str]:

@@ -12,6 +12,7 @@ import xlsxwriter
 from ocop_xl.model import INPUT_TABLES, Book, ScoreLine, spec_of
 from ocop_xl.rules.finding import Finding
 from ocop_xl.sheets.build.data_sheet import SheetMaker
+from ocop_xl.sheets.build.fields_sheet import FieldLine, add_fields_sheet
 from ocop_xl.sheets.build.front_sheet import add_front_sheet
 from ocop_xl.sheets.build.guide_sheet import add_guide_sheet
 from ocop_xl.sheets.build.lists_sheet import add_lists_sheet
@@ -28,10 +29,11 @@ from ocop_xl.sheets.build.style import Styles
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def build_workbook(book: Book, on: date, findings: Sequence[Finding] = ()) -> bytes:
+def build_workbook(book: Book, on: date, findings: Sequence[Finding] = (), fields: Sequence[FieldLine] = ()) -> bytes:
     """The `.xlsx` of this book, with every live figure as it stands on that day.
 
-    `findings` are listed on «Phát hiện». Deterministic: the day also dates the file's properties.
+    `findings` are listed on «Phát hiện», `fields` on «Trường văn bản». Deterministic: the day also dates the
+    file's properties.
     """
     memory = BytesIO()
     workbook = xlsxwriter.Workbook(memory, {"in_memory": True, **_OPTIONS})
@@ -52,6 +54,7 @@ def build_workbook(book: Book, on: date, findings: Sequence[Finding] = ()) -> by
     add_journal_sheet(maker)
     add_criteria_sheet(maker)
     add_lists_sheet(maker)
+    add_fields_sheet(maker, fields)
     add_front_sheet(maker)
     workbook.close()
     return memory.getvalue()

@@ -1,0 +1,97 @@
+"""What Word or a hurried hand does to tags: split runs, curly quotes, lone braces, company in the row."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator, Set
+
+from ocop_xl.papers.check_template.finding import TemplateFinding, finding
+from ocop_xl.papers.wordxml import SCOPE_NAMES, SCOPED, Paragraph, Place, WordPart
+from ocop_xl.vietnamese import tidy
+
+_CURLY = frozenset("“”„‘’")
+_LONE = re.compile(r"\{\s+[{%][^{}]{0,60}|[%}]\s+\}|\}\}|%\}|\{\s*([A-Za-z_]\w*)(?:\.\w+)*\s*\}")
+_SHOWN = 60
+
+
+def slips(part: WordPart, top_names: Set[str]) -> Iterator[TemplateFinding]:
+    """`top_names` are the kind's own names: `{xa.ten_xa}` is a slip, `{a}` is a set."""
+    texts = {at for paragraph in part.paragraphs for at in paragraph.texts}
+    taken: set[int] = set()
+    for paragraph in part.paragraphs:
+        yield from _splits(part, paragraph)
+        yield from _company(part, paragraph, texts, taken)
+        yield from _lone_braces(part, paragraph, top_names)
+
+
+def _splits(part: WordPart, paragraph: Paragraph) -> Iterator[TemplateFinding]:
+    """Tags in several runs, and quotes that are no longer straight."""
+    bounds: list[tuple[int, int]] = []  # end of each text in the paragraph, its run
+    offset = 0
+    raw = part.text(paragraph)
+    for at, run in zip(paragraph.texts, paragraph.runs, strict=True):
+        offset += len(part.tokens[at])
+        bounds.append((offset, run))
+    first = 0
+    for tag, (start, end) in zip(paragraph.tags, paragraph.spans, strict=True):
+        if _CURLY & set(raw[start:end]):
+            yield finding("MAU-16", tag.place)
+        while bounds[first][0] <= start:
+            first += 1
+        runs = [bounds[first][1]]
+        ahead = first
+        while bounds[ahead][0] < end:
+            ahead += 1
+            if bounds[ahead][1] != runs[-1]:
+                runs.append(bounds[ahead][1])
+        if len(runs) > 1:
+            looks = {_look(part, run) for run in runs}
+            yield finding("MAU-17" if len(looks) > 1 else "MAU-19", tag.place, pieces=len(runs))
+
+
+def _look(part: WordPart, run: int) -> str:
+    """The run's properties as they stand in the file, without the marks of the spelling check."""
+    tokens = part.tokens
+    if run < 0 or not tokens[run + 1].startswith("<w:rPr>"):
+        return ""
+    inside = tokens[run + 2 : part.ends[run + 1]]
+    return "".join(token for token in inside if not token.startswith(("<w:lang", "<w:noProof")))
+
+
+def _company(part: WordPart, paragraph: Paragraph, texts: Set[int], taken: set[int]) -> Iterator[TemplateFinding]:
+    """Words that share the row, paragraph, cell or run which a tag takes the place of: they would be lost."""
+    raw = part.text(paragraph)
+    for tag, (start, end) in zip(paragraph.tags, paragraph.spans, strict=True):
+        scoped = SCOPED.match(tag.source)
+        element = part.element(paragraph, scoped[3], start) if scoped else -1
+        if not scoped or element < 0 or element in taken:
+            continue
+        taken.add(element)
+        whole = "".join(part.tokens[at] for at in range(element, part.ends[element]) if at in texts)
+        lost = tidy(html.unescape(whole.replace(raw[start:end], "", 1)))
+        if lost and not _only_scoped(lost):
+            yield finding("MAU-10", tag.place, lost=_cut(lost), scope=SCOPE_NAMES[scoped[3]])
+
+
+def _only_scoped(lost: str) -> bool:
+    """Another tag of the same sort: told as two tags in one place already."""
+    return SCOPED.match(lost) is not None and lost.endswith("%}") and lost.count("{%") == 1
+
+
+def _lone_braces(part: WordPart, paragraph: Paragraph, top_names: Set[str]) -> Iterator[TemplateFinding]:
+    raw = part.text(paragraph)
+    if not any(sign in raw for sign in "{}"):
+        return
+    words = tidy(html.unescape(raw))
+    position = 0
+    for start, end in (*paragraph.spans, (len(raw), len(raw))):
+        between = html.unescape(raw[position:start])
+        for found in _LONE.finditer(between):
+            if found[1] is None or found[1] in top_names:
+                yield finding("MAU-18", Place("", _cut(words, 90)), seen=_cut(found[0]))
+        position = end
+
+
+def _cut(text: str, length: int = _SHOWN) -> str:
+    return text if len(text) <= length else text[:length] + "…"

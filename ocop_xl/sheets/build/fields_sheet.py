@@ -1,0 +1,46 @@
+"""Sheet «Trường văn bản»: what may be written between `{{ }}` in a Word template, to read and to filter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW
+from ocop_xl.sheets.build.data_sheet import SheetMaker
+from ocop_xl.sheets.build.names import FIELDS, FRONT, quoted
+from ocop_xl.sheets.build.style import LINE, MUTED
+
+FieldLine = tuple[str, str, str, str]
+"""Kinds of paper, tag, what it is, a sample."""
+
+_HEADS = (("Loại văn bản", 30), ("Trường", 40), ("Là gì", 70), ("Ví dụ", 56))
+_PURPOSE = (
+    "Trang tra cứu cho người sửa mẫu Word: ghi {{ trường }} vào mẫu. Chữ [] chỉ danh sách: {% for m in muc %} rồi "
+    "{{ m.ten }}. Lọc theo loại văn bản để xem một loại."
+)
+
+
+def add_fields_sheet(maker: SheetMaker, lines: Sequence[FieldLine]) -> None:
+    sheet = maker.workbook.add_worksheet(FIELDS)
+    sheet.set_tab_color(MUTED)
+    sheet.hide_gridlines(2)
+    sheet.set_row(TITLE_ROW - 1, 30)
+    sheet.write_string(TITLE_ROW - 1, 0, "TRƯỜNG DÙNG TRONG MẪU VĂN BẢN", maker.styles.title)
+    sheet.write_string(PURPOSE_ROW - 1, 0, _PURPOSE, maker.styles.purpose)
+    sheet.write_url(PURPOSE_ROW, 0, f"internal:{quoted(FRONT)}!A1", maker.styles.link, f"← {FRONT}")
+    sheet.set_row(HEADER_ROW - 1, 34)
+    for place, (head, width) in enumerate(_HEADS):
+        sheet.write_string(HEADER_ROW - 1, place, head, maker.styles.header())
+        sheet.set_column(place, place, width)
+    cell = maker.styles.make(border=1, border_color=LINE, text_wrap=True, valign="top")
+    widths = [width for _, width in _HEADS]
+    for at, line in enumerate(lines, HEADER_ROW):
+        maker.fit_height(sheet, at + 1, list(zip(line, widths, strict=True)))
+        for place, text in enumerate(line):
+            sheet.write_string(at, place, text, cell)
+    sheet.autofilter(HEADER_ROW - 1, 0, HEADER_ROW - 1 + max(1, len(lines)), len(_HEADS) - 1)
+    sheet.freeze_panes(HEADER_ROW, 2)
+    sheet.set_paper(9)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(HEADER_ROW - 1)
+    sheet.set_footer("&L&9&A&R&9Trang &P/&N")
