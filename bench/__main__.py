@@ -9,7 +9,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from bench import scoring
+from bench import papers, scoring
 from bench.communes import DAY, commune, producers, products
 from bench.timing import paired, process, seconds
 from ocop_xl.demo.books import DEMO_DAY, demo_workbook
@@ -87,5 +87,7 @@ if __name__ == "__main__":
         read_and_check(Path(name))
         whole_process(Path(name))
         scoring.opening(Path(name))
+        papers.documents(Path(name))
+        papers.pdfs(Path(name))
     checks_per_second()
     scoring.scores()

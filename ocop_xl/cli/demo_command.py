@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ocop_xl.cli.check_command import summary
 from ocop_xl.cli.outcome import DONE
-from ocop_xl.cli.papers_command import print_made
+from ocop_xl.cli.papers_words import print_failed, print_made
 from ocop_xl.cli.targets_command import print_targets
 from ocop_xl.demo.books import demo_workbook
 from ocop_xl.papers.kinds import KINDS
@@ -43,6 +43,7 @@ def run(options: Namespace) -> int:
     print(f"\nChấm điểm: {len(sheets)} phiếu đã mở đủ tiêu chí, {begun} phiếu đã bắt đầu chấm (trang Chấm điểm).")
     print("\nVăn bản đã lập:")
     print_made(made)
+    print_failed(made)
     print("\nCần chú ý:")
     _print_attention(findings)
     print(summary(findings, f"{day:%d/%m/%Y}"))

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
 from pathlib import Path
 
-from ocop_xl.cli.outcome import DONE, CannotDo, print_json
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, NOT_DONE, CannotDo, print_json, unexpected
+from ocop_xl.cli.papers_words import Progress, as_json, print_failed, print_made, print_nothing, stale_templates
 from ocop_xl.cli.wholeness import refuse_if_incomplete
+from ocop_xl.model import Book
 from ocop_xl.papers.kinds import KINDS, kind_of
-from ocop_xl.papers.make import MadePaper, make_papers
+from ocop_xl.papers.make import make_planned, plan_papers, preview_papers
 from ocop_xl.papers.resources import copy_templates
+from ocop_xl.papers.task import Papers
+from ocop_xl.papers.wanted import wanted_in
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import Severity
 from ocop_xl.sheets.read import read_book
@@ -24,24 +27,68 @@ def run(options: Namespace) -> int:
     if options.list:
         return _list_kinds(options)
     slugs = [kind.slug for kind in KINDS]
-    chosen = slugs if options.all else options.kinds
+    chosen = slugs if options.all else list(dict.fromkeys(options.kinds))
     if not chosen:
         raise CannotDo(f"Chưa chọn loại văn bản. Hãy chọn trong: {', '.join(slugs)}; hoặc dùng --all để lập tất cả.")
     for slug in chosen:
         kind_of(slug)  # an unknown kind is told before the book is read
     book = read_book(options.book)
     refuse_if_incomplete(book, options.book.name)
-    day = book.day(options.on)
     own = _own_templates(options)
-    made = make_papers(book, day, chosen, options.out, own)
+    papers = _make(options, book, chosen, own)
+    if options.pdf and not options.dry_run:
+        papers = _with_pdfs(papers)
+    _tell(options, book, papers)
+    if not options.json:
+        stale_templates(book, own)
+    return _status(papers)
+
+
+def _make(options: Namespace, book: Book, chosen: list[str], own: Path | None) -> Papers:
+    day = book.day(options.on)
+    wanted = wanted_in(book, options.product, options.dossier, options.year)
+    plan = plan_papers(book, day, chosen, own, wanted)
+    if not options.register:
+        return preview_papers(plan, options.out) if options.dry_run else make_planned(plan, options.out, Progress())
+    from ocop_xl.papers.register import preview_registered, register_papers
+
+    if options.dry_run:
+        return preview_registered(book, day, plan, options.out)
+    return register_papers(options.book, book, day, plan, options.out, Progress())
+
+
+def _with_pdfs(papers: Papers) -> Papers:
+    from ocop_xl.papers.pdf import NO_OFFICE, add_pdfs, find_office
+
+    office = find_office()
+    if office is None:
+        print(NO_OFFICE, file=sys.stderr)
+        return papers
+    return add_pdfs(papers, office)
+
+
+def _tell(options: Namespace, book: Book, papers: Papers) -> None:
+    print_nothing(papers)
+    print_failed(papers)
+    for failed in papers.failed:
+        if failed.trace:
+            unexpected(RuntimeError(failed.trace))
     if options.json:
-        print_json([{"kind": p.kind, "title": p.title, "path": str(p.path), "missing": list(p.missing)} for p in made])
-    else:
-        print_made(made)
-        errors = counts(check(book, day))[Severity.ERROR]
-        if errors:
-            print(f'Sổ còn {errors} lỗi, văn bản lấy số liệu như đang ghi. Hãy xem: ocop-xl check "{options.book}"')
-    return DONE
+        print_json(as_json(papers))
+        return
+    if options.dry_run:
+        print("Xem trước, chưa ghi gì:")
+    print_made(papers)
+    errors = counts(check(book, book.day(options.on)))[Severity.ERROR]
+    if errors:
+        print(f'Sổ còn {errors} lỗi, văn bản lấy số liệu như đang ghi. Hãy xem: ocop-xl check "{options.book}"')
+
+
+def _status(papers: Papers) -> int:
+    """Nothing to make is no failure; every paper failed is."""
+    if not papers.failed:
+        return DONE
+    return ERRORS_FOUND if any(papers) else NOT_DONE
 
 
 def _own_templates(options: Namespace) -> Path | None:
@@ -50,22 +97,17 @@ def _own_templates(options: Namespace) -> Path | None:
     if folder is None:
         beside = options.book.parent / OWN_TEMPLATES
         return beside if beside.is_dir() else None
+    if options.dry_run:
+        return folder
     for path in copy_templates([kind.template for kind in KINDS], folder):
         print(f"Đã chép mẫu để sửa bằng Word: {path}", file=sys.stderr)
     return folder
 
 
-def print_made(made: Sequence[MadePaper]) -> None:
-    for paper in made:
-        print(f"  {paper.title}: {paper.path}")
-        for gap in paper.missing:
-            print(f"      còn thiếu: {gap}")
-
-
 def _list_kinds(options: Namespace) -> int:
     if options.json:
-        print_json([{"kind": kind.slug, "title": kind.name} for kind in KINDS])
+        print_json([{"kind": kind.slug, "title": kind.name, "symbol": kind.symbol} for kind in KINDS])
     else:
         for kind in KINDS:
-            print(f"  {kind.slug:24} {kind.name}")
+            print(f"  {kind.slug:28} {kind.name}{f' (…/{kind.symbol})' if kind.symbol else ''}")
     return DONE

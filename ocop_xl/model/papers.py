@@ -24,3 +24,7 @@ class Paper(Row):
     title: str | None = column("Trích yếu", Kind.LONG_TEXT, "", required=True, width=56)
     file: str | None = column("Tệp", Kind.TEXT, "Tên tệp trong thư mục văn bản.", width=34)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+    template: str | None = column("Mẫu", Kind.TEXT, "Mẫu Word đã dùng và mã của nó; phần mềm ghi khi vào sổ.", width=30)
+    law: str | None = column("Viện dẫn", Kind.TEXT, "Văn bản quy phạm còn hiệu lực mà văn bản này dẫn; phần mềm ghi khi vào sổ.", width=30)
+    rows: str | None = column("Dòng đã dùng", Kind.LONG_TEXT, "Mã các dòng mà văn bản lấy số liệu; phần mềm ghi khi vào sổ.", width=34)
+    trace: str | None = column("Dấu vết", Kind.TEXT, "Dấu của từng ô lúc vào sổ, để báo khi ô thay đổi; không sửa tay.", width=16)

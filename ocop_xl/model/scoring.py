@@ -77,7 +77,10 @@ def _of_criterion(header: str, *, text: bool = False) -> str:
 
 
 _LEVELS = "tblTieuChi[Khóa],INDEX(tblTieuChi[Khóa],[@[Dòng tiêu chí]])"
-_IS_LEVEL = f"COUNTIFS({_LEVELS},tblTieuChi[Mức],TRIM([@[Mức được chọn]]))=1"
+_CHOSEN = "TRIM([@[Mức được chọn]])"
+_IS_LEVEL = (  # no level has * or ?, with which COUNTIFS would find another text than the one that was typed
+    f'AND(COUNTIFS({_LEVELS},tblTieuChi[Mức],{_CHOSEN})=1,SUBSTITUTE(SUBSTITUTE({_CHOSEN},"*",""),"?","")={_CHOSEN})'
+)
 _LINE = (
     '=IF([@[Mã tiêu chí]]="","",IF(MATCH([@[Khóa]],tblChamDiem[Khóa],0)<>ROW()-ROW(tblChamDiem[[#Headers],[Khóa]]),"",'
     "IFERROR(MATCH(INDEX(tblKetQuaCham[Bộ tiêu chí],MATCH([@[Mã phiếu]],tblKetQuaCham[Mã phiếu],0))"
@@ -85,18 +88,19 @@ _LINE = (
 )
 _SIDE = (
     '=IF([@[Dòng tiêu chí]]="","",INDEX(tblKetQuaCham[Mã HS],MATCH([@[Mã phiếu]],tblKetQuaCham[Mã phiếu],0))&"|"'
-    '&INDEX(tblKetQuaCham[Bên chấm],MATCH([@[Mã phiếu]],tblKetQuaCham[Mã phiếu],0))&"|"&[@[Mã tiêu chí]])'
+    '&INDEX(tblKetQuaCham[Bên chấm],MATCH([@[Mã phiếu]],tblKetQuaCham[Mã phiếu],0))&"|"'
+    "&INDEX(tblTieuChi[Khóa],[@[Dòng tiêu chí]]))"
 )
 _CASE = (
-    '=IF(OR([@[Dòng tiêu chí]]="",AND(LEFT([@[Mức được chọn]],2)<>"a)",LEFT([@[Mức được chọn]],2)<>"b)")),"",'
-    f'IF({_IS_LEVEL},LEFT([@[Mức được chọn]],1),""))'
+    f'=IF(OR([@[Dòng tiêu chí]]="",AND(LEFT({_CHOSEN},2)<>"a)",LEFT({_CHOSEN},2)<>"b)")),"",'
+    f'IF({_IS_LEVEL},LEFT({_CHOSEN},1),""))'
 )
 _POINTS = (
-    '=IF(OR([@[Dòng tiêu chí]]="",[@[Mức được chọn]]=""),"",'
+    f'=IF(OR([@[Dòng tiêu chí]]="",{_CHOSEN}=""),"",'
     'IF(IF([@[Trường hợp]]="",FALSE,COUNTIFS(tblChamDiem[Mã phiếu],[@[Mã phiếu]],tblChamDiem[Trường hợp],'
     'IF([@[Trường hợp]]="a","b","a"))>0),"",'
-    f"IF({_IS_LEVEL},SUMIFS(tblTieuChi[Điểm],{_LEVELS},tblTieuChi[Mức],TRIM([@[Mức được chọn]])),"
-    f'IF(COUNTIFS({_LEVELS},tblTieuChi[Điểm],[@[Mức được chọn]])>0,IFERROR(VALUE([@[Mức được chọn]]),""),""))))'
+    f"IF({_IS_LEVEL},SUMIFS(tblTieuChi[Điểm],{_LEVELS},tblTieuChi[Mức],{_CHOSEN}),"
+    f'IF(COUNTIFS({_LEVELS},tblTieuChi[Điểm],{_CHOSEN})>0,IFERROR(IF(VALUE({_CHOSEN})&""={_CHOSEN},VALUE({_CHOSEN}),""),""),""))))'
 )
 _MAY_BE = (
     '=IF([@[Điểm]]="","",IF([@[Điểm]]<INDEX(tblTieuChi[Cần cho 3 sao],[@[Dòng tiêu chí]]),2,'
@@ -105,7 +109,7 @@ _MAY_BE = (
 )
 _ROW_TO_DO = (
     '=IF([@[Mã tiêu chí]]="","",IF([@[Dòng tiêu chí]]="","✘ Không có trong bộ, hoặc trùng",IF([@[Điểm]]="",'
-    'IF([@[Mức được chọn]]="","► Chưa chấm","✘ Mức chưa đúng"),'
+    f'IF({_CHOSEN}="","► Chưa chấm","✘ Mức chưa đúng"),'
     'IF([@[Được đến hạng]]=5,"✔ Đạt","⚠ Chưa đủ cho "&([@[Được đến hạng]]+1)&" sao"))))'
 )
 
@@ -136,7 +140,7 @@ class ScoreLine(Row):
     remark: str | None = live("Lưu ý của bộ tiêu chí", Kind.LONG_TEXT, _of_criterion("Lưu ý", text=True), width=66)
     part: str | None = live("Phần", Kind.TEXT, _of_criterion("Phần", text=True), width=7)
     key: str | None = live("Khóa", Kind.TEXT, '=IF([@[Mã tiêu chí]]="","",[@[Mã phiếu]]&"|"&[@[Mã tiêu chí]])', "Ô phụ: mã phiếu và mã tiêu chí.", width=14, helper=True)
-    side: str | None = live("Khóa so sánh", Kind.TEXT, _SIDE, "Ô phụ: mã hồ sơ, bên chấm và mã tiêu chí.", width=14, helper=True)
+    side: str | None = live("Khóa so sánh", Kind.TEXT, _SIDE, "Ô phụ: mã hồ sơ, bên chấm, bộ và mã tiêu chí.", width=14, helper=True)
     case: str | None = live("Trường hợp", Kind.TEXT, _CASE, "Bộ 26: trường hợp a hay b đã chọn; không chọn lẫn hai trường hợp trong một phiếu.", width=9)
     from_rank: int | None = live("Xét từ hạng", Kind.INTEGER, _of_criterion("Xét từ hạng"), "Ô phụ: hạng thấp nhất mà tiêu chí này có mức tối thiểu; 0 là không có.", width=8, helper=True)
     line: int | None = live("Dòng tiêu chí", Kind.INTEGER, _LINE, "Ô phụ: tiêu chí đứng ở dòng thứ mấy của trang Tiêu chí.", width=9, helper=True)

@@ -13,7 +13,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from xml.etree import ElementTree
 
 from ocop_xl.papers.errors import TemplateError
 from ocop_xl.papers.facts import ChartData
@@ -28,7 +27,7 @@ _SERIES_NAME = re.compile(r"<c:tx>.*?<c:v>(.*?)</c:v>.*?</c:tx>", re.DOTALL)
 _CATEGORIES = re.compile(r"<c:cat>.*?</c:cat>", re.DOTALL)
 _VALUES = re.compile(r"<c:val>.*?</c:val>", re.DOTALL)
 _FORMAT = re.compile(r"<c:formatCode>(.*?)</c:formatCode>", re.DOTALL)
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _SHEET = "Sheet1"
 _CREATED = datetime(2020, 1, 1)
@@ -77,7 +76,9 @@ def find_charts(document: str, entries: Mapping[str, Entry]) -> list[ChartSlot]:
 
 
 def _targets(part: str, entries: Mapping[str, Entry]) -> dict[str, str]:
-    """Relationship id → name of the part it leads to."""
+    """Relationship id → name of the part it leads to; imported here because few papers have a chart."""
+    from xml.etree import ElementTree
+
     folder, name = posixpath.split(part)
     listing = entries.get(f"{folder}/_rels/{name}.rels")
     if listing is None:

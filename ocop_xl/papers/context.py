@@ -7,6 +7,7 @@ only place them.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,20 @@ from ocop_xl.vietnamese import ascii_name
 Values = dict[str, Any]
 _CHAIR, _VICE_CHAIR = "CHỦ TỊCH", "PHÓ CHỦ TỊCH"
 AUTHORITY = "TM. ỦY BAN NHÂN DÂN"
+NO_NUMBER = " " * 7
+"""Between «Số: » and the stroke of a draft: room for a number written by hand."""
+COUNTED = "_dong"
+"""Name of the values that hold rows which a paper counts without printing a cell of them."""
+
+
+class RowValues(dict[str, Any]):
+    """The values of one row; it remembers the row, so that the register can say what a paper was made from."""
+
+    __slots__ = ("row",)
+
+    def __init__(self, row: Row) -> None:
+        super().__init__()
+        self.row = row
 
 
 def tag(row_type: type[Row], attribute: str) -> str:
@@ -31,13 +46,30 @@ def tag(row_type: type[Row], attribute: str) -> str:
 
 def row_values(book: Book, row: Row, on: date) -> Values:
     """Every column of a row by its tag, live ones computed for that day."""
-    values: Values = {}
+    values = RowValues(row)
     for column in spec_of(type(row)).columns:
         if column.attribute != ROW_STATE:
             live = column.live
             value = live_value(row, column.attribute, book, on) if live else getattr(row, column.attribute)
             values[ascii_name(column.header)] = _cell(book, row, column, value)
     return values
+
+
+def counted(rows: Iterable[Row]) -> list[Values]:
+    """For `COUNTED`: rows that a figure of the paper was worked out from."""
+    return [RowValues(row) for row in rows]
+
+
+def rows_in(values: Any) -> Iterator[Row]:
+    """The rows that went into a paper's values, wherever they stand in them; one may come twice."""
+    if isinstance(values, RowValues):
+        yield values.row
+    if isinstance(values, Mapping):
+        values = values.values()
+    elif not isinstance(values, list | tuple):
+        return
+    for value in values:
+        yield from rows_in(value)
 
 
 def _cell(book: Book, row: Row, column: Column, value: Any) -> str:
@@ -77,6 +109,7 @@ def common_values(book: Book, on: date) -> Values:
         "van_ban": {
             "ngay": f"ngày {full_date(on)}",
             "ngay_ngan": short_date(on),
+            "so": NO_NUMBER,
             "kinh_gui": Gap("Chưa có cơ quan nhận ở dòng «Kính gửi»: người soạn ghi vào văn bản"),
         },
         "ky": _signature(book, commune),

@@ -1,51 +1,134 @@
-"""Papers from a book: the one way to make them."""
+"""Papers from a book: what is to be made, and the one way to make it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ocop_xl.model import Book
-from ocop_xl.papers.errors import TemplateError
+from ocop_xl.papers.batch import make_all
+from ocop_xl.papers.context import gap
+from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.kinds import kind_of
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.paper_files import safe_stem, write_new
+from ocop_xl.papers.paper_files import safe_stem, unused_name
 from ocop_xl.papers.resources import template_path
+from ocop_xl.papers.task import (
+    FailedPaper,
+    MadePaper,
+    Outcome,
+    Papers,
+    Progress,
+    Task,
+    attempt,
+    failure,
+    made,
+    rendered,
+    unheard,
+)
+from ocop_xl.papers.wanted import EVERYTHING, Wanted
+
+LETTER = "Công văn"
 
 
 @dataclass(frozen=True, slots=True)
-class MadePaper:
-    """A paper on disk; `missing` are the facts that it shows as dots, one Vietnamese line each."""
+class Plan:
+    """What is to be made of some kinds: tasks, kinds that could not even be planned, kinds with nothing to make."""
 
-    kind: str
-    title: str
-    path: Path
-    missing: tuple[str, ...]
+    steps: tuple[Task | FailedPaper, ...]
+    nothing: tuple[str, ...]
+
+    @property
+    def tasks(self) -> list[Task]:
+        return [step for step in self.steps if isinstance(step, Task)]
+
+    def result(self, made: Sequence[Outcome]) -> Papers:
+        """`made` are the outcomes of `tasks`; they take the tasks' places."""
+        outcomes = iter(made)
+        return Papers(
+            tuple(step if isinstance(step, FailedPaper) else next(outcomes) for step in self.steps), self.nothing
+        )
 
 
 def make_papers(
-    book: Book, on: date, kinds: Sequence[str], out: Path, templates: Path | None = None
-) -> list[MadePaper]:
-    """Make every paper of these kinds (slugs) in the folder `out`, as drafts dated `on`.
+    book: Book,
+    on: date,
+    kinds: Sequence[str],
+    out: Path,
+    templates: Path | None = None,
+    wanted: Wanted = EVERYTHING,
+    progress: Progress = unheard,
+) -> Papers:
+    """Make the wanted papers of these kinds (slugs) in the folder `out`, as drafts dated `on`.
 
-    `templates` is the commune's own folder of templates; a template that is not there is the house's.
-    Raises `PaperError` for an unknown kind, a template at fault or a folder that cannot be written.
+    `templates` is the commune's own folder of templates; a template that is not there is the house's. A paper that
+    cannot be made is among the result's `failed`. Raises `PaperError` for an unknown kind, before anything is made.
     """
-    return [paper for kind in map(kind_of, kinds) for paper in _make(kind, book, on, out, templates)]
+    plan = plan_papers(book, on, kinds, templates, wanted)
+    return make_planned(plan, out, progress)
 
 
-def _make(kind: PaperKind, book: Book, on: date, out: Path, templates: Path | None) -> list[MadePaper]:
-    from ocop_xl.papers.template import load_template  # Jinja is slow to import: only who renders pays
+def make_planned(plan: Plan, out: Path, progress: Progress = unheard) -> Papers:
+    """Make every paper of a plan as a draft."""
+    return plan.result(make_all(plan.tasks, out, progress))
 
-    path = template_path(kind.template, templates)
-    made = []
-    for facts in kind.facts(book, on):
-        try:
-            filled = load_template(path).fill(facts)
-        except TemplateError as error:
-            raise TemplateError(f"Mẫu «{kind.template}»: {error}") from error
-        stem = safe_stem(kind.slug, facts.subject, book.commune.name or "", on.isoformat())
-        made.append(MadePaper(kind.slug, facts.title, write_new(out, stem, ".docx", filled.content), filled.gaps))
-    return made
+
+def preview_papers(plan: Plan, out: Path) -> Papers:
+    """What `make_papers` would make: names, titles and missing facts; nothing is written."""
+    taken: set[Path] = set()
+    return plan.result([attempt(task, partial(preview_draft, out, taken)) for task in plan.tasks])
+
+
+def preview_draft(out: Path, taken: set[Path], task: Task) -> MadePaper:
+    """The draft as it would be; `taken` are names promised already, and gets this one's."""
+    filled = rendered(task)
+    path = unused_name(out, task.stem, ".docx", filled.content, taken)
+    taken.add(path)
+    return made(task, path, filled)
+
+
+def plan_papers(
+    book: Book, on: date, kinds: Sequence[str], templates: Path | None = None, wanted: Wanted = EVERYTHING
+) -> Plan:
+    """Gather the facts of every wanted paper; raises `PaperError` for an unknown kind."""
+    steps: list[Task | FailedPaper] = []
+    nothing = []
+    for kind in [kind_of(slug) for slug in kinds]:
+        found = _steps(kind, book, on, templates, wanted)
+        steps += found
+        if not found:
+            nothing.append(kind.name)
+    return Plan(tuple(steps), tuple(nothing))
+
+
+def _steps(
+    kind: PaperKind, book: Book, on: date, templates: Path | None, wanted: Wanted
+) -> list[Task] | list[FailedPaper]:
+    try:
+        template = template_path(kind.template, templates)
+        return [
+            Task(
+                kind.slug,
+                facts,
+                template,
+                safe_stem(kind.slug, facts.subject, book.commune.name or "", on.isoformat()),
+                kind.register_kind,
+                _symbol(kind, book),
+            )
+            for facts in kind.facts(book, on)
+            if wanted.takes(book, facts, on)
+        ]
+    except PaperError as error:
+        return [FailedPaper(kind.slug, kind.name, str(error))]
+    except Exception:
+        return [failure(kind.slug, kind.name)]
+
+
+def _symbol(kind: PaperKind, book: Book) -> str:
+    """The ký hiệu; an official letter's ends with the drafting office (`UBND-PKT`; khoản 3 mục II, Phụ lục I)."""
+    if kind.register_kind != LETTER:
+        return kind.symbol
+    return f"{kind.symbol}-{book.commune.office_symbol or gap(book, book.commune, 'office_symbol')}"

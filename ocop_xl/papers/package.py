@@ -35,9 +35,12 @@ class Entry:
         """The part's text (UTF-8, or UTF-16 by its byte order mark), refused when it is too big to be true."""
         if self.size > MAX_PART_BYTES:
             raise TemplateError(f"Phần {self.name} của tệp mẫu quá lớn. Hãy bớt hình ảnh, nội dung trong mẫu.")
-        raw = self.content()
-        encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-        return raw.decode(encoding)
+        try:
+            raw = self.content()
+            encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+            return raw.decode(encoding)
+        except (zlib.error, UnicodeDecodeError) as error:
+            raise TemplateError(f"Tệp mẫu {_NOT_WORD}") from error
 
     def content(self) -> bytes:
         if self.method == zipfile.ZIP_STORED:

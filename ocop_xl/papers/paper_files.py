@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Container, Iterator
+from itertools import count
 from pathlib import Path
 
 from ocop_xl.papers.errors import PaperError
@@ -39,18 +41,36 @@ def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
         ) from error
 
 
+def unused_name(folder: Path, stem: str, suffix: str, content: bytes, taken: Container[Path] = ()) -> Path:
+    """The name that `write_new` would choose, if those in `taken` were there already; writes nothing."""
+    return next(
+        path
+        for path in names(folder, stem, suffix)
+        if path not in taken and (not path.exists() or _holds(path, content))
+    )
+
+
+def names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
+    """`stem.docx`, `stem-2.docx`, `stem-3.docx`…"""
+    yield folder / f"{stem}{suffix}"
+    for number in count(2):
+        yield folder / f"{stem}-{number}{suffix}"
+
+
 def _reserve(folder: Path, stem: str, suffix: str, content: bytes) -> tuple[Path, bool]:
-    number = 1
-    while True:
-        path = folder / f"{stem}{f'-{number}' if number > 1 else ''}{suffix}"
+    for path in names(folder, stem, suffix):
         try:
             path.open("xb").close()
         except FileExistsError:
-            if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
+            if _holds(path, content):
                 return path, False
-            number += 1
         else:
             return path, True
+    raise AssertionError("numbers do not end")
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
 def _fill(path: Path, content: bytes) -> None:

@@ -6,22 +6,23 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from jinja2 import Environment, Template
 from jinja2.exceptions import TemplateSyntaxError
 
-from ocop_xl.papers.blame import render_blame, syntax_blame
-from ocop_xl.papers.chart import ChartSlot, find_charts
+from ocop_xl.papers.compiled import compiled
 from ocop_xl.papers.errors import TemplateError
 from ocop_xl.papers.facts import PaperFacts, plain
 from ocop_xl.papers.package import Entry, read_package, write_package
 from ocop_xl.papers.sandbox import Job, paper_environment, start_job
-from ocop_xl.papers.wordxml import Source, jinja_source
+
+if TYPE_CHECKING:
+    from ocop_xl.papers.chart import ChartSlot
 
 MAX_TEMPLATE_BYTES = 20 * 1024 * 1024
-_TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Filled:
 @dataclass(frozen=True, slots=True)
 class _Part:
     name: str
-    source: Source
+    xml: str
     template: Template
 
     def render(self, values: Mapping[str, Any], job: Job) -> bytes:
@@ -45,7 +46,10 @@ class _Part:
                 job.tick()
                 pieces.append(piece)
         except Exception as error:  # whatever a template does wrong is one sentence for its author
-            raise render_blame(error, self.template, self.source, values) from error
+            from ocop_xl.papers.blame import render_blame
+            from ocop_xl.papers.wordxml import jinja_source  # known templates are not taken apart again
+
+            raise render_blame(error, self.template, jinja_source(self.xml), values) from error
         content = "".join(pieces).encode()
         try:
             expat.ParserCreate().Parse(content, True)
@@ -67,9 +71,9 @@ class PaperTemplate:
         self._parts = [
             _compile(entry, environment)
             for entry in self._entries
-            if _TEXT_PART.fullmatch(entry.name) and (entry.name == "word/document.xml" or "{" in entry.text())
+            if TEXT_PART.fullmatch(entry.name) and (entry.name == "word/document.xml" or "{" in entry.text())
         ]
-        self._charts: list[ChartSlot] = find_charts(by_name["word/document.xml"].text(), by_name)
+        self._charts = _charts(by_name)
 
     def fill(self, facts: PaperFacts) -> Filled:
         """The paper; the same facts give the same bytes."""
@@ -106,11 +110,23 @@ def load_template(path: Path) -> PaperTemplate:
     return template
 
 
+def _charts(entries: Mapping[str, Entry]) -> list[ChartSlot]:
+    document = entries["word/document.xml"].text()
+    if "<w:drawing" not in document:
+        return []
+    from ocop_xl.papers.chart import find_charts  # few papers have a picture of any kind
+
+    return find_charts(document, entries)
+
+
 def _compile(entry: Entry, environment: Environment) -> _Part:
-    source = jinja_source(entry.text())
+    xml = entry.text()
     try:
-        return _Part(entry.name, source, environment.from_string(source.text))
+        return _Part(entry.name, xml, compiled(environment, xml))
     except TemplateSyntaxError as error:
-        raise syntax_blame(error, source) from error
+        from ocop_xl.papers.blame import syntax_blame
+        from ocop_xl.papers.wordxml import jinja_source
+
+        raise syntax_blame(error, jinja_source(xml)) from error
     except (RecursionError, MemoryError, OverflowError) as error:
         raise TemplateError("Mẫu có thẻ lồng nhau quá nhiều lớp. Hãy viết lại đơn giản hơn.") from error

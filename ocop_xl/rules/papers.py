@@ -1,15 +1,18 @@
-"""The register of papers: one number, one paper (VB-…)."""
+"""The register of papers: one number, one paper, and whether its figures still stand (VB-…)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ocop_xl.model import Book, Paper
+from ocop_xl.model import ALL_TABLES, Book, Paper, spec_of
+from ocop_xl.model.trace import Changed, changes_since
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 
 SOURCE = "Phụ lục I, NĐ 30/2020/NĐ-CP"
+OURS = "cách hiểu của phần mềm"
+_SHOWN = 4
 
 
 @rule(
@@ -40,3 +43,56 @@ def number_twice_in_a_year(book: Book, on: date) -> Iterable[Saw]:
 def number_without_date(book: Book, on: date) -> Iterable[Saw]:
     """A paper gets number and date together when it is issued."""
     return (saw(r, "issued", number=r.number) for r in book[Paper] if r.number and r.issued is None)
+
+
+@rule(
+    "VB-003",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — văn bản số {sign} lấy số liệu từ những ô đã thay đổi sau khi vào sổ: {cells}.",
+    fix="Hãy đối chiếu; nếu văn bản không còn đúng, hãy ban hành văn bản thay thế hoặc đính chính.",
+    source=OURS,
+)
+def cells_changed_since(book: Book, on: date) -> Iterable[Saw]:
+    """A paper that was issued does not follow the workbook: somebody has to decide whether it still stands."""
+    for row, changed in _changes(book):
+        cells = [_cell(book, one) for one in changed if one.row is not None]
+        if cells:
+            more = f" và {len(cells) - _SHOWN} ô khác" if len(cells) > _SHOWN else ""
+            yield saw(row, "number", sign=_sign(row), cells=", ".join(cells[:_SHOWN]) + more)
+
+
+@rule(
+    "VB-004",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — văn bản số {sign} lấy số liệu từ những dòng nay không còn trong sổ: {rows}.",
+    fix="Hãy khôi phục dòng từ bản sao lưu nếu xóa nhầm; nếu không, hãy đối chiếu lại văn bản.",
+    source=OURS,
+)
+def rows_gone_since(book: Book, on: date) -> Iterable[Saw]:
+    """What a paper says of a row that nobody can look up any more cannot be proved."""
+    for row, changed in _changes(book):
+        gone = [f"{one.row_id} (trang {spec_of(one.kind).sheet})" for one in changed if one.row is None]
+        if gone:
+            more = f" và {len(gone) - _SHOWN} dòng khác" if len(gone) > _SHOWN else ""
+            yield saw(row, "number", sign=_sign(row), rows=", ".join(gone[:_SHOWN]) + more)
+
+
+def _changes(book: Book) -> Iterator[tuple[Paper, list[Changed]]]:
+    """Each registered paper with what has changed since; a draft is made anew from the workbook."""
+    for row in book[Paper]:
+        if row.number is not None and row.trace:
+            yield row, list(changes_since(book, row.trace, ALL_TABLES))
+
+
+def _cell(book: Book, changed: Changed) -> str:
+    """`Sản phẩm!B6 «Tên sản phẩm»`; for a row of which only that it changed is known, `dòng SP01 (trang Sản phẩm)`."""
+    assert changed.row is not None
+    if not changed.attribute:
+        return f"dòng {changed.row_id} (trang {spec_of(changed.kind).sheet})"
+    where = book.placement(changed.kind)
+    header = spec_of(changed.kind).column(changed.attribute).header
+    return f"{where.sheet}!{where.cell(changed.row, changed.attribute)} «{header}»"
+
+
+def _sign(row: Paper) -> str:
+    return f"{row.number:02d}/{row.symbol or '…'}"

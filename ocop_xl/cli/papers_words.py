@@ -1,0 +1,92 @@
+"""What `ocop-xl papers` says: what was made, what is missing, what failed, how far it has come."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from time import monotonic
+
+from ocop_xl.model import Book, Paper
+from ocop_xl.papers.errors import PaperError
+from ocop_xl.papers.resources import template_path
+from ocop_xl.papers.task import MadePaper, Outcome, Papers
+
+_PATIENCE = 1.0
+"""Seconds in which nobody wonders how far it is."""
+_TEMPLATE = re.compile(r"(\S.*\.docx) \(([0-9a-f]{8})\)")
+
+
+class Progress:
+    """Prints `12/40` on one line of stderr when the job takes longer than a second."""
+
+    def __init__(self) -> None:
+        self._begun = self._told = monotonic()
+
+    def __call__(self, done: int, total: int) -> None:
+        now = monotonic()
+        if now - self._begun < _PATIENCE:
+            return
+        if now - self._told >= _PATIENCE / 5 or done == total:
+            self._told = now
+            end = "\n" if done == total or not sys.stderr.isatty() else "\r"
+            print(f"Đã lập {done}/{total} văn bản…", file=sys.stderr, end=end, flush=True)
+
+
+def print_made(papers: Papers) -> None:
+    for paper in papers:
+        number = f" – số {paper.number}" if paper.number else ""
+        print(f"  {paper.title}{number}: {paper.path}")
+        if paper.pdf:
+            print(f"      bản PDF: {paper.pdf}")
+        for notice in paper.notices:
+            print(f"      lưu ý: {notice}")
+        for gap in paper.missing:
+            print(f"      còn thiếu: {gap}")
+
+
+def print_failed(papers: Papers) -> None:
+    for failed in papers.failed:
+        print(f"✘ {failed.title}: {failed.sentence}", file=sys.stderr)
+
+
+def print_nothing(papers: Papers) -> None:
+    for name in papers.nothing:
+        print(f"«{name}»: không có gì để lập.", file=sys.stderr)
+
+
+def as_json(papers: Papers) -> list[dict[str, object]]:
+    """One object a paper; `error` is null, or why there is no file (`path` null) or no PDF."""
+    return [_as_json(one) for one in papers.outcomes]
+
+
+def _as_json(one: Outcome) -> dict[str, object]:
+    if isinstance(one, MadePaper):
+        return {
+            "kind": one.kind,
+            "title": one.title,
+            "path": str(one.path),
+            "missing": list(one.missing),
+            "notices": list(one.notices),
+            "number": one.number or None,
+            "pdf": str(one.pdf) if one.pdf else None,
+            "error": None,
+        }
+    return {"kind": one.kind, "title": one.title, "path": None, "missing": [], "error": one.sentence}
+
+
+def stale_templates(book: Book, own: Path | None) -> None:
+    """Say which registered papers were made with a template that has been edited since."""
+    from ocop_xl.papers.register_row import template_mark
+
+    for row in book[Paper]:
+        found = _TEMPLATE.fullmatch(row.template or "")
+        if row.number and found:
+            try:
+                now = template_mark(template_path(found[1], own))
+            except PaperError:
+                continue
+            if now != found[2]:
+                print(
+                    f"Lưu ý: văn bản số {row.number:02d}/{row.symbol} lập bằng mẫu «{found[1]}» trước khi mẫu được sửa."
+                )

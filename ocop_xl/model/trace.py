@@ -1,0 +1,128 @@
+"""What the cells of some rows held at a moment, small enough for one cell, so that a later look says which one changed.
+
+A trace reads `tblSanPham:1f2e3d4c…:SP01=aaaabbbb…,SP02=…;tblChuThe:…`: table, four hex digits for the header of each
+column, then for each row four digits for each cell. With `*` before the headers a row has eight digits for all its cells
+together. Columns that the model gets, loses or moves later are not compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
+from zlib import crc32
+
+from ocop_xl.model.book import Book
+from ocop_xl.model.column import Column
+from ocop_xl.model.commune import Commune
+from ocop_xl.model.table import Row, TableSpec, spec_of
+from ocop_xl.vietnamese import nfc
+
+PASSING: dict[type[Row], frozenset[str]] = {
+    Commune: frozenset({"signer", "signer_position", "deputy", "officer", "officer_phone", "recipients", "as_of"}),
+}
+"""Columns that say who holds an office today, not what a paper was about: a new chairman makes no old paper wrong."""
+
+_TABLE = re.compile(r"(\w+):(\*?)((?:[0-9a-f]{4})+):(.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A cell that no longer holds what it did. `attribute` is empty when only the row is known, `row` None when the
+    row is gone."""
+
+    kind: type[Row]
+    row_id: str
+    row: Row | None
+    attribute: str
+
+
+def trace(rows: Iterable[Row], limit: int) -> str:
+    """The trace of these rows, cell by cell or, if that is longer than `limit` characters, row by row; "" if neither
+    fits. Rows without a key cannot be found again and are left out."""
+    by_table: dict[str, tuple[TableSpec, dict[str, Row]]] = {}
+    for row in rows:
+        spec = spec_of(type(row))
+        row_id = _id(row, spec)
+        if row_id is not None:
+            by_table.setdefault(spec.name, (spec, {}))[1].setdefault(row_id, row)
+    for whole in (False, True):
+        text = ";".join(_table(spec, found, whole) for spec, found in by_table.values())
+        if len(text) <= limit:
+            return text
+    return ""
+
+
+def changes_since(book: Book, text: str, tables: Iterable[type[Row]]) -> Iterator[Changed]:
+    """What has changed in `book` since the trace was taken; what is no trace, or of another model, says nothing."""
+    kinds = {spec_of(kind).name: kind for kind in tables}
+    for part in text.split(";"):
+        found = _TABLE.fullmatch(part.strip())
+        kind = kinds.get(found[1]) if found else None
+        if found is None or kind is None:
+            continue
+        columns = _marked(spec_of(kind), found[3])
+        for item in found[4].split(","):
+            row_id, _, digits = item.partition("=")
+            yield from _compare(book, kind, columns, unquote(row_id), digits, bool(found[2]))
+
+
+def _compare(
+    book: Book, kind: type[Row], columns: list[Column | None], row_id: str, digits: str, whole: bool
+) -> Iterator[Changed]:
+    row = book.by_id(kind).get(row_id) if spec_of(kind).key else next(iter(book[kind]), None)
+    if row is None:
+        yield Changed(kind, row_id, None, "")
+    elif whole:
+        known = [column for column in columns if column]
+        if len(known) == len(columns) and _row_digits(row, known, whole) != digits:
+            yield Changed(kind, row_id, row, "")
+    else:
+        for at, column in enumerate(columns):
+            if column and _row_digits(row, [column], whole) != digits[4 * at : 4 * at + 4]:
+                yield Changed(kind, row_id, row, column.attribute)
+
+
+def _table(spec: TableSpec, rows: dict[str, Row], whole: bool) -> str:
+    columns = _columns(spec)
+    items = (f"{quote(row_id, safe='')}={_row_digits(row, columns, whole)}" for row_id, row in rows.items())
+    marks = "".join(_digits(column.header) for column in columns)
+    return f"{spec.name}:{'*' if whole else ''}{marks}:{','.join(items)}"
+
+
+def _columns(spec: TableSpec) -> tuple[Column, ...]:
+    """What staff type, without the key: it names the row."""
+    passing = PASSING.get(spec.row_type, frozenset())
+    return tuple(c for c in spec.inputs if c is not spec.key and c.attribute not in passing)
+
+
+def _marked(spec: TableSpec, marks: str) -> list[Column | None]:
+    """The columns by the digits of their headers, None for one that the model no longer has."""
+    known = {_digits(column.header): column for column in _columns(spec)}
+    return [known.get(marks[at : at + 4]) for at in range(0, len(marks), 4)]
+
+
+def _row_digits(row: Row, columns: Sequence[Column], whole: bool) -> str:
+    cells = [_text(getattr(row, column.attribute)) for column in columns]
+    return f"{crc32(chr(0).join(cells).encode()):08x}" if whole else "".join(map(_digits, cells))
+
+
+def _digits(text: str) -> str:
+    return f"{crc32(text.encode('utf-8', 'surrogatepass')) & 0xFFFF:04x}"
+
+
+def _text(value: object) -> str:
+    """The same for a value as set in memory and as read back from its cell."""
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return f"{value:.12g}"
+    return nfc(str(value)).replace("\r\n", "\n").strip()
+
+
+def _id(row: Row, spec: TableSpec) -> str | None:
+    """None for a row that its table could not find again."""
+    if spec.form:
+        return ""
+    return getattr(row, spec.key.attribute) if spec.key else None

@@ -1,0 +1,90 @@
+"""Numbers of papers: from 01 again every calendar year, for each symbol by itself (NĐ 30/2020/NĐ-CP, Phụ lục I)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ocop_xl.model import Book, Paper
+from ocop_xl.papers.errors import PaperError
+from ocop_xl.papers.facts import GAP_TEXT, PaperFacts
+from ocop_xl.papers.register_row import rows_text, text_of
+from ocop_xl.papers.task import Task, rendered
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPaper:
+    """A paper with its number printed in it, not yet on disk."""
+
+    task: Task
+    number: int
+    content: bytes
+    missing: tuple[str, ...]
+
+    @property
+    def sign(self) -> str:
+        """`12/BC-UBND`"""
+        return f"{printed_number(self.number)}/{self.task.symbol}"
+
+    @property
+    def stem(self) -> str:
+        return f"{self.task.stem}_so-{self.number:02d}-{self.task.symbol.lower()}"
+
+
+class Numbers:
+    """The numbers still free on a day, by what the register «Văn bản» holds.
+
+    A number without a date is taken as one of this year: better a gap than a number twice.
+    """
+
+    def __init__(self, book: Book, on: date) -> None:
+        self._on = on
+        self._last: dict[str, int] = {}
+        self._entered: set[tuple[object, ...]] = {
+            (row.symbol, row.issued, row.title, row.rows or "") for row in book[Paper]
+        }
+        for row in book[Paper]:
+            if row.number and row.symbol and (row.issued is None or row.issued.year == on.year):
+                self._last[_key(row.symbol)] = max(row.number, self._last.get(_key(row.symbol), 0))
+
+    def number(self, task: Task) -> NumberedPaper:
+        """The paper with the next number, which `take` makes its own; raises `PaperError` if it shall have none."""
+        if self._identity(task) in self._entered:
+            raise PaperError(
+                f"Văn bản này đã vào sổ ngày {self._on:%d/%m/%Y}, không lấy thêm số. Muốn lập lại, hãy xóa dòng của nó "
+                "ở trang «Văn bản»; cần bản để xem thì chạy lệnh không có --vao-so."
+            )
+        if GAP_TEXT in task.symbol:
+            raise PaperError(
+                "Chưa ghi «Ký hiệu đơn vị soạn thảo» (trang Thông tin xã) nên chưa lấy số. Hãy ghi rồi lập lại văn bản."
+            )
+        number = self._last.get(_key(task.symbol), 0) + 1
+        filled = rendered(replace(task, facts=_with_number(task.facts, printed_number(number))))
+        paper = NumberedPaper(task, number, filled.content, filled.gaps)
+        if paper.sign not in text_of(filled.content):
+            raise PaperError(
+                f"Mẫu «{task.template.name}» không in số {paper.sign} nên chưa lấy số. "
+                f"Hãy mở mẫu bằng Word, ghi dòng số là: Số: {{{{ van_ban.so }}}}/{task.symbol}"
+            )
+        return paper
+
+    def take(self, paper: NumberedPaper) -> None:
+        self._last[_key(paper.task.symbol)] = paper.number
+        self._entered.add(self._identity(paper.task))
+
+    def _identity(self, task: Task) -> tuple[object, ...]:
+        """What tells one paper of a day from another, whatever number it has."""
+        return task.symbol, self._on, task.facts.title, rows_text(task.facts)
+
+
+def printed_number(number: int) -> str:
+    """`07`, `12`: below ten with a zero before it (khoản 3 mục II, Phụ lục I)."""
+    return f"{number:02d}"
+
+
+def _with_number(facts: PaperFacts, so: str) -> PaperFacts:
+    return replace(facts, values={**facts.values, "van_ban": {**facts.values["van_ban"], "so": so}})
+
+
+def _key(symbol: str) -> str:
+    return "".join(symbol.split()).casefold()

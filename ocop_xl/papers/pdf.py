@@ -1,0 +1,121 @@
+"""PDF by LibreOffice: all files of a batch in one process, because starting it takes ten times as long as a file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from ocop_xl.papers.paper_files import write_new
+from ocop_xl.papers.task import FailedPaper, MadePaper, Outcome, Papers
+
+NO_OFFICE = (
+    "Chưa có bản PDF vì máy này không có LibreOffice: hãy cài LibreOffice (miễn phí, libreoffice.org) rồi chạy lại với "
+    "--pdf, hoặc mở tệp Word và chọn «Lưu thành PDF»."
+)
+START_SECONDS, FILE_SECONDS = 90.0, 15.0
+"""How long LibreOffice may take to start, and for each file; it needs a few seconds and a tenth of one."""
+_AT_A_TIME = 100  # paths on one command line; Windows allows 32.767 characters
+_USUAL_PLACES = {
+    "win32": (
+        r"C:\Program Files\LibreOffice\program\soffice.com",
+        r"C:\Program Files (x86)\LibreOffice\program\soffice.com",
+    ),
+    "darwin": ("/Applications/LibreOffice.app/Contents/MacOS/soffice",),
+    "linux": ("/usr/bin/soffice", "/usr/bin/libreoffice", "/opt/libreoffice/program/soffice", "/snap/bin/libreoffice"),
+}
+
+
+def find_office() -> str | None:
+    """LibreOffice's program, from PATH or where its installers put it."""
+    for name in ("soffice.com", "soffice", "libreoffice") if sys.platform == "win32" else ("soffice", "libreoffice"):
+        if found := shutil.which(name):
+            return found
+    return next((place for place in _USUAL_PLACES.get(sys.platform, ()) if Path(place).is_file()), None)
+
+
+def add_pdfs(papers: Papers, office: str) -> Papers:
+    """The same papers, each with its PDF beside the Word file; a PDF that could not be made is a failure of its own."""
+    made = list(papers)
+    pdfs = make_pdfs([paper.path for paper in made], office)
+    outcomes: list[Outcome] = [
+        replace(one, pdf=pdfs[one.path]) if isinstance(one, MadePaper) else one for one in papers.outcomes
+    ]
+    lost = [FailedPaper(p.kind, p.title, _lost(p.path)) for p in made if pdfs[p.path] is None]
+    return Papers((*outcomes, *lost), papers.nothing)
+
+
+def make_pdfs(files: Sequence[Path], office: str) -> dict[Path, Path | None]:
+    """The PDF of each Word file, None where LibreOffice gave none.
+
+    A PDF that is there and not older than its Word file is kept: Word files never change under their name.
+    """
+    pdfs: dict[Path, Path | None] = {file: _kept(file) for file in files}
+    waiting = [file for file, pdf in pdfs.items() if pdf is None]
+    barren = False
+    with tempfile.TemporaryDirectory(prefix="ocop-pdf-") as name:
+        folder = Path(name)
+        while waiting:
+            now = waiting[:_AT_A_TIME]
+            _convert(now, folder, office)
+            done = [file for file in now if _is_pdf(folder / f"{file.stem}.pdf")]
+            for file in done:
+                pdfs[file] = write_new(file.parent, file.stem, ".pdf", (folder / f"{file.stem}.pdf").read_bytes())
+            if not done and barren:
+                break  # twice not one: it is LibreOffice, not a file
+            barren = not done
+            left = [file for file in now if file not in done]
+            waiting = left[1:] + waiting[len(now) :]  # where it stopped, the file at fault is left behind
+    return pdfs
+
+
+def _convert(files: Sequence[Path], folder: Path, office: str) -> None:
+    """One process for these files, with a profile of its own so that an open LibreOffice is not disturbed."""
+    command = [office, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore"]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), *(str(file.resolve()) for file in files)]
+    limit = START_SECONDS + FILE_SECONDS * len(files)
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=os.name == "posix",
+    ) as process:
+        try:
+            process.wait(limit)
+        except BaseException as error:
+            _end(process)
+            if not isinstance(error, subprocess.TimeoutExpired):
+                raise
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """LibreOffice's starter leaves the real program running when only the starter is ended."""
+    if os.name == "posix":
+        import signal
+
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        subprocess.run(["taskkill", "/T", "/F", "/PID", str(process.pid)], check=False, capture_output=True)
+
+
+def _kept(file: Path) -> Path | None:
+    pdf = file.with_suffix(".pdf")
+    return pdf if _is_pdf(pdf) and pdf.stat().st_mtime_ns >= file.stat().st_mtime_ns else None
+
+
+def _is_pdf(path: Path) -> bool:
+    """A whole PDF, not the beginning of one."""
+    if not path.is_file():
+        return False
+    content = path.read_bytes()
+    return content.startswith(b"%PDF-") and b"%%EOF" in content[-1024:]
+
+
+def _lost(path: Path) -> str:
+    return f"Đã lập {path.name} nhưng LibreOffice không chuyển được sang PDF. Hãy mở tệp bằng Word và lưu thành PDF."

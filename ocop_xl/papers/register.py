@@ -1,0 +1,120 @@
+"""Papers that get a number: printed in the paper and entered in the register «Văn bản», both or neither.
+
+The order of steps is what makes it safe; see `ocop_xl.papers.staged`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from ocop_xl.model import Book, Paper
+from ocop_xl.papers.batch import make_draft
+from ocop_xl.papers.errors import PaperError
+from ocop_xl.papers.make import Plan, preview_draft
+from ocop_xl.papers.numbers import NumberedPaper, Numbers
+from ocop_xl.papers.paper_files import unused_name
+from ocop_xl.papers.register_row import changes_for, entry
+from ocop_xl.papers.staged import finish_waiting, put_in_place, stage, withdraw
+from ocop_xl.papers.task import FailedPaper, MadePaper, Outcome, Papers, Progress, Task, attempt, unheard
+
+
+def register_papers(
+    workbook: Path, book: Book, on: date, plan: Plan, out: Path, progress: Progress = unheard
+) -> Papers:
+    """Make the papers of a plan; those of a kind that has a symbol take the next number of the year of `on`.
+
+    `book` is `workbook` as just read. Forms and annexes have no number of their own and are made as always. A paper
+    that cannot be made takes no number. Raises `WorkbookError` when the rows cannot be written: no number is taken.
+    """
+    finish_registered(book, out)
+    numbers = Numbers(book, on)
+    staged: dict[Path, NumberedPaper] = {}
+    outcomes: list[Outcome] = []
+    for task in plan.tasks:
+        outcomes.append(attempt(task, partial(_stage, book, out, numbers, staged)))
+        progress(len(outcomes), len(plan.tasks))
+    _enter(workbook, book, [_row(paper, path, on) for path, paper in staged.items()], list(staged))
+    return plan.result([_placed(one) if isinstance(one, MadePaper) and one.number else one for one in outcomes])
+
+
+def preview_registered(book: Book, on: date, plan: Plan, out: Path) -> Papers:
+    """What `register_papers` would make and which numbers it would take; nothing is written."""
+    numbers = Numbers(book, on)
+    taken = {out / name for name in _registered(book)}
+
+    def preview(task: Task) -> MadePaper:
+        if not task.symbol:
+            return preview_draft(out, taken, task)
+        paper = numbers.number(task)
+        numbers.take(paper)
+        path = unused_name(out, paper.stem, ".docx", b"", taken)
+        taken.add(path)
+        return _made(paper, path)
+
+    return plan.result([attempt(task, preview) for task in plan.tasks])
+
+
+def finish_registered(book: Book, out: Path) -> list[Path]:
+    """Put in place the papers of an earlier command that was stopped after the register had named them."""
+    return finish_waiting(out, _registered(book))
+
+
+def _stage(book: Book, out: Path, numbers: Numbers, staged: dict[Path, NumberedPaper], task: Task) -> MadePaper:
+    """The paper beside its place, ready for the register; a paper without a symbol in its place at once."""
+    if not task.symbol:
+        return make_draft(out, task)
+    paper = numbers.number(task)
+    path = stage(out, paper.stem, ".docx", paper.content, _registered(book))
+    numbers.take(paper)
+    staged[path] = paper
+    return _made(paper, path)
+
+
+def _enter(workbook: Path, book: Book, rows: Sequence[Paper], staged: Sequence[Path]) -> None:
+    """Write the rows in one go, with backup and journal; if they did not come in, the papers are withdrawn."""
+    from ocop_xl.sheets.errors import WorkbookError
+    from ocop_xl.sheets.patch import apply_changes
+    from ocop_xl.sheets.read import read_book
+
+    try:
+        apply_changes(workbook, book, changes_for(book, rows), action="Vào sổ văn bản")
+    except WorkbookError:
+        if {path.name for path in staged} <= _registered(read_book(workbook)):
+            return  # they are in: what failed came after
+        for path in staged:
+            withdraw(path)
+        raise
+
+
+def _row(paper: NumberedPaper, path: Path, on: date) -> Paper:
+    task = paper.task
+    row = Paper(
+        number=paper.number,
+        symbol=task.symbol,
+        issued=on,
+        kind=task.register_kind,
+        title=task.facts.title,
+        file=path.name,
+    )
+    return entry(row, task.facts, task.template, paper.content)
+
+
+def _made(paper: NumberedPaper, path: Path) -> MadePaper:
+    task = paper.task
+    return MadePaper(task.kind, task.facts.title, path, paper.missing, task.facts.notices, paper.sign)
+
+
+def _placed(paper: MadePaper) -> Outcome:
+    """The register names the file: give it its name."""
+    try:
+        put_in_place(paper.path)
+    except PaperError as error:
+        return FailedPaper(paper.kind, f"{paper.title} (số {paper.number})", str(error))
+    return paper
+
+
+def _registered(book: Book) -> set[str]:
+    return {row.file for row in book[Paper] if row.file}

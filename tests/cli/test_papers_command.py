@@ -1,0 +1,157 @@
+"""`ocop-xl papers`: what it makes, what it says, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+import pytest
+from papers.plan_book import ON, vinh_phong
+from papers.word_files import word
+
+from ocop_xl.cli import papers_words
+from ocop_xl.cli.main import main
+from ocop_xl.model import Paper
+from ocop_xl.papers import pdf
+from ocop_xl.papers.kinds import KINDS
+from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.read import read_book
+
+REPORT, ANNEX = "bao-cao-tien-do", "phu-luc-san-pham"
+DAY = ("--on", ON.isoformat())
+
+
+@cache
+def _built() -> bytes:
+    return build_workbook(vinh_phong(), ON)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(_built())
+    return path
+
+
+def papers(workbook: Path, *arguments: str) -> int:
+    return main(["papers", str(workbook), *arguments, "--out", "ra", *DAY])
+
+
+def test_the_list_names_kind_title_and_symbol(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert papers(workbook, "--list", "--json") == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [one["kind"] for one in listed] == [kind.slug for kind in KINDS]
+    assert {
+        "kind": REPORT,
+        "title": "Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch",
+        "symbol": "BC-UBND",
+    } in listed
+
+
+def test_papers_are_made_and_told(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert papers(workbook, REPORT, ANNEX) == 0
+    out = capsys.readouterr().out
+    assert "Báo cáo tiến độ đến ngày 05 tháng 11 năm 2026: ra/bao-cao-tien-do_vinh-phong_2026-11-05.docx" in out
+    assert "còn thiếu: Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản" in out
+    assert len(list(Path("ra").iterdir())) == 2
+
+
+def test_json_is_one_document(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert papers(workbook, ANNEX, "--json") == 0
+    (one,) = json.loads(capsys.readouterr().out)
+    assert one == {
+        "kind": ANNEX,
+        "title": "Phụ lục sản phẩm dự kiến tham gia OCOP giai đoạn 2025-2030",
+        "path": str(Path("ra") / "phu-luc-san-pham_vinh-phong_2026-11-05.docx"),
+        "missing": [],
+        "notices": [],
+        "number": None,
+        "pdf": None,
+        "error": None,
+    }
+
+
+def test_some_failed_is_one_all_failed_is_two(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("mau").mkdir()
+    (Path("mau") / "bao-cao-tien-do.docx").write_bytes(word("Xã {{ xa.tenxa }}"))
+    assert papers(workbook, REPORT, ANNEX) == 1
+    told = capsys.readouterr()
+    assert "Phụ lục sản phẩm" in told.out
+    assert "Báo cáo tiến độ đến ngày 05 tháng 11 năm 2026: Mẫu «bao-cao-tien-do.docx»: Không có tên «tenxa»" in told.err
+    assert papers(workbook, REPORT) == 2
+
+
+def test_a_look_ahead_writes_nothing(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = sorted(Path().iterdir())
+    assert papers(workbook, REPORT, "--dry-run", "--vao-so", "--templates", "mau-rieng") == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Xem trước, chưa ghi gì:\n")
+    assert "số 01/BC-UBND: ra/bao-cao-tien-do_vinh-phong_2026-11-05_so-01-bc-ubnd.docx" in out
+    assert sorted(Path().iterdir()) == before
+
+
+@pytest.mark.parametrize("option", ["--vao-so", "--register"])
+def test_a_number_is_taken_only_when_asked(workbook: Path, option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert papers(workbook, REPORT) == 0
+    assert read_book(workbook)[Paper] == []
+    assert papers(workbook, REPORT, option) == 0
+    assert "– số 01/BC-UBND: " in capsys.readouterr().out
+    assert [row.number for row in read_book(workbook)[Paper]] == [1]
+
+
+def test_an_edited_template_is_mentioned(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert papers(workbook, REPORT, "--vao-so") == 0
+    Path("mau").mkdir()
+    (Path("mau") / "bao-cao-tien-do.docx").write_bytes(word("Xã {{ xa.ten_xa }}"))
+    capsys.readouterr()
+    assert papers(workbook, ANNEX) == 0
+    said = "Lưu ý: văn bản số 01/BC-UBND lập bằng mẫu «bao-cao-tien-do.docx» trước khi mẫu được sửa."
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        ((REPORT, "--product", "SP1"), 2, "Không có «Mã SP» SP1 ở trang «Sản phẩm»; gần nhất là SP01. Hãy ghi lại mã."),
+        (
+            (REPORT, "--product", "SP01"),
+            0,
+            "«Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch»: không có gì để lập.",
+        ),
+        ((REPORT, "--year", "2025"), 0, "«Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch»: không có gì để lập."),
+        (("thu-moi",), 2, "Không có loại văn bản «thu-moi». Các loại hiện có: "),
+        ((), 2, "Chưa chọn loại văn bản. Hãy chọn trong: "),
+    ],
+)
+def test_what_is_said_on_stderr(
+    workbook: Path, arguments: tuple[str, ...], status: int, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert papers(workbook, *arguments) == status
+    assert capsys.readouterr().err.startswith(said)
+
+
+def test_without_libreoffice_the_word_files_are_made(
+    workbook: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pdf, "find_office", lambda: None)
+    assert papers(workbook, ANNEX, "--pdf") == 0
+    assert "hãy cài LibreOffice" in capsys.readouterr().err
+    assert [path.suffix for path in Path("ra").iterdir()] == [".docx"]
+
+
+def test_progress_is_told_only_when_it_takes_long(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    clock = iter([0.0, 0.5, 1.1, 1.15, 2.0, 2.05])
+    monkeypatch.setattr(papers_words, "monotonic", lambda: next(clock))
+    progress = papers_words.Progress()
+    for done in range(1, 6):
+        progress(done, 5)
+    assert capsys.readouterr().err.split("\n") == [
+        "Đã lập 2/5 văn bản…",
+        "Đã lập 4/5 văn bản…",
+        "Đã lập 5/5 văn bản…",
+        "",
+    ]

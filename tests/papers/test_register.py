@@ -1,0 +1,271 @@
+"""Numbers: taken only when asked, printed in the paper, entered in «Văn bản» – both or neither, whatever happens."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from papers.plan_book import ON, vinh_phong
+from papers.word_files import lines, table_rows, word
+
+from ocop_xl.model import Book, Paper, Producer, Product
+from ocop_xl.model.change import Change
+from ocop_xl.model.trace import changes_since, trace
+from ocop_xl.papers.make import plan_papers
+from ocop_xl.papers.register import preview_registered, register_papers
+from ocop_xl.papers.register_row import text_of
+from ocop_xl.papers.staged import finish_waiting, stage, waiting
+from ocop_xl.papers.task import Papers
+from ocop_xl.rules.check import check
+from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.errors import WorkbookError
+from ocop_xl.sheets.patch import apply_changes
+from ocop_xl.sheets.patch_package import CannotChange
+from ocop_xl.sheets.read import read_book
+
+REPORT, CONFERENCE, PLAN, ANNEX = "bao-cao-tien-do", "bao-cao-hoi-nghi", "ke-hoach", "phu-luc-san-pham"
+
+
+@cache
+def _built() -> bytes:
+    return build_workbook(vinh_phong(), ON)
+
+
+@pytest.fixture
+def workbook(tmp_path: Path) -> Path:
+    """The plan's workbook, to write in."""
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(_built())
+    return path
+
+
+def enter(workbook: Path, *kinds: str, on: date = ON, templates: Path | None = None) -> Papers:
+    book = read_book(workbook)
+    plan = plan_papers(book, on, kinds, templates)
+    return register_papers(workbook, book, on, plan, workbook.parent / "van-ban")
+
+
+def signs(workbook: Path) -> list[str]:
+    return [f"{row.id} {row.number}/{row.symbol} {row.issued:%Y}" for row in read_book(workbook)[Paper]]
+
+
+def test_a_registered_paper_shows_its_number_and_stands_in_the_register(workbook: Path) -> None:
+    (paper,) = enter(workbook, REPORT)
+    assert paper.number == "01/BC-UBND"
+    assert table_rows(paper.path.read_bytes(), 0)[1][0] == "Số: 01/BC-UBND"
+    (row,) = read_book(workbook)[Paper]
+    assert (row.id, row.number, row.symbol, row.issued, row.kind) == ("VB01", 1, "BC-UBND", ON, "Báo cáo")
+    assert (row.title, row.file) == (paper.title, paper.path.name)
+    assert row.template is not None and row.template.startswith("bao-cao-tien-do.docx (")
+    assert row.rows is not None and row.rows.startswith("Thông tin xã, MT01, ") and "SP07" in row.rows
+    assert [path.name for path in paper.path.parent.iterdir()] == [paper.path.name]
+    assert len(list((workbook.parent / "saoluu").iterdir())) == 1
+
+
+def test_a_draft_takes_no_number(book: Book, tmp_path: Path) -> None:
+    (task,) = plan_papers(book, ON, [REPORT]).tasks
+    assert task.facts.values["van_ban"]["so"].isspace()
+
+
+def test_numbers_run_by_year_and_symbol(workbook: Path) -> None:
+    enter(workbook, REPORT, CONFERENCE, on=date(2026, 11, 5))
+    enter(workbook, REPORT, PLAN, on=date(2027, 1, 4))
+    assert signs(workbook) == [
+        "VB01 1/BC-UBND 2026",
+        "VB02 2/BC-UBND 2026",
+        "VB03 1/BC-UBND 2027",
+        "VB04 1/KH-UBND 2027",
+        "VB05 2/KH-UBND 2027",
+    ]
+
+
+def test_the_next_number_follows_what_the_register_holds(workbook: Path) -> None:
+    book = read_book(workbook)
+    typed = {
+        "Số": 41,
+        "Ký hiệu": "BC-UBND",
+        "Ngày ban hành": date(2026, 3, 1),
+        "Loại văn bản": "Báo cáo",
+        "Trích yếu": "Cũ",
+    }
+    apply_changes(
+        workbook,
+        book,
+        [Change("tblVanBan", "VB07", header, None, value, "nhập tay") for header, value in typed.items()],
+    )
+    (paper,) = enter(workbook, REPORT)
+    assert paper.number == "42/BC-UBND"
+    assert signs(workbook)[-1] == "VB08 42/BC-UBND 2026"
+
+
+def test_an_annex_has_no_number_of_its_own(workbook: Path) -> None:
+    (paper,) = enter(workbook, ANNEX)
+    assert (paper.number, paper.path.exists(), signs(workbook)) == ("", True, [])
+
+
+def test_the_same_paper_takes_no_second_number(workbook: Path) -> None:
+    enter(workbook, REPORT)
+    again = enter(workbook, REPORT)
+    assert [f.sentence for f in again.failed] == [
+        "Văn bản này đã vào sổ ngày 05/11/2026, không lấy thêm số. Muốn lập lại, hãy xóa dòng của nó ở trang «Văn bản»; "
+        "cần bản để xem thì chạy lệnh không có --vao-so."
+    ]
+    assert len(signs(workbook)) == 1
+
+
+def test_a_template_without_room_for_the_number_takes_none(workbook: Path, tmp_path: Path) -> None:
+    (tmp_path / "mau").mkdir()
+    (tmp_path / "mau" / "bao-cao-tien-do.docx").write_bytes(word("Báo cáo {{ xa.ten_xa }}"))
+    papers = enter(workbook, REPORT, PLAN, templates=tmp_path / "mau")
+    assert [f.sentence for f in papers.failed] == [
+        "Mẫu «bao-cao-tien-do.docx» không in số 01/BC-UBND nên chưa lấy số. "
+        "Hãy mở mẫu bằng Word, ghi dòng số là: Số: {{ van_ban.so }}/BC-UBND"
+    ]
+    assert all("KH-UBND" in sign for sign in signs(workbook))
+
+
+def test_a_look_ahead_takes_no_number(workbook: Path) -> None:
+    before = workbook.read_bytes()
+    book = read_book(workbook)
+    out = workbook.parent / "van-ban"
+    (seen,) = preview_registered(book, ON, plan_papers(book, ON, [REPORT]), out)
+    assert (seen.number, out.exists(), workbook.read_bytes() == before) == ("01/BC-UBND", False, True)
+    (made,) = enter(workbook, REPORT)
+    assert seen == made
+
+
+def test_a_workbook_that_is_open_elsewhere_gives_no_number_and_leaves_no_file(workbook: Path) -> None:
+    (workbook.parent / f".~lock.{workbook.name}#").touch()
+    with pytest.raises(WorkbookError, match="đang mở ở chương trình khác"):
+        enter(workbook, REPORT)
+    assert (signs(workbook), list((workbook.parent / "van-ban").iterdir())) == ([], [])
+
+
+def test_two_officers_never_get_the_same_number(workbook: Path) -> None:
+    """The second decided on a register that was older than the first one's row."""
+    early = read_book(workbook)
+    (first,) = enter(workbook, REPORT)
+    plan = plan_papers(early, date(2026, 11, 6), [REPORT])
+    with pytest.raises(CannotChange):
+        register_papers(workbook, early, date(2026, 11, 6), plan, workbook.parent / "van-ban")
+    assert signs(workbook) == ["VB01 1/BC-UBND 2026"]
+    assert list((workbook.parent / "van-ban").iterdir()) == [first.path]
+
+
+def test_an_error_after_the_rows_came_in_loses_no_paper(workbook: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def then_fail(*arguments: object, **more: object) -> None:
+        apply_changes(*arguments, **more)  # type: ignore[arg-type]
+        raise CannotChange(workbook.name, "ổ đĩa có lỗi")
+
+    monkeypatch.setattr("ocop_xl.sheets.patch.apply_changes", then_fail)
+    (paper,) = enter(workbook, REPORT)
+    assert paper.path.exists()
+    assert signs(workbook) == ["VB01 1/BC-UBND 2026"]
+
+
+KILLED = """
+import os, sys
+sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from papers.test_register import ON, REPORT, enter
+import {module} as module
+module.{step} = lambda *arguments, **more: os._exit(9)
+enter(Path(sys.argv[2]), REPORT)
+"""
+
+
+@pytest.mark.parametrize(
+    ("module", "step", "taken"),
+    [
+        ("ocop_xl.papers.register", "_enter", False),
+        ("ocop_xl.sheets.patch", "replace_safely", False),
+        ("ocop_xl.papers.register", "put_in_place", True),
+    ],
+)
+def test_killed_between_two_steps_nothing_is_taken_or_the_row_names_the_file(
+    workbook: Path, module: str, step: str, taken: bool
+) -> None:
+    code = KILLED.format(module=module, step=step)
+    tests = str(Path(__file__).resolve().parents[1])
+    assert subprocess.run([sys.executable, "-c", code, tests, str(workbook)], check=False).returncode == 9
+    out = workbook.parent / "van-ban"
+    assert [path for path in out.iterdir() if not path.name.startswith(".")] == []
+    assert signs(workbook) == (["VB01 1/BC-UBND 2026"] if taken else [])
+
+    after = enter(workbook, REPORT)  # the officer runs the command again
+    (row,) = read_book(workbook)[Paper]
+    assert (row.number, [f.sentence[:24] for f in after.failed]) == (1, ["Văn bản này đã vào sổ ng"] if taken else [])
+    assert row.file is not None
+    assert table_rows((out / row.file).read_bytes(), 0)[1][0] == "Số: 01/BC-UBND"
+
+
+def test_a_file_that_waits_for_no_row_is_dropped_only_when_it_is_old(tmp_path: Path) -> None:
+    path = stage(tmp_path, "a", ".docx", b"1", ())
+    assert stage(tmp_path, "a", ".docx", b"2", ()).name == "a-2.docx"  # another command is at work on the first
+    finish_waiting(tmp_path, ())
+    assert waiting(path).exists()
+    os.utime(waiting(path), (1, 1))
+    finish_waiting(tmp_path, ())
+    assert not waiting(path).exists()
+
+
+def test_the_law_is_that_in_force_on_the_papers_date(workbook: Path, tmp_path: Path) -> None:
+    (tmp_path / "mau").mkdir()
+    cited = "Số: {{ van_ban.so }}/BC-UBND theo Quyết định số 148/QĐ-TTg và Quyết định số 26/2026/QĐ-TTg"
+    (tmp_path / "mau" / "bao-cao-tien-do.docx").write_bytes(word(cited))
+    enter(workbook, REPORT, on=date(2026, 5, 30), templates=tmp_path / "mau")
+    enter(workbook, REPORT, on=date(2026, 11, 5), templates=tmp_path / "mau")
+    assert [row.law for row in read_book(workbook)[Paper]] == ["148/QĐ-TTg, 26/2026/QĐ-TTg", "26/2026/QĐ-TTg"]
+
+
+# --- stale papers ----------------------------------------------------------------------------------------------
+
+
+def test_a_cell_that_changes_later_makes_the_paper_stale(workbook: Path) -> None:
+    enter(workbook, REPORT)
+    assert [f for f in check(read_book(workbook), ON) if f.code in ("VB-003", "VB-004")] == []
+    book = read_book(workbook)
+    apply_changes(workbook, book, [Change("tblSanPham", "SP06", "Tên sản phẩm", "Gạo", "Gạo thơm", "sửa")])
+    (found,) = [f for f in check(read_book(workbook), ON) if f.code == "VB-003"]
+    assert str(found) == (
+        "[Văn bản!B5] «Số» đang là “1” — văn bản số 01/BC-UBND lấy số liệu từ những ô đã thay đổi sau khi vào sổ: "
+        "Sản phẩm!B10 «Tên sản phẩm». Hãy đối chiếu; nếu văn bản không còn đúng, hãy ban hành văn bản thay thế hoặc "
+        "đính chính. (VB-003)"
+    )
+
+
+def test_a_trace_names_the_cell(book: Book) -> None:
+    rows = [*book[Product], *book[Producer], book.commune]
+    text = trace(rows, 32_767)
+    assert list(changes_since(book, text, list(book))) == []
+    book[Product][2].name, book[Producer][0].workers = "Tên khác", 99
+    book.commune.plan_number, book.commune.signer = "1/KH-UBND", "Người mới"
+    changed = [(type(c.row).__name__, c.row_id, c.attribute) for c in changes_since(book, text, list(book))]
+    assert changed == [("Product", "SP03", "name"), ("Producer", "CT01", "workers"), ("Commune", "", "plan_number")]
+
+
+def test_a_trace_too_long_for_a_cell_goes_row_by_row_and_then_gives_up(book: Book) -> None:
+    text = trace(book[Product], 250)
+    assert len(text) <= 250
+    book[Product][2].name = "Tên khác"
+    book[Product] = [p for p in book[Product] if p.id != "SP01"]
+    assert [(c.row_id, c.row is None, c.attribute) for c in changes_since(book, text, list(book))] == [
+        ("SP01", True, ""),
+        ("SP03", False, ""),
+    ]
+    assert trace(book[Product], 20) == ""
+
+
+@pytest.mark.parametrize("text", ["", "linh tinh", "tblKhac:0000:A=0000", "tblSanPham:ffff:SP01=0000", "tblSanPham:x"])
+def test_what_is_no_trace_says_nothing(book: Book, text: str) -> None:
+    assert list(changes_since(book, text, list(book))) == []
+
+
+def test_the_words_of_a_paper() -> None:
+    content = word("Số: 12", ["Căn cứ Quyết định số ", "26/2026/QĐ-TTg"], "A & B")
+    assert text_of(content).splitlines()[-3:] == lines(content)[-3:]
