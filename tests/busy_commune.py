@@ -158,12 +158,18 @@ def untidy_commune(on: date) -> Book:
         ScoreLine(id="HS09-CT-1.3", sheet_id="HS09-CT", criterion="1.3", level="khá tốt"),
         ScoreLine(id="HS09-CT-1.4", sheet_id="HS09-CT", criterion="1.4", level="*"),
         ScoreLine(id="HS09-CT-1.5", sheet_id="HS09-CT", criterion="1.5", level=">0"),
+        ScoreLine(id="HS09-CT-2.1", sheet_id="HS09-CT", criterion="2.1", level="02"),  # not as Excel writes a number
+        ScoreLine(id="HS09-CT-2.2", sheet_id="HS09-CT", criterion="2.2", level="2.0"),
+        ScoreLine(id="HS09-CT-2.3", sheet_id="HS09-CT", criterion="2.3", level="+3"),
+        ScoreLine(id="HS09-CT-2.4", sheet_id="HS09-CT", criterion="2.4", level="1*"),  # a mark of the printed sheet
         ScoreLine(id="HS09-CT-9.9", sheet_id="HS09-CT", criterion="9.9", level="1"),  # no such criterion
         ScoreLine(id="HS09-CT-11", sheet_id="HS09-CT", criterion="11", level="1"),
         ScoreLine(id="HS09-XA-1.1", sheet_id="HS09-XA", criterion="1.1", level="1"),
         ScoreLine(id="x", criterion="1.1", level="1"),  # no sheet
         ScoreLine(sheet_id="HS09-CT", level="1"),  # no criterion
     ]
+    add_sheet(book, "HS04", "QD26-09", c.SCORER_COUNCIL, "Thành viên 3")  # by another set than the other members
+    answer(book, "HS04-HD3", lambda one, row: one.levels[0].label)
     tourism = {"8": "a", "9": "b", "15": "b"}  # two cases on one sheet
     answer(
         book,

@@ -30,7 +30,8 @@ class Bad(NamedTuple):
 class Entry(NamedTuple):
     """A score sheet and its result, or the mean of `members` sheets (`found` is None); `score` is None without a set.
 
-    `left_out`: sheets of the council by another set than the others, which the mean leaves out.
+    `left_out`: sheets of the council by another set than the others, which the mean leaves out. `partial`: those of
+    the `members` on which criteria are unanswered, so that the mean may yet change.
     """
 
     dossier_id: str
@@ -41,11 +42,12 @@ class Entry(NamedTuple):
     problem: str = ""
     members: int = 1
     left_out: int = 0
+    partial: int = 0
 
     @property
     def is_begun(self) -> bool:
         """Something was answered, rightly or not, or the product is excluded."""
-        return self.score is not None and begun(self.score)
+        return self.score is not None and (begun(self.score) or bool(self.bad))
 
     @property
     def is_wrong(self) -> bool:
@@ -73,8 +75,9 @@ def entries(book: Book, dossier_id: str = "") -> list[Entry]:
 
 
 def _entry(book: Book, one: ScoredSheet) -> Entry:
-    bad = tuple(_bad(book, one, answer) for answer in one.score.bad) if one.score else ()
-    return Entry(one.sheet.dossier_id or "", one.product, one, one.score, bad, "" if one.score else _no_set(one))
+    bad = [_bad(book, one, answer) for answer in one.score.bad] if one.score else []
+    bad += _broken(book, one)
+    return Entry(one.sheet.dossier_id or "", one.product, one, one.score, tuple(bad), "" if one.score else _no_set(one))
 
 
 def _no_set(one: ScoredSheet) -> str:
@@ -91,10 +94,17 @@ def _mean(sheets: list[ScoredSheet]) -> Iterator[Entry]:
     scores = [one.score for one in sheets if one.score and (one.score.answered or one.score.knocked_out)]
     mean = mean_score(scores)
     if mean is not None and len(scores) > 1:
-        alike = sum(one.criteria_set is mean.criteria_set for one in scores)
-        first = sheets[0]
+        alike = [one for one in scores if one.criteria_set is mean.criteria_set]
+        partial = sum(bool(one.unanswered) for one in alike)
+        apart, first = len(scores) - len(alike), sheets[0]
         yield Entry(
-            first.sheet.dossier_id or "", first.product, None, mean, members=alike, left_out=len(scores) - alike
+            first.sheet.dossier_id or "",
+            first.product,
+            None,
+            mean,
+            members=len(alike),
+            left_out=apart,
+            partial=partial,
         )
 
 
@@ -107,6 +117,19 @@ def _bad(book: Book, one: ScoredSheet, answer: BadAnswer) -> Bad:
     attribute = "criterion" if answer.problem == UNKNOWN_CRITERION else "level"
     cell = book.placement(ScoreLine).cell(line, attribute)
     return Bad(answer.criterion, line.level or "", _message(one.criteria_set, answer, line.level or ""), cell)
+
+
+def _broken(book: Book, one: ScoredSheet) -> Iterator[Bad]:
+    """Levels that are a formula's error: nothing can be read there, and the workbook's own totals fail with it."""
+    placement, mine = book.placement(ScoreLine), {id(line) for line in one.lines.values()}
+    for cell in book.unread:
+        if cell.column.attribute == "level" and id(cell.row) in mine and isinstance(cell.row, ScoreLine):
+            code = cell.row.criterion or ""
+            message = (
+                f"«Mức được chọn» của tiêu chí {code} đang là “{cell.text}” — ô bị lỗi công thức nên cả phiếu trong sổ "
+                "không tính được. Hãy xóa ô, rồi chọn trong danh sách của ô."
+            )
+            yield Bad(code, cell.text, message, placement.cell(cell.row, "level"))
 
 
 def _message(criteria_set: CriteriaSet, answer: BadAnswer, given: str) -> str:

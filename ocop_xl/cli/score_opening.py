@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ocop_xl.cli.outcome import DONE, CannotDo, print_json
@@ -119,10 +119,18 @@ def _preview(
     chosen = product.product_set if product else None
     if chosen is not None and criteria_set.number != chosen:
         told.append(f"  ⚠ Bộ này khác «Bộ sản phẩm» đã chọn cho sản phẩm: {sectors.label(chosen)}")
-    if before:
-        others = ", ".join(str(one.sheet.id) for one in before)
-        told.append(f"  ⚠ Bên này đã có phiếu {others}; điểm của bên là trung bình các phiếu")
+    told += _others(criteria_set, before)
     return "\n".join(told)
+
+
+def _others(criteria_set: CriteriaSet, before: Sequence[ScoredSheet]) -> Iterator[str]:
+    """Sheets of the same scorer: those by the same set share in the mean, the others do not."""
+    alike = [str(one.sheet.id) for one in before if one.criteria_set is criteria_set]
+    apart = [f"{one.sheet.id} (bộ {one.sheet.criteria_set})" for one in before if one.criteria_set is not criteria_set]
+    if alike:
+        yield f"  Bên này đã có phiếu {', '.join(alike)}; điểm của bên là trung bình các phiếu"
+    if apart:
+        yield f"  ⚠ Bên này đã có phiếu {', '.join(apart)}; phiếu khác bộ không tính chung, chỉ nên chấm theo một bộ"
 
 
 def _lines_sheet() -> str:

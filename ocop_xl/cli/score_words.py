@@ -42,12 +42,15 @@ def _entry(entry: Entry) -> Iterator[str]:
         yield f"{heading(entry)}: chưa chấm"
         return
     yield heading(entry)
-    yield f"  {_result(score)}"
+    yield f"  {_result(score, so_far=bool(score.unanswered or entry.partial))}"
     yield from (f"  {line}" for line in _knocked_out(score))
     wrong = {one.criterion for one in entry.bad}
     blank = [code for code in score.unanswered if code not in wrong]
-    if blank:
+    if blank and not score.knocked_out:
         yield f"  Còn {len(blank)} tiêu chí chưa chấm, tính 0 điểm: {', '.join(blank)}"
+    if entry.partial:
+        counted = "mỗi tiêu chí chỉ tính trung bình các phiếu đã chấm tiêu chí ấy"
+        yield f"  ⚠ {entry.partial}/{entry.members} phiếu chưa chấm đủ; {counted}"
     yield from (f"  {line}" for line in _barring(score))
     sheet = spec_of(ScoreLine).sheet
     yield from (f"  ✘ [{sheet}!{one.cell}] {one.message}" for one in entry.bad)
@@ -65,14 +68,13 @@ def heading(entry: Entry) -> str:
     return f"{subject} – {scorer} (phiếu {sheet.id}, bộ {sheet.criteria_set or '(chưa ghi)'})"
 
 
-def _result(score: Score) -> str:
+def _result(score: Score, *, so_far: bool) -> str:
     most = {part.code: part.max for part in score.criteria_set.parts}
     parts = ", ".join(f"{code} {points(value)}/{most[code]}" for code, value in score.parts.items())
-    rank = f"{score.stars} sao" if score.stars else "không xếp hạng"
-    so_far = "tạm tính " if score.unanswered else ""
+    rank = f"{'tạm tính ' * so_far}{score.stars} sao" if score.stars else "không xếp hạng"
     return (
         f"{points(score.total)}/{FULL_SCORE} điểm ({parts}): theo điểm {score.stars_by_points} sao, "
-        f"theo mức tối thiểu {score.stars_by_minima} sao → {so_far}{rank}"
+        f"theo mức tối thiểu {score.stars_by_minima} sao → {rank}"
     )
 
 

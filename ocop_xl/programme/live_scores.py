@@ -122,10 +122,10 @@ def _case(row: ScoreLine, book: Book, on: date) -> str:
 
 
 def _side(row: ScoreLine, book: Book, on: date) -> str:
-    found = book.derived(BookScores).of(row.sheet_id)
-    if found is None or _place(row, book) is None:
+    found, line = book.derived(BookScores).of(row.sheet_id), _criterion_line(row, book)
+    if found is None or line is None:
         return ""
-    return f"{found.sheet.dossier_id or ''}|{found.sheet.scorer or ''}|{row.criterion}"
+    return f"{found.sheet.dossier_id or ''}|{found.sheet.scorer or ''}|{line.key}"
 
 
 def _name_of_product(row: ScoreLine, book: Book, on: date) -> str:

@@ -8,6 +8,9 @@ from ocop_xl.law.criteria import Criterion
 from ocop_xl.scoring.score import Answer
 from ocop_xl.vietnamese import tidy
 
+_BARE_POINTS = re.compile(r"0|[1-9][0-9]{0,2}")
+"""As Excel writes a whole number: the workbook's formula compares, for what else is read as one hangs on the PC."""
+
 _by_label: dict[int, tuple[Criterion, dict[str, object]]] = {}
 """By identity, as in `score`: a sheet has a thousand rows, a set some thirty criteria."""
 
@@ -21,7 +24,7 @@ def answer_of(criterion: Criterion, chosen: str) -> object:
         wanted = tidy(chosen).upper()
         found = labels.get(wanted)
         if found is None:
-            return int(wanted) if re.fullmatch(r"\d{1,3}", wanted) else chosen
+            return int(wanted) if _BARE_POINTS.fullmatch(wanted) else chosen
     return found
 
 

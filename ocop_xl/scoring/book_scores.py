@@ -75,9 +75,12 @@ class BookScores:
         """A dossier's sheets, of one scorer if asked, in the order of the workbook."""
         return [one for one in self._dossiers.get(_key(dossier_id), ()) if scorer in ("", one.sheet.scorer)]
 
-    def begun(self, dossier_id: str | None, scorer: str) -> Score | None:
-        """What that scorer's sheets come to, their mean if there are several; None before the first answer."""
-        sheets = self.of_dossier(dossier_id, scorer)
+    def begun(self, dossier_id: str | None, scorer: str, by: CriteriaSet | None = None) -> Score | None:
+        """What that scorer's sheets come to, their mean if there are several; None before the first answer.
+
+        `by`: only the sheets by that set.
+        """
+        sheets = [one for one in self.of_dossier(dossier_id, scorer) if by in (None, one.criteria_set)]
         return mean_score([one.score for one in sheets if one.score and (one.score.answered or one.score.knocked_out)])
 
     def deciding(self, dossier_id: str | None) -> Score | None:

@@ -10,7 +10,9 @@ _BELOW = {c.KNOCK_OUT_MATERIAL: "1.", c.KNOCK_OUT_COPY: "2.", c.KNOCK_OUT_IMPURI
 
 
 def notes_of(criteria_set: CriteriaSet, reason: str) -> tuple[KnockOut, ...]:
-    """The set's notes that exclude a product for that reason; none where the set does not know it."""
+    """The set's notes that exclude a product for that reason; none where the set does not know it, or nobody does."""
+    if reason not in c.KNOCK_OUT:
+        return ()
     below = _BELOW.get(reason)
     if below is None:
         return tuple(one for one in criteria_set.knock_outs if not one.at)

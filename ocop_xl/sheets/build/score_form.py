@@ -59,7 +59,10 @@ def _shown(maker: SheetMaker) -> Shown:
     found = next(iter(scores.sheets.values()), None)
     if found is None:
         return Shown(None, dict.fromkeys(_SCORERS), "")
-    sides = {letter: scores.begun(found.sheet.dossier_id, scorer) for letter, scorer in _SCORERS.items()}
+    by = found.criteria_set
+    sides = {
+        letter: scores.begun(found.sheet.dossier_id, scorer, by) if by else None for letter, scorer in _SCORERS.items()
+    }
     producer = maker.book.by_id(Producer).get((found.product.producer_id or "") if found.product else "")
     return Shown(found, sides, (producer.name or "") if producer else "")
 
@@ -97,7 +100,7 @@ def _write_sums(maker: SheetMaker, sheet: Any, shown: Shown) -> None:
     own = shown.found.score if shown.found else None
     totals: dict[str, object] = {"C": sum(one.max for one in shown.criteria) or ""}
     totals |= {"F": own.total if own and own.answered else ""}
-    totals |= {letter: score.total if score else "" for letter, score in shown.sides.items()}
+    totals |= {letter: score.total if score and score.answered else "" for letter, score in shown.sides.items()}
     for letter, stored in totals.items():
         span = f"{letter}{FIRST}:{letter}{LAST}"
         sheet.write_formula(f"{letter}{SUMS_AT}", f'=IF(COUNT({span})=0,"",ROUND(SUM({span}),6))', style, stored)
@@ -119,7 +122,7 @@ def _formulas(row: int) -> dict[str, str]:
         return f'IF({line}="","",IFERROR(INDEX(tblChamDiem[{header}],{place}){more},""))'
 
     def mean(letter: str) -> str:
-        key = f'{of_sheet("Mã HS")}&"|{_SCORERS[letter]}|"&$A{row}'
+        key = f'{of_sheet("Mã HS")}&"|{_SCORERS[letter]}|"&INDEX(tblTieuChi[Khóa],{line})'
         return f'IF({line}="","",IFERROR(AVERAGEIFS(tblChamDiem[Điểm],tblChamDiem[Khóa so sánh],{key}),""))'
 
     council = f"N($I{row})"

@@ -178,7 +178,7 @@ def _council_formula(cells: CouncilCells) -> str:
 
 
 def _council(score: Score | None) -> str:
-    if score is None:
+    if score is None or not score.answered:
         return ""
     reading = _two_readings(score)
     return f"Trung bình {exact(round(score.total, 2))} điểm: {reading[0].lower()}{reading[1:]}"
