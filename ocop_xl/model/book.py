@@ -55,7 +55,7 @@ PROBLEMS = (
 )
 
 
-UNSEEN = ("text_number", "text_date", "outside_table")
+UNSEEN = ("text_number", "text_date", "untidy_text", "outside_table")
 
 
 @dataclass(slots=True)

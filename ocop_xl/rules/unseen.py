@@ -12,6 +12,7 @@ from datetime import date
 from ocop_xl.model import Book
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
+from ocop_xl.vietnamese import tidy
 
 SOURCE = "khuôn sổ OCOP (ocop_xl)"
 
@@ -56,3 +57,16 @@ def date_typed_as_text(book: Book, on: date) -> Iterable[Saw]:
 def row_outside_its_table(book: Book, on: date) -> Iterable[Saw]:
     """What is typed after a blank line below the table belongs to no table."""
     return _cells(book, "outside_table")
+
+
+@rule(
+    "EX-004",
+    Severity.ERROR,
+    "«{header}» ở ô này có dấu cách thừa, ký tự ẩn hoặc dấu tách rời quanh “{saw}” — công thức của sổ không nhận ra.",
+    fix="Hãy chọn lại trong danh sách, hoặc xóa ô rồi gõ lại.",
+    source=SOURCE,
+)
+def untidy_word(book: Book, on: date) -> Iterable[Saw]:
+    """Keys, choices and levels are compared letter by letter; a space that nobody sees makes another word."""
+    for one in _cells(book, "untidy_text"):
+        yield saw(one.row, one.attribute, saw=tidy(str(one.facts["saw"])))

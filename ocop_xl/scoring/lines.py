@@ -77,3 +77,9 @@ class CriteriaLines:
     def first(self, set_code: str, criterion: str) -> int | None:
         """The position, from 1, of a criterion's first line."""
         return self._first.get(f"{set_code}|{criterion}".upper())
+
+    def levels_at(self, first: object) -> list[str]:
+        """The labels of the criterion that begins there; those of a criterion of usual length for a row without one."""
+        begins = first if isinstance(first, int) else 1
+        count = self.lines[begins - 1].levels or 1
+        return [line.level or "" for line in self.lines[begins - 1 : begins - 1 + count]]

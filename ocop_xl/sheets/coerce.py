@@ -18,6 +18,7 @@ from ocop_xl.sheets import days, numerals
 from ocop_xl.sheets.flaws import Flaw
 from ocop_xl.vietnamese import nfc, tidy
 
+UNTIDY = "untidy_text"
 _MARK = "|"
 _MAX_WHOLE = 1e15
 """Excel keeps 15 digits; whole numbers beyond are not shown in full."""
@@ -64,8 +65,9 @@ def _quick_key(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
 _TYPED_AS_TEXT = {
     **dict.fromkeys((Kind.STARS, Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.PERCENT, Kind.YEAR), "text_number"),
     Kind.DATE: "text_date",
+    **dict.fromkeys((Kind.KEY, Kind.REF, Kind.CHOICE, Kind.LEVEL), UNTIDY),
 }
-"""What to call a text from which a number or a date was read: Excel's formulas cannot."""
+"""What to call a text that was read although Excel's formulas cannot: as a number, a date, or a word they compare."""
 
 
 def _one_by_one(cells: Sequence[Any], read: Callable[[Any], Any], as_text: str) -> tuple[list[Any], list[Problem]]:
@@ -80,7 +82,7 @@ def _one_by_one(cells: Sequence[Any], read: Callable[[Any], Any], as_text: str) 
                 value = read(cell)
             except Unreadable as problem:
                 problems.append(Problem(index, shown(cell), str(problem)))
-            if as_text and value is not None and type(cell) is str:
+            if as_text and value is not None and type(cell) is str and (as_text != UNTIDY or tidy(cell) != cell):
                 problems.append(Problem(index, cell, as_text))
             if len(problems) > MAX_PROBLEMS:
                 raise TooManyProblems

@@ -22,6 +22,7 @@ from ocop_xl.model import ALL_TABLES, Book, Row, spec_of
 from ocop_xl.model.book import Missing, UnreadCell
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import TableSpec
+from ocop_xl.vietnamese import tidy
 
 _SPECS = {spec_of(kind).sheet: spec_of(kind) for kind in ALL_TABLES}
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
@@ -86,9 +87,10 @@ def _fill(book: Book, row: Row, column: Column, text: str) -> None:
     as_text = text.startswith("'")
     text = text.removeprefix("'")
     try:
-        setattr(row, column.attribute, _value(column, text))
+        untidy = as_text and column.kind in (Kind.KEY, Kind.REF, Kind.CHOICE, Kind.LEVEL)
+        setattr(row, column.attribute, _value(column, tidy(text) if untidy else text))
         if as_text:
-            kind = "text_date" if column.kind is Kind.DATE else "text_number"
+            kind = "untidy_text" if untidy else "text_date" if column.kind is Kind.DATE else "text_number"
             book.unseen.append(UnreadCell(row, column, text, kind))
     except UnreadableError as problem:
         book.unread.append(UnreadCell(row, column, text, str(problem)))

@@ -9,11 +9,12 @@ from functools import cache
 from typing import Any
 
 from ocop_xl.law import sectors
-from ocop_xl.model import Book, Row
+from ocop_xl.model import Book, Row, ScoreLine
 from ocop_xl.model.book import column_letters
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Role, TableSpec, spec_of
 from ocop_xl.programme.live import live_value
+from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.build.names import FRONT, in_table, quoted, reference_name
 from ocop_xl.sheets.build.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.build.validation import GROWTH, validation
@@ -61,11 +62,8 @@ class SheetMaker:
             row = rows[number - first] if number - first < len(rows) else kind()
             row.at = number
             values = [self._value(row, column) for column in spec.columns]
-            self.fit_height(
-                sheet,
-                number,
-                [(value, one.width) for value, one in zip(values, spec.columns, strict=True) if not one.helper],
-            )
+            shown = [(v, one.width) for v, one in zip(values, spec.columns, strict=True) if not one.helper]
+            self.fit_height(sheet, number, [*shown, *self._to_be_chosen(row)])
             for place, (column, value) in enumerate(zip(spec.columns, values, strict=True)):
                 self._write_cell(sheet, spec, row, column, place, value)
         self._guide_typing(sheet, spec, first, last)
@@ -138,6 +136,14 @@ class SheetMaker:
             return live_value(row, column.attribute, self.book, self.on)
         value = getattr(row, column.attribute)
         return sectors.label(value) if column.kind is Kind.PRODUCT_SET and value is not None else value
+
+    def _to_be_chosen(self, row: Row) -> list[tuple[object, int]]:
+        """Room for the longest level that may be chosen in this row: rows do not grow by themselves later."""
+        if not isinstance(row, ScoreLine):
+            return []
+        width = spec_of(ScoreLine).column("level").width
+        lines = self.book.derived(CriteriaLines)
+        return [(max(lines.levels_at(live_value(row, "line", self.book, self.on)), key=len), width)]
 
     def _write_cell(self, sheet: Any, spec: TableSpec, row: Row, column: Column, place: int, value: object) -> None:
         style = self.styles.cell(column)
