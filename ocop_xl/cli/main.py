@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ocop_xl.cli.outcome import CannotDo, complain, unexpected
-from ocop_xl.cli.parser import Parser, day
+from ocop_xl.cli.parser import Parser, day, year
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -99,14 +99,14 @@ def parser() -> Parser:
 
     papers = commands.add_parser("papers", help="lập văn bản Word từ sổ")
     _book(papers)
-    papers.add_argument("kinds", nargs="*", metavar="LOẠI", help="loại văn bản, xem --list")
+    papers.add_argument("kinds", nargs="*", default=[], metavar="LOẠI", help="loại văn bản, xem --list")
     papers.add_argument("--all", action="store_true", help="lập mọi loại văn bản")
     papers.add_argument("--list", action="store_true", help="liệt kê các loại văn bản")
     for option, name, what in (("--product", "MÃ_SP", "sản phẩm"), ("--dossier", "MÃ_HS", "hồ sơ")):
         papers.add_argument(
             option, action="append", default=[], metavar=name, help=f"chỉ văn bản về {what} này (ghi được nhiều lần)"
         )
-    papers.add_argument("--year", type=int, metavar="NĂM", help="chỉ văn bản của năm này")
+    papers.add_argument("--year", type=year, metavar="NĂM", help="chỉ văn bản của năm này")
     papers.add_argument("--dry-run", action="store_true", help="cho xem sẽ lập gì, còn thiếu gì; không ghi tệp")
     papers.add_argument("--pdf", action="store_true", help="lập thêm bản PDF (cần LibreOffice)")
     papers.add_argument(
@@ -148,6 +148,42 @@ def parser() -> Parser:
     )
     criteria.add_argument("--code", metavar="MÃ", help="mã của bộ khi tệp không có cột «Bộ», ví dụ QD148-08")
     criteria.add_argument("--apply", action="store_true", help="ghi vào trang «Tiêu chí» khi bộ không còn lỗi")
+
+    share = commands.add_parser("share", help="đóng gói gửi tỉnh: sổ chỉ có giá trị, văn bản chọn gửi, danh mục")
+    _book(share)
+    share.add_argument(
+        "--out",
+        type=Path,
+        default=Path(),
+        metavar="TỆP.zip",
+        help="tệp .zip sẽ tạo, hoặc thư mục (mặc định: thư mục đang đứng)",
+    )
+    share.add_argument(
+        "--papers",
+        action="append",
+        default=[],
+        metavar="VĂN_BẢN",
+        help="thư mục có tệp .docx, .pdf; hoặc loại văn bản lập mới (xem papers --list), tat-ca; ghi được nhiều lần",
+    )
+    share.add_argument(
+        "--profile",
+        choices=("gui-tinh", "noi-bo"),
+        default="gui-tinh",
+        help="gui-tinh (mặc định): bỏ dữ liệu cá nhân; noi-bo: đủ mọi cột",
+    )
+
+    verify = commands.add_parser("verify", help="kiểm tra gói nhận được: còn nguyên không, có gì lạ không")
+    verify.add_argument("file", type=Path, metavar="TỆP.zip", help="gói do lệnh share lập")
+    verify.add_argument("--json", action="store_true", help="in kết quả dạng JSON cho chương trình khác đọc")
+
+    install = commands.add_parser("install", help="cài nút lệnh OCOP vào Excel hoặc LibreOffice, không cần quản trị")
+    install.add_argument("--libreoffice", action="store_true", help="cài vào LibreOffice Calc thay vì Excel")
+    install.add_argument("--remove", action="store_true", help="gỡ nút lệnh ra; sổ không thay đổi")
+
+    doctor = commands.add_parser("doctor", help="khám máy: vì sao nút lệnh không chạy, phải làm gì")
+    doctor.add_argument("book", nargs="?", type=Path, metavar="SỔ", help="khám cả sổ này (.xlsx)")
+    doctor.add_argument("--bundle", type=Path, metavar="TỆP.zip", help="ghi gói hỗ trợ, không có dữ liệu hay tên người")
+    doctor.add_argument("--json", action="store_true", help="in kết quả dạng JSON cho chương trình khác đọc")
     return top
 
 

@@ -16,7 +16,6 @@ _TEXTS = {
     "subcommands": "lệnh",
     "show this help message and exit": "xem hướng dẫn này",
     "the following arguments are required: %s": "còn thiếu: %s",
-    "unrecognized arguments: %s": "không hiểu: %s",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "expected one argument": "phải có một giá trị đi kèm",
     "expected at least one argument": "phải có ít nhất một giá trị đi kèm",
@@ -47,6 +46,15 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **facts: Any) -> None:
         super().__init__(**{"formatter_class": _Help} | facts)
 
+    def parse_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """argparse gives the words after an option to nobody: «papers SỔ --pdf mau-03» means the kind mau-03."""
+        options, rest = self.parse_known_args(args, namespace)
+        if rest and hasattr(options, "kinds") and not any(word.startswith("-") for word in rest):
+            options.kinds = [*options.kinds, *rest]
+        elif rest:
+            self.error(f"không hiểu: {' '.join(rest)}")
+        return options
+
     def error(self, message: str) -> NoReturn:
         raise CannotDo(f"Lệnh chưa đúng: {message}. Hãy gõ «{self.prog} --help» để xem cách dùng.")
 
@@ -66,3 +74,10 @@ def day(text: str) -> date:
     if not 2000 <= found.year <= 2100:
         raise argparse.ArgumentTypeError(f"năm {found.year} ngoài khoảng 2000–2100; hãy ghi lại ngày")
     return found
+
+
+def year(text: str) -> int:
+    """`--year`: four digits, within the years that a day may have."""
+    if not (text.isascii() and text.isdecimal() and 2000 <= int(text) <= 2100):
+        raise argparse.ArgumentTypeError(f"«{text}» không phải năm trong khoảng 2000–2100; hãy ghi lại, ví dụ 2026")
+    return int(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import combinations, groupby
 
 from ocop_xl.cli.score_entries import Entry, named
 from ocop_xl.law.criteria import CriteriaSet, KnockOut
@@ -123,9 +123,9 @@ def _minima(criteria_set: CriteriaSet, stars: int, missed: list[Missed]) -> Iter
 
 
 def _differences(book: Book, dossier_id: str) -> Iterator[str]:
-    """The subject against the commune, the commune against the council."""
+    """The subject, the commune and the council, each against the others."""
     scores = book.derived(BookScores)
-    for one, other in zip(c.SCORER.values, c.SCORER.values[1:], strict=False):
+    for one, other in combinations(c.SCORER.values, 2):
         first, second = scores.begun(dossier_id, one), scores.begun(dossier_id, other)
         if first is None or second is None:
             continue

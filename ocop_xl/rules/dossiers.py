@@ -122,7 +122,7 @@ def commune_is_late(book: Book, on: date) -> Iterable[Saw]:
     source="Điều 6, " + LAW,
 )
 def again_without_recognition(book: Book, on: date) -> Iterable[Saw]:
-    """Upgrade and re-assessment start from a certificate. CN-011 asks for it already where «Hiện trạng» names a rank."""
+    """Upgrade and re-assessment start from a certificate; CN-011 asks for it where «Hiện trạng» names a rank."""
     recognised = {r.product_id for r in book[Recognition]}
     recognised |= {p.id for p in book[Product] if p.present is not None}
     for row in book[Dossier]:

@@ -20,7 +20,7 @@ from ocop_xl.scoring.score import Score, exact
 
 ANNEX = "ghi chú của các bảng chấm, Phụ lục II, QĐ 26/2026/QĐ-TTg"
 _SETTLED_STATES = (c.DOSSIER_RECOGNISED, c.DOSSIER_RETURNED)
-_BEING_JUDGED = (c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE, c.DOSSIER_SENT)
+_BEFORE_THE_RESULT = (c.DOSSIER_DRAFT, c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE, c.DOSSIER_SENT)
 _AMBITIOUS = 4
 """Stars from which a product needs to know its way: most minima are those of 4 and 5 sao (our choice)."""
 
@@ -96,7 +96,7 @@ def _lacking(score: Score, stars: int) -> str:
 @rule(
     "KC-004",
     Severity.INFO,
-    "«{header}» đang là “{saw}” — hồ sơ {dossier} đã nộp mà chưa phiếu nào được chấm, nên chưa biết còn thiếu gì "
+    "«{header}» đang là “{saw}” — hồ sơ {dossier} chưa phiếu nào được chấm, nên chưa biết còn thiếu gì "
     "để đạt hạng này.",
     fix="Hãy chấm thử ở trang «Chấm điểm» rồi xem các bước nâng hạng bằng lệnh ocop-xl advise.",
     source=READING,
@@ -114,7 +114,7 @@ def no_way_up_recorded(book: Book, on: date) -> Iterable[Saw]:
     for dossier in book[Dossier]:
         if dossier.id in begun:
             scored.add(dossier.product_id)
-        elif dossier.state in _BEING_JUDGED:
+        elif dossier.state in _BEFORE_THE_RESULT:
             waiting.setdefault(dossier.product_id, dossier)
     products = book.by_id(Product)
     for product_id, dossier in waiting.items():

@@ -23,10 +23,13 @@ warning SP-015 Sản phẩm!F6
 warning SP-015 Sản phẩm!F7
 warning SP-015 Sản phẩm!F8
 warning SP-015 Sản phẩm!F9
+info    KC-004 Sản phẩm!K9       Tôm càng xanh: 4 stars wanted, nothing scored yet
 warning SP-015 Sản phẩm!F10
 warning CN-011 Sản phẩm!J10      Gạo is said to have 3 stars, no decision recorded
+info    KC-004 Sản phẩm!K10      Gạo: 4 stars wanted, nothing scored yet
 warning SP-015 Sản phẩm!F11
 warning CN-011 Sản phẩm!J11      Tôm khô likewise
+info    KC-004 Sản phẩm!K11
 error   CT-001 Chủ thể!C5        «Cơ sở» is not an eligible form
 warning CT-003 Chủ thể!D6        household business without its registration number
 warning CT-003 Chủ thể!D7

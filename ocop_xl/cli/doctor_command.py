@@ -1,0 +1,34 @@
+"""`ocop-xl doctor [BOOK]`: what is wrong on this PC, in plain words."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, CannotDo, log_file, print_json
+from ocop_xl.machine.bundle import write_bundle
+from ocop_xl.machine.diagnosis import Diagnosis
+from ocop_xl.machine.doctor import diagnose, is_ready
+from ocop_xl.machine.errors import CannotInstall
+from ocop_xl.machine.machine import this_machine
+from ocop_xl.machine.report import report
+
+
+def run(options: Namespace) -> int:
+    machine = this_machine()
+    found = diagnose(machine, options.book)
+    if options.bundle is not None:
+        try:
+            write_bundle(options.bundle, machine, found, options.book, sorted(log_file().parent.glob("*.log")))
+        except CannotInstall as reason:
+            raise CannotDo(str(reason)) from reason
+    if options.json:
+        print_json([as_json(one) for one in found])
+    else:
+        print(report(found))
+        if options.bundle is not None:
+            print(f"Gói hỗ trợ ở «{options.bundle}»: không có dữ liệu của sổ hay tên người, gửi được cho người hỗ trợ.")
+    return DONE if is_ready(found) else ERRORS_FOUND
+
+
+def as_json(one: Diagnosis) -> dict[str, str]:
+    return {"check": one.check, "state": one.state, "sentence": one.sentence, "advice": one.advice}

@@ -1,0 +1,72 @@
+"""`ocop-xl share BOOK`: the package for the province, and what it leaves out."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, CannotDo, print_json
+from ocop_xl.cli.papers_command import OWN_TEMPLATES
+from ocop_xl.cli.wholeness import refuse_if_incomplete
+from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.exchange.profiles import profile_of
+from ocop_xl.exchange.share import Package, make_package, write_package
+from ocop_xl.rules.finding import Severity
+from ocop_xl.sheets.read import read_book
+
+
+def run(options: Namespace) -> int:
+    try:
+        return _share(options)
+    except ExchangeError as problem:
+        raise CannotDo(str(problem)) from problem
+
+
+def _share(options: Namespace) -> int:
+    profile = profile_of(options.profile)
+    book = read_book(options.book)
+    refuse_if_incomplete(book, options.book.name)
+    own = options.book.parent / OWN_TEMPLATES
+    templates = own if own.is_dir() else None
+    package = make_package(book, options.book, options.on, profile, options.papers, templates)
+    path = write_package(package, options.out)
+    for notice in package.notices:
+        print(f"⚠ {notice}", file=sys.stderr)
+    if options.json:
+        print_json(as_json(package, path))
+    else:
+        _tell(package, path)
+    return ERRORS_FOUND if package.manifest.findings[Severity.ERROR.value] else DONE
+
+
+def as_json(package: Package, path: Path) -> dict[str, object]:
+    manifest = package.manifest
+    return {
+        "path": str(path),
+        "code": package.code,
+        "profile": manifest.profile["code"],
+        "made": manifest.made,
+        "reckoned": manifest.reckoned,
+        "findings": dict(manifest.findings),
+        "files": [
+            {"path": one.path, "what": one.what, "size": one.size, "sha256": one.sha256} for one in manifest.files
+        ],
+        "left_out": list(manifest.left_out),
+        "notices": list(package.notices),
+    }
+
+
+def _tell(package: Package, path: Path) -> None:
+    manifest = package.manifest
+    print(f"✔ Đã đóng gói ({manifest.profile['name'].lower()}): {path}")
+    print(f"Mã gói: {package.code} (ghi vào văn bản gửi kèm để nơi nhận đối chiếu)")
+    print("Trong gói có:")
+    for one in manifest.files:
+        print(f"  {one.path} – {one.what}")
+    print("Không có trong gói:")
+    for line in manifest.left_out:
+        print(f"  {line}")
+    errors = manifest.findings[Severity.ERROR.value]
+    if errors:
+        print(f"Sổ còn {errors} lỗi phải sửa, gói gửi đúng như sổ đang ghi; xem chi tiết bằng lệnh check.")

@@ -1,0 +1,1 @@
+"""What leaves the commune and what comes in from outside: packages, each with a list of what is inside and its sums."""

@@ -1,0 +1,106 @@
+"""The cells of the shared copy: each table's headers and values under a profile, and what was covered on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from ocop_xl.exchange.masking import masked, names_in, personal_names
+from ocop_xl.exchange.profiles import Profile
+from ocop_xl.law import sectors
+from ocop_xl.model import INPUT_TABLES, Book, CriterionLine, Row, spec_of
+from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.table import TableSpec
+from ocop_xl.programme.live import live_value
+
+Cell = str | int | float | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTable:
+    """One table as it goes out: `cells[n]` are the values of a row in the order of `columns`."""
+
+    spec: TableSpec
+    columns: tuple[Column, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(slots=True)
+class SharedRows:
+    """`covered`: where something was covered and what, by sheet and row; `look_at`: sentences for whoever sends."""
+
+    tables: list[SharedTable] = field(default_factory=list)
+    covered: list[str] = field(default_factory=list)
+    look_at: list[str] = field(default_factory=list)
+
+
+def shared_rows(book: Book, on: date, profile: Profile) -> SharedRows:
+    """Every input table, empty ones too, and the criteria sets that the commune has loaded itself; live columns as
+    they stand on that day. Nothing in `book` is changed."""
+    shared = SharedRows()
+    writer = _Writer(book, on, profile, shared)
+    for kind in INPUT_TABLES:
+        shared.tables.append(writer.table(kind))
+    if book[CriterionLine]:
+        shared.tables.append(writer.table(CriterionLine))
+    return shared
+
+
+class _Writer:
+    def __init__(self, book: Book, on: date, profile: Profile, shared: SharedRows) -> None:
+        self._book, self._on, self._profile, self._shared = book, on, profile, shared
+        self._unread = {(id(cell.row), cell.column.attribute): cell.text for cell in book.unread}
+        self._names = {} if profile.personal else personal_names(_personal_values(book))
+
+    def table(self, kind: type[Row]) -> SharedTable:
+        spec = spec_of(kind)
+        columns = self._profile.columns(spec)
+        cells = tuple(tuple(self._cell(spec, row, column) for column in columns) for row in self._book[kind])
+        return SharedTable(spec, columns, cells)
+
+    def _cell(self, spec: TableSpec, row: Row, column: Column) -> Cell:
+        value = self._value(row, column)
+        if not isinstance(value, str) or self._profile.personal:
+            return value
+        text, what = masked(value, column.attribute)
+        if not column.live:
+            place = f"trang «{spec.sheet}», {_row_name(spec, row)}, cột «{column.header}»"
+            if what:
+                self._shared.covered.append(f"{place}: {', '.join(what)}")
+            if column.kind is Kind.LONG_TEXT:
+                for name in names_in(text, self._names):
+                    self._shared.look_at.append(
+                        f"{place[0].upper()}{place[1:]} có «{name}» trùng với một ô dữ liệu cá nhân và vẫn được gửi; "
+                        "hãy sửa trong sổ rồi đóng gói lại nếu không muốn gửi."
+                    )
+        return text
+
+    def _value(self, row: Row, column: Column) -> Cell:
+        """What could not be read goes out as it was typed: the receiver sees the same fault."""
+        if column.live:
+            return _plain(live_value(row, column.attribute, self._book, self._on))
+        typed = self._unread.get((id(row), column.attribute))
+        if typed is not None:
+            return typed
+        value = getattr(row, column.attribute)
+        return sectors.label(value) if column.kind is Kind.PRODUCT_SET and value is not None else _plain(value)
+
+
+def _plain(value: object) -> Cell:
+    if value is None or value == "":
+        return None
+    return value if isinstance(value, int | float | date) else str(value)
+
+
+def _row_name(spec: TableSpec, row: Row) -> str:
+    """By its key, unless somebody has made a telephone number the key."""
+    name = getattr(row, spec.key.attribute) if spec.key else None
+    return f"dòng {name}" if name and not masked(name, "")[1] else f"dòng số {row.at}"
+
+
+def _personal_values(book: Book) -> Iterator[object]:
+    for kind in INPUT_TABLES:
+        columns = [column for column in spec_of(kind).inputs if column.personal]
+        for row in book[kind]:
+            yield from (getattr(row, column.attribute) for column in columns)

@@ -1,0 +1,26 @@
+"""What the doctor saw, as text for the command line and for the button «Khám máy»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ocop_xl.machine.diagnosis import Diagnosis, State
+
+_SIGNS = {State.GOOD: "✔", State.CARE: "⚠", State.BAD: "✘"}
+
+
+def report(found: Sequence[Diagnosis]) -> str:
+    """A line for each look, what to do below it, and a closing line."""
+    lines = []
+    for one in found:
+        lines.append(f"{_SIGNS[one.state]} {one.sentence}")
+        if one.advice:
+            lines.append(f"  ► {one.advice}")
+    counts = {state: sum(one.state is state for one in found) for state in State}
+    if counts[State.BAD]:
+        lines.append(f"Có {counts[State.BAD]} điều phải sửa (✘) và {counts[State.CARE]} điều cần lưu ý (⚠).")
+    elif counts[State.CARE]:
+        lines.append(f"Máy dùng được; có {counts[State.CARE]} điều cần lưu ý (⚠).")
+    else:
+        lines.append("Máy dùng tốt.")
+    return "\n".join(lines)

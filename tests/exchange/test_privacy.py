@@ -1,0 +1,127 @@
+"""Nothing leaves the commune that should not, and the package says what stayed at home."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from exchange.planted import MARK, ON, places_of, planted_file
+
+from ocop_xl.exchange.masking import masked
+from ocop_xl.exchange.profiles import INTERNAL, TO_PROVINCE
+from ocop_xl.exchange.share import Package, make_package
+from ocop_xl.model import INPUT_TABLES, Book, Producer, Product, spec_of
+from ocop_xl.sheets.read import read_book
+
+GUIDE = Path(__file__).parents[2] / "docs" / "goi-gui-tinh.md"
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return planted_file(tmp_path_factory.mktemp("xa"))
+
+
+@pytest.fixture(scope="module")
+def book(source: Path) -> Book:
+    return read_book(source)
+
+
+@pytest.fixture(scope="module")
+def package(source: Path, book: Book) -> Package:
+    return make_package(book, source, ON)
+
+
+def test_the_marks_are_where_they_must_not_be_sent_from(source: Path, book: Book) -> None:
+    """The test below would prove nothing on a workbook without secrets."""
+    assert len(places_of(MARK, "sổ", source.read_bytes())) > 10
+    personal = [(kind, c) for kind in INPUT_TABLES for c in spec_of(kind).inputs if c.personal]
+    unread = {(type(cell.row), cell.column.attribute) for cell in book.unread}
+    for kind, column in personal:
+        seen = any(MARK in str(getattr(row, column.attribute)) for row in book[kind])
+        assert seen or (kind, column.attribute) in unread, (kind, column.header)
+
+
+@pytest.mark.parametrize("text", [MARK, "0912", "345 678", "dau.vet@", r"C:\Users", "Lương", "vung_ngoai"])
+def test_no_planted_text_is_in_any_byte_of_the_package(package: Package, text: str) -> None:
+    assert places_of(text, "gói", package.content) == []
+
+
+def test_what_was_left_out_is_listed_by_kind_and_number(package: Package) -> None:
+    listed = package.manifest.left_out
+    for line in (
+        "Trang «Thông tin xã»: cột «Người ký», «Phó Chủ tịch ký thay», «Cán bộ phụ trách», «Điện thoại cán bộ phụ trách».",
+        "Trang «Ý tưởng»: cột «Người đăng ký».",
+        "Đã che ở trang «Chủ thể», dòng CT01, cột «Ghi chú»: thư điện tử, số điện thoại.",
+        "Đã che ở trang «Sản phẩm», dòng SP01, cột «Ghi chú»: thư mục trên máy.",
+        "1 mã lệnh (macro).",
+        "1 phần ghi chú gắn vào ô.",
+        "1 liên kết ra tệp khác.",
+        "1 kết nối dữ liệu.",
+        "1 hình ảnh.",
+        "1 thiết lập máy in.",
+        "1 phần dữ liệu XML kèm theo.",
+        "1 phần thuộc tính tự đặt của tệp.",
+        "1 trang ẩn.",
+        "2 trang riêng của xã.",
+        "1 tên vùng trỏ ra tệp khác.",
+        "1 cột riêng của xã.",
+    ):
+        assert line in listed
+
+
+def test_only_the_sender_reads_the_names(package: Package) -> None:
+    assert "Không gửi trang ẩn: «Lương cán bộ»." in package.notices
+    assert f"Không gửi cột riêng của xã ở trang «Sản phẩm»: «{MARK} cột riêng»." in package.notices
+
+
+def test_a_name_in_a_long_text_is_pointed_out(source: Path) -> None:
+    book = read_book(source)
+    name = book[Producer][0].representative
+    book[Product][1].note = f"Do {name} làm từ năm 2020"
+    (notice,) = [one for one in make_package(book, source, ON).notices if "trùng với một ô dữ liệu cá nhân" in one]
+    assert notice.startswith(f"Trang «Sản phẩm», dòng SP02, cột «Ghi chú» có «{name}»")
+
+
+def test_the_internal_profile_keeps_personal_columns_and_still_no_leftovers(source: Path, book: Book) -> None:
+    package = make_package(book, source, ON, INTERNAL)
+    assert places_of(f"{MARK} Chủ thể representative 0", "gói", package.content)
+    for text in (f"{MARK} ghi chú ô", f"{MARK} trang ẩn", f"{MARK} nhật ký", f"{MARK} tác giả", f"{MARK} xl/"):
+        assert places_of(text, "gói", package.content) == []
+
+
+def test_every_personal_column_stays_at_home() -> None:
+    for kind in INPUT_TABLES:
+        assert not [column for column in TO_PROVINCE.columns(spec_of(kind)) if column.personal]
+
+
+def _examples() -> list[tuple[str, str]]:
+    section = GUIDE.read_text(encoding="utf-8").split("### Che trong ô chữ")[1].split("\n\n")
+    rows = next(part for part in section if part.startswith("| Gõ trong ô")).splitlines()[2:]
+    return [(cells[0].strip(), cells[1].strip()) for cells in (row.strip("|").split(" | ") for row in rows)]
+
+
+@pytest.mark.parametrize(("typed", "sent"), _examples())
+def test_texts_are_covered_as_the_guide_says(typed: str, sent: str) -> None:
+    text, what = masked(typed, "note")
+    assert text == sent
+    assert bool(what) == (typed != sent)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "typed", "sent"),
+    [
+        ("registration", "0900123456", "0900123456"),
+        ("registration", "091234567890", "(đã che)"),
+        ("note", "0900123456", "(đã che)"),
+        ("note", "0301234567", "0301234567"),
+    ],
+)
+def test_a_business_number_is_no_telephone(attribute: str, typed: str, sent: str) -> None:
+    """The tax code of a firm in Hưng Yên begins like a mobile number; one of twelve digits is a person's."""
+    assert masked(typed, attribute)[0] == sent
+
+
+def test_long_texts_are_covered_in_no_time() -> None:
+    """An Excel cell holds 32.767 letters; a pattern that tries everything twice would take minutes."""
+    for hostile in ("a" * 32_000, "a." * 16_000 + "@", "\\a" * 16_000, "0 " * 16_000, "file:" + "/" * 32_000):
+        masked(hostile, "note")

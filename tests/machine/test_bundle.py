@@ -1,0 +1,110 @@
+"""The support bundle carries what a helper needs and nothing of a person."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+from machine.windows_pc import windows_pc
+from openpyxl import load_workbook
+
+from ocop_xl.machine.bundle import bundle, frame_of, write_bundle
+from ocop_xl.machine.diagnosis import bad, good
+from ocop_xl.machine.errors import CannotInstall
+from ocop_xl.machine.mask import Mask, masked_log
+
+LOG = r"""== 261123-081500 ==
+Traceback (most recent call last):
+  File "C:\Users\Nguyễn Thị Ánh\Python\Lib\site-packages\ocop_xl\sheets\read.py", line 41, in read_book
+    value = coerce(column, cell)
+            ^^^^^^^^^^^^^^^^^^^^
+  File "C:\Users\Nguyễn Thị Ánh\viec rieng\thu.py", line 3, in <module>
+    day(text)
+ValueError: không đọc được ngày «sinh 01/02/1980 của bà Trần Thị Bưởi»
+Trần Thị Bưởi, điện thoại 0912345678
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "C:\ocop_xl\ocop_xl\cli\main.py", line 28, in main
+    return run(options)
+ocop_xl.sheets.errors.NotAWorkbook: Tệp «Danh sách hộ nghèo.docx» là văn bản Word
+"""
+KEPT = """== 261123-081500 ==
+Traceback (most recent call last):
+  File "ocop_xl/sheets/read.py", line 41, in read_book
+    value = coerce(column, cell)
+            ^^^^^^^^^^^^^^^^^^^^
+  File "thu.py", line 3, in <module>
+    day(text)
+ValueError
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "ocop_xl/cli/main.py", line 28, in main
+    return run(options)
+ocop_xl.sheets.errors.NotAWorkbook
+"""
+PERSONAL = ("Ánh", "Bưởi", "0912345678", "hộ nghèo", "Vĩnh Phong")
+
+
+def test_a_log_keeps_where_it_broke_and_not_what_was_in_the_cell() -> None:
+    assert list(masked_log(LOG.splitlines())) == KEPT.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sent"),
+    [
+        (r"Python 3.12.1 (64 bit) ở «C:\Users\Nguyễn Thị Ánh\Python\python.exe».", "Python 3.12.1 (64 bit) ở «…/python.exe»."),
+        ("Ghi được vào thư mục «/home/anh/Hồ sơ chị Bưởi».", "Ghi được vào thư mục «…»."),
+        ("Đọc được sổ «OCOP Vĩnh Phong.xlsx», 29 trang.", "Đọc được sổ «….xlsx», 29 trang."),
+        ("Hãy xóa tệp khóa «~$OCOP Vĩnh Phong.xlsx» cạnh sổ.", "Hãy xóa tệp khóa «~$….xlsx» cạnh sổ."),
+        ("Tài khoản Nguyễn Thị Ánh không ghi được.", "Tài khoản … không ghi được."),
+    ],
+)  # fmt: skip
+def test_sentences_lose_folders_files_and_names(tmp_path: Path, sentence: str, sent: str) -> None:
+    assert Mask(windows_pc(tmp_path)[0], Path("x/OCOP Vĩnh Phong.xlsx")).sentence(sentence) == sent
+
+
+def test_the_frame_of_a_workbook_without_a_value_of_a_cell(tmp_path: Path, demo_file: Path) -> None:
+    book = load_workbook(demo_file)
+    book.create_sheet("Hộ bà Bưởi")
+    book.save(tmp_path / "sổ.xlsx")
+    frame = frame_of(tmp_path / "sổ.xlsx")
+    sheets = {sheet["sheet"]: sheet["tables"] for sheet in frame["sheets"]}
+    assert sheets["Sản phẩm"][0]["rows"] >= 7
+    assert "khác" in sheets and "Hộ bà Bưởi" not in sheets
+
+
+def test_a_workbook_that_cannot_be_read_is_told_by_its_kind(tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(b"%PDF-1.7")
+    assert frame_of(tmp_path / "a.xlsx") == {"unreadable": "NotAWorkbook"}
+
+
+def test_nothing_personal_stands_anywhere_in_the_bundle(tmp_path: Path, demo_file: Path) -> None:
+    machine, _ = windows_pc(tmp_path)
+    book = tmp_path / "OCOP Vĩnh Phong.xlsx"
+    book.write_bytes(demo_file.read_bytes())
+    log = tmp_path / "loi.log"
+    log.write_text(LOG, encoding="utf-8")
+    found = [good("python", f"Python ở «{machine.python}»."), bad("book", f"Sổ «{book.name}» khóa.", f"Xem «{book}».")]
+    with zipfile.ZipFile(io.BytesIO(bundle(machine, found, book, [log]))) as package:
+        texts = {name: package.read(name).decode("utf-8") for name in package.namelist()}
+    assert set(texts) == {"doc-truoc.txt", "may.json", "kham.json", "so.json", "nhat-ky-1.txt"}
+    everything = "\n".join([*texts, *texts.values()])
+    assert [word for word in PERSONAL if word in everything] == []
+    assert [one["check"] for one in json.loads(texts["kham.json"])] == ["python", "book"]
+    assert json.loads(texts["may.json"])["libraries"]["jinja2"]
+    assert "NotAWorkbook" in texts["nhat-ky-1.txt"]
+
+
+def test_no_other_file_is_written_over(tmp_path: Path) -> None:
+    out = tmp_path / "ho-tro.zip"
+    out.write_text("của người khác", encoding="utf-8")
+    with pytest.raises(CannotInstall, match="đã có nên không ghi đè"):
+        write_bundle(out, windows_pc(tmp_path)[0], [], None, [])
+    assert out.read_text(encoding="utf-8") == "của người khác"
