@@ -1,0 +1,206 @@
+"""The one list of buttons: the ribbon, the command line and the modules that do the work are all made from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_26 = "Quyết định 26/2026/QĐ-TTg"
+_ND30 = "Nghị định 30/2020/NĐ-CP"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A button. `image` is one of Excel's own (imageMso); `module` a file of this package with `run(desk)`."""
+
+    id: str
+    group: str
+    label: str
+    screentip: str
+    supertip: str
+    image: str
+    keytip: str
+    module: str
+
+
+ENTRY, CHECK, SCORE, PAPERS, SEND, HELP = "Nhập liệu", "Kiểm tra", "Chấm điểm", "Văn bản", "Gửi tỉnh", "Trợ giúp"
+
+ACTIONS: tuple[Action, ...] = (
+    Action(
+        "add_product",
+        ENTRY,
+        "Thêm sản phẩm",
+        "Thêm một sản phẩm",
+        "Ghi mã tiếp theo và tên sản phẩm vào dòng trống đầu tiên của trang «Sản phẩm». Hoàn tác được.",
+        "TableRowsInsertBelowExcel",
+        "T",
+        "add_product",
+    ),
+    Action(
+        "import_annex",
+        ENTRY,
+        "Nhập phụ lục cũ",
+        "Nhập phụ lục cũ (Excel, Word, CSV)",
+        "Đọc danh mục sản phẩm từ tệp cũ, cho xem trước ở trang «Xem trước», đồng ý mới ghi. Hoàn tác được.",
+        "GetExternalDataFromText",
+        "N",
+        "import_annex",
+    ),
+    Action(
+        "repair_frame",
+        ENTRY,
+        "Sửa khung nhập",
+        "Sửa khung nhập sau khi dán",
+        "Đặt lại tiêu đề cột, công thức, định dạng và danh sách chọn. Không sửa ô nào đã gõ.",
+        "DataValidation",
+        "K",
+        "repair_frame",
+    ),
+    Action(
+        "check_all",
+        CHECK,
+        "Kiểm tra toàn bộ",
+        f"Kiểm tra toàn bộ sổ theo {_26}",
+        "Ghi mọi điều phát hiện vào trang «Phát hiện», mỗi dòng có đường dẫn tới ô. Không sửa dữ liệu.",
+        "ErrorChecking",
+        "R",
+        "check_all",
+    ),
+    Action(
+        "next_finding",
+        CHECK,
+        "Lỗi kế tiếp",
+        "Đi tới ô có lỗi kế tiếp",
+        "Chọn ô của dòng kế tiếp trong trang «Phát hiện» và nói cần làm gì. Không sửa dữ liệu.",
+        "ReviewNextComment",
+        "L",
+        "next_finding",
+    ),
+    Action(
+        "quick_fix",
+        CHECK,
+        "Sửa nhanh",
+        "Sửa nhanh những lỗi máy sửa được",
+        "Số và ngày ghi bằng chữ, dấu cách thừa, tên gần đúng trong danh sách: cho xem trước, đồng ý mới sửa. "
+        "Hoàn tác được.",
+        "AutoCorrect",
+        "S",
+        "quick_fix",
+    ),
+    Action(
+        "open_score_sheet",
+        SCORE,
+        "Mở phiếu",
+        f"Mở phiếu chấm theo Phụ lục II, {_26}",
+        "Thêm một phiếu chấm cho hồ sơ ở dòng đang chọn, mỗi tiêu chí một dòng. Hoàn tác được.",
+        "TableInsertExcel",
+        "P",
+        "open_score_sheet",
+    ),
+    Action(
+        "score",
+        SCORE,
+        "Chấm",
+        f"Tính điểm và hạng sao theo {_26}",
+        "Cho biết điểm, hạng và chỗ còn thiếu của hồ sơ ở dòng đang chọn. Không sửa dữ liệu.",
+        "AutoSum",
+        "C",
+        "score",
+    ),
+    Action(
+        "way_up",
+        SCORE,
+        "Đường lên sao",
+        f"Đường ngắn nhất lên hạng sao theo {_26}",
+        "Nâng tiêu chí nào, cần minh chứng gì để sản phẩm ở dòng đang chọn đạt hạng muốn có. Không sửa dữ liệu.",
+        "ShapeStar",
+        "U",
+        "way_up",
+    ),
+    Action(
+        "make_papers",
+        PAPERS,
+        "Lập văn bản…",
+        f"Lập văn bản Word theo {_ND30}",
+        "Chọn loại văn bản; tệp Word ghi vào thư mục «van-ban» cạnh sổ, không ghi đè tệp cũ.",
+        "FileNew",
+        "V",
+        "make_papers",
+    ),
+    Action(
+        "check_templates",
+        PAPERS,
+        "Khám mẫu",
+        "Khám các mẫu Word của xã",
+        "Nói trước chỗ nào trong mẫu ở thư mục «mau» sẽ hỏng khi lập văn bản. Không sửa mẫu.",
+        "Spelling",
+        "M",
+        "check_templates",
+    ),
+    Action(
+        "papers_pdf",
+        PAPERS,
+        "PDF",
+        "Xuất văn bản ra PDF",
+        "Chuyển các văn bản Word trong thư mục «van-ban» cạnh sổ thành PDF bằng LibreOffice.",
+        "FileSaveAsPdfOrXps",
+        "F",
+        "papers_pdf",
+    ),
+    Action(
+        "share",
+        SEND,
+        "Đóng gói",
+        "Đóng gói gửi tỉnh",
+        "Lập một tệp zip chỉ có giá trị, không công thức, không thông tin cá nhân; nói rõ đã bỏ những gì.",
+        "FileSendAsAttachment",
+        "G",
+        "share",
+    ),
+    Action(
+        "doctor",
+        HELP,
+        "Khám máy",
+        "Khám máy: vì sao không chạy",
+        "Nói bằng lời thường máy này thiếu gì, phải làm gì. Không thay đổi máy.",
+        "Help",
+        "D",
+        "doctor",
+    ),
+    Action(
+        "undo",
+        HELP,
+        "Hoàn tác",
+        "Hoàn tác việc gần nhất của phần mềm",
+        "Trả các ô về như trước lần ghi gần nhất trong «Nhật ký», nếu chưa ai sửa lại các ô đó.",
+        "Undo",
+        "H",
+        "undo",
+    ),
+    Action(
+        "journal",
+        HELP,
+        "Nhật ký",
+        "Xem nhật ký thay đổi",
+        "Mở trang «Nhật ký» ở dòng cuối: khi nào, việc gì, ô nào, trước và sau.",
+        "ReviewTrackChangesMenu",
+        "J",
+        "show_journal",
+    ),
+    Action(
+        "guide",
+        HELP,
+        "Hướng dẫn",
+        "Mở trang «Hướng dẫn»",
+        "Mở trang «Hướng dẫn» của sổ.",
+        "FunctionWizard",
+        "I",
+        "show_guide",
+    ),
+)
+
+_BY_ID = {action.id: action for action in ACTIONS}
+
+
+def action_of(name: str) -> Action | None:
+    """The button of that id, None if there is none."""
+    return _BY_ID.get(name)

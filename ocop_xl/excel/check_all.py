@@ -1,0 +1,35 @@
+"""«Kiểm tra toàn bộ»: every rule over the open workbook, the findings listed with links."""
+
+from __future__ import annotations
+
+from ocop_xl.excel.findings_sheet import SHEET, show_findings
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.live_book import read_live
+from ocop_xl.excel.outcome import Outcome
+from ocop_xl.excel.output_table import place_of
+from ocop_xl.model import FindingLine
+from ocop_xl.rules.check import check, counts
+from ocop_xl.rules.finding import Severity
+from ocop_xl.sheets.area import Area
+
+
+def run(desk: Desk) -> Outcome:
+    """Changes nothing but «Phát hiện»."""
+    desk.status("Đang đọc sổ…")
+    book = read_live(desk).book
+    desk.status("Đang kiểm tra…")
+    day = book.day(None)
+    findings = check(book, day)
+    all_right = f"Sổ đúng, không có gì phải sửa (tính đến ngày {day:%d/%m/%Y})."
+    desk.status(f"Đang ghi {len(findings)} dòng vào trang «{SHEET}»…")
+    show_findings(desk, findings, all_right)
+    _, area = place_of(desk, FindingLine)
+    desk.select(SHEET, Area(area.top + 1, area.left + 1, area.top + 1, area.left + 1))
+    if not findings:
+        return Outcome(f"✔ {all_right}", quiet=True)
+    found = counts(findings)
+    return Outcome(
+        f"Tính đến ngày {day:%d/%m/%Y}: {found[Severity.ERROR]} lỗi phải sửa, {found[Severity.WARNING]} cảnh báo, "
+        f"{found[Severity.INFO]} lưu ý, ghi ở trang «{SHEET}».\n"
+        "Bấm vào ô ở cột «Ở đâu» để tới đúng ô đó, hoặc bấm «Lỗi kế tiếp» để đi lần lượt. Dữ liệu của sổ không đổi."
+    )

@@ -1,0 +1,61 @@
+"""«Khám mẫu»: the commune's own Word templates, read before they are used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ocop_xl.demo.books import DEMO_DAY
+from ocop_xl.demo.sample import sample_book
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.outcome import Outcome
+from ocop_xl.excel.paper_folder import TEMPLATES, templates_of
+from ocop_xl.model import Book
+from ocop_xl.papers.check_template import TemplateFinding, check_template
+from ocop_xl.papers.context import common_values
+from ocop_xl.papers.errors import PaperError
+from ocop_xl.papers.kinds import KINDS
+from ocop_xl.rules.finding import SEVERITY_NAMES, Severity
+
+_SHOWN = 4
+"""Findings of one template that a message shows."""
+
+
+def run(desk: Desk) -> Outcome:
+    folder = templates_of(desk)
+    files = sorted(file for file in folder.glob("*.docx") if not file.name.startswith("~$")) if folder else []
+    if not files:
+        return Outcome(
+            f"Xã chưa có mẫu riêng trong thư mục «{TEMPLATES}» cạnh sổ, nên văn bản lập theo mẫu của phần mềm; "
+            "các mẫu này đã được kiểm tra sẵn."
+        )
+    book = sample_book(DEMO_DAY)
+    lines = []
+    for at, file in enumerate(files, 1):
+        desk.status(f"Đang khám mẫu {at}/{len(files)}: {file.name}")
+        lines += _told(file, book)
+    return Outcome("\n".join(lines))
+
+
+def _told(file: Path, book: Book) -> list[str]:
+    kind = next((kind for kind in KINDS if kind.template == file.name), None)
+    samples = [facts for one in ([kind] if kind else KINDS) for facts in one.facts(book, DEMO_DAY)]
+    common = list(common_values(book, DEMO_DAY))
+    try:
+        found = check_template(file.read_bytes(), samples, own_kind=kind is not None, common=common)
+    except PaperError as error:
+        return [f"✘ {file.name}: {error}"]
+    except OSError:
+        return [f"✘ {file.name}: không đọc được tệp; hãy đóng tệp trong Word rồi bấm lại."]
+    return [_verdict(file, found), *_worst(found)]
+
+
+def _verdict(file: Path, found: list[TemplateFinding]) -> str:
+    errors = sum(one.severity is Severity.ERROR for one in found)
+    warnings = sum(one.severity is Severity.WARNING for one in found)
+    return f"{'✘' if errors else '✔'} {file.name}: {errors} lỗi phải sửa, {warnings} cảnh báo"
+
+
+def _worst(found: list[TemplateFinding]) -> list[str]:
+    bad = [one for severity in (Severity.ERROR, Severity.WARNING) for one in found if one.severity is severity]
+    more = [f"    … và {len(bad) - _SHOWN} điều nữa"] if len(bad) > _SHOWN else []
+    return [f"    {SEVERITY_NAMES[one.severity]}: {one.message}" for one in bad[:_SHOWN]] + more

@@ -1,0 +1,17 @@
+"""«Khám máy»: what this computer lacks, in plain words."""
+
+from __future__ import annotations
+
+from ocop_xl.excel.command import run_command
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.outcome import Outcome, Refused
+
+
+def run(desk: Desk) -> Outcome:
+    desk.status("Đang khám máy…")
+    try:
+        book: tuple[str, ...] = (str(desk.path),)
+    except Refused:
+        book = ()
+    _, said = run_command("doctor", *book)
+    return Outcome(said)

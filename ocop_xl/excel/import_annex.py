@@ -1,0 +1,50 @@
+"""«Nhập phụ lục cũ»: an old appendix into the open workbook – shown first, written only when agreed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ocop_xl.excel.apply import apply
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
+from ocop_xl.excel.preview_sheet import SHEET, preview_sheet
+from ocop_xl.excel.whole_book import read_whole
+from ocop_xl.excel.words import in_words
+from ocop_xl.model import INPUT_TABLES, spec_of
+from ocop_xl.sheets.importing.proposal import Proposal
+from ocop_xl.sheets.importing.propose import propose
+
+_FILES = "Phụ lục cũ (*.xlsx; *.docx; *.csv; *.txt),*.xlsx;*.docx;*.csv;*.txt"
+_SPECS = {spec_of(kind).name: spec_of(kind) for kind in INPUT_TABLES}
+
+
+def run(desk: Desk) -> Outcome:
+    source = desk.pick_file("Chọn tệp phụ lục cũ", _FILES)
+    if source is None:
+        return NOTHING_DONE
+    live = read_whole(desk)
+    desk.status(f"Đang đọc «{source.name}»…")
+    proposal = propose(live.book, source)
+    head = proposal.summary().split("\n", 1)[0]
+    if not proposal.changes:
+        return Outcome(f"{head}\nKhông có gì mới để ghi vào sổ.")
+    with preview_sheet(desk, ("Việc", "Trang", "Mã dòng", "Cột", "Nội dung", "Vì sao"), list(_rows(proposal))):
+        agreed = desk.confirm(f"{head}\nXem đủ ở trang «{SHEET}». Ghi vào sổ? Ghi rồi vẫn hoàn tác được.")
+    if not agreed:
+        return NOTHING_DONE
+    done = apply(desk, live, proposal.changes, "Nhập phụ lục cũ")
+    looks = f" Có {len(proposal.unsure)} chỗ cần xem lại." if proposal.unsure else ""
+    left = f" {len(proposal.unplaced)} ô của tệp cũ chưa xếp được vào đâu." if proposal.unplaced else ""
+    return Outcome(f"Đã ghi {done} ô từ «{source.name}».{looks}{left} {UNDO_HINT}")
+
+
+def _rows(proposal: Proposal) -> Iterator[list[str]]:
+    """What will be written, then what was unsure, then what found no place."""
+    for change in proposal.changes:
+        spec = _SPECS[change.table]
+        column = next(column for column in spec.columns if column.header == change.column)
+        yield ["Ghi", spec.sheet, change.row_id, change.column, in_words(change.after, column), change.why]
+    for note in proposal.unsure:
+        yield ["Xem lại", note.address, "", "", f"{note.text} → {note.assumed}", note.why]
+    for cell in proposal.unplaced:
+        yield ["Chưa xếp được", cell.address, "", "", cell.text, cell.why]

@@ -1,0 +1,137 @@
+"""The journal of the live workbook: a line for every cell before it is changed, and which run can be taken back."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from ocop_xl.excel.cells import is_blank
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.live_book import LiveTable, read_table
+from ocop_xl.excel.outcome import Refused
+from ocop_xl.model import JournalEntry, spec_of
+from ocop_xl.sheets.area import Area
+
+UNDO = "Hoàn tác"
+FRAME = "(khung)"
+"""Stands for the row id in lines about headers and formulas."""
+_STAMP = "%d/%m/%Y %H:%M:%S"
+_LONGEST = 32_767
+"""Letters that a cell can hold."""
+_SPEC = spec_of(JournalEntry)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One changed cell, in words."""
+
+    table: str
+    row_id: str
+    header: str
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The lines of one action; `undone` when a later run has taken it back."""
+
+    when: str
+    action: str
+    lines: tuple[Line, ...]
+    undone: bool = False
+
+
+class Journal:
+    """«Nhật ký» as it was read, and what is added to it."""
+
+    def __init__(self, desk: Desk) -> None:
+        table = read_table(desk, JournalEntry)
+        if table is None or len(table.places) < len(_SPEC.columns):
+            raise Refused(
+                f"Sổ không còn đủ bảng của trang «{_SPEC.sheet}» nên phần mềm không ghi gì; "
+                "hãy lấy lại trang này từ bản sao lưu rồi bấm lại."
+            )
+        self._desk = desk
+        self._table: LiveTable = table
+
+    def runs(self) -> list[Run]:
+        """All runs, the oldest first."""
+        found: list[tuple[str, str, list[Line]]] = []
+        for row in self._rows():
+            when, action = row[0], row[2]
+            line = Line(*row[3:])
+            if found and found[-1][:2] == (when, action):
+                found[-1][2].append(line)
+            else:
+                found.append((when, action, [line]))
+        undos = [lines[0] for _, action, lines in found if action.startswith(UNDO)]
+        taken_back = {_when_of(line.why) for line in undos}
+        return [Run(when, action, tuple(ls), when in taken_back) for when, action, ls in found]
+
+    def add(self, action: str, lines: Sequence[Line]) -> str:
+        """Write one run below the others in one block; returns its time, which no other run has."""
+        when = self._free_time()
+        who = _user()
+        block = [
+            [when, who, action, one.table, one.row_id, one.header, *map(_short, (one.before, one.after, one.why))]
+            for one in lines
+        ]
+        area, first = self._table.area, self._first_free()
+        last = first + len(block) - 1
+        self._desk.show_all_rows(self._table.sheet, self._table.name)
+        if last > area.bottom:
+            self._desk.resize(self._table.sheet, self._table.name, area, last)
+        self._desk.write(self._table.sheet, Area(first, area.left, last, area.left + len(_SPEC.columns) - 1), block)
+        return when
+
+    def last_row(self) -> tuple[str, Area]:
+        """Sheet and first cell of the last line written."""
+        row = max(self._first_free() - 1, self._table.area.top)
+        return self._table.sheet, Area(row, self._table.area.left, row, self._table.area.left)
+
+    def _rows(self) -> list[list[str]]:
+        rows = [[_text(cell) for cell in row[: len(_SPEC.columns)]] for row in self._table.values[1:]]
+        return [row for row in rows if any(row)]
+
+    def _first_free(self) -> int:
+        top, values = self._table.area.top, self._table.values
+        filled = [at for at, row in enumerate(values) if at and not all(map(is_blank, row))]
+        return top + (filled[-1] if filled else 0) + 1
+
+    def _free_time(self) -> str:
+        taken = {row[0] for row in self._rows()}
+        now = datetime.now()
+        while now.strftime(_STAMP) in taken:
+            now += timedelta(seconds=1)
+        return now.strftime(_STAMP)
+
+
+def undo_reason(run: Run) -> str:
+    """Says in the lines of an undo which run it takes back."""
+    return f"trả lại việc «{run.action}» lúc {run.when}"
+
+
+def _when_of(why: str) -> str:
+    return why.rpartition(" lúc ")[2]
+
+
+def _short(text: str) -> str:
+    return text[:_LONGEST]
+
+
+def _text(cell: Any) -> str:
+    if isinstance(cell, datetime):
+        return cell.strftime(_STAMP)
+    return "" if cell is None else str(cell)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return ""

@@ -1,0 +1,43 @@
+"""«Mở phiếu»: a new score sheet for the dossier of the user's row, every criterion unanswered."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from ocop_xl.cli import score_opening as opening
+from ocop_xl.excel.apply import apply
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
+from ocop_xl.excel.whole_book import ask_for_key, read_whole, selected_dossier
+from ocop_xl.model import Dossier, Product, ScoreLine, spec_of
+from ocop_xl.model import choices as c
+from ocop_xl.scoring.book_scores import BookScores
+from ocop_xl.scoring.lay_out import changes_for, lines_for, new_sheet
+
+
+def run(desk: Desk) -> Outcome:
+    live = read_whole(desk)
+    book = live.book
+    key = selected_dossier(desk, live) or ask_for_key(desk, live, Dossier, "Mở phiếu chấm cho hồ sơ nào?")
+    if key is None:
+        return NOTHING_DONE
+    dossier = opening._dossier(book, key)
+    chosen = desk.choose(f"Ai chấm hồ sơ {key}?", c.SCORER.values)
+    if chosen is None:
+        return NOTHING_DONE
+    scorer, member = c.SCORER.values[chosen], ""
+    if scorer == c.SCORER_COUNCIL:
+        member = desk.ask("Họ và tên người chấm (để trống nếu hội đồng chấm một phiếu chung):") or ""
+    product = book.by_id(Product).get(dossier.product_id or "")
+    criteria_set = opening._set(book, dossier, product, Namespace(set=None, on=None))
+    before = book.derived(BookScores).of_dossier(dossier.id, scorer)
+    opening._refuse_second(before, criteria_set, member)
+    sheet = new_sheet(book, key, criteria_set, scorer, member)
+    rows = lines_for(sheet, criteria_set)
+    if not desk.confirm(f"{opening._preview(sheet, product, criteria_set, before)}\n\nGhi vào sổ?"):
+        return NOTHING_DONE
+    apply(desk, live, changes_for(sheet, rows, "mở phiếu chấm"), "Mở phiếu chấm")
+    return Outcome(
+        f"Đã mở phiếu {sheet.id} với {len(rows)} tiêu chí. Để chấm: ở trang «{spec_of(ScoreLine).sheet}», chọn một mức "
+        f"cho mỗi dòng của phiếu. {UNDO_HINT}"
+    )

@@ -1,0 +1,21 @@
+"""How a button ends: what is said to the user, or why nothing was done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`text` closes the action. A quiet one stands in the status bar and asks for no click."""
+
+    text: str
+    quiet: bool = False
+
+
+class Refused(Exception):
+    """The button cannot do its work; the text is the one sentence that the user reads."""
+
+
+NOTHING_DONE = Outcome("Đã thôi, sổ không thay đổi.", quiet=True)
+UNDO_HINT = "Muốn trả lại như trước: bấm «Hoàn tác»."

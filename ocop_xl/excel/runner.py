@@ -1,0 +1,85 @@
+"""Pressing a button: its work is done, and whatever happens the user reads one sentence and Excel is as she left it."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from datetime import datetime
+from importlib import import_module
+
+from ocop_xl.excel.actions import Action, action_of
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.outcome import Outcome, Refused
+
+TOLD, NOT_TOLD = 0, 1
+"""What the launcher gets back: it speaks only when nobody else could."""
+
+
+def press(desk: Desk, action: Action) -> int:
+    """Run one action and tell how it ended."""
+    try:
+        outcome = _work(desk, action)
+    except Exception as error:
+        outcome = Outcome(sentence_of(error) or unexpected(error, action))
+    try:
+        desk.status(outcome.text if outcome.quiet else "")
+        if not outcome.quiet:
+            desk.tell(outcome.text)
+    except Exception as error:
+        unexpected(error, action)
+        return NOT_TOLD
+    return TOLD
+
+
+def _work(desk: Desk, action: Action) -> Outcome:
+    """Only what the action needs is imported."""
+    desk.status(f"{action.label}: đang chuẩn bị…")
+    module = import_module(f"ocop_xl.excel.{action.module}")
+    with desk.at_work():
+        outcome: Outcome = module.run(desk)
+    return outcome
+
+
+def wanted(arguments: list[str]) -> Action:
+    """The action that the launcher named, its other arguments being for xlwings; refused if there is none of it."""
+    name = next((argument for argument in arguments if not argument.startswith("--")), "")
+    action = action_of(name)
+    if action is None:
+        raise Refused(f"Phần mềm không có nút «{name}»; hãy cài lại phần mềm và bổ trợ OCOP cùng một bản.")
+    return action
+
+
+def sentence_of(error: Exception) -> str:
+    """The sentence that an expected refusal carries; "" for a fault of ours."""
+    from ocop_xl.cli import refusals
+    from ocop_xl.cli.outcome import CannotDo
+
+    if isinstance(error, Refused | CannotDo):
+        return str(error)
+    return refusals.sentence_of(error)
+
+
+def unexpected(error: BaseException, action: Action | None) -> str:
+    """The traceback goes to the log file; the user gets a sentence with a code."""
+    from ocop_xl.cli.outcome import log_file
+
+    code = f"{datetime.now():%y%m%d-%H%M%S}"
+    what = f"«{action.label}»" if action else "Phần mềm"
+    sentence = (
+        f"{what} gặp lỗi ngoài dự kiến (mã {code}); sổ chưa được lưu, hãy xem trang «Nhật ký» trước khi làm tiếp."
+    )
+    try:
+        log = log_file()
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8") as out:
+            out.write(f"== {code} {action.id if action else ''} ==\n{''.join(traceback.format_exception(error))}\n")
+    except OSError:
+        return sentence
+    return f"{sentence} Chi tiết ở tệp {log}."
+
+
+def complain(sentence: str) -> int:
+    """For who starts the program by hand; a button's Python has nowhere to print."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sentence}\n")
+    return NOT_TOLD

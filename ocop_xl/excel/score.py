@@ -1,0 +1,30 @@
+"""«Chấm»: what the score sheets of the user's dossier come to; of all dossiers when her row names none."""
+
+from __future__ import annotations
+
+from ocop_xl.cli.score_entries import entries
+from ocop_xl.cli.score_words import lines
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.outcome import Outcome
+from ocop_xl.excel.whole_book import read_whole, selected_dossier
+from ocop_xl.model import ScoreSheet, spec_of
+
+_SHOWN = 30
+"""Lines that a message shows."""
+
+
+def run(desk: Desk) -> Outcome:
+    live = read_whole(desk)
+    dossier = selected_dossier(desk, live)
+    found = entries(live.book, dossier)
+    if not found:
+        whose = f"Hồ sơ {dossier}" if dossier else "Sổ"
+        return Outcome(f"{whose} chưa có phiếu chấm nào; hãy bấm «Mở phiếu» trước.")
+    told = list(lines(live.book, found))
+    if len(told) > _SHOWN:
+        sheet = spec_of(ScoreSheet).sheet
+        told = [
+            *told[:_SHOWN],
+            f"… và {len(told) - _SHOWN} dòng nữa: xem trang «{sheet}», hoặc chọn một hồ sơ rồi bấm lại.",
+        ]
+    return Outcome("\n".join(told))

@@ -1,0 +1,15 @@
+"""«Hướng dẫn»: the workbook's own guide."""
+
+from __future__ import annotations
+
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.outcome import Outcome, Refused
+from ocop_xl.sheets.area import Area
+from ocop_xl.sheets.build.names import GUIDE
+
+
+def run(desk: Desk) -> Outcome:
+    if GUIDE not in desk.sheet_names():
+        raise Refused(f"Sổ không còn trang «{GUIDE}»; hãy lấy lại trang này từ bản sao lưu hoặc một sổ mới.")
+    desk.select(GUIDE, Area(1, 0, 1, 0))
+    return Outcome(f"Đang ở trang «{GUIDE}».", quiet=True)

@@ -1,0 +1,55 @@
+"""A live workbook for the tests of the buttons: xlwings over a real LibreOffice."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import need
+
+Live = Callable[[Path], Any]
+
+
+@pytest.fixture(scope="session")
+def live_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """LibreOffice as the application that xlwings talks to."""
+    soffice = need("soffice", "the live workbook behind the buttons")
+    from excel.lo_office import Office, uno_module
+
+    try:
+        uno_module()
+    except ImportError as missing:
+        if os.environ.get("OCOP_REQUIRE_OFFICE") == "1":
+            pytest.fail(f"python3-uno is required here ({missing})")
+        pytest.skip("python3-uno is not installed (the live workbook behind the buttons)")
+    office = Office(soffice, tmp_path_factory.mktemp("live-profile"))
+    from excel.lo_engine import install
+
+    yield install(office)
+    office.close()
+
+
+@pytest.fixture
+def live(live_app: Any) -> Iterator[Live]:
+    """`live(path)`: that workbook, open; it is closed without saving."""
+    import xlwings
+
+    opened: list[Any] = []
+
+    def open_book(path: Path) -> Any:
+        book = live_app.books.open_file(path)
+        opened.append(book)
+        return xlwings.Book(impl=book)
+
+    live_app.alerts.clear()
+    live_app.alert_answers.clear()
+    live_app.said.clear()
+    live_app.api.asked.clear()
+    live_app.api.answers.clear()
+    live_app.traffic.clear()
+    yield open_book
+    for book in opened:
+        book.close()

@@ -1,0 +1,72 @@
+"""Few blocks, and no cell touched that holds something else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ocop_xl.excel.blocks import bridged, hull, pieces
+from ocop_xl.excel.cells import Formula, as_cells, looks_like_more
+from ocop_xl.excel.words import from_words, holds, in_words, to_cell
+from ocop_xl.model import Product, Recognition, spec_of
+from ocop_xl.sheets.area import Area
+from ocop_xl.sheets.flaws import Flaw
+
+POTENTIAL, NAME, SET = (spec_of(Product).column(name) for name in ("potential", "name", "product_set"))
+ISSUED = spec_of(Recognition).column("issued")
+
+
+def test_neighbours_make_one_block() -> None:
+    cells = {(row, column): row * 10 + column for row in (5, 6) for column in (1, 2)}
+    assert pieces(cells) == [(Area(5, 1, 6, 2), [[51, 52], [61, 62]])]
+
+
+def test_scattered_cells_are_blocks_of_their_own() -> None:
+    assert [piece.area.ref for piece in pieces({(5, 1): "a", (7, 1): "b", (7, 3): "c"})] == ["B5:B5", "B7:B7", "D7:D7"]
+
+
+def test_a_gap_is_bridged_only_with_what_is_known_to_stand_there() -> None:
+    cells = {(5, 1): "a", (7, 1): "b"}
+    assert hull(cells) == Area(5, 1, 7, 1)
+    assert bridged(cells, {}) is None
+    assert bridged(cells, {(6, 1): "giữ"}) == (Area(5, 1, 7, 1), [["a"], ["giữ"], ["b"]])
+
+
+@pytest.mark.parametrize("text", ["=A1", "+84", "-1", "@SUM", "007", "1/2", "May 10", "12:30", "TRUE", "đúng"])
+def test_a_text_that_excel_would_take_for_something_else(text: str) -> None:
+    assert looks_like_more(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Gạo", "Hợp tác xã", "", Formula("=A1"), "Một câu dài kể chuyện năm 2026 ở xã Vĩnh Phong này"]
+)
+def test_a_text_that_stays_one(text: str) -> None:
+    assert not looks_like_more(text)
+
+
+def test_errors_of_live_cells_are_flaws_with_their_place() -> None:
+    assert as_cells([["#N/A", "# ghi chú", 3]], Area(7, 2, 7, 4)) == [[Flaw(7, 2, "#N/A"), "# ghi chú", 3.0]]
+
+
+@pytest.mark.parametrize(
+    ("value", "column", "words"),
+    [
+        (3.0, POTENTIAL, "3"),
+        (0.125, POTENTIAL, "0.125"),
+        ("3", POTENTIAL, "“3” (dạng chữ)"),
+        ("3", NAME, "3"),
+        (date(2026, 3, 20), ISSUED, "20/03/2026"),
+        ("20/03/2026", ISSUED, "“20/03/2026” (dạng chữ)"),
+        (None, NAME, ""),
+    ],
+)
+def test_the_journals_words_lead_back_to_the_very_value(value: object, column: object, words: str) -> None:
+    assert in_words(value, column) == words  # type: ignore[arg-type]
+    assert from_words(words, column) == value and type(from_words(words, column)) is type(value)  # type: ignore[arg-type]
+    assert holds(value, words, column)  # type: ignore[arg-type]
+
+
+def test_a_set_is_written_by_its_label_and_known_again() -> None:
+    label = to_cell(8, SET)
+    assert str(label).startswith("08. ") and holds(label, "8", SET)

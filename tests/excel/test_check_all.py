@@ -1,0 +1,75 @@
+"""«Kiểm tra toàn bộ» and «Lỗi kế tiếp» on the plan's workbook, live in LibreOffice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from excel.conftest import Live
+from excel.desks import cell, press
+
+from ocop_xl.model import INPUT_TABLES, Product
+from ocop_xl.rules.check import check
+from ocop_xl.sheets.read import read_book
+
+
+def listed(book: Any) -> list[list[Any]]:
+    return book.sheets["Phát hiện"].tables["tblPhatHien"].range.options(ndim=2).value[1:]
+
+
+def test_the_list_is_what_the_command_line_finds(live: Live, demo_file: Path) -> None:
+    book = live(demo_file)
+    outcome, _ = press(book, "check_all")
+    closed = read_book(demo_file)
+    findings = check(closed, closed.day(None))
+    assert [(row[1], row[2], row[5]) for row in listed(book)] == [(f.where, f.message, f.code) for f in findings]
+    assert "lỗi phải sửa" in outcome.text and "Lỗi kế tiếp" in outcome.text
+
+
+def test_every_line_links_to_its_cell(live: Live, demo_file: Path) -> None:
+    book = live(demo_file)
+    press(book, "check_all")
+    sheet = book.sheets["Phát hiện"]
+    for row in range(5, 5 + len(listed(book))):
+        where, formula = sheet.range((row, 2)).value, sheet.range((row, 2)).formula
+        title, _, cell = where.rpartition("!")
+        assert f"#'{title or cell}'!{cell if title else 'A1'}" in formula
+
+
+def test_a_slip_appears_and_goes_away_again(live: Live, demo_file: Path) -> None:
+    book = live(demo_file)
+    press(book, "check_all")
+    before = len(listed(book))
+    potential = cell(book, Product, 1, "potential")
+    potential.value = 6
+    press(book, "check_all")
+    assert len(listed(book)) > before
+    place = f"Sản phẩm!{potential.get_address(False, False)}"
+    assert any(row[1] == place and row[5] == "SP-012" for row in listed(book))
+    potential.value = 3
+    press(book, "check_all")
+    assert len(listed(book)) == before
+
+
+def test_one_block_for_each_table_whatever_its_rows(live: Live, live_app: Any, demo_file: Path) -> None:
+    """Reads ≤ tables touched + 2, writes ≤ tables changed + 3."""
+    book = live(demo_file)
+    press(book, "check_all")  # the list has its length now
+    live_app.traffic.clear()
+    _, desk = press(book, "check_all")
+    assert len(live_app.traffic.reads) == desk.reads <= len(INPUT_TABLES) + 2
+    assert len(live_app.traffic.writes) <= 1 + 3
+
+
+def test_next_finding_walks_the_list_and_starts_again(live: Live, demo_file: Path) -> None:
+    book = live(demo_file)
+    press(book, "check_all")
+    places = [row[1] for row in listed(book)]
+    seen = []
+    for _ in range(len(dict.fromkeys(places)) + 1):
+        outcome, desk = press(book, "next_finding")
+        assert outcome.quiet and desk.selected is not None
+        sheet, area = desk.selected
+        seen.append(f"{sheet}!{area.ref.split(':')[0]}")
+    wanted = list(dict.fromkeys(place if "!" in place else f"{place}!A1" for place in places))
+    assert seen == [*wanted, wanted[0]]

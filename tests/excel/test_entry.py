@@ -1,0 +1,89 @@
+"""«Thêm sản phẩm», «Nhập phụ lục cũ», «Sửa khung nhập»: rows into the open workbook, and its frame put back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from excel.conftest import Live
+from excel.desks import cell, press, rows
+
+from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
+from ocop_xl.model import JournalEntry, Product
+from ocop_xl.sheets.build.workbook import build_workbook
+
+
+def test_a_new_product_gets_the_next_key_and_number(live: Live, live_app: Any, demo_file: Path) -> None:
+    book = live(demo_file)
+    live_app.api.answers.append("Khô cá lóc")
+    outcome, desk = press(book, "add_product")
+    last = rows(book, Product)[-1]
+    assert (last["id"], last["name"], last["section"], last["number"]) == ("SP08", "Khô cá lóc", "A. Sản phẩm mới", 6.0)
+    assert desk.selected is not None
+    assert desk.selected[1].ref.split(":")[0] == cell(book, Product, 8, "sector").get_address(False, False)
+    assert "SP08" in outcome.text and "Hoàn tác" in outcome.text
+
+
+def test_the_new_row_lives_and_undo_takes_it_back(live: Live, live_app: Any, demo_file: Path) -> None:
+    book = live(demo_file)
+    live_app.api.answers.append("Khô cá lóc")
+    press(book, "add_product")
+    assert rows(book, Product)[-1]["row_state"] == "⚠ Thiếu Nhóm sản phẩm"
+    press(book, "undo")
+    assert len(rows(book, Product)) == 7 and cell(book, Product, 8, "row_state").value is None
+
+
+def test_giving_up_leaves_all_as_it_was(live: Live, live_app: Any, demo_file: Path) -> None:
+    book = live(demo_file)
+    live_app.api.answers.append(False)
+    outcome, _ = press(book, "add_product")
+    assert len(rows(book, Product)) == 7 and outcome.quiet
+
+
+def test_a_table_without_a_blank_row_grows_with_its_formulas(live: Live, live_app: Any, demo_file: Path) -> None:
+    book = live(demo_file)
+    sheet = book.sheets["Sản phẩm"]
+    table = sheet.tables["tblSanPham"]
+    whole = table.range
+    right = whole.column + whole.shape[1] - 1
+    table.resize(sheet.range((4, 1), (11, right)))
+    sheet.range((12, 1), (4 + whole.shape[0], right)).clear()
+    live_app.api.answers.append("Khô cá lóc")
+    press(book, "add_product")
+    assert table.range.shape == (9, right)
+    last = rows(book, Product)[-1]
+    assert (last["id"], last["sector"], last["row_state"]) == ("SP08", None, "⚠ Thiếu Nhóm sản phẩm")
+
+
+def test_the_plans_annex_goes_into_an_empty_book_and_out_again(live: Live, live_app: Any, tmp_path: Path) -> None:
+    path = tmp_path / "SoMoi.xlsx"
+    path.write_bytes(build_workbook(empty_commune(), DEMO_DAY))
+    book = live(path)
+    live_app.api.answers.append(str(PLAN_TEXT))
+    live_app.traffic.clear()
+    outcome, _ = press(book, "import_annex")
+    assert [row["id"] for row in rows(book, Product)] == [f"SP0{number}" for number in range(1, 8)]
+    assert "Xem trước" not in [sheet.name for sheet in book.sheets]
+    writes = [where for where in live_app.traffic.writes if not where.startswith("Xem trước")]
+    assert len(writes) <= 3 + 3, writes  # three tables changed, the journal being one of them
+    assert "ô từ «ke-hoach-76.txt»" in outcome.text
+    press(book, "undo")
+    assert not rows(book, Product)
+
+
+def test_the_frame_is_put_back_and_what_was_typed_stays(live: Live, live_app: Any, demo_file: Path) -> None:
+    book = live(demo_file)
+    name, owner, potential, note = (
+        cell(book, Product, 0, "name"),
+        cell(book, Product, 1, "producer_name"),
+        cell(book, Product, 1, "potential"),
+        cell(book, Product, 1, "note"),
+    )
+    name.value, owner.value, note.value = "Tên SP", "dán đè", "ghi chú của tôi"
+    potential.number_format = "@"
+    note.select()
+    outcome, _ = press(book, "repair_frame")
+    assert (name.value, owner.value, note.value) == ("Tên sản phẩm", "Cơ sở Thanh Hương", "ghi chú của tôi")
+    assert potential.number_format != "@" and potential.value == 3.0
+    assert "2 tiêu đề và ô công thức" in outcome.text
+    assert "dán đè" in [row["before"] for row in rows(book, JournalEntry)]

@@ -1,0 +1,93 @@
+"""The extension installed in a real LibreOffice, its buttons clicked in a real window."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import need
+from excel.lo_window import OfficeWithExtension, Screen, wait_for
+
+from ocop_xl.excel.actions import ACTIONS
+from ocop_xl.model import FindingLine, spec_of
+from tools.build_extension import PROTOCOL, extension
+
+FINDINGS = spec_of(FindingLine).sheet
+_DIALOG = "^Sổ OCOP$"
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[Screen]:
+    for program in ("Xvfb", "xdotool"):
+        need(program, "a window to click in")
+    shown = Screen()
+    yield shown
+    shown.close()
+
+
+@pytest.fixture(scope="module")
+def office(screen: Screen, tmp_path_factory: pytest.TempPathFactory) -> Iterator[OfficeWithExtension]:
+    soffice = need("soffice", "the extension in LibreOffice")
+    need("unopkg", "installing the extension")
+    folder = tmp_path_factory.mktemp("window")
+    (folder / "ocop.oxt").write_bytes(extension())
+    running = OfficeWithExtension(soffice, folder / "ocop.oxt", folder, screen, sys.executable)
+    yield running
+    running.close()
+
+
+def test_it_is_installed_and_its_menu_and_toolbar_are_registered(office: OfficeWithExtension) -> None:
+    assert "vn.ocop.calc" in office.unopkg("list", *office.shared)
+    addons = "/org.openoffice.Office.Addons/AddonUI"
+    for place in ("OfficeMenuBar/vn.ocop.menu/Submenu", "OfficeToolBar/vn.ocop.toolbar"):
+        node = office.configuration(f"{addons}/{place}")
+        entries = [node.getByName(name) for name in sorted(node.ElementNames)]
+        shown = [(entry.URL, entry.Title) for entry in entries if entry.URL != "private:separator"]
+        assert shown == [(PROTOCOL + action.id, action.label) for action in ACTIONS]
+
+
+def test_a_click_checks_the_open_workbook_and_a_dialog_says_so(
+    office: OfficeWithExtension, screen: Screen, demo_file: Path
+) -> None:
+    document = office.open(demo_file)
+    controller = document.getCurrentController()
+    table = document.DatabaseRanges.getByName(spec_of(FindingLine).name)
+    try:
+        left, top = place_of_menu(controller.Frame, "OCOP")
+        screen.do("mousemove", str(left), str(top), "click", "1")
+        time.sleep(1)
+        number = next(at for at, action in enumerate(ACTIONS, 1) if action.id == "check_all")
+        screen.do("key", *["Down"] * number, "Return")
+        wait_for(lambda: screen.do("search", "--onlyvisible", "--name", _DIALOG) != "", "the closing message")
+        assert controller.getActiveSheet().Name == FINDINGS
+        assert document.getCurrentSelection().String.startswith("Thông tin xã!")
+        assert table.DataArea.EndRow > table.DataArea.StartRow
+        screen.press("Return", _DIALOG)
+        wait_for(lambda: screen.do("search", "--onlyvisible", "--name", _DIALOG) == "", "the message to close")
+    finally:
+        document.setModified(False)
+        document.close(True)
+
+
+def place_of_menu(frame: Any, label: str) -> tuple[int, int]:
+    """Middle of an entry of the menu bar on the screen, as LibreOffice tells those who cannot see it."""
+    found = _named(frame.ContainerWindow.getAccessibleContext(), label)
+    assert found is not None, f"no «{label}» in the menu bar"
+    at, size = found.getLocationOnScreen(), found.getSize()
+    return at.X + size.Width // 2, at.Y + size.Height // 2
+
+
+def _named(context: Any, label: str, depth: int = 4) -> Any:
+    if context.getAccessibleName() == label:
+        return context
+    if depth == 0:
+        return None
+    for at in range(min(context.getAccessibleChildCount(), 60)):
+        found = _named(context.getAccessibleChild(at).getAccessibleContext(), label, depth - 1)
+        if found is not None:
+            return found
+    return None

@@ -1,0 +1,84 @@
+"""«Sửa nhanh», «Nhật ký» and «Hoàn tác»: shown, written in blocks, entered in the journal, taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from excel.conftest import Live
+from excel.desks import cell, press, rows
+
+from ocop_xl.excel.outcome import Refused
+from ocop_xl.model import INPUT_TABLES, CycleStep, JournalEntry, Product
+
+
+@pytest.fixture
+def untidy(live: Live, demo_file: Path) -> Any:
+    """The plan's workbook after a careless paste."""
+    book = live(demo_file)
+    cell(book, Product, 2, "name").value = "Chả  cá phi "
+    cell(book, Product, 1, "potential").number_format = "@"
+    cell(book, Product, 1, "potential").value = "3"
+    cell(book, Product, 3, "sector").value = "thuc pham"
+    return book
+
+
+def cells(book: Any) -> tuple[Any, ...]:
+    places = ((2, "name"), (1, "potential"), (3, "sector"))
+    return tuple(cell(book, Product, number, attribute).value for number, attribute in places)
+
+
+def test_each_cell_gets_what_it_means(untidy: Any) -> None:
+    outcome, _ = press(untidy, "quick_fix")
+    assert cells(untidy) == ("Chả cá phi", 3.0, "Thực phẩm")
+    assert "Hoàn tác" in outcome.text
+
+
+def test_the_user_sees_all_of_it_first_and_may_decline(untidy: Any, live_app: Any) -> None:
+    live_app.alert_answers.append("no")
+    before = cells(untidy)
+    press(untidy, "quick_fix")
+    assert "Xem trước" in live_app.alerts[-1]
+    assert cells(untidy) == before and not rows(untidy, JournalEntry)
+    assert "Xem trước" not in [sheet.name for sheet in untidy.sheets]
+
+
+def test_the_journal_says_what_was_there_and_what_is_now(untidy: Any) -> None:
+    press(untidy, "quick_fix")
+    lines = {(r["row_id"], r["header"]): (r["action"], r["before"], r["after"]) for r in rows(untidy, JournalEntry)}
+    assert lines["SP02", "Tên sản phẩm"] == ("Sửa nhanh", "Chả  cá phi ", "Chả cá phi")
+    assert lines["SP01", "Tiềm năng"] == ("Sửa nhanh", "“3” (dạng chữ)", "3")
+
+
+def test_undo_gives_back_the_very_cells(untidy: Any) -> None:
+    before = cells(untidy)
+    press(untidy, "quick_fix")
+    press(untidy, "undo")
+    assert cells(untidy) == before
+    assert rows(untidy, JournalEntry)[-1]["action"] == "Hoàn tác: Sửa nhanh"
+    outcome, _ = press(untidy, "undo")
+    assert "không còn việc nào" in outcome.text
+
+
+def test_undo_does_not_write_over_what_was_typed_since(untidy: Any) -> None:
+    press(untidy, "quick_fix")
+    cell(untidy, Product, 2, "name").value = "Chả cá thác lác"
+    with pytest.raises(Refused, match=r"SP02 «Tên sản phẩm»: phần mềm đã ghi “Chả cá phi”, nay khác"):
+        press(untidy, "undo")
+    assert cells(untidy) == ("Chả cá thác lác", 3.0, "Thực phẩm")
+
+
+def test_few_blocks_whatever_the_number_of_rows(live: Live, live_app: Any, demo_file: Path) -> None:
+    """Fifteen scattered slips in one table: one block for it, one for the journal."""
+    book = live(demo_file)
+    for number in range(1, 31, 2):
+        step = cell(book, CycleStep, number, "step")
+        step.value = f" {step.value}"
+    press(book, "check_all")
+    live_app.traffic.clear()
+    outcome, _ = press(book, "quick_fix")
+    assert "16 ô" in outcome.text  # and the one slip of the plan itself
+    writes = [where for where in live_app.traffic.writes if not where.startswith("Xem trước")]
+    assert len(writes) <= 2 + 3, writes
+    assert len(live_app.traffic.reads) <= len(INPUT_TABLES) + 1 + 2

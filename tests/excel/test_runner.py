@@ -1,0 +1,81 @@
+"""The runner: what the launcher starts, and what the user reads whatever happens."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from excel.conftest import Live
+
+from ocop_xl.excel import check_all, runner
+from ocop_xl.excel.actions import ACTIONS, Action, action_of
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.outcome import Outcome, Refused
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_button_has_its_function(action: Action) -> None:
+    assert callable(import_module(f"ocop_xl.excel.{action.module}").run)
+
+
+def test_ids_and_keys_of_a_group_are_its_own() -> None:
+    assert len({action.id for action in ACTIONS}) == len({action.keytip for action in ACTIONS}) == len(ACTIONS)
+    assert all(action.id.isascii() and action.screentip and action.supertip for action in ACTIONS)
+
+
+def test_the_action_stands_among_the_arguments_for_xlwings() -> None:
+    assert runner.wanted(["check_all", "--wb=Sổ OCOP.xlsx", "--from_xl=1", "--hwnd=42"]) is action_of("check_all")
+    with pytest.raises(Refused, match="không có nút «xoa_het»"):
+        runner.wanted(["xoa_het"])
+
+
+def test_a_fault_of_ours_is_one_sentence_and_a_log(
+    live: Live, live_app: Any, demo_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+
+    def fail(desk: Desk) -> Outcome:
+        raise ZeroDivisionError("bên trong")
+
+    monkeypatch.setattr(check_all, "run", fail)
+    action = action_of("check_all")
+    assert action is not None and runner.press(Desk(live(demo_file)), action) == runner.TOLD
+    assert "lỗi ngoài dự kiến (mã " in live_app.alerts[-1] and "Traceback" not in live_app.alerts[-1]
+    assert "ZeroDivisionError: bên trong" in (tmp_path / "ocop_xl" / "loi.log").read_text("utf-8")
+
+
+def test_excel_is_left_as_it_was(live: Live, live_app: Any, demo_file: Path) -> None:
+    live_app.calculation = "manual"  # as the user has it
+    action = action_of("check_all")
+    assert action is not None
+    runner.press(Desk(live(demo_file)), action)
+    assert (live_app.screen_updating, live_app.enable_events, live_app.display_alerts) == (True, True, True)
+    assert live_app.calculation == "manual" and live_app.status_bar is False
+    assert any("Đang đọc" in str(said) for said in live_app.said)
+    live_app.calculation = "automatic"
+
+
+def test_a_click_does_not_pay_for_pandas_nor_ask_for_a_licence() -> None:
+    """xlwings draws in pandas where it is there; no button needs it, and none may touch `xlwings.pro`."""
+    code = (
+        "import sys; from ocop_xl.excel.host import load_xlwings; load_xlwings();"
+        "import ocop_xl.excel.check_all;"
+        "print(*sorted(n for n in sys.modules if n.split('.')[0] in ('pandas', 'numpy', 'matplotlib', 'PIL')"
+        " or n.startswith('xlwings.pro')))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ)
+    )
+    assert done.stdout.strip() == ""
+
+
+def test_without_a_workbook_it_says_so_and_nobody_sees_a_traceback() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "ocop_xl.excel", "check_all"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1 and "Traceback" not in done.stderr and done.stderr.strip()
