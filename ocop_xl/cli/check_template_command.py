@@ -44,6 +44,8 @@ def run(options: Namespace) -> int:
 
 
 def _content(path: Path) -> bytes:
+    if path.is_dir():
+        raise TemplateError("Đây là thư mục, không phải tệp mẫu. Hãy ghi tên các tệp .docx trong đó.")
     if path.stat().st_size > MAX_TEMPLATE_BYTES:
         raise TemplateError("Tệp mẫu quá lớn. Hãy bớt hình ảnh trong mẫu.")
     return path.read_bytes()

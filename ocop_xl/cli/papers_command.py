@@ -27,11 +27,12 @@ def run(options: Namespace) -> int:
     if options.list:
         return _list_kinds(options)
     slugs = [kind.slug for kind in KINDS]
-    chosen = slugs if options.all else list(dict.fromkeys(options.kinds))
+    asked = dict.fromkeys(
+        kind_of(slug).slug for slug in options.kinds
+    )  # an unknown kind is told before the book is read
+    chosen = slugs if options.all else list(asked)
     if not chosen:
         raise CannotDo(f"Chưa chọn loại văn bản. Hãy chọn trong: {', '.join(slugs)}; hoặc dùng --all để lập tất cả.")
-    for slug in chosen:
-        kind_of(slug)  # an unknown kind is told before the book is read
     book = read_book(options.book)
     refuse_if_incomplete(book, options.book.name)
     own = _own_templates(options)
@@ -68,13 +69,15 @@ def _with_pdfs(papers: Papers) -> Papers:
 
 
 def _tell(options: Namespace, book: Book, papers: Papers) -> None:
-    print_nothing(papers)
+    print_nothing(papers, narrowed=bool(options.product or options.dossier or options.year))
     print_failed(papers)
     for failed in papers.failed:
         if failed.trace:
             unexpected(RuntimeError(failed.trace))
     if options.json:
         print_json(as_json(papers))
+        return
+    if not any(papers):
         return
     if options.dry_run:
         print("Xem trước, chưa ghi gì:")

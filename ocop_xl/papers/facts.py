@@ -49,6 +49,7 @@ class ChartData:
 class PaperFacts:
     """All that one paper is made from. `subject` (a product's name) tells papers of one kind apart in file names;
     `product_id`, `dossier_id` and `year` are what it is about, for those who want only some of the papers.
+    `dated` is the day printed in a paper that is not of the day it is made on, such as the record of a visit.
     `notices` are what whoever signs has to know about the paper and what does not stand in it, one sentence each."""
 
     title: str
@@ -58,6 +59,7 @@ class PaperFacts:
     product_id: str = ""
     dossier_id: str = ""
     year: int | None = None
+    dated: date | None = None
     notices: tuple[str, ...] = ()
 
 

@@ -18,6 +18,7 @@ class NumberedPaper:
 
     task: Task
     number: int
+    dated: date
     content: bytes
     missing: tuple[str, ...]
 
@@ -32,35 +33,37 @@ class NumberedPaper:
 
 
 class Numbers:
-    """The numbers still free on a day, by what the register «Văn bản» holds.
+    """The numbers still free, by what the register «Văn bản» holds; a paper's year is that of the date it bears.
 
-    A number without a date is taken as one of this year: better a gap than a number twice.
+    A number without a date is taken as one of the year of `on`: better a gap than a number twice.
     """
 
     def __init__(self, book: Book, on: date) -> None:
         self._on = on
-        self._last: dict[str, int] = {}
+        self._last: dict[tuple[str, int], int] = {}
         self._entered: set[tuple[object, ...]] = {
             (row.symbol, row.issued, row.title, row.rows or "") for row in book[Paper]
         }
         for row in book[Paper]:
-            if row.number and row.symbol and (row.issued is None or row.issued.year == on.year):
-                self._last[_key(row.symbol)] = max(row.number, self._last.get(_key(row.symbol), 0))
+            if row.number and row.symbol:
+                key = _key(row.symbol, row.issued or on)
+                self._last[key] = max(row.number, self._last.get(key, 0))
 
     def number(self, task: Task) -> NumberedPaper:
         """The paper with the next number, which `take` makes its own; raises `PaperError` if it shall have none."""
         if self._identity(task) in self._entered:
             raise PaperError(
-                f"Văn bản này đã vào sổ ngày {self._on:%d/%m/%Y}, không lấy thêm số. Muốn lập lại, hãy xóa dòng của nó "
-                "ở trang «Văn bản»; cần bản để xem thì chạy lệnh không có --vao-so."
+                f"Văn bản này đã vào sổ ngày {self._dated(task):%d/%m/%Y}, không lấy thêm số. Muốn lập lại, hãy xóa "
+                "dòng của nó ở trang «Văn bản»; cần bản để xem thì chạy lệnh không có --vao-so."
             )
         if GAP_TEXT in task.symbol:
             raise PaperError(
                 "Chưa ghi «Ký hiệu đơn vị soạn thảo» (trang Thông tin xã) nên chưa lấy số. Hãy ghi rồi lập lại văn bản."
             )
-        number = self._last.get(_key(task.symbol), 0) + 1
+        dated = self._dated(task)
+        number = self._last.get(_key(task.symbol, dated), 0) + 1
         filled = rendered(replace(task, facts=_with_number(task.facts, printed_number(number))))
-        paper = NumberedPaper(task, number, filled.content, filled.gaps)
+        paper = NumberedPaper(task, number, dated, filled.content, filled.gaps)
         if paper.sign not in text_of(filled.content):
             raise PaperError(
                 f"Mẫu «{task.template.name}» không in số {paper.sign} nên chưa lấy số. "
@@ -69,12 +72,15 @@ class Numbers:
         return paper
 
     def take(self, paper: NumberedPaper) -> None:
-        self._last[_key(paper.task.symbol)] = paper.number
+        self._last[_key(paper.task.symbol, paper.dated)] = paper.number
         self._entered.add(self._identity(paper.task))
 
     def _identity(self, task: Task) -> tuple[object, ...]:
         """What tells one paper of a day from another, whatever number it has."""
-        return task.symbol, self._on, task.facts.title, rows_text(task.facts)
+        return task.symbol, self._dated(task), task.facts.title, rows_text(task.facts)
+
+    def _dated(self, task: Task) -> date:
+        return task.facts.dated or self._on
 
 
 def printed_number(number: int) -> str:
@@ -86,5 +92,5 @@ def _with_number(facts: PaperFacts, so: str) -> PaperFacts:
     return replace(facts, values={**facts.values, "van_ban": {**facts.values["van_ban"], "so": so}})
 
 
-def _key(symbol: str) -> str:
-    return "".join(symbol.split()).casefold()
+def _key(symbol: str, dated: date) -> tuple[str, int]:
+    return "".join(symbol.split()).casefold(), dated.year

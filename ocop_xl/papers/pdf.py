@@ -21,6 +21,14 @@ NO_OFFICE = (
 START_SECONDS, FILE_SECONDS = 90.0, 15.0
 """How long LibreOffice may take to start, and for each file; it needs a few seconds and a tenth of one."""
 _AT_A_TIME = 100  # paths on one command line; Windows allows 32.767 characters
+_VIETNAMESE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop>
+</item>
+</oor:items>
+"""
+"""The profile's only setting: a chart writes 71,4 whatever language the machine speaks."""
 _USUAL_PLACES = {
     "win32": (
         r"C:\Program Files\LibreOffice\program\soffice.com",
@@ -60,6 +68,9 @@ def make_pdfs(files: Sequence[Path], office: str) -> dict[Path, Path | None]:
     barren = False
     with tempfile.TemporaryDirectory(prefix="ocop-pdf-") as name:
         folder = Path(name)
+        settings = folder / "profile" / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir(parents=True)
+        settings.write_text(_VIETNAMESE, encoding="utf-8")
         while waiting:
             now = waiting[:_AT_A_TIME]
             _convert(now, folder, office)

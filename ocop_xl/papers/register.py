@@ -24,7 +24,7 @@ from ocop_xl.papers.task import FailedPaper, MadePaper, Outcome, Papers, Progres
 def register_papers(
     workbook: Path, book: Book, on: date, plan: Plan, out: Path, progress: Progress = unheard
 ) -> Papers:
-    """Make the papers of a plan; those of a kind that has a symbol take the next number of the year of `on`.
+    """Make the papers of a plan; those of a kind that has a symbol take the next number of the year they are dated in.
 
     `book` is `workbook` as just read. Forms and annexes have no number of their own and are made as always. A paper
     that cannot be made takes no number. Raises `WorkbookError` when the rows cannot be written: no number is taken.
@@ -36,7 +36,7 @@ def register_papers(
     for task in plan.tasks:
         outcomes.append(attempt(task, partial(_stage, book, out, numbers, staged)))
         progress(len(outcomes), len(plan.tasks))
-    _enter(workbook, book, [_row(paper, path, on) for path, paper in staged.items()], list(staged))
+    _enter(workbook, book, [_row(paper, path) for path, paper in staged.items()], list(staged))
     return plan.result([_placed(one) if isinstance(one, MadePaper) and one.number else one for one in outcomes])
 
 
@@ -89,12 +89,12 @@ def _enter(workbook: Path, book: Book, rows: Sequence[Paper], staged: Sequence[P
         raise
 
 
-def _row(paper: NumberedPaper, path: Path, on: date) -> Paper:
+def _row(paper: NumberedPaper, path: Path) -> Paper:
     task = paper.task
     row = Paper(
         number=paper.number,
         symbol=task.symbol,
-        issued=on,
+        issued=paper.dated,
         kind=task.register_kind,
         title=task.facts.title,
         file=path.name,

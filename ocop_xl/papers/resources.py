@@ -19,9 +19,17 @@ def template_path(name: str, own: Path | None = None) -> Path:
 
 
 def copy_templates(names: list[str], folder: Path) -> list[Path]:
-    """Put the house templates into a folder for staff to edit in Word; what is there already stays. The new files."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Put the house templates into a folder for staff to edit in Word; what is there already stays. The new files.
+
+    Raises `PaperError` when the folder cannot be made or written to.
+    """
     fresh = [folder / name for name in names if not (folder / name).exists()]
-    for path in fresh:
-        shutil.copyfile(template_path(path.name), path)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in fresh:
+            shutil.copyfile(template_path(path.name), path)
+    except OSError as error:
+        raise PaperError(
+            f"Không chép được mẫu vào «{folder}»: phải là một thư mục ghi được. Hãy chọn thư mục khác cho --templates."
+        ) from error
     return fresh

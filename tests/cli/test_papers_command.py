@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from papers.word_files import word
 
 from ocop_xl.cli import papers_words
 from ocop_xl.cli.main import main
+from ocop_xl.demo.books import empty_commune
 from ocop_xl.model import Paper
 from ocop_xl.papers import pdf
 from ocop_xl.papers.kinds import KINDS
@@ -118,10 +120,28 @@ def test_an_edited_template_is_mentioned(workbook: Path, capsys: pytest.CaptureF
         (
             (REPORT, "--product", "SP01"),
             0,
-            "«Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch»: không có gì để lập.",
+            "«Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch»: không có gì để lập trong phạm vi đã chọn.\n",
         ),
-        ((REPORT, "--year", "2025"), 0, "«Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch»: không có gì để lập."),
-        (("thu-moi",), 2, "Không có loại văn bản «thu-moi». Các loại hiện có: "),
+        (
+            (REPORT, ANNEX, "--year", "2025"),
+            0,
+            f"Trong phạm vi đã chọn, 2 loại không có gì để lập: {ANNEX}, {REPORT}.\n",
+        ),
+        (
+            ("mau-03",),
+            0,
+            "«Báo cáo đánh giá một số nội dung của hồ sơ (Mẫu 03)»: không có gì để lập. "
+            "Loại này lập cho mỗi hồ sơ đã ghi «Ngày nhận» (trang Hồ sơ).\n",
+        ),
+        (("mau03",), 2, "Không có loại văn bản «mau03»; gần nhất là «mau-03». Hãy ghi lại tên loại.\n"),
+        (("thu-moi",), 2, "Không có loại văn bản «thu-moi»; các loại hiện có: phu-luc-san-pham, ke-hoach, "),
+        (
+            (ANNEX, "--year", "26"),
+            2,
+            "Lệnh chưa đúng: --year: «26» không phải năm trong khoảng 2000–2100; hãy ghi lại, ví dụ 2026. ",
+        ),
+        ((ANNEX, "--templates", "so.xlsx"), 2, "Không chép được mẫu vào «so.xlsx»: phải là một thư mục ghi được. "),
+        (("--pfd", ANNEX), 2, f"Lệnh chưa đúng: không hiểu: --pfd {ANNEX}. "),
         ((), 2, "Chưa chọn loại văn bản. Hãy chọn trong: "),
     ],
 )
@@ -130,6 +150,28 @@ def test_what_is_said_on_stderr(
 ) -> None:
     assert papers(workbook, *arguments) == status
     assert capsys.readouterr().err.startswith(said)
+
+
+def test_a_kind_may_stand_after_an_option(workbook: Path) -> None:
+    """As people type: «papers so.xlsx --dry-run mau-03», and a name in capitals."""
+    assert papers(workbook, "--year", "2026", ANNEX.upper()) == 0
+    assert [path.name.split("_")[0] for path in Path("ra").iterdir()] == [ANNEX]
+
+
+def test_blank_cells_of_one_column_are_one_line() -> None:
+    gaps = ("Chưa ghi «Hạn» (ô Nhiệm vụ!E5)", "Chưa ghi «Dự kiến» (ô Kinh phí!D9)", "Chưa ghi «Hạn» (ô Nhiệm vụ!E17)")
+    assert papers_words.gathered((*gaps, "Sổ chưa có nguồn kinh phí năm 2027 (trang Kinh phí)")) == [
+        "Chưa ghi «Hạn» (2 ô: Nhiệm vụ!E5…E17)",
+        "Chưa ghi «Dự kiến» (ô Kinh phí!D9)",
+        "Sổ chưa có nguồn kinh phí năm 2027 (trang Kinh phí)",
+    ]
+
+
+def test_every_kind_that_may_have_no_paper_says_what_it_waits_for() -> None:
+    book = empty_commune()
+    book.lay_out()
+    idle = {kind.slug for kind in KINDS if not kind.facts(book, date(2026, 11, 23))}
+    assert idle == {kind.slug for kind in KINDS if kind.made_for}
 
 
 def test_without_libreoffice_the_word_files_are_made(

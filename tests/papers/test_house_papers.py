@@ -228,7 +228,7 @@ def test_the_same_book_gives_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_an_unknown_kind_is_one_sentence(book: Book, tmp_path: Path) -> None:
-    with pytest.raises(PaperError, match=r"«thu-moi»\. Các loại hiện có: phu-luc-san-pham, "):
+    with pytest.raises(PaperError, match=r"«thu-moi»; các loại hiện có: phu-luc-san-pham, "):
         make_papers(book, ON, ["thu-moi"], tmp_path)
 
 

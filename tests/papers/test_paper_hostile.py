@@ -83,6 +83,7 @@ ENDLESS = [
     "{% macro f() %}{{ f() }}{{ f() }}{% endmacro %}{{ f() }}",
     "{% for i in range(99999) recursive %}{{ loop(range(99999)) }}{% endfor %}",
     "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+    "{{ o }} " * 50_000,
 ]
 
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
 from conftest import need
+from papers.commune_at_work import commune_at_work
+from papers.plan_book import ON
 from papers.word_files import word
 
 from ocop_xl.papers import pdf
+from ocop_xl.papers.make import make_papers
 from ocop_xl.papers.task import MadePaper, Papers
 
 FAKE = """#!{python}
@@ -110,3 +114,12 @@ def test_the_real_libreoffice_makes_pdfs_beside_the_word_files(tmp_path: Path) -
     papers = pdf.add_pdfs(_papers(tmp_path / "thư mục có dấu", "a", "b"), office)
     assert papers.failed == []
     assert [p.pdf.read_bytes()[:5] for p in papers if p.pdf] == [b"%PDF-", b"%PDF-"]
+
+
+def test_a_chart_writes_a_decimal_comma_on_every_machine(tmp_path: Path) -> None:
+    """LibreOffice writes a chart's figures in the language of its profile, which is ours: 71,4 and not 71.4."""
+    office, reader = need("soffice", "PDF"), need("pdftotext", "poppler")
+    papers = make_papers(commune_at_work(), ON, ["bao-cao-tien-do"], tmp_path)
+    (paper,) = pdf.add_pdfs(papers, office)
+    shown = subprocess.run([reader, str(paper.pdf), "-"], capture_output=True, check=True).stdout.decode()
+    assert "71,4" in shown and "71.4" not in shown

@@ -10,10 +10,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from papers.commune_at_work import visit
 from papers.plan_book import ON, vinh_phong
 from papers.word_files import lines, table_rows, word
 
-from ocop_xl.model import Book, Paper, Producer, Product
+from ocop_xl.model import Book, Inspection, Paper, Producer, Product
 from ocop_xl.model.change import Change
 from ocop_xl.model.trace import changes_since, trace
 from ocop_xl.papers.make import plan_papers
@@ -70,6 +71,19 @@ def test_a_registered_paper_shows_its_number_and_stands_in_the_register(workbook
 def test_a_draft_takes_no_number(book: Book, tmp_path: Path) -> None:
     (task,) = plan_papers(book, ON, [REPORT]).tasks
     assert task.facts.values["van_ban"]["so"].isspace()
+
+
+def test_a_record_of_a_visit_is_registered_on_the_day_it_bears(book: Book, tmp_path: Path) -> None:
+    """Two visits, one last year: each has the first number of its own year, whenever the numbers are taken."""
+    last_year, this_year = date(2025, 12, 29), date(2026, 10, 1)
+    book[Inspection] = [visit("KT01", "SP06", last_year), visit("KT02", "SP07", this_year)]
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(build_workbook(book, ON))
+    papers = enter(path, "bien-ban-kiem-tra")
+    assert [paper.number for paper in papers] == ["01/BB-UBND", "01/BB-UBND"]
+    assert [row.issued for row in read_book(path)[Paper]] == [last_year, this_year]
+    again = enter(path, "bien-ban-kiem-tra")
+    assert ["đã vào sổ ngày 29/12/2025" in failed.sentence for failed in again.failed] == [True, False]
 
 
 def test_numbers_run_by_year_and_symbol(workbook: Path) -> None:

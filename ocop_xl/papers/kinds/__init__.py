@@ -43,8 +43,13 @@ KINDS: tuple[PaperKind, ...] = (
 
 
 def kind_of(slug: str) -> PaperKind:
-    """The kind of that name; raises `PaperError` naming the kinds there are."""
-    for kind in KINDS:
-        if kind.slug == slug:
-            return kind
-    raise PaperError(f"Không có loại văn bản «{slug}». Các loại hiện có: {', '.join(k.slug for k in KINDS)}.")
+    """The kind of that name, in whatever case; raises `PaperError` naming the nearest kind, or all there are."""
+    typed = slug.strip().casefold()
+    slugs = [kind.slug for kind in KINDS]
+    if typed in slugs:
+        return KINDS[slugs.index(typed)]
+    from difflib import get_close_matches
+
+    near = get_close_matches(typed, slugs, 1, 0.7)
+    hint = f"gần nhất là «{near[0]}»" if near else f"các loại hiện có: {', '.join(slugs)}"
+    raise PaperError(f"Không có loại văn bản «{slug}»; {hint}. Hãy ghi lại tên loại.")

@@ -58,5 +58,6 @@ KINDS = (
         assessment_facts,
         register_kind="Báo cáo",
         symbol="BC-UBND",
+        made_for="mỗi hồ sơ đã ghi «Ngày nhận» (trang Hồ sơ)",
     ),
 )

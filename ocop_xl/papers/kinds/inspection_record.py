@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from ocop_xl.model import Book, Inspection
@@ -48,7 +49,8 @@ def _record(book: Book, row: Inspection, on: date) -> PaperFacts:
     values["dieu_khoan"] = article(day, "khoản 4 Điều 9", first=True)
     values["ghi_tay"] = _by_hand()
     copy_to(book, values, values["chu_the"]["ten_chu_the"])
-    return facts_about("Biên bản theo dõi, rà soát", product_of(book, row), row.id, values, day.year)
+    facts = facts_about("Biên bản theo dõi, rà soát", product_of(book, row), row.id, values, day.year)
+    return replace(facts, dated=day)
 
 
 def _checked(book: Book, row: Inspection) -> list[Values]:
@@ -82,5 +84,6 @@ KINDS = (
         record_facts,
         register_kind="Biên bản",
         symbol="BB-UBND",
+        made_for="mỗi dòng của trang «Kiểm tra»",
     ),
 )

@@ -108,5 +108,6 @@ KINDS = (
         report_facts,
         register_kind="Báo cáo",
         symbol="BC-UBND",
+        made_for="những lượt có «Ngày kiểm tra» trong năm (trang Kiểm tra)",
     ),
 )

@@ -15,7 +15,8 @@ class PaperKind:
     """`facts` gives one `PaperFacts` for each paper to be made: one for the commune, or one a product, dossier….
 
     `register_kind` is its «Loại văn bản», `symbol` its ký hiệu after the number (`BC-UBND`); both are empty for forms
-    and annexes, which take no number of their own.
+    and annexes, which take no number of their own. `made_for` ends «Loại này lập cho …»: what the book must hold for
+    there to be such a paper; empty for a paper that there always is.
     """
 
     slug: str
@@ -24,3 +25,4 @@ class PaperKind:
     facts: Callable[[Book, date], list[PaperFacts]]
     register_kind: str = ""
     symbol: str = ""
+    made_for: str = ""

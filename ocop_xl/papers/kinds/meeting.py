@@ -82,6 +82,7 @@ KINDS = (
         invitation_facts,
         register_kind="Giấy mời",
         symbol="GM-UBND",
+        made_for="các hồ sơ xã đã nhận, chưa gửi tỉnh (trang Hồ sơ)",
     ),
     PaperKind(
         "bien-ban-hop",
@@ -90,5 +91,6 @@ KINDS = (
         minutes_facts,
         register_kind="Biên bản",
         symbol="BB-UBND",
+        made_for="các hồ sơ xã đã nhận, chưa gửi tỉnh (trang Hồ sơ)",
     ),
 )

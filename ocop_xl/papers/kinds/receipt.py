@@ -103,7 +103,13 @@ def evidence_lines(book: Book, dossier: Dossier, on: date) -> list[Values]:
 
 
 KINDS = (
-    PaperKind("phieu-tiep-nhan", "Phiếu tiếp nhận hồ sơ", "phieu-tiep-nhan.docx", receipt_facts),
+    PaperKind(
+        "phieu-tiep-nhan",
+        "Phiếu tiếp nhận hồ sơ",
+        "phieu-tiep-nhan.docx",
+        receipt_facts,
+        made_for="mỗi hồ sơ xã đã nhận (trang Hồ sơ)",
+    ),
     PaperKind(
         "yeu-cau-bo-sung",
         "Thông báo yêu cầu bổ sung hồ sơ",
@@ -111,5 +117,6 @@ KINDS = (
         request_facts,
         register_kind="Thông báo",
         symbol="TB-UBND",
+        made_for="mỗi hồ sơ xã đang giữ có minh chứng thiếu, hết hạn (trang Minh chứng) hoặc chờ bổ sung (trang Hồ sơ)",
     ),
 )

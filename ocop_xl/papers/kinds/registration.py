@@ -74,5 +74,6 @@ KINDS = (
         "Phiếu đăng ký đánh giá, phân hạng sản phẩm OCOP (Mẫu 01)",
         "phieu-dang-ky.docx",
         registration_facts,
+        made_for="mỗi dòng của trang «Hồ sơ»",
     ),
 )

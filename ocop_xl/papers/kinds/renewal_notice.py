@@ -77,5 +77,6 @@ KINDS = (
         notice_facts,
         register_kind="Thông báo",
         symbol="TB-UBND",
+        made_for="mỗi giấy chứng nhận còn hiệu lực đã đến kỳ nhắc nộp hồ sơ phân hạng lại (trang Công nhận)",
     ),
 )

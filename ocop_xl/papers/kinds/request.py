@@ -73,5 +73,6 @@ KINDS = (
         request_facts,
         register_kind="Công văn",
         symbol="UBND",
+        made_for="các hồ sơ «Đã tiếp nhận», có «Ngày nhận» và đủ bốn nội dung xã đánh giá, chưa gửi tỉnh (trang Hồ sơ)",
     ),
 )

@@ -141,5 +141,6 @@ KINDS = (
         "Phiếu tự chấm, rà soát, đánh giá theo bộ tiêu chí",
         "phieu-cham.docx",
         score_form_facts,
+        made_for="mỗi phiếu đã mở ở trang «Kết quả chấm»",
     ),
 )

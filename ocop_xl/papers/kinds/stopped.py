@@ -73,5 +73,6 @@ KINDS = (
         stopped_facts,
         register_kind="Công văn",
         symbol="UBND",
+        made_for="mỗi sản phẩm có «Trạng thái» là «Ngừng sản xuất» (trang Sản phẩm)",
     ),
 )
