@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
 from ocop_xl.cli.check_command import summary
 from ocop_xl.cli.outcome import DONE
-from ocop_xl.cli.papers_words import print_failed, print_made
+from ocop_xl.cli.papers_words import print_failed
 from ocop_xl.cli.targets_command import print_targets
 from ocop_xl.demo.books import demo_workbook
+from ocop_xl.demo.sample import sample_book
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.make import make_papers
+from ocop_xl.papers.task import Papers
 from ocop_xl.programme.targets import measure_targets
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Finding, Severity
@@ -21,7 +23,7 @@ from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.sheets.read import read_book
 from ocop_xl.sheets.safe_write import replace_safely
 
-WORKBOOK = "OCOP_VinhPhong.xlsx"
+WORKBOOK, PAPERS, SAMPLES = "OCOP_VinhPhong.xlsx", "van-ban", "van-ban-minh-hoa"
 _SHOWN = 8
 
 
@@ -33,7 +35,7 @@ def run(options: Namespace) -> int:
     kept = replace_safely(path, demo_workbook(day))
     book = read_book(path)
     findings, targets = check(book, day), measure_targets(book, day)
-    made = make_papers(book, day, [kind.slug for kind in KINDS], out / "van-ban")
+    made = make_papers(book, day, [kind.slug for kind in KINDS], out / PAPERS)
     print(f"Đã dựng sổ OCOP xã Vĩnh Phong từ Kế hoạch 76/KH-UBND: {path}")
     print(f"Sổ cùng tên có từ trước được giữ ở: {kept}\n" if kept else "")
     print(f"Chỉ tiêu tính đến ngày {day:%d/%m/%Y}: đạt {sum(bool(t.met) for t in targets)}/{len(targets)}")
@@ -41,14 +43,35 @@ def run(options: Namespace) -> int:
     sheets = book.derived(BookScores).sheets.values()
     begun = sum(bool(one.score and one.score.answered) for one in sheets)
     print(f"\nChấm điểm: {len(sheets)} phiếu đã mở đủ tiêu chí, {begun} phiếu đã bắt đầu chấm (trang Chấm điểm).")
-    print("\nVăn bản đã lập:")
-    print_made(made)
-    print_failed(made)
+    _print_papers(made, out)
+    _print_samples({paper.kind for paper in made}, day, out / SAMPLES)
     print("\nCần chú ý:")
     _print_attention(findings)
     print(summary(findings, f"{day:%d/%m/%Y}"))
     print(f'\nXem tất cả: ocop-xl check "{path}"')
     return DONE
+
+
+def _print_papers(made: Papers, out: Path) -> None:
+    """How many of each kind, and how many facts they still want: the plan alone does not know them."""
+    print(f"\nVăn bản đã lập từ số liệu của Kế hoạch (thư mục {out / PAPERS}):")
+    for kind in KINDS:
+        of_kind = [paper for paper in made if paper.kind == kind.slug]
+        if of_kind:
+            gaps = sum(len(paper.missing) for paper in of_kind)
+            print(f"  {len(of_kind)} × {kind.name}" + (f" – còn {gaps} chỗ để trống (……)" if gaps else ""))
+    print_failed(made)
+    print(f'Xem từng chỗ còn thiếu: ocop-xl papers "{out / WORKBOOK}" --all --dry-run')
+
+
+def _print_samples(already: Collection[str], day: date, folder: Path) -> None:
+    """One of each kind that waits for what the plan does not have yet, such as a received dossier: from sample rows."""
+    idle = [kind for kind in KINDS if kind.slug not in already]
+    samples = make_papers(sample_book(day), day, [kind.slug for kind in idle], folder)
+    print(f"Các loại còn lại chờ hồ sơ, kiểm tra…; bản minh họa bằng số liệu mẫu ({folder}):")
+    for kind in idle:
+        print(f"  {kind.name}")
+    print_failed(samples)
 
 
 def _print_attention(findings: Sequence[Finding]) -> None:

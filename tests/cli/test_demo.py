@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cli.test_commands import ocop
 
+from ocop_xl.papers.kinds import KINDS
 from ocop_xl.sheets.read import read_book
 
 
@@ -19,5 +20,7 @@ def test_demo_does_the_main_job_twice_in_time(tmp_path: Path) -> None:
     assert read_book(tmp_path / "demo" / "OCOP_VinhPhong.xlsx").missing == []
     assert "đạt 2/9" in done.stdout
     assert "Cần chú ý:" in done.stdout
-    assert "phu-luc-san-pham_vinh-phong_2026-11-23.docx" in done.stdout
+    assert "1 × Phụ lục sản phẩm dự kiến tham gia OCOP" in done.stdout
+    made = [path.name for path in (tmp_path / "demo").glob("van-ban*/*.docx")]
+    assert {kind.slug for kind in KINDS} == {name.partition("_")[0] for name in made}
     assert "Sổ cùng tên có từ trước được giữ ở:" in done.stdout  # the second run kept the first one's workbook
