@@ -35,6 +35,8 @@ check: $(VENV)/.dev
 build: $(VENV)/.dev
 	$(RUN) -m tools.workbook
 	$(RUN) -m tools.docs
+	$(RUN) -m tools.build_addin
+	$(RUN) -m tools.build_extension
 	$(RUN) -m build --outdir dist .
 
 docs: $(VENV)/.dev

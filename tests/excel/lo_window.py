@@ -44,9 +44,29 @@ class Screen:
         return done.stdout.strip()
 
     def press(self, key: str, window: str) -> None:
-        """A key for the window of that name; without a window manager it has to be told that it is its turn."""
-        self.do("windowfocus", "--sync", self.do("search", "--onlyvisible", "--name", window).split()[-1])
-        self.do("key", key)
+        """A key for the window of that name, if there is one now."""
+        if self._turn_to(window):
+            self.do("key", key)
+
+    def type(self, text: str, window: str) -> None:
+        if self._turn_to(window):
+            self.do("type", text)
+
+    def _turn_to(self, window: str) -> bool:
+        """Without a window manager a window has to be told that it is its turn."""
+        shown = self._shown(window)
+        if shown:
+            self.do("windowfocus", "--sync", shown[-1])
+        return bool(shown)
+
+    def wait_for_window(self, name: str) -> None:
+        wait_for(lambda: self._shown(name) != [], f"window {name}")
+
+    def wait_until_gone(self, name: str) -> None:
+        wait_for(lambda: self._shown(name) == [], f"window {name} to close")
+
+    def _shown(self, name: str) -> list[str]:
+        return self.do("search", "--onlyvisible", "--name", name).split()
 
     def close(self) -> None:
         self.server.terminate()

@@ -18,6 +18,7 @@ from ocop_xl.calc.desk import CalcDesk
 from ocop_xl.excel.cells import Formula
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.runner import press, wanted
+from ocop_xl.rules.finding import SEVERITY_NAMES
 from ocop_xl.sheets.area import Area, area_of
 from ocop_xl.sheets.read import read_book
 
@@ -153,7 +154,7 @@ def test_check_all_and_then_on_to_the_first_finding(calc: Calc) -> None:
 
     assert press(calc.desk, wanted(["next_finding"])) == 0
     rows = calc.desk.read(sheet, area._replace(top=area.top + 1))
-    assert {row[0] for row in rows} <= {"✘ Lỗi", "⚠ Cảnh báo", "ⓘ Lưu ý"}
+    assert {row[0] for row in rows} <= set(SEVERITY_NAMES.values())
     at, _, cell = str(rows[0][1]).rpartition("!")
     assert calc.desk.selected == (at, area_of(cell)), calc.user.heard
 

@@ -50,27 +50,62 @@ def test_it_is_installed_and_its_menu_and_toolbar_are_registered(office: OfficeW
         assert shown == [(PROTOCOL + action.id, action.label) for action in ACTIONS]
 
 
-def test_a_click_checks_the_open_workbook_and_a_dialog_says_so(
-    office: OfficeWithExtension, screen: Screen, demo_file: Path
-) -> None:
-    document = office.open(demo_file)
-    controller = document.getCurrentController()
-    table = document.DatabaseRanges.getByName(spec_of(FindingLine).name)
-    try:
-        left, top = place_of_menu(controller.Frame, "OCOP")
-        screen.do("mousemove", str(left), str(top), "click", "1")
-        time.sleep(1)
-        number = next(at for at, action in enumerate(ACTIONS, 1) if action.id == "check_all")
-        screen.do("key", *["Down"] * number, "Return")
-        wait_for(lambda: screen.do("search", "--onlyvisible", "--name", _DIALOG) != "", "the closing message")
-        assert controller.getActiveSheet().Name == FINDINGS
-        assert document.getCurrentSelection().String.startswith("Thông tin xã!")
-        assert table.DataArea.EndRow > table.DataArea.StartRow
-        screen.press("Return", _DIALOG)
-        wait_for(lambda: screen.do("search", "--onlyvisible", "--name", _DIALOG) == "", "the message to close")
-    finally:
-        document.setModified(False)
-        document.close(True)
+@pytest.fixture
+def document(office: OfficeWithExtension, demo_file: Path) -> Iterator[Any]:
+    opened = office.open(demo_file)
+    yield opened
+    opened.setModified(False)
+    opened.close(True)
+
+
+def test_a_click_checks_the_open_workbook_and_a_message_says_so(document: Any, screen: Screen) -> None:
+    click("check_all", document, screen)
+    screen.wait_for_window(_DIALOG)
+    assert document.getCurrentController().getActiveSheet().Name == FINDINGS
+    assert document.getCurrentSelection().String.startswith("Thông tin xã!")
+    screen.press("Return", _DIALOG)
+    screen.wait_until_gone(_DIALOG)
+
+
+def test_a_question_is_answered_by_typing(document: Any, screen: Screen) -> None:
+    click("add_product", document, screen)
+    screen.wait_for_window(_DIALOG)
+    screen.type("Mam ca linh", _DIALOG)
+    screen.press("Return", _DIALOG)
+    products = document.Sheets.getByName("Sản phẩm")
+    wait_for(lambda: products.getCellRangeByName("B12").String == "Mam ca linh", "the new product")
+    screen.wait_for_window(_DIALOG)
+    screen.press("Return", _DIALOG)
+    screen.wait_until_gone(_DIALOG)
+
+
+def test_a_choice_is_made_from_a_list(document: Any, screen: Screen) -> None:
+    document.Sheets.getByName("Sản phẩm").getCellRangeByName("F5").setString(
+        "09. Tương, nước mắm, gia vị dạng lỏng khác"
+    )
+    dossiers = document.Sheets.getByName("Hồ sơ")
+    document.getCurrentController().setActiveSheet(dossiers)
+    document.getCurrentController().select(dossiers.getCellRangeByName("A5"))
+    click("open_score_sheet", document, screen)
+    screen.wait_for_window(_DIALOG)
+    screen.press("Return", _DIALOG)  # the first: the producer's own scoring
+    results = document.Sheets.getByName("Kết quả chấm").getCellRangeByName("A5:A60")
+
+    def opened() -> bool:
+        screen.press("Return", _DIALOG)  # the preview is agreed to
+        return ("HS01-CT",) in results.getDataArray()
+
+    wait_for(opened, "the new score sheet")
+    screen.press("Return", _DIALOG)
+    screen.wait_until_gone(_DIALOG)
+
+
+def click(action: str, document: Any, screen: Screen) -> None:
+    """Open the menu with the mouse and go down to the action."""
+    left, top = place_of_menu(document.getCurrentController().Frame, "OCOP")
+    screen.do("mousemove", str(left), str(top), "click", "1")
+    time.sleep(1)
+    screen.do("key", *["Down"] * (1 + [one.id for one in ACTIONS].index(action)), "Return")
 
 
 def place_of_menu(frame: Any, label: str) -> tuple[int, int]:

@@ -1,0 +1,172 @@
+"""What an action may order on the open workbook.
+
+Areas are `[top, left, bottom, right]`, rows from 1, columns from 0, all four inside.
+"""
+
+import ocop_cells
+import uno
+
+_EVERYTHING = 1023  # com.sun.star.sheet.CellFlags
+_PREVIEW_WIDTH, _PREVIEW_COLOUR = 5300, 0xE8F3EC  # hundredths of a millimetre
+_LOOKS = (
+    "CellStyle NumberFormat CellBackColor IsTextWrapped HoriJustify VertJustify CharFontName CharHeight CharWeight "
+    "CharPosture CharColor TableBorder2 CellProtection"
+).split()
+
+
+class OpenBook:
+    CHANGES = frozenset(
+        "write fill_formula set_format resize show_all_rows paste_like new_sheet dress_preview drop_sheet".split()
+    )
+    VERBS = CHANGES | frozenset(
+        "name path save tables sheet_names used selected select read formulas begin_work end_work".split()
+    )
+
+    def __init__(self, controller):
+        self.controller = controller
+        self.document = controller.getModel()
+        self.at_work = self.written = False
+
+    def do(self, verb, arguments):
+        self.written = self.written or verb in self.CHANGES
+        return getattr(self, verb)(*arguments)
+
+    def name(self):
+        return self.document.Title
+
+    def path(self):
+        """Empty for a workbook that was never saved, or stands elsewhere than on a disk."""
+        url = self.document.URL
+        return uno.fileUrlToSystemPath(url) if url.startswith("file:") else ""
+
+    def save(self):
+        self.document.store()
+
+    # --- where things stand
+
+    def tables(self):
+        ranges = self.document.DatabaseRanges
+        found = {}
+        for name in ranges.ElementNames:
+            area = ranges.getByName(name).DataArea
+            found[name] = [self.document.Sheets.getByIndex(area.Sheet).Name, _area(area)]
+        return found
+
+    def sheet_names(self):
+        return list(self.document.Sheets.ElementNames)
+
+    def used(self, sheet):
+        cursor = self._sheet(sheet).createCursor()
+        cursor.gotoEndOfUsedArea(False)
+        area = cursor.getRangeAddress()
+        return [1, 0, area.EndRow + 1, area.EndColumn]
+
+    def selected(self):
+        """Sheet and area; None when it is a drawing or several areas."""
+        found = self.document.getCurrentSelection()
+        if not hasattr(found, "getRangeAddress"):
+            return None
+        area = found.getRangeAddress()
+        return [self.document.Sheets.getByIndex(area.Sheet).Name, _area(area)]
+
+    def select(self, sheet, area):
+        self.controller.setActiveSheet(self._sheet(sheet))
+        self.controller.select(self._cells(sheet, area))
+
+    # --- blocks
+
+    def read(self, sheet, area):
+        return ocop_cells.read(self.document, self._cells(sheet, area))
+
+    def formulas(self, sheet, area):
+        rows = self._cells(sheet, area).getFormulaArray()
+        return [[ocop_cells.in_excel(text) for text in row] for row in rows]
+
+    def write(self, sheet, area, block):
+        ocop_cells.write(self.document, self._cells(sheet, area), block)
+
+    def fill_formula(self, sheet, area, formula):
+        cells = self._cells(sheet, area)
+        text = ocop_cells.in_calc(formula)
+        rows, columns = area[2] - area[0] + 1, area[3] - area[1] + 1
+        cells.setFormulaArray(tuple((text,) * columns for _ in range(rows)))
+
+    def set_format(self, sheet, area, number_format):
+        self._cells(sheet, area).NumberFormat = ocop_cells.format_key(self.document, number_format)
+
+    # --- tables
+
+    def resize(self, sheet, name, old, bottom):
+        """Let a table end at row `bottom`: new rows are made like its last one, rows given up are cleared."""
+        top, left, last, right = old
+        cells = self._sheet(sheet)
+        source = self._cells(sheet, [last, left, last, right]).getRangeAddress()
+        for row in range(last + 1, bottom + 1):
+            cells.copyRange(cells.getCellByPosition(left, row - 1).getCellAddress(), source)
+        area = self._cells(sheet, [top, left, bottom, right]).getRangeAddress()
+        self.document.DatabaseRanges.getByName(self._table(name)).setDataArea(area)
+        if bottom < last:
+            self._cells(sheet, [bottom + 1, left, last, right]).clearContents(_EVERYTHING)
+
+    def show_all_rows(self, sheet, name):
+        """The filter's arrows stay, its choice goes."""
+        table = self.document.DatabaseRanges.getByName(self._table(name))
+        table.getFilterDescriptor().setFilterFields(())
+        table.refresh()
+
+    def paste_like(self, sheet, model, target, what):
+        """Carry `validation` or `formats` of one row over to others."""
+        properties = ["Validation"] if what == "validation" else _LOOKS
+        for place in range(model[1], model[3] + 1):
+            source = self._cells(sheet, [model[0], place, model[0], place])
+            column = place - model[1] + target[1]
+            there = self._cells(sheet, [target[0], column, target[2], column])
+            for name in properties:
+                there.setPropertyValue(name, source.getPropertyValue(name))
+
+    def new_sheet(self, name):
+        self.drop_sheet(name)
+        self.document.Sheets.insertNewByName(name, self.document.Sheets.Count)
+
+    def dress_preview(self, sheet, area):
+        """Wide enough to read, the heading told apart."""
+        cells = self._cells(sheet, area)
+        cells.IsTextWrapped = True
+        cells.Columns.Width = _PREVIEW_WIDTH
+        self._cells(sheet, [area[0], area[1], area[0], area[3]]).CellBackColor = _PREVIEW_COLOUR
+
+    def drop_sheet(self, name):
+        if self.document.Sheets.hasByName(name):
+            self.document.Sheets.removeByName(name)
+
+    # --- an action from its beginning to its end
+
+    def begin_work(self):
+        """LibreOffice's own undo list knows only some of what is written in blocks, and taking back a new sheet made
+        so ends the program. So it is emptied, as Excel does when a program writes; the way back is «Hoàn tác».
+        """
+        self.document.UndoManager.lock()
+        self.at_work = True
+
+    def end_work(self):
+        if not self.at_work:
+            return
+        self.at_work = False
+        self.document.UndoManager.unlock()
+        if self.written:
+            self.document.UndoManager.clear()
+
+    def _sheet(self, name):
+        return self.document.Sheets.getByName(name)
+
+    def _cells(self, sheet, area):
+        top, left, bottom, right = area
+        return self._sheet(sheet).getCellRangeByPosition(left, top - 1, right, bottom - 1)
+
+    def _table(self, name):
+        """As the document spells it."""
+        return next(known for known in self.document.DatabaseRanges.ElementNames if known.casefold() == name.casefold())
+
+
+def _area(address):
+    return [address.StartRow + 1, address.StartColumn, address.EndRow + 1, address.EndColumn]

@@ -1,0 +1,23 @@
+"""`python -m ocop_xl.calc ACTION`: what a button in LibreOffice starts; orders go to stdout, answers come on stdin."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from ocop_xl.calc.desk import CalcDesk
+from ocop_xl.excel.runner import complain, press, sentence_of, unexpected, wanted
+
+
+def main(arguments: list[str]) -> int:
+    try:
+        action = wanted(arguments)
+        desk = CalcDesk.of_caller()
+    except Exception as error:
+        return complain(sentence_of(error) or unexpected(error, None))
+    return press(desk, action)
+
+
+if __name__ == "__main__":
+    gc.disable()  # a click lives for a moment: collecting costs time and frees nothing
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,149 @@
+"""The desk of a workbook that is open in LibreOffice Calc, for the same actions as in Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ocop_xl.calc.channel import Channel, marked, unmarked
+from ocop_xl.excel.cells import Block, as_cells
+from ocop_xl.excel.host import Desk
+from ocop_xl.excel.outcome import Refused
+from ocop_xl.sheets.area import Area
+
+
+class CalcDesk(Desk):
+    """Every order goes to the extension; a text that is written there never turns into anything else."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._order = channel.order
+        self._tables: dict[str, tuple[str, Area]] = {}
+        self.reads = self.writes = self.asked = 0
+
+    @classmethod
+    def of_caller(cls) -> CalcDesk:
+        return cls(Channel.to_caller())
+
+    @property
+    def path(self) -> Path:
+        """Refused while the workbook has never been saved."""
+        path = self._order("path")
+        if not path:
+            raise Refused(f"Sổ «{self.name}» chưa nằm trong một thư mục của máy này; hãy lưu sổ vào máy rồi bấm lại.")
+        return Path(path)
+
+    @property
+    def name(self) -> str:
+        return str(self._order("name"))
+
+    def save(self) -> None:
+        self._order("save")
+
+    # --- where things stand ---------------------------------------------------------------------------------
+
+    def tables(self) -> dict[str, tuple[str, Area]]:
+        if not self._tables:
+            found = self._order("tables")
+            self._tables = {name.casefold(): (sheet, Area(*area)) for name, (sheet, area) in found.items()}
+        return self._tables
+
+    def sheet_names(self) -> list[str]:
+        return list(self._order("sheet_names"))
+
+    def used(self, sheet: str) -> Area:
+        return Area(*self._order("used", sheet))
+
+    @property
+    def selected(self) -> tuple[str, Area] | None:
+        found = self._order("selected")
+        return (found[0], Area(*found[1])) if found else None
+
+    def select(self, sheet: str, area: Area) -> None:
+        self._order("select", sheet, area)
+
+    # --- blocks ---------------------------------------------------------------------------------------------
+
+    def read(self, sheet: str, area: Area) -> Block:
+        self.reads += 1
+        rows = self._order("read", sheet, area)
+        return as_cells([[unmarked(value) for value in row] for row in rows], area)
+
+    def formulas(self, sheet: str, area: Area) -> list[list[str]]:
+        self.reads += 1
+        return list(self._order("formulas", sheet, area))
+
+    def write(self, sheet: str, area: Area, block: Sequence[Sequence[Any]]) -> None:
+        self.writes += 1
+        self._order("write", sheet, area, [[marked(value) for value in row] for row in block])
+
+    def fill_formula(self, sheet: str, area: Area, formula: str) -> None:
+        self.writes += 1
+        self._order("fill_formula", sheet, area, formula)
+
+    def set_format(self, sheet: str, area: Area, number_format: str) -> None:
+        self._order("set_format", sheet, area, number_format)
+
+    def forget_links(self, sheet: str, area: Area) -> None:
+        """In LibreOffice a link is part of the cell's text and goes with it."""
+
+    # --- tables ---------------------------------------------------------------------------------------------
+
+    def resize(self, sheet: str, name: str, old: Area, bottom: int) -> Area:
+        if bottom != old.bottom:
+            self._order("resize", sheet, name, old, bottom)
+            self._tables.clear()
+        return old._replace(bottom=bottom)
+
+    def show_all_rows(self, sheet: str, name: str) -> None:
+        self._order("show_all_rows", sheet, name)
+
+    def paste_like(self, sheet: str, model: Area, target: Area, what: str) -> None:
+        self.writes += 1
+        self._order("paste_like", sheet, model, target, what)
+
+    def new_sheet(self, name: str) -> None:
+        self._order("new_sheet", name)
+
+    def dress_preview(self, sheet: str, area: Area) -> None:
+        self._order("dress_preview", sheet, area)
+
+    def drop_sheet(self, name: str) -> None:
+        self._order("drop_sheet", name)
+
+    # --- the user -------------------------------------------------------------------------------------------
+
+    def status(self, text: str) -> None:
+        self._order("status", text)
+
+    def tell(self, text: str) -> None:
+        self._ask("tell", text)
+
+    def confirm(self, text: str) -> bool:
+        return bool(self._ask("confirm", text))
+
+    def ask(self, text: str, default: str = "") -> str | None:
+        answer = self._ask("ask", text, default)
+        return None if answer is None else str(answer).strip()
+
+    def choose(self, text: str, options: Sequence[str]) -> int | None:
+        found = self._ask("choose", text, options)
+        return None if found is None or found < 0 else int(found)
+
+    def pick_file(self, title: str, kinds: str) -> Path | None:
+        found = self._ask("pick_file", title, kinds)
+        return Path(found) if found else None
+
+    def _ask(self, do: str, *what: Any) -> Any:
+        self.asked += 1
+        self._tables.clear()
+        return self._order(do, *what)
+
+    @contextmanager
+    def at_work(self) -> Iterator[None]:
+        self._order("begin_work")
+        try:
+            yield
+        finally:
+            self._order("end_work")
