@@ -1,0 +1,55 @@
+"""The officer's guide, docs/huong-dan.md: every button in its table, no sheet or command that is not there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from python_calamine import load_workbook
+
+from ocop_xl.cli.main import parser
+from ocop_xl.excel.actions import ACTIONS, Action
+from ocop_xl.excel.preview_sheet import SHEET as PREVIEW
+
+ROOT = Path(__file__).resolve().parents[2]
+GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+_LARGEST_PICTURE = 120_000
+
+
+@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
+def test_every_button_has_one_row_that_says_what_it_does(action: Action) -> None:
+    rows = re.findall(rf"^\| {action.group} \| {re.escape(action.label)} \| (.+) \| (.+) \|$", GUIDE, re.MULTILINE)
+    assert len(rows) == 1
+
+
+def test_the_table_has_no_button_that_the_ribbon_lacks() -> None:
+    groups = {action.group for action in ACTIONS}
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|", GUIDE, re.MULTILINE)
+    assert [label for group, label in rows if group in groups] == [action.label for action in ACTIONS]
+
+
+def test_every_button_that_the_text_says_to_press_is_there() -> None:
+    labels = {action.label for action in ACTIONS}
+    assert [name for name in re.findall(r"[Bb]ấm «([^»]+)»", GUIDE) if name not in labels] == []
+
+
+def test_every_sheet_that_the_guide_names_is_in_the_workbook() -> None:
+    sheets = {*load_workbook(ROOT / "workbook" / "OCOP_VinhPhong.xlsx").sheet_names, PREVIEW}
+    named = re.findall(r"[Tt]rang «([^»]+)»", GUIDE)
+    assert named and [name for name in named if name not in sheets] == []
+
+
+def test_every_command_and_option_of_the_guide_is_one_of_the_programs() -> None:
+    commands = parser()._subparsers._group_actions[0].choices  # type: ignore[union-attr]
+    used = re.findall(r"ocop-xl ([a-z-]+)([^`\n]*)", GUIDE)
+    assert used and [name for name, _ in used if name not in commands] == []
+    options = [(name, option) for name, rest in used for option in re.findall(r"--[a-z-]+", rest)]
+    assert [(name, option) for name, option in options if option not in commands[name]._option_string_actions] == []
+
+
+def test_the_guide_is_short_and_its_pictures_are_small() -> None:
+    assert len(GUIDE.splitlines()) <= 200
+    pictures = [ROOT / "docs" / name for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", GUIDE)]
+    assert 3 <= len(pictures) <= 5
+    assert [picture.name for picture in pictures if picture.stat().st_size > _LARGEST_PICTURE] == []
