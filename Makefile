@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 RUN := $(BIN)/python
 
-.PHONY: demo test check build bench docs clean
+.PHONY: demo test thorough test-all check build bench docs clean
 
 $(VENV)/.demo: pyproject.toml
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
@@ -23,7 +23,12 @@ demo: $(VENV)/.demo
 	@$(RUN) -m ocop_xl demo --out demo
 
 test: $(VENV)/.dev
-	$(RUN) -m pytest -n auto
+	$(RUN) -m pytest -n auto -m "not thorough"
+
+thorough: $(VENV)/.dev
+	$(RUN) -m pytest -n auto -m thorough
+
+test-all: test thorough
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .

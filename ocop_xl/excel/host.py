@@ -1,7 +1,7 @@
 """The desk: the one seam between the buttons and the workbook that is open in front of the user.
 
-Cells go to and fro in blocks, since every call to Excel costs about a millisecond, however little it carries. Nothing
-else in this package knows xlwings.
+Cells go to and fro in blocks, since every call to Excel costs about a millisecond, however little it carries. Only this
+module and the optional `functions` know xlwings.
 """
 
 from __future__ import annotations

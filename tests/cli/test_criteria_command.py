@@ -130,6 +130,7 @@ def test_a_loaded_set_scores_at_once(book: Path, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_two_spreadsheet_engines_score_by_the_loaded_set_as_python_does(
     book: Path, tmp_path: Path, office: Callable[[Path, str], Path]
 ) -> None:
@@ -151,8 +152,8 @@ def test_two_spreadsheet_engines_score_by_the_loaded_set_as_python_does(
 def test_the_workbook_stays_valid(book: Path, tmp_path: Path, sdk_errors: Callable[[Path, str], list[object]]) -> None:
     ocop("criteria", book, in_excel(tmp_path / "bo.xlsx"), "--code", "QD148-08", "--apply")
     assert len(read_book(book)[CriterionLine]) == 10
-    assert {version: sdk_errors(book, version) for version in OFFICE_VERSIONS} == {
-        version: [] for version in OFFICE_VERSIONS
+    assert {version: sdk_errors(book, version) for version in OFFICE_VERSIONS[::5]} == {
+        version: [] for version in OFFICE_VERSIONS[::5]
     }
 
 

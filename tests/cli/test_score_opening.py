@@ -11,7 +11,7 @@ import pytest
 from cli.test_commands import ocop
 from cli.test_criteria_command import in_excel
 from cli.test_score_command import scores, write
-from conftest import OFFICE_VERSIONS, Convert
+from conftest import EACH_OFFICE_VERSION, Convert
 from openpyxl import load_workbook
 from sheets.test_formulas import formulas, row_and_column, same
 
@@ -171,6 +171,6 @@ def test_drop_downs_and_formats_reach_the_rows_below(grown: Path, demo_file: Pat
     assert "OFFSET(tc_muc," in levels.formula1
 
 
-@pytest.mark.parametrize("version", OFFICE_VERSIONS)
+@pytest.mark.parametrize("version", EACH_OFFICE_VERSION)
 def test_the_workbook_stays_valid(grown: Path, version: str, sdk_errors: Callable[[Path, str], list[object]]) -> None:
     assert sdk_errors(grown, version) == []

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import OFFICE_VERSIONS
+from conftest import EACH_OFFICE_VERSION
 from oletools.mraptor import MacroRaptor
 from oletools.olevba import VBA_Parser
 from pyvbaanalysis import analyze_loose_files
@@ -33,7 +33,7 @@ def test_two_builds_are_the_same_bytes(addin_file: Path) -> None:
     assert again.stdout == addin_file.read_bytes(), again.stderr.decode()
 
 
-@pytest.mark.parametrize("version", OFFICE_VERSIONS)
+@pytest.mark.parametrize("version", EACH_OFFICE_VERSION)
 def test_open_xml_sdk_finds_nothing(
     version: str, addin_file: Path, sdk_errors: Callable[[Path, str], list[object]]
 ) -> None:

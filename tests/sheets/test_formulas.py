@@ -19,7 +19,10 @@ from ocop_xl.sheets.build.workbook import build_workbook
 TODAY = date.today()  # the workbook's own day is TODAY(): both engines know no other
 
 
-@pytest.fixture(scope="module", params=["busy", "untidy", "empty", "another day"])
+@pytest.fixture(
+    scope="module",
+    params=["busy", "untidy", *(pytest.param(one, marks=pytest.mark.thorough) for one in ("empty", "another day"))],
+)
 def workbook(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workbook whose cached values are Python's; «Ngày tính» set in one case, so that the day is not today."""
     day = date(2029, 2, 28) if request.param == "another day" else TODAY

@@ -77,6 +77,7 @@ def test_the_sound_workbook_under_the_hostile_ones_is_read(tmp_path: Path) -> No
     assert column_of(read_book(path)[Product], "id") == ["SP01"]
 
 
+@pytest.mark.thorough
 def test_a_hundred_thousand_rows_are_read(tmp_path: Path) -> None:
     headers = (
         "Mã SP",

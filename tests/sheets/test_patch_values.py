@@ -11,7 +11,7 @@ from pathlib import Path
 
 import ironcalc
 import pytest
-from conftest import OFFICE_VERSIONS, Convert
+from conftest import EACH_OFFICE_VERSION, Convert
 from openpyxl import load_workbook
 from sheets.test_formulas import formulas, row_and_column, same
 
@@ -116,7 +116,7 @@ def test_parts_whose_figures_stay_keep_their_bytes(imported: Path) -> None:
     assert before["xl/styles.xml"] == after["xl/styles.xml"]
 
 
-@pytest.mark.parametrize("version", OFFICE_VERSIONS)
+@pytest.mark.parametrize("version", EACH_OFFICE_VERSION)
 def test_valid_for_every_office(imported: Path, version: str, sdk_errors: Callable[[Path, str], list[object]]) -> None:
     assert sdk_errors(imported, version) == []
 
