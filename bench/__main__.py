@@ -9,7 +9,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from bench import papers, scoring
+from bench import clicks, papers, scoring
 from bench.communes import DAY, commune, producers, products
 from bench.timing import paired, process, seconds
 from ocop_xl.demo.books import DEMO_DAY, demo_workbook
@@ -86,6 +86,7 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         read_and_check(Path(name))
         whole_process(Path(name))
+        clicks.clicks(Path(name))
         scoring.opening(Path(name))
         papers.documents(Path(name))
         papers.pdfs(Path(name))

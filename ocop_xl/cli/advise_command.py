@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json(as_json(now, way))
     else:
-        for line in _lines(now, way):
+        for line in way_in_words(now, way):
             print(line)
         if bad:
             print(f"⚠ {bad} mức chọn chưa đúng nên chưa được tính; lệnh ocop-xl score cho biết ở ô nào.")
@@ -77,7 +77,8 @@ def as_json(now: Standing, way: Way) -> dict[str, Any]:
 # --- words --------------------------------------------------------------------------------------------------
 
 
-def _lines(now: Standing, way: Way) -> Iterator[str]:
+def way_in_words(now: Standing, way: Way) -> Iterator[str]:
+    """Where the product stands, then the steps to the rank, line by line."""
     keys = ", ".join(part for part in (now.product.id, f"hồ sơ {now.dossier.id}" if now.dossier else "") if part)
     yield f"{now.product.name} ({keys}): đường lên {way.stars} sao"
     yield f"  {_now(now)}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
 from ocop_xl.cli.outcome import DONE, CannotDo, print_json
@@ -28,15 +29,15 @@ def open_sheet(options: Namespace) -> int:
     if not options.scorer:
         raise CannotDo("Hãy cho biết ai chấm: thêm --scorer chu-the, --scorer xa hoặc --scorer hoi-dong.")
     scorer, member = _SCORERS[options.scorer], " ".join((options.member or "").split())
-    dossier = _dossier(book, options.open)
+    dossier = dossier_named(book, options.open)
     product = book.by_id(Product).get(dossier.product_id or "")
-    criteria_set = _set(book, dossier, product, options)
+    criteria_set = set_to_open(book, dossier, product, asked=options.set, on=options.on)
     before = book.derived(BookScores).of_dossier(dossier.id, scorer)
-    _refuse_second(before, criteria_set, member)
+    refuse_second(before, criteria_set, member)
     sheet = new_sheet(book, dossier.id or "", criteria_set, scorer, member)
     rows = lines_for(sheet, criteria_set)
     if not options.json:
-        print(_preview(sheet, product, criteria_set, before), flush=True)
+        print(preview(sheet, product, criteria_set, before), flush=True)
     backup = _apply(options.book, book, changes_for(sheet, rows, "mở phiếu chấm")) if options.apply else None
     if options.json:
         print_json(_as_json(sheet, product, len(rows)) | {"applied": bool(backup)})
@@ -48,21 +49,24 @@ def open_sheet(options: Namespace) -> int:
     return DONE
 
 
-def _dossier(book: Book, asked: str) -> Dossier:
+def dossier_named(book: Book, asked: str) -> Dossier:
+    """The dossier of that key, however its letters are typed; refused if there is none."""
     found = next((row for row in book[Dossier] if row.id and row.id.upper() == asked.upper()), None)
     if found is None:
         raise CannotDo(f"Trang «Hồ sơ» không có hồ sơ “{asked}”; hãy thêm hồ sơ ở trang này trước, rồi mở phiếu.")
     return found
 
 
-def _set(book: Book, dossier: Dossier, product: Product | None, options: Namespace) -> CriteriaSet:
+def set_to_open(
+    book: Book, dossier: Dossier, product: Product | None, *, asked: str | None = None, on: date | None = None
+) -> CriteriaSet:
     """The set asked for, else the one of the product's «Bộ sản phẩm» on the day the dossier was filed."""
-    if options.set:
-        number = sectors.number_of(options.set)
-        found = set_named(book, sectors.product_set(number).code if number else options.set)
+    if asked:
+        number = sectors.number_of(asked)
+        found = set_named(book, sectors.product_set(number).code if number else asked)
         if found is None:
             raise CannotDo(
-                f"Sổ không có bộ tiêu chí “{options.set}”; các bộ có sẵn là QD26-01 đến QD26-26, bộ khác thì nạp trước "
+                f"Sổ không có bộ tiêu chí “{asked}”; các bộ có sẵn là QD26-01 đến QD26-26, bộ khác thì nạp trước "
                 "bằng lệnh ocop-xl criteria."
             )
         return found
@@ -72,7 +76,7 @@ def _set(book: Book, dossier: Dossier, product: Product | None, options: Namespa
             "hoặc thêm --set, ví dụ --set QD26-08."
         )
     try:
-        return set_for(product, dossier.received or book.day(options.on))
+        return set_for(product, dossier.received or book.day(on))
     except NoCriteriaSet as reason:
         more = "Cũng có thể ghi rõ bộ cho riêng phiếu này, ví dụ --set QD26-08."
         raise CannotDo(f"{reason} {_suggestion(product)}{more}") from None
@@ -85,7 +89,7 @@ def _suggestion(product: Product) -> str:
     return f"Theo tên «{product.name}», có thể là: {names}. " if names else ""
 
 
-def _refuse_second(before: Sequence[ScoredSheet], criteria_set: CriteriaSet, member: str) -> None:
+def refuse_second(before: Sequence[ScoredSheet], criteria_set: CriteriaSet, member: str) -> None:
     """A blank sheet of the same kind is there to be used; a second one would only be in the way."""
     for one in before:
         same = one.criteria_set is criteria_set and (one.sheet.member or "") == member
@@ -105,9 +109,10 @@ def _apply(path: Path, book: Book, changes: list[Change]) -> Path | None:
 # --- words --------------------------------------------------------------------------------------------------
 
 
-def _preview(
+def preview(
     sheet: ScoreSheet, product: Product | None, criteria_set: CriteriaSet, before: Sequence[ScoredSheet]
 ) -> str:
+    """What opening the sheet would write, and what the scorer should know before."""
     count = len(criteria_set.criteria)
     scorer = ", ".join(part for part in (sheet.scorer, sheet.member) if part)
     told = [

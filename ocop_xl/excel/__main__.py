@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import sys
 
-from ocop_xl.excel.host import Desk
-from ocop_xl.excel.runner import complain, press, sentence_of, unexpected, wanted
-
 
 def main(arguments: list[str]) -> int:
+    from ocop_xl.excel.host import Desk
+    from ocop_xl.excel.runner import complain, press, sentence_of, unexpected, wanted
+
     try:
         action = wanted(arguments)
         desk = Desk.of_caller()
@@ -20,4 +20,6 @@ def main(arguments: list[str]) -> int:
 
 if __name__ == "__main__":
     gc.disable()  # a click lives for a moment: collecting costs time and frees nothing
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    gc.freeze()  # nor need Python look through every module and class once more before it ends
+    sys.exit(code)

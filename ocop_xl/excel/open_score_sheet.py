@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
-
-from ocop_xl.cli import score_opening as opening
+from ocop_xl.cli.score_opening import dossier_named, preview, refuse_second, set_to_open
 from ocop_xl.excel.apply import apply
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
@@ -21,7 +19,7 @@ def run(desk: Desk) -> Outcome:
     key = selected_dossier(desk, live) or ask_for_key(desk, live, Dossier, "Mở phiếu chấm cho hồ sơ nào?")
     if key is None:
         return NOTHING_DONE
-    dossier = opening._dossier(book, key)
+    dossier = dossier_named(book, key)
     chosen = desk.choose(f"Ai chấm hồ sơ {key}?", c.SCORER.values)
     if chosen is None:
         return NOTHING_DONE
@@ -29,12 +27,12 @@ def run(desk: Desk) -> Outcome:
     if scorer == c.SCORER_COUNCIL:
         member = desk.ask("Họ và tên người chấm (để trống nếu hội đồng chấm một phiếu chung):") or ""
     product = book.by_id(Product).get(dossier.product_id or "")
-    criteria_set = opening._set(book, dossier, product, Namespace(set=None, on=None))
+    criteria_set = set_to_open(book, dossier, product)
     before = book.derived(BookScores).of_dossier(dossier.id, scorer)
-    opening._refuse_second(before, criteria_set, member)
+    refuse_second(before, criteria_set, member)
     sheet = new_sheet(book, key, criteria_set, scorer, member)
     rows = lines_for(sheet, criteria_set)
-    if not desk.confirm(f"{opening._preview(sheet, product, criteria_set, before)}\n\nGhi vào sổ?"):
+    if not desk.confirm(f"{preview(sheet, product, criteria_set, before)}\n\nGhi vào sổ?"):
         return NOTHING_DONE
     apply(desk, live, changes_for(sheet, rows, "mở phiếu chấm"), "Mở phiếu chấm")
     return Outcome(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
-from datetime import datetime
 from importlib import import_module
 
 from ocop_xl.excel.actions import Action, action_of
@@ -61,6 +59,9 @@ def sentence_of(error: Exception) -> str:
 
 def unexpected(error: BaseException, action: Action | None) -> str:
     """The traceback goes to the log file; the user gets a sentence with a code."""
+    import traceback
+    from datetime import datetime
+
     from ocop_xl.cli.outcome import log_file
 
     code = f"{datetime.now():%y%m%d-%H%M%S}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_xl.cli import advise_command as advice
+from ocop_xl.cli.advise_command import way_in_words
 from ocop_xl.cli.advise_subject import standing
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import NOTHING_DONE, Outcome
@@ -30,4 +30,4 @@ def run(desk: Desk) -> Outcome:
         if chosen is None:
             return NOTHING_DONE
         stars = RECOGNISED_STARS[chosen]
-    return Outcome("\n".join(advice._lines(now, way_up(now.score, stars, case=now.case))))
+    return Outcome("\n".join(way_in_words(now, way_up(now.score, stars, case=now.case))))

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from ocop_xl.law import sectors
-from ocop_xl.model import Book, Row, ScoreLine
+from ocop_xl.model import Book, FindingLine, Row, ScoreLine
 from ocop_xl.model.book import column_letters
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Role, TableSpec, spec_of
@@ -20,10 +20,13 @@ from ocop_xl.sheets.build.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, S
 from ocop_xl.sheets.build.validation import GROWTH, validation
 from ocop_xl.sheets.days import serial_of
 
+FOUND_PLACES = "noi_phat_hien"
+"""Defined name of the column «Ở đâu» of «Phát hiện»: the cells that the last check had something to say about."""
 SPARE_ROWS = 15
 """Blank rows, ready with drop-downs and formulas, below the data of every input table."""
 
 _TAB_COLOURS = {Role.INPUT: GREEN, Role.OUTPUT: AMBER, Role.REFERENCE: MUTED}
+_MARKED = "#FFDD99"  # a cell that «Phát hiện» names: stronger than any fill of the data sheets
 _FORM_WIDTHS = (32, 58, 76)
 _LINE_HEIGHT, _ROW_HEIGHT = 15, 21  # points
 _PAGE_WIDTH = 240  # characters that print legibly on one page; wider input tables take more pages side by side
@@ -100,6 +103,7 @@ class SheetMaker:
             self.fit_height(
                 sheet, at + 1, [(getattr(row, column.attribute), _FORM_WIDTHS[1]), (column.help, _FORM_WIDTHS[2])]
             )
+        self._mark_findings(sheet, spec, HEADER_ROW + 1, last, 2)
         for place, width in enumerate(_FORM_WIDTHS):
             sheet.set_column(place, place, width)
         sheet.freeze_panes(HEADER_ROW, 1)
@@ -181,8 +185,28 @@ class SheetMaker:
             if speaks and column.kind is Kind.TEXT:
                 for look in self.styles.symbol_rules():
                     sheet.conditional_format(first - 1, place, last - 1, place, look)
+        if spec.role is Role.INPUT:
+            self._mark_findings(sheet, spec, first, last, len(spec.columns) - 1)
         if spec.role is Role.INPUT and spec.key is not None:
             self._name_keys(spec, letters[spec.key.attribute], first, last)
+        if spec is spec_of(FindingLine):
+            self._name_places(spec, letters["place"], first, last)
+
+    def _mark_findings(self, sheet: Any, spec: TableSpec, first: int, last: int, right: int) -> None:
+        """Colour the cells that «Phát hiện» names, until the next check lists others."""
+        name = spec.sheet.replace('"', '""')
+        where = f'"{name}!"&ADDRESS(ROW(),COLUMN(),4)'
+        mark = {
+            "type": "formula",
+            "criteria": f"=COUNTIF({FOUND_PLACES},{where})>0",
+            "format": self.workbook.add_format({"bg_color": _MARKED}),
+        }
+        sheet.conditional_format(first - 1, 0, last - 1, right, mark)
+
+    def _name_places(self, spec: TableSpec, letters: str, first: int, last: int) -> None:
+        """The places of all findings; the range reaches below the table, which is longer after the next check."""
+        span = f"${letters}${first}:${letters}${last + GROWTH}"
+        self.workbook.define_name(FOUND_PLACES, f"={quoted(spec.sheet)}!{span}")
 
     def _name_keys(self, spec: TableSpec, letters: str, first: int, last: int) -> None:
         """The keys down to the last one in use: what other tables' drop-downs offer.

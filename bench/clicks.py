@@ -1,0 +1,125 @@
+"""A click on a button, from the start of its process until its words are told, against a process that only imports
+xlwings and finds no pandas.
+
+The host is taken off: it answers from memory (`bench.recorded`), and the time it takes to be set up is subtracted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+import warnings
+from datetime import date, datetime
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from ocop_xl.demo.books import DEMO_DAY, demo_workbook
+from ocop_xl.papers.kinds import KINDS
+from ocop_xl.rules.check import check
+from ocop_xl.sheets.read import read_book
+
+ROUNDS = 21
+ONE_PAPER = "phu-luc-san-pham"
+"""A kind that the demo's workbook gives a single paper of."""
+
+_UNSEEN = "import sys\nfor name in ('pandas', 'numpy', 'polars', 'matplotlib', 'PIL'):\n    sys.modules[name] = None\n"
+_FLOOR = f"{_UNSEEN}import xlwings"
+_CLICK = """
+import sys
+from time import perf_counter
+from ocop_xl.excel.host import load_xlwings
+xlwings = load_xlwings()
+start = perf_counter()
+import atexit, json, runpy
+from pathlib import Path
+from bench.recorded import open_recorded
+book = open_recorded(Path(sys.argv[2]))
+xlwings.Book(impl=book).set_mock_caller()
+def report():
+    print(json.dumps({"host": host, "written": book.written, "told": book.app.told}))
+atexit.register(report)
+host = perf_counter() - start
+runpy.run_module("ocop_xl.excel", run_name="__main__", alter_sys=True)
+"""
+
+
+def clicks(folder: Path) -> None:
+    """«Kiểm tra toàn bộ», and «Lập văn bản…» for one paper, on the demo's workbook."""
+    path = folder / "bam.xlsx"
+    path.write_bytes(demo_workbook(DEMO_DAY))
+    cells = _recording(path)
+    book = read_book(path)
+    check_all, make_papers = folder / "check.pickle", folder / "papers.pickle"
+    check_all.write_bytes(pickle.dumps(cells))
+    choice = next(number for number, kind in enumerate(KINDS, 2) if kind.slug == ONE_PAPER)
+    make_papers.write_bytes(pickle.dumps(cells | {"answers": [str(choice)]}))
+
+    _, report = _click("check_all", check_all)
+    found = len(check(book, book.day(None)))
+    assert report["written"] == found and "Lỗi kế tiếp" in report["told"][0], report
+    _, report = _click("make_papers", make_papers)
+    assert "Đã lập 1 văn bản" in report["told"][0], report
+    _tell("«Kiểm tra toàn bộ»", "check_all", check_all)
+    _tell("«Lập văn bản…», one paper", "make_papers", make_papers)
+
+
+def _tell(name: str, action: str, recording: Path) -> None:
+    pairs = [(_click(action, recording)[0], _floor()) for _ in range(ROUNDS)]
+    ratio = median(mine / floor for mine, floor in pairs)
+    mine, floor = (median(side) for side in zip(*pairs, strict=True))
+    print(
+        f"click {name}, Python's side / process that only imports xlwings, no pandas: {ratio:.2f}  "
+        f"({mine * 1000:.0f} / {floor * 1000:.0f} ms)"
+    )
+
+
+def _floor() -> float:
+    return _run("-c", _FLOOR)[0]
+
+
+def _click(action: str, recording: Path) -> tuple[float, dict[str, Any]]:
+    """Seconds without the host's, and what the process reported."""
+    seconds, said = _run("-c", _CLICK, action, str(recording))
+    report = json.loads(said)
+    return seconds - report["host"], report
+
+
+def _run(*arguments: str) -> tuple[float, str]:
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    start = perf_counter()
+    done = subprocess.run([sys.executable, *arguments], env=environment, capture_output=True, check=True, text=True)
+    return perf_counter() - start, done.stdout
+
+
+def _recording(path: Path) -> dict[str, Any]:
+    """The cells of a closed workbook as a live Excel would hand them over."""
+    from openpyxl import load_workbook
+    from openpyxl.utils import range_boundaries
+
+    with warnings.catch_warnings(action="ignore"):  # looks that openpyxl does not keep
+        workbook = load_workbook(path, data_only=True)
+    tables = {}
+    for sheet in workbook:
+        for table in sheet.tables.values():
+            left, top, right, bottom = range_boundaries(table.ref)
+            tables[table.name] = (sheet.title, top, left, bottom, right)
+    sheets = {sheet.title: [[_live(value) for value in row] for row in sheet.values] for sheet in workbook}
+    return {"path": str(path), "answers": [], "sheets": sheets, "tables": tables}
+
+
+def _live(value: Any) -> Any:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return datetime(value.year, value.month, value.day)
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+if __name__ == "__main__":
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as name:
+        clicks(Path(name))
