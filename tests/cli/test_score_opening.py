@@ -142,6 +142,7 @@ def top_levels(book: Book, sheet: str, code: str) -> list[Change]:
     ]
 
 
+@pytest.mark.thorough
 def test_rows_below_the_spare_ones_score_in_two_spreadsheet_engines(grown: Path, office: Convert) -> None:
     scored = read_book(grown).derived(BookScores)
     assert [scored.sheets[key].score.stars for key in ("HS02-CT", "HS06-CT")] == [5, 5]  # type: ignore[union-attr]

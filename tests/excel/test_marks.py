@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pytest
 from excel.conftest import Live
 from excel.desks import cell, press
 from openpyxl import load_workbook
@@ -19,6 +20,7 @@ def marks(path: Path, sheet: str) -> list[tuple[str, str]]:
     return [(str(one.sqref), rule.formula[0]) for one in formats for rule in one.rules if "noi_phat_hien" in str(rule)]
 
 
+@pytest.mark.thorough
 def test_every_input_sheet_has_one_over_its_whole_table(demo_file: Path) -> None:
     workbook = load_workbook(demo_file)
     for kind in INPUT_TABLES:

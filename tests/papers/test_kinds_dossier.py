@@ -240,6 +240,7 @@ def test_hostile_names_come_out_as_typed(filed: Book, tmp_path: Path, name: str)
     assert table_of(only(filed, "giay-moi", tmp_path), 1)[1][2] == name
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("version", ["Office2010", "Microsoft365"])
 def test_the_open_xml_sdk_finds_no_error(
     filed: Book, tmp_path: Path, version: str, sdk_errors: Callable[[Path, str], list[object]]

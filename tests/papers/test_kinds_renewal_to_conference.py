@@ -203,6 +203,7 @@ def test_a_commune_that_has_not_said_who_it_is_gets_gaps(book: Book, kind: str, 
         assert "None" not in "".join(text(paper))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("version", ["Office2010", "Microsoft365"])
 def test_the_open_xml_sdk_finds_no_error(
     book: Book, tmp_path: Path, version: str, sdk_errors: Callable[[Path, str], list[object]]

@@ -143,6 +143,7 @@ def test_a_workbook_saved_by_libreoffice(demo: Path, office: Convert) -> None:
     assert wrong_figures(saved) == []
 
 
+@pytest.mark.thorough
 def test_a_workbook_that_counts_days_from_1904(demo: Path) -> None:
     memory = BytesIO()
     with zipfile.ZipFile(demo) as old, zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED) as new:
