@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocop_xl.law.clocks import renewal_window
-from ocop_xl.model import Book, Dossier, Product, Recognition
+from ocop_xl.model import Book, Product, Recognition
 from ocop_xl.model import choices as c
 from ocop_xl.programme.duties import certificate_duty
 from ocop_xl.programme.ranks import last_day
+from ocop_xl.programme.renewal import filed_again
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.recognitions import by_product, newest
 from ocop_xl.rules.rule import rule
@@ -32,15 +33,8 @@ def _with_duty(book: Book, on: date, sign: str) -> Iterator[tuple[Recognition, d
         if row.ends is None or row.state == c.RECOGNITION_WAITING or not certificate_duty(row, on).startswith(sign):
             continue
         opens, closes = renewal_window(row.ends)
-        if not _filed_again(book, row, opens):
+        if not filed_again(book, row, opens):
             yield row, opens, closes
-
-
-def _filed_again(book: Book, row: Recognition, since: date) -> bool:
-    return any(
-        d.product_id == row.product_id and d.kind != c.DOSSIER_FIRST and d.received and d.received >= since
-        for d in book[Dossier]
-    )
 
 
 @rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from ocop_xl.law.clocks import RENEWAL_EARLIEST_DAYS, RENEWAL_LATEST_DAYS, late_filer_grace_end, renewal_window
-from ocop_xl.model import Book, Dossier, Recognition
+from ocop_xl.model import Book, Recognition
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import common_values, row_values
 from ocop_xl.papers.facts import PaperFacts
@@ -17,6 +17,7 @@ from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import full_date
 from ocop_xl.programme.duties import certificate_duty
 from ocop_xl.programme.ranks import latest_in_force, recognitions_of
+from ocop_xl.programme.renewal import filed_again
 
 SOON_DAYS = 45
 """A notice goes out from this many days before the window opens: our choice, time enough to gather the papers."""
@@ -31,14 +32,7 @@ def to_remind(book: Book, row: Recognition, on: date) -> bool:
     if latest_in_force(recognitions_of(book, product), on) is not row or certificate_duty(row, on) == "► Chờ kết quả":
         return False
     opens, _ = renewal_window(row.ends)
-    return opens - timedelta(SOON_DAYS) <= on and not _filed_again(book, row, opens)
-
-
-def _filed_again(book: Book, row: Recognition, since: date) -> bool:
-    return any(
-        d.product_id == row.product_id and d.kind != c.DOSSIER_FIRST and d.received and d.received >= since
-        for d in book[Dossier]
-    )
+    return opens - timedelta(SOON_DAYS) <= on and not filed_again(book, row, opens)
 
 
 def notice_facts(book: Book, on: date) -> list[PaperFacts]:

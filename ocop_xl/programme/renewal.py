@@ -1,0 +1,16 @@
+"""Whether a certificate's renewal is under way: asked by the rules and by the commune's notice alike."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ocop_xl.model import Book, Dossier, Recognition
+from ocop_xl.model import choices as c
+
+
+def filed_again(book: Book, row: Recognition, since: date) -> bool:
+    """Whether a dossier of the product, received since that day, asks for its renewal or upgrade."""
+    return any(
+        d.product_id == row.product_id and d.kind != c.DOSSIER_FIRST and d.received and d.received >= since
+        for d in book[Dossier]
+    )
