@@ -16,27 +16,46 @@ Public Function OcopCommand(ByVal action As String) As String
 End Function
 
 Public Sub OcopRun(ByVal action As String)
-    Dim failed As Long
     If ActiveWorkbook Is Nothing Then
         Tell "no_workbook", ""
-        Exit Sub
-    End If
-    If ChosenPython() <> "" Then
-        If Not CreateObject("Scripting.FileSystemObject").FileExists(ChosenPython()) Then
-            Tell "python_moved", ChosenPython()
-            Exit Sub
-        End If
-    End If
-    On Error Resume Next
-    failed = -1
-    failed = CreateObject("WScript.Shell").Run(OcopCommand(action), HIDDEN_WINDOW, True)
-    On Error GoTo 0
-    If failed = -1 Then
-        Tell "python_missing", FoundPython()
-    ElseIf failed <> 0 Then
-        Tell "not_started", FoundPython()
+    ElseIf InStr(ActiveWorkbook.Name, "=") > 0 Then
+        Tell "name_with_equals_sign", ActiveWorkbook.Name
+    ElseIf PythonIsGone() Then
+        Tell "python_moved", ChosenPython()
+    Else
+        StartAndWait action
     End If
 End Sub
+
+' Python puts Excel's settings back itself; if it was killed on the way, we do.
+Private Sub StartAndWait(ByVal action As String)
+    Dim updating As Boolean, alerts As Boolean, events As Boolean, mode As Long
+    Dim failed As Long, missing As Boolean
+    updating = Application.ScreenUpdating
+    alerts = Application.DisplayAlerts
+    events = Application.EnableEvents
+    mode = Application.Calculation
+    On Error Resume Next
+    failed = CreateObject("WScript.Shell").Run(OcopCommand(action), HIDDEN_WINDOW, True)
+    missing = (Err.Number <> 0)
+    On Error GoTo 0
+    If missing Then
+        Tell "python_missing", FoundPython()
+    ElseIf failed <> 0 Then
+        Application.ScreenUpdating = updating
+        Application.DisplayAlerts = alerts
+        Application.EnableEvents = events
+        Application.Calculation = mode
+        Application.StatusBar = False
+        Tell "broke_off", FoundPython()
+    End If
+End Sub
+
+Private Function PythonIsGone() As Boolean
+    If ChosenPython() <> "" Then
+        PythonIsGone = Not CreateObject("Scripting.FileSystemObject").FileExists(ChosenPython())
+    End If
+End Function
 
 Private Function CommandLine(ByVal python As String, ByVal action As String) As String
     CommandLine = python & " -P -m ocop_xl.excel " & Quoted(action) & " " & Quoted("--wb=" & ActiveWorkbook.Name) _

@@ -78,10 +78,6 @@ class CalcDesk(Desk):
         self.writes += 1
         self._order("write", sheet, area, [[marked(value) for value in row] for row in block])
 
-    def fill_formula(self, sheet: str, area: Area, formula: str) -> None:
-        self.writes += 1
-        self._order("fill_formula", sheet, area, formula)
-
     def set_format(self, sheet: str, area: Area, number_format: str) -> None:
         self._order("set_format", sheet, area, number_format)
 
@@ -103,11 +99,15 @@ class CalcDesk(Desk):
         self.writes += 1
         self._order("paste_like", sheet, model, target, what)
 
+    def font(self, sheet: str, area: Area) -> str | None:
+        found = self._order("font", sheet, area)
+        return None if found is None else str(found)
+
     def new_sheet(self, name: str) -> None:
         self._order("new_sheet", name)
 
-    def dress_preview(self, sheet: str, area: Area) -> None:
-        self._order("dress_preview", sheet, area)
+    def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:
+        self._order("dress_page", sheet, area, widths)
 
     def drop_sheet(self, name: str) -> None:
         self._order("drop_sheet", name)
@@ -127,7 +127,10 @@ class CalcDesk(Desk):
         answer = self._ask("ask", text, default)
         return None if answer is None else str(answer).strip()
 
-    def choose(self, text: str, options: Sequence[str]) -> int | None:
+    def can_list(self, text: str, options: Sequence[str]) -> bool:
+        return True
+
+    def choose(self, text: str, options: Sequence[str], listed_on: str = "") -> int | None:
         found = self._ask("choose", text, options)
         return None if found is None or found < 0 else int(found)
 

@@ -51,11 +51,11 @@ def _make(options: Namespace, book: Book, chosen: list[str], own: Path | None) -
     plan = plan_papers(book, day, chosen, own, wanted)
     if not options.register:
         return preview_papers(plan, options.out) if options.dry_run else make_planned(plan, options.out, Progress())
-    from ocop_xl.papers.register import preview_registered, register_papers
+    from ocop_xl.papers.register import into_closed_file, preview_registered, register_papers
 
     if options.dry_run:
         return preview_registered(book, day, plan, options.out)
-    return register_papers(options.book, book, day, plan, options.out, Progress())
+    return register_papers(book, day, plan, options.out, into_closed_file(options.book, book), Progress())
 
 
 def _with_pdfs(papers: Papers) -> Papers:

@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum, auto
 from typing import Any
 
 from ocop_xl.excel.blocks import Piece, bridged, hull, pieces
 from ocop_xl.excel.cells import Formula, is_blank, looks_like_more
+from ocop_xl.excel.frame_rows import frame_row, is_frame
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.journal import Journal, Line
 from ocop_xl.excel.live_book import LiveBook, LiveTable
 from ocop_xl.excel.outcome import Refused
-from ocop_xl.excel.words import in_words, to_cell
+from ocop_xl.excel.words import COMPUTED, in_words, to_cell
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.change import Change
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.sheets.area import Area, column_index
-from ocop_xl.sheets.build.style import NUMBER_FORMATS
+from ocop_xl.sheets.build.style import number_format
 from ocop_xl.sheets.flaws import Flaw
 
 _KINDS = {spec_of(kind).name: kind for kind in INPUT_TABLES}
+_TEXT = "@"
 _SPARE_BLOCKS = 2
 """Blocks beyond one a table that are cheaper than looking at what lies between the cells."""
+
+
+class Computed(Enum):
+    """What becomes of a cell that holds a formula: nothing at all is written, only the cell is left, it is replaced."""
+
+    REFUSED = auto()
+    LEFT = auto()
+    REPLACED = auto()
 
 
 @dataclass(slots=True)
@@ -38,11 +49,10 @@ class _Work:
     formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
-def apply(desk: Desk, live: LiveBook, changes: Sequence[Change], action: str, *, leave_formulas: bool = False) -> int:
-    """Write the changes; returns how many cells. Raises `Refused`, and writes nothing, when one of them cannot be.
-
-    With `leave_formulas` a cell whose value is computed is passed over instead of refused.
-    """
+def apply(
+    desk: Desk, live: LiveBook, changes: Sequence[Change], action: str, computed: Computed = Computed.REFUSED
+) -> int:
+    """Write the changes; returns how many cells. Raises `Refused`, and writes nothing, when one of them cannot be."""
     works: dict[str, _Work] = {}
     for name in dict.fromkeys(change.table for change in changes):
         table = live.tables.get(_KINDS[name])
@@ -51,17 +61,18 @@ def apply(desk: Desk, live: LiveBook, changes: Sequence[Change], action: str, *,
         works[name] = _Work(table, bottom=table.area.bottom)
         _plan(live, works[name], [change for change in changes if change.table == name])
     for work in works.values():
-        _look_again(desk, work, leave_formulas=leave_formulas)
+        _look_again(desk, work, computed)
     lines = [line for work in works.values() for line in work.lines.values()]
     if not lines:
         return 0
-    for work in works.values():
-        desk.show_all_rows(work.table.sheet, work.table.name)
-        if work.bottom > work.table.area.bottom:
-            _grow(desk, work)
-    Journal(desk).add(action, lines)
-    for work, found in _blocks(list(works.values())):
-        _write(desk, work, found)
+    with Journal(desk).run(action, lines):
+        for work in works.values():
+            table = work.table
+            desk.show_all_rows(table.sheet, table.name)
+            if work.bottom > table.area.bottom:
+                desk.resize(table.sheet, table.name, table.area, work.bottom)
+        for work, found in _blocks(list(works.values())):
+            _write(desk, work, found)
     return len(lines)
 
 
@@ -74,7 +85,7 @@ def _plan(live: LiveBook, work: _Work, changes: Sequence[Change]) -> None:
     for change in _with_keys(changes, rows, spec.key):
         column = by_header[change.column]
         if change.row_id not in rows:
-            rows[change.row_id] = next(free, 0) or _row_below(table, work)
+            rows[change.row_id] = frame_row(change.row_id, table) or next(free, 0) or _row_below(table, work)
         at, place = _place(live, table, column, rows[change.row_id])
         now = table.cell(at, place)
         value = to_cell(change.after, column)
@@ -99,14 +110,15 @@ def row_numbers(live: LiveBook, table: LiveTable) -> dict[str, int]:
     return found
 
 
-def _with_keys(changes: Iterable[Change], rows: Mapping[str, int], key: Column | None) -> list[Change]:
+def _with_keys(changes: Sequence[Change], rows: Mapping[str, int], key: Column | None) -> list[Change]:
     """A new row also gets its key, if no change says so."""
-    told: set[str] = set()
+    if key is None:
+        return list(changes)
+    known = {*rows, *(change.row_id for change in changes if change.column == key.header)}
     full = []
     for change in changes:
-        new = key is not None and change.row_id not in rows and change.row_id not in told
-        told.add(change.row_id)
-        if new and key is not None and not any(c.row_id == change.row_id and c.column == key.header for c in changes):
+        if change.row_id not in known and not is_frame(change.row_id):
+            known.add(change.row_id)
             full.append(Change(change.table, change.row_id, key.header, None, change.row_id, change.why))
         full.append(change)
     return full
@@ -123,17 +135,6 @@ def _row_below(table: LiveTable, work: _Work) -> int:
     return work.bottom
 
 
-def _grow(desk: Desk, work: _Work) -> None:
-    """New rows are copies of the last one: what is no formula in it is not theirs."""
-    table, area = work.table, work.table.area
-    [texts] = desk.formulas(table.sheet, area._replace(top=area.bottom))
-    desk.resize(table.sheet, table.name, area, work.bottom)
-    rows = range(area.bottom + 1, work.bottom + 1)
-    typed = {(row, area.left + at): "" for row in rows for at, text in enumerate(texts) if text[:1] not in ("", "=")}
-    for piece in pieces(typed):
-        desk.write(table.sheet, piece.area, piece.rows)
-
-
 def _place(live: LiveBook, table: LiveTable, column: Column, row: int) -> tuple[int, int]:
     if table.spec.form:
         placement = live.book.placement(table.spec.row_type)
@@ -142,12 +143,12 @@ def _place(live: LiveBook, table: LiveTable, column: Column, row: int) -> tuple[
             raise Refused(f"Trang «{table.sheet}» không có dòng «{column.header}»; hãy thêm lại dòng này.")
         return rows[column.attribute], column_index(placement.value_letters)
     place = table.places.get(column.attribute)
-    if place is None or column.live:
+    if place is None:
         raise Refused(f"Trang «{table.sheet}» không có cột «{column.header}»; hãy bấm «Sửa khung nhập» rồi làm lại.")
     return row, place
 
 
-def _look_again(desk: Desk, work: _Work, *, leave_formulas: bool) -> None:
+def _look_again(desk: Desk, work: _Work, computed: Computed) -> None:
     """The cells must still hold what was read, since the user may have typed while she was asked; none a formula."""
     table, area = work.table, hull(work.cells)
     block = desk.formulas(table.sheet, area)
@@ -157,7 +158,10 @@ def _look_again(desk: Desk, work: _Work, *, leave_formulas: bool) -> None:
     for at, place in list(work.cells):
         text, cell = work.formulas[at, place], table.cell(at, place)
         if text.startswith("=") and text != cell:
-            if not leave_formulas:
+            if computed is Computed.REPLACED:
+                work.lines[at, place] = replace(work.lines[at, place], before=COMPUTED)
+                continue
+            if computed is Computed.REFUSED:
                 raise Refused(
                     f"Ô {_ref(at, place)} trang «{table.sheet}» là công thức; hãy thay bằng giá trị rồi bấm lại."
                 )
@@ -220,12 +224,13 @@ def _keeps(cell: Any, column: Column) -> bool:
 
 
 def _write(desk: Desk, work: _Work, piece: Piece) -> None:
-    """Numbers and days go into cells that are formatted for them: in a cell of text they would become text."""
+    """Numbers, days, formulas go into cells that are formatted for them: in a cell of text they would become text."""
     area, rows = piece
     for place in range(area.left, area.right + 1):
         column = work.columns.get(place)
-        wanted = NUMBER_FORMATS.get(column.kind) if column else None
-        if wanted and not any(isinstance(row[place - area.left], str) for row in rows):
+        written = [row[place - area.left] for row in rows]
+        wanted = number_format(column) if column else _TEXT
+        if wanted != _TEXT and not any(type(cell) is str for cell in written):
             desk.set_format(work.table.sheet, area._replace(left=place, right=place), wanted)
     desk.write(work.table.sheet, area, rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ocop_xl.sheets.area import Area
@@ -31,7 +31,7 @@ def pieces(cells: Cells) -> list[Piece]:
     growing: dict[tuple[int, int], Piece] = {}
     done: list[Piece] = []
     for row, places in columns.items():
-        for left, right in _runs(places):
+        for left, right in runs(places):
             values = [cells[row, column] for column in range(left, right + 1)]
             above = growing.get((left, right))
             if above is not None and above.area.bottom == row - 1:
@@ -42,15 +42,13 @@ def pieces(cells: Cells) -> list[Piece]:
     return sorted([*done, *growing.values()], key=lambda piece: piece.area)
 
 
-def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last of each run of neighbours."""
-    first = last = places[0]
-    for place in places[1:]:
-        if place > last + 1:
-            yield first, last
+def runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each run of neighbours among ascending numbers."""
+    for at, place in enumerate(places):
+        if at == 0 or place > places[at - 1] + 1:
             first = place
-        last = place
-    yield first, last
+        if at + 1 == len(places) or places[at + 1] > place + 1:
+            yield first, place
 
 
 def hull(cells: Cells) -> Area:

@@ -14,6 +14,7 @@ from ocop_xl.papers.check_template import TemplateFinding, check_template
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.kinds import KINDS
+from ocop_xl.papers.resources import copy_templates
 from ocop_xl.rules.finding import SEVERITY_NAMES, Severity
 
 _SHOWN = 4
@@ -24,16 +25,26 @@ def run(desk: Desk) -> Outcome:
     folder = templates_of(desk)
     files = sorted(file for file in folder.glob("*.docx") if not file.name.startswith("~$")) if folder else []
     if not files:
-        return Outcome(
-            f"Xã chưa có mẫu riêng trong thư mục «{TEMPLATES}» cạnh sổ, nên văn bản lập theo mẫu của phần mềm; "
-            "các mẫu này đã được kiểm tra sẵn."
-        )
+        return _offer(desk)
     book = sample_book(DEMO_DAY)
     lines = []
     for at, file in enumerate(files, 1):
         desk.status(f"Đang khám mẫu {at}/{len(files)}: {file.name}")
         lines += _told(file, book)
     return Outcome("\n".join(lines))
+
+
+def _offer(desk: Desk) -> Outcome:
+    """A commune that has no templates of its own may have the house's to edit."""
+    none = f"Xã chưa có mẫu riêng trong thư mục «{TEMPLATES}» cạnh sổ, nên văn bản lập theo mẫu của phần mềm"
+    if not desk.confirm(f"{none}.\nChép các mẫu ấy vào thư mục «{TEMPLATES}» để sửa lời văn bằng Word?"):
+        return Outcome(f"{none}; các mẫu này đã được kiểm tra sẵn.", quiet=True)
+    copied = copy_templates([kind.template for kind in KINDS], desk.path.parent / TEMPLATES)
+    return Outcome(
+        f"Đã chép {len(copied)} mẫu vào thư mục «{TEMPLATES}» cạnh sổ; từ nay văn bản lập theo các mẫu này.\n"
+        "Sửa lời văn bằng Word, giữ tên tệp và các chỗ trong ngoặc {{ }}, rồi bấm «Khám mẫu» lần nữa. "
+        "Muốn dùng lại mẫu của phần mềm: xóa tệp đó khỏi thư mục."
+    )
 
 
 def _told(file: Path, book: Book) -> list[str]:

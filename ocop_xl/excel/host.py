@@ -12,11 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ocop_xl.excel.cells import Block, Formula, as_cells, looks_like_more
+from ocop_xl.excel.blocks import runs
+from ocop_xl.excel.cells import Block, as_cells, looks_like_more
 from ocop_xl.excel.outcome import Refused
 from ocop_xl.sheets.area import Area
 
 TITLE = "Sổ OCOP"
+LONGEST_PROMPT = 255
+"""Letters that Excel's own box for an answer shows; with more it does not open."""
 _UNWANTED = ("pandas", "numpy", "polars", "matplotlib", "PIL", "plotly", "xlwings.pro")
 """xlwings draws these in where they are installed: half a second that no button needs, and a licence check."""
 
@@ -108,11 +111,6 @@ class Desk:
         values = [[None if cell == "" else cell for cell in row] for row in block]
         self._range(sheet, area).value = values
 
-    def fill_formula(self, sheet: str, area: Area, formula: str) -> None:
-        """The same formula in every cell of a column."""
-        self.writes += 1
-        self._range(sheet, area).formula = [[Formula(formula)]] * (area.bottom - area.top + 1)
-
     def set_format(self, sheet: str, area: Area, number_format: str) -> None:
         self._range(sheet, area).number_format = number_format
 
@@ -123,19 +121,28 @@ class Desk:
     # --- tables ---------------------------------------------------------------------------------------------
 
     def resize(self, sheet: str, name: str, old: Area, bottom: int) -> Area:
-        """Let a table end at row `bottom`: new rows are made like its last one, rows given up are cleared."""
+        """Let a table end at row `bottom`: new rows are like its last one but hold nothing typed, rows given up are
+        emptied. Nothing that was typed is ever there twice, should the program be killed on the way."""
         area = old._replace(bottom=bottom)
-        if bottom == old.bottom:
-            return area
-        if bottom > old.bottom:
-            last = self._range(sheet, old._replace(top=old.bottom))
-            last.copy(self._range(sheet, area._replace(top=old.bottom + 1)))
-        self._table(sheet, name).resize(self._range(sheet, area))
         if bottom < old.bottom:
             self._range(sheet, old._replace(top=bottom + 1)).clear()
+        if bottom != old.bottom:
+            self._table(sheet, name).resize(self._range(sheet, area))
+        if bottom > old.bottom:
+            self._dress_like(sheet, old._replace(top=old.bottom), area._replace(top=old.bottom + 1))
         if self._tables:
             self._tables[name.casefold()] = (sheet, area)
         return area
+
+    def _dress_like(self, sheet: str, row: Area, target: Area) -> None:
+        """Looks, drop-downs and formulas of a row for the rows below it."""
+        for what in ("formats", "validation"):
+            self.paste_like(sheet, row, target, what)
+        [texts] = self.formulas(sheet, row)
+        computed = [row.left + at for at, text in enumerate(texts) if text.startswith("=")]
+        for left, right in runs(computed):
+            source = self._range(sheet, row._replace(left=left, right=right))
+            source.copy(self._range(sheet, target._replace(left=left, right=right)))
 
     def show_all_rows(self, sheet: str, name: str) -> None:
         """Excel writes a block past the rows that a filter hides: the filter's arrows stay, its choice goes."""
@@ -151,15 +158,21 @@ class Desk:
         self._range(sheet, target).paste(paste=what)
         self._app.cut_copy_mode = False
 
+    def font(self, sheet: str, area: Area) -> str | None:
+        """Name of the one font that all these cells are written in; None when there are several."""
+        found = self._range(sheet, area).font.name
+        return None if found is None else str(found)
+
     def new_sheet(self, name: str) -> None:
         """A sheet at the end of the workbook, in the place of one of that name."""
         self.drop_sheet(name)
         self._book.sheets.add(name=name, after=self._book.sheets[len(self._book.sheets) - 1])
 
-    def dress_preview(self, sheet: str, area: Area) -> None:
-        """Wide enough to read, the heading told apart."""
+    def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:
+        """Columns of these widths, in letters; the heading told apart."""
         self._range(sheet, area).wrap_text = True
-        self._range(sheet, area).column_width = 28
+        for place, width in enumerate(widths):
+            self._range(sheet, _column(area, place)).column_width = width
         self._range(sheet, area._replace(bottom=area.top)).color = "#E8F3EC"
 
     def drop_sheet(self, name: str) -> None:
@@ -182,15 +195,21 @@ class Desk:
 
     def ask(self, text: str, default: str = "") -> str | None:
         """A line of text; None when the user gives up."""
+        prompt = text if len(text) <= LONGEST_PROMPT else f"{text[: LONGEST_PROMPT - 1]}…"
         with self._visible():
-            answer = self._app.api.InputBox(Prompt=text, Title=TITLE, Default=default, Type=2)
+            answer = self._app.api.InputBox(Prompt=prompt, Title=TITLE, Default=default, Type=2)
         return None if answer is False else str(answer).strip()
 
-    def choose(self, text: str, options: Sequence[str]) -> int | None:
-        """The place of the option that the user picks by its number; None when she gives up."""
-        lines = [f"{number}. {option}" for number, option in enumerate(options, 1)]
+    def can_list(self, text: str, options: Sequence[str]) -> bool:
+        """Whether the question can show its options itself."""
+        return len(_listed(text, options)) <= LONGEST_PROMPT
+
+    def choose(self, text: str, options: Sequence[str], listed_on: str = "") -> int | None:
+        """The place of the option that the user picks by its number; None when she gives up. `listed_on` names the
+        sheet that shows them, when the question cannot."""
+        prompt = f"{text} Hãy gõ số thứ tự ở trang «{listed_on}»:" if listed_on else _listed(text, options)
         while True:
-            answer = self.ask("\n".join([text, *lines, "Hãy gõ số thứ tự:"]), "1")
+            answer = self.ask(prompt, "1")
             if answer is None:
                 return None
             if answer.isdecimal() and 1 <= int(answer) <= len(options):
@@ -238,6 +257,10 @@ class Desk:
     def _range(self, sheet: str, area: Area) -> Any:
         top, left, bottom, right = area
         return self._sheet(sheet).range((top, left + 1), (bottom, right + 1))
+
+
+def _listed(text: str, options: Sequence[str]) -> str:
+    return "\n".join([text, *(f"{number}. {one}" for number, one in enumerate(options, 1)), "Hãy gõ số thứ tự:"])
 
 
 def load_xlwings() -> Any:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ocop_xl.excel.apply import apply
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
-from ocop_xl.excel.preview_sheet import SHEET, preview_sheet
+from ocop_xl.excel.page import PREVIEW, page
 from ocop_xl.excel.whole_book import read_whole
 from ocop_xl.excel.words import in_words
 from ocop_xl.model import INPUT_TABLES, spec_of
@@ -15,6 +15,7 @@ from ocop_xl.sheets.importing.proposal import Proposal
 from ocop_xl.sheets.importing.propose import propose
 
 _FILES = "Phụ lục cũ (*.xlsx; *.docx; *.csv; *.txt),*.xlsx;*.docx;*.csv;*.txt"
+_HEADERS = {"Việc": 14, "Trang": 16, "Mã dòng": 10, "Cột": 22, "Nội dung": 50, "Vì sao": 44}
 _SPECS = {spec_of(kind).name: spec_of(kind) for kind in INPUT_TABLES}
 
 
@@ -28,8 +29,8 @@ def run(desk: Desk) -> Outcome:
     head = proposal.summary().split("\n", 1)[0]
     if not proposal.changes:
         return Outcome(f"{head}\nKhông có gì mới để ghi vào sổ.")
-    with preview_sheet(desk, ("Việc", "Trang", "Mã dòng", "Cột", "Nội dung", "Vì sao"), list(_rows(proposal))):
-        agreed = desk.confirm(f"{head}\nXem đủ ở trang «{SHEET}». Ghi vào sổ? Ghi rồi vẫn hoàn tác được.")
+    with page(desk, PREVIEW, _HEADERS, list(_rows(proposal))):
+        agreed = desk.confirm(f"{head}\nXem đủ ở trang «{PREVIEW}». Ghi vào sổ? Ghi rồi vẫn hoàn tác được.")
     if not agreed:
         return NOTHING_DONE
     done = apply(desk, live, proposal.changes, "Nhập phụ lục cũ")

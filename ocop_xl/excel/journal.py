@@ -1,9 +1,13 @@
-"""The journal of the live workbook: a line for every cell before it is changed, and which run can be taken back."""
+"""The journal of the live workbook: a line for every cell before it is changed, and which run can be taken back.
+
+The lines of a run say «đang ghi» until its last cell is written. Should the program be killed in between, each cell of
+the run holds what stands in «Trước» or what stands in «Sau», the journal says so, and «Hoàn tác» makes it whole again.
+"""
 
 from __future__ import annotations
 
-import getpass
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -14,10 +18,10 @@ from ocop_xl.excel.live_book import LiveTable, read_table
 from ocop_xl.excel.outcome import Refused
 from ocop_xl.model import JournalEntry, spec_of
 from ocop_xl.sheets.area import Area
+from ocop_xl.sheets.user import user_name
 
 UNDO = "Hoàn tác"
-FRAME = "(khung)"
-"""Stands for the row id in lines about headers and formulas."""
+_UNFINISHED = " (đang ghi)"
 _STAMP = "%d/%m/%Y %H:%M:%S"
 _LONGEST = 32_767
 """Letters that a cell can hold."""
@@ -38,12 +42,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """The lines of one action; `undone` when a later run has taken it back."""
+    """The lines of one action; `undone` when a later run has taken it back, `finished` unless it was broken off."""
 
     when: str
     action: str
     lines: tuple[Line, ...]
     undone: bool = False
+    finished: bool = True
 
 
 class Journal:
@@ -69,14 +74,25 @@ class Journal:
                 found[-1][2].append(line)
             else:
                 found.append((when, action, [line]))
-        undos = [lines[0] for _, action, lines in found if action.startswith(UNDO)]
+        finished = {(when, action) for when, action, _ in found if not action.endswith(_UNFINISHED)}
+        undos = [lines[0] for when, action, lines in found if action.startswith(UNDO) and (when, action) in finished]
         taken_back = {_when_of(line.why) for line in undos}
-        return [Run(when, action, tuple(ls), when in taken_back) for when, action, ls in found]
+        return [
+            Run(when, action.removesuffix(_UNFINISHED), tuple(ls), when in taken_back, (when, action) in finished)
+            for when, action, ls in found
+        ]
 
-    def add(self, action: str, lines: Sequence[Line]) -> str:
-        """Write one run below the others in one block; returns its time, which no other run has."""
-        when = self._free_time()
-        who = _user()
+    @contextmanager
+    def run(self, action: str, lines: Sequence[Line]) -> Iterator[None]:
+        """The lines stand below the others before the body writes their cells; after it they are finished."""
+        body = self._enter(f"{action}{_UNFINISHED}", lines)
+        yield
+        place = body.left + _SPEC.columns.index(_SPEC.column("action"))
+        self._desk.write(self._table.sheet, body._replace(left=place, right=place), [[action]] * len(lines))
+
+    def _enter(self, action: str, lines: Sequence[Line]) -> Area:
+        """Write the lines in one block under a time that no other run has; returns where they stand."""
+        when, who = self._free_time(), user_name()
         block = [
             [when, who, action, one.table, one.row_id, one.header, *map(_short, (one.before, one.after, one.why))]
             for one in lines
@@ -86,8 +102,9 @@ class Journal:
         self._desk.show_all_rows(self._table.sheet, self._table.name)
         if last > area.bottom:
             self._desk.resize(self._table.sheet, self._table.name, area, last)
-        self._desk.write(self._table.sheet, Area(first, area.left, last, area.left + len(_SPEC.columns) - 1), block)
-        return when
+        body = Area(first, area.left, last, area.left + len(_SPEC.columns) - 1)
+        self._desk.write(self._table.sheet, body, block)
+        return body
 
     def last_row(self) -> tuple[str, Area]:
         """Sheet and first cell of the last line written."""
@@ -128,10 +145,3 @@ def _text(cell: Any) -> str:
     if isinstance(cell, datetime):
         return cell.strftime(_STAMP)
     return "" if cell is None else str(cell)
-
-
-def _user() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError):
-        return ""

@@ -12,18 +12,26 @@ from ocop_xl.sheets.area import Area
 
 
 def write_rows(desk: Desk, kind: type[Row], rows: Sequence[Sequence[Any]], *, links: str = "") -> None:
-    """Let the table hold these rows and no others, values in the model's order; `links` names a column of formulas."""
+    """Let the table hold these rows and no others, values in the model's order; `links` names a column of formulas.
+
+    One block turns the old list into the new one, so that whatever stops us the table holds either.
+    """
     spec = spec_of(kind)
     sheet, area = place_of(desk, kind)
     desk.show_all_rows(sheet, spec.name)
-    area = desk.resize(sheet, spec.name, area, area.top + len(rows))
-    body = Area(area.top + 1, area.left, area.bottom, area.left + len(spec.columns) - 1)
+    bottom = area.top + max(len(rows), 1)
+    if bottom > area.bottom:
+        area = desk.resize(sheet, spec.name, area, bottom)
+    width = len(spec.columns)
+    body = Area(area.top + 1, area.left, area.bottom, area.left + width - 1)
     if links:
         place = area.left + spec.columns.index(spec.column(links))
-        column = body._replace(left=place, right=place)
-        desk.forget_links(sheet, column)
-        desk.set_format(sheet, column, "General")
-    desk.write(sheet, body, rows)
+        desk.set_format(sheet, body._replace(left=place, right=place), "General")
+    blank = [""] * width
+    desk.write(sheet, body, [*rows, *[blank] * (area.bottom - area.top - len(rows))])
+    if links:
+        desk.forget_links(sheet, body._replace(left=place, right=place))
+    desk.resize(sheet, spec.name, area, bottom)
 
 
 def place_of(desk: Desk, kind: type[Row]) -> tuple[str, Area]:

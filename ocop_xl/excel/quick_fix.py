@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ocop_xl.excel.apply import apply
+from ocop_xl.excel.apply import Computed, apply
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import LiveBook, LiveTable, read_live
 from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
-from ocop_xl.excel.preview_sheet import SHEET, preview_sheet
+from ocop_xl.excel.page import PREVIEW, page
 from ocop_xl.excel.words import in_words
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.change import Change
 from ocop_xl.model.column import Kind
 from ocop_xl.rules.fixes import propose_fixes, tidied, why_untidy
 
+_HEADERS = {"Trang": 16, "Mã dòng": 10, "Cột": 22, "Đang là": 34, "Sẽ là": 34, "Vì sao": 44}
 _TITLES = {spec_of(kind).name: spec_of(kind) for kind in INPUT_TABLES}
 
 
@@ -26,11 +27,11 @@ def run(desk: Desk) -> Outcome:
         return Outcome(
             "✔ Không có gì để sửa nhanh. Những lỗi còn lại cần người quyết định: bấm «Kiểm tra toàn bộ».", quiet=True
         )
-    with preview_sheet(desk, ("Trang", "Mã dòng", "Cột", "Đang là", "Sẽ là", "Vì sao"), _rows(changes)):
-        agreed = desk.confirm(f"Sửa {len(changes)} ô như ở trang «{SHEET}»? Sau khi sửa vẫn hoàn tác được.")
+    with page(desk, PREVIEW, _HEADERS, _rows(changes)):
+        agreed = desk.confirm(f"Sửa {len(changes)} ô như ở trang «{PREVIEW}»? Sau khi sửa vẫn hoàn tác được.")
     if not agreed:
         return NOTHING_DONE
-    done = apply(desk, live, changes, "Sửa nhanh", leave_formulas=True)
+    done = apply(desk, live, changes, "Sửa nhanh", Computed.LEFT)
     left = f" Bỏ qua {len(changes) - done} ô vì là công thức." if done < len(changes) else ""
     return Outcome(f"Đã sửa {done} ô, ghi ở trang «Nhật ký».{left} {UNDO_HINT}")
 

@@ -1,49 +1,46 @@
 """«Sửa khung nhập»: headers, formulas, formats and drop-downs put back after a paste; what was typed stays.
 
-Only the table of the sheet on which the user stands, or all input tables from any other sheet. Drop-downs and formats
-come from the table's own last blank row, which a paste seldom reaches.
+Only the table of the sheet on which the user stands, or all input tables from any other sheet. Drop-downs and looks
+come from the table's own last blank row, which a paste seldom reaches. Rows in the workbook's own font keep their
+looks: the colours there are the user's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ocop_xl.excel.blocks import pieces
+from ocop_xl.excel.apply import Computed, apply
+from ocop_xl.excel.cells import Formula
+from ocop_xl.excel.frame_rows import HEADER, row_without_key
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.journal import FRAME, Journal, Line
 from ocop_xl.excel.live_book import LiveBook, LiveTable, read_live
-from ocop_xl.excel.outcome import NOTHING_DONE, Outcome
-from ocop_xl.excel.words import in_words
-from ocop_xl.model.column import Column
+from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
+from ocop_xl.model.change import Change
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Severity
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.build.names import in_table
+from ocop_xl.sheets.build.style import FONT, number_format
 
-_WHY = "sửa khung nhập"
-_FORMULA = "(công thức)"
+ACTION = "Sửa khung nhập"
 
 
 def run(desk: Desk) -> Outcome:
     desk.status("Đang đọc sổ…")
     live = read_live(desk)
     tables = _tables_in_question(desk, live)
-    headers = {id(table): list(_wrong_headers(table)) for table in tables}
-    formulas = {id(table): _broken_columns(desk, table) for table in tables}
-    lines = [line for table in tables for line in _lines(table, headers[id(table)], formulas[id(table)])]
+    changes = [change for table in tables for change in (*_headers(table), *_formulas(desk, live, table))]
     names = ", ".join(f"«{table.sheet}»" for table in tables)
-    question = f"Đặt lại danh sách chọn và định dạng ở trang {names}; sửa {len(lines)} tiêu đề và ô công thức?"
+    question = f"Đặt lại danh sách chọn và định dạng ở trang {names}; sửa {len(changes)} tiêu đề và ô công thức?"
     if not tables or not desk.confirm(f"{question}\nCác ô đã gõ giữ nguyên."):
         return NOTHING_DONE
-    if lines:
-        Journal(desk).add("Sửa khung nhập", lines)
     skipped = []
     for table in tables:
         desk.status(f"Đang sửa trang «{table.sheet}»…")
-        _mend(desk, table, headers[id(table)], [column for column, _ in formulas[id(table)]])
         if not _dress(desk, table):
             skipped.append(f"«{table.sheet}»")
-    return Outcome(_told(live, tables, len(lines), skipped))
+    apply(desk, live, changes, ACTION, Computed.REPLACED)
+    return Outcome(_told(live, tables, len(changes), skipped))
 
 
 def _tables_in_question(desk: Desk, live: LiveBook) -> list[LiveTable]:
@@ -53,61 +50,63 @@ def _tables_in_question(desk: Desk, live: LiveBook) -> list[LiveTable]:
     return here or whole
 
 
-def _wrong_headers(table: LiveTable) -> Iterator[tuple[Column, int, str]]:
+def _headers(table: LiveTable) -> Iterator[Change]:
+    """Columns that were recognised although their header is not spelt as it should be."""
     for column in table.spec.columns:
         place = table.places.get(column.attribute)
-        if place is not None and table.cell(table.area.top, place) != column.header:
-            yield column, place, str(table.cell(table.area.top, place))
+        now = "" if place is None else str(table.cell(table.area.top, place))
+        if place is not None and now != column.header:
+            yield Change(table.spec.name, HEADER, column.header, now, column.header, "sửa khung nhập: tiêu đề cột")
 
 
-def _broken_columns(desk: Desk, table: LiveTable) -> list[tuple[Column, list[int]]]:
-    """Live columns in which some cells are no formulas any more, and those rows."""
-    live = [(c, table.places[c.attribute]) for c in table.spec.columns if c.live and c.attribute in table.places]
-    if not live:
-        return []
-    left, right = min(place for _, place in live), max(place for _, place in live)
+def _formulas(desk: Desk, live: LiveBook, table: LiveTable) -> Iterator[Change]:
+    """Cells of live columns that are no formulas any more."""
+    computed = [(c, table.places[c.attribute]) for c in table.spec.columns if c.live and c.attribute in table.places]
+    if not computed:
+        return
+    left, right = min(place for _, place in computed), max(place for _, place in computed)
     body = Area(table.area.top + 1, left, table.area.bottom, right)
-    block = desk.formulas(table.sheet, body)
-    broken = []
-    for column, place in live:
-        rows = [row for row, texts in enumerate(block, body.top) if not texts[place - left].startswith("=")]
-        if rows:
-            broken.append((column, rows))
-    return broken
+    ids = _row_ids(live, table)
+    for row, texts in enumerate(desk.formulas(table.sheet, body), body.top):
+        for column, place in computed:
+            if not texts[place - left].startswith("="):
+                formula = Formula(in_table(column.formula, table.spec.name))
+                why = "sửa khung nhập: công thức"
+                yield Change(table.spec.name, ids[row], column.header, None, formula, why)
 
 
-def _lines(
-    table: LiveTable, headers: Sequence[tuple[Column, int, str]], formulas: Sequence[tuple[Column, list[int]]]
-) -> Iterator[Line]:
-    for column, _, before in headers:
-        yield Line(table.spec.name, FRAME, column.header, before, column.header, f"{_WHY}: tiêu đề cột")
-    for column, rows in formulas:
-        for row in rows:
-            before = in_words(table.cell(row, table.places[column.attribute]), column)
-            yield Line(table.spec.name, FRAME, column.header, before, _FORMULA, f"{_WHY}: dòng {row}")
-
-
-def _mend(desk: Desk, table: LiveTable, headers: Sequence[tuple[Column, int, str]], live: Sequence[Column]) -> None:
-    cells = {(table.area.top, place): column.header for column, place, _ in headers}
-    for piece in pieces(cells):
-        desk.write(table.sheet, piece.area, piece.rows)
-    for column in live:
-        place = table.places[column.attribute]
-        body = Area(table.area.top + 1, place, table.area.bottom, place)
-        desk.set_format(table.sheet, body, "General")
-        desk.fill_formula(table.sheet, body, in_table(column.formula, table.spec.name))
+def _row_ids(live: LiveBook, table: LiveTable) -> dict[int, str]:
+    """By row of the sheet its key, or what stands for it where there is none or another row has it too."""
+    ids = {row: row_without_key(row) for row in range(table.area.top + 1, table.area.bottom + 1)}
+    assert table.spec.key is not None
+    known = {getattr(row, table.spec.key.attribute): row.at for row in reversed(live.book[table.spec.row_type])}
+    return ids | {at: key for key, at in known.items() if key is not None}
 
 
 def _dress(desk: Desk, table: LiveTable) -> bool:
     """False when the table has no blank row left to learn from."""
     blank = table.blank_rows()
-    if not blank:
-        return False
-    model = Area(blank[-1], table.area.left, blank[-1], table.area.right)
     body = table.area._replace(top=table.area.top + 1)
-    for what in ("formats", "validation"):
-        desk.paste_like(table.sheet, model, body, what)
-    return True
+    if blank:
+        model = Area(blank[-1], table.area.left, blank[-1], table.area.right)
+        desk.paste_like(table.sheet, model, body, "validation")
+        for rows in _in_other_fonts(desk, table.sheet, body):
+            desk.paste_like(table.sheet, model, rows, "formats")
+    for column, place in ((c, table.places[c.attribute]) for c in table.spec.columns if c.attribute in table.places):
+        desk.set_format(table.sheet, body._replace(left=place, right=place), number_format(column))
+    return bool(blank)
+
+
+def _in_other_fonts(desk: Desk, sheet: str, rows: Area) -> Iterator[Area]:
+    """Rows that were pasted from elsewhere, found by halving: most tables are told in one question."""
+    if desk.font(sheet, rows) == FONT:
+        return
+    if rows.top == rows.bottom:
+        yield rows
+        return
+    middle = (rows.top + rows.bottom) // 2
+    yield from _in_other_fonts(desk, sheet, rows._replace(bottom=middle))
+    yield from _in_other_fonts(desk, sheet, rows._replace(top=middle + 1))
 
 
 def _told(live: LiveBook, tables: Sequence[LiveTable], mended: int, skipped: Sequence[str]) -> str:
@@ -121,4 +120,4 @@ def _told(live: LiveBook, tables: Sequence[LiveTable], mended: int, skipped: Seq
     if errors:
         told.append(f"Còn {len(errors)} ô trái quy định, ví dụ {errors[0]}")
         told.append("Bấm «Kiểm tra toàn bộ» để xem từng ô.")
-    return "\n".join(told)
+    return "\n".join([*told, UNDO_HINT] if mended else told)

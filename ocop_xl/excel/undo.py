@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ocop_xl.excel.apply import apply, row_numbers
+from ocop_xl.excel.apply import Computed, apply, row_numbers
+from ocop_xl.excel.cells import Formula
+from ocop_xl.excel.frame_rows import frame_row, is_frame
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.journal import FRAME, UNDO, Journal, Line, Run, undo_reason
-from ocop_xl.excel.live_book import LiveBook, read_live
+from ocop_xl.excel.journal import UNDO, Journal, Line, Run, undo_reason
+from ocop_xl.excel.live_book import LiveBook, LiveTable, read_live
 from ocop_xl.excel.outcome import NOTHING_DONE, Outcome, Refused
-from ocop_xl.excel.words import from_words, holds
+from ocop_xl.excel.page import drop_pages
+from ocop_xl.excel.words import COMPUTED, from_words, holds
 from ocop_xl.model import INPUT_TABLES, Row, spec_of
 from ocop_xl.model.change import Change
 from ocop_xl.model.column import Column
@@ -20,30 +23,41 @@ _SHOWN = 12
 
 
 def run(desk: Desk) -> Outcome:
-    last = next((run for run in reversed(Journal(desk).runs()) if _can_be_undone(run)), None)
+    drop_pages(desk)
+    journal = Journal(desk)
+    last = next((run for run in reversed(journal.runs()) if _can_be_undone(run)), None)
     if last is None:
         return Outcome("«Nhật ký» không còn việc nào để hoàn tác.", quiet=True)
     live = read_live(desk, [_KINDS[name] for name in dict.fromkeys(line.table for line in last.lines)])
+    now = _Now(desk, live)
     first = _first_states(last.lines)
-    conflicts = [line for line in first if not _settled(line, _now(live, line))]
+    conflicts = [line for line in first if not now.settled(line)]
     if conflicts:
         raise Refused(_conflict(last, conflicts))
-    back = [line for line in first if not _is_back(line, _now(live, line))]
+    back = [line for line in first if not now.is_back(line)]
     if not back:
-        Journal(desk).add(f"{UNDO}: {last.action}", [_reversed(line, last) for line in first[:1]])
-        return Outcome(f"Các ô của việc «{last.action}» lúc {last.when} đã như trước, không phải sửa gì.")
-    if not desk.confirm(
-        f"Trả lại {len(back)} ô về như trước việc «{last.action}» lúc {last.when}?\n\n{_preview(back)}"
-    ):
+        with journal.run(f"{UNDO}: {last.action}", [_reversed(line, last) for line in first[:1]]):
+            return Outcome(f"Các ô của việc {_named(last)} đã như trước, không phải sửa gì.")
+    broken = "" if last.finished else f"Việc này bị ngắt giữa chừng, mới ghi {len(back)}/{len(first)} ô.\n"
+    if not desk.confirm(f"{broken}Trả lại {len(back)} ô về như trước việc {_named(last)}?\n\n{_preview(back)}"):
         return NOTHING_DONE
-    done = apply(desk, live, [_change(line, last) for line in back], f"{UNDO}: {last.action}")
-    return Outcome(f"Đã trả lại {done} ô về như trước việc «{last.action}» lúc {last.when}; có ghi trong «Nhật ký».")
+    changes = [_change(line, last) for line in back]
+    done = apply(desk, live, changes, f"{UNDO}: {last.action}", _what_of_formulas(back))
+    return Outcome(f"Đã trả lại {done} ô về như trước việc {_named(last)}; có ghi trong «Nhật ký».")
 
 
 def _can_be_undone(run: Run) -> bool:
-    """Headers and formulas that were put back are none of the user's data."""
-    ours = all(line.table in _KINDS and line.row_id != FRAME for line in run.lines)
+    ours = all(line.table in _KINDS for line in run.lines)
     return ours and not run.undone and not run.action.startswith(UNDO)
+
+
+def _what_of_formulas(lines: Sequence[Line]) -> Computed:
+    """A formula is written over only if we have put it there."""
+    return (
+        Computed.REPLACED
+        if all(line.after == COMPUTED or is_frame(line.row_id) for line in lines)
+        else Computed.REFUSED
+    )
 
 
 def _first_states(lines: Sequence[Line]) -> list[Line]:
@@ -70,34 +84,54 @@ class _Gone:
     """The row is not there any more."""
 
 
-def _now(live: LiveBook, line: Line) -> object:
-    kind = _KINDS[line.table]
-    table, column = live.tables.get(kind), _column(line)
-    if table is None:
-        return _Gone
-    rows = row_numbers(live, table)
-    if line.row_id not in rows:
-        return _Gone
-    if table.spec.form:
-        area = _cell_of_form(live, line)
-        return table.cell(area.top, area.left) if area else _Gone
-    place = table.places.get(column.attribute)
-    return _Gone if place is None else table.cell(rows[line.row_id], place)
+class _Now:
+    """What the cells of lines hold now; formulas are asked for only where the journal speaks of one."""
+
+    def __init__(self, desk: Desk, live: LiveBook) -> None:
+        self._desk, self._live = desk, live
+        self._formulas: dict[str, list[list[str]]] = {}
+
+    def settled(self, line: Line) -> bool:
+        """As the run left it, or as it was before."""
+        if self.is_back(line):
+            return True
+        now = self._cell(line)
+        return isinstance(now, Formula) if line.after == COMPUTED else holds(now, line.after, _column(line))
+
+    def is_back(self, line: Line) -> bool:
+        """A row that the run has added and that is gone again needs nothing."""
+        now = self._cell(line)
+        if now is _Gone or isinstance(now, Formula):
+            return now is _Gone and line.before == ""
+        return holds(now, line.before, _column(line))
+
+    def _cell(self, line: Line) -> object:
+        kind = _KINDS[line.table]
+        table, column = self._live.tables.get(kind), _column(line)
+        if table is None:
+            return _Gone
+        if table.spec.form:
+            area = _cell_of_form(self._live, line)
+            return table.cell(area.top, area.left) if area else _Gone
+        row = row_numbers(self._live, table).get(line.row_id) or frame_row(line.row_id, table)
+        place = table.places.get(column.attribute)
+        if row is None or place is None:
+            return _Gone
+        if line.after == COMPUTED:
+            text = self._formulas_of(table)[row - table.area.top][place - table.area.left]
+            if text.startswith("="):
+                return Formula(text)
+        return table.cell(row, place)
+
+    def _formulas_of(self, table: LiveTable) -> list[list[str]]:
+        if table.name not in self._formulas:
+            self._formulas[table.name] = self._desk.formulas(table.sheet, table.area)
+        return self._formulas[table.name]
 
 
 def _cell_of_form(live: LiveBook, line: Line) -> Area | None:
     kind = _KINDS[line.table]
     return area_of(live.book.placement(kind).cell(live.book[kind][0], _column(line).attribute))
-
-
-def _settled(line: Line, now: object) -> bool:
-    """As the run left it, or as it was before."""
-    return _is_back(line, now) or holds(now, line.after, _column(line))
-
-
-def _is_back(line: Line, now: object) -> bool:
-    """A row that the run has added and that is gone again needs nothing."""
-    return line.before == "" if now is _Gone else holds(now, line.before, _column(line))
 
 
 def _change(line: Line, run: Run) -> Change:
@@ -118,8 +152,12 @@ def _preview(lines: Sequence[Line]) -> str:
 def _conflict(run: Run, lines: Sequence[Line]) -> str:
     shown = [f"{_where(line)}: phần mềm đã ghi “{line.after or '(trống)'}”, nay khác" for line in lines[:_SHOWN]]
     more = [f"… và {len(lines) - _SHOWN} ô nữa"] if len(lines) > _SHOWN else []
-    head = f"Chưa hoàn tác việc «{run.action}» lúc {run.when} vì {len(lines)} ô đã được sửa lại từ sau đó:"
+    head = f"Chưa hoàn tác việc {_named(run)} vì {len(lines)} ô đã được sửa lại từ sau đó:"
     return "\n".join([head, *shown, *more, "Hãy xem cột «Trước» ở trang «Nhật ký» và tự sửa các ô cần trả lại."])
+
+
+def _named(run: Run) -> str:
+    return f"«{run.action}» lúc {run.when}"
 
 
 def _where(line: Line) -> str:

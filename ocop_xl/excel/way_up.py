@@ -6,6 +6,7 @@ from ocop_xl.cli.advise_command import way_in_words
 from ocop_xl.cli.advise_subject import standing
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import NOTHING_DONE, Outcome
+from ocop_xl.excel.page import choose
 from ocop_xl.excel.whole_book import ask_for_key, read_whole, selected_dossier, selected_row
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Product
@@ -24,8 +25,8 @@ def run(desk: Desk) -> Outcome:
     now = standing(live.book, asked, live.book.day(None))
     stars = (now.dossier.stars if now.dossier else None) or now.product.potential
     if stars not in RECOGNISED_STARS:
-        chosen = desk.choose(
-            f"Sản phẩm {now.product.name} muốn đạt hạng nào?", [f"{one} sao" for one in RECOGNISED_STARS]
+        chosen = choose(
+            desk, f"Sản phẩm {now.product.name} muốn đạt hạng nào?", [f"{one} sao" for one in RECOGNISED_STARS]
         )
         if chosen is None:
             return NOTHING_DONE

@@ -6,12 +6,13 @@ import re
 from datetime import date, datetime
 from typing import Any
 
-from ocop_xl.excel.cells import is_blank
+from ocop_xl.excel.cells import Formula, is_blank
 from ocop_xl.law.sectors import label
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.sheets.flaws import Flaw
 from ocop_xl.vietnamese import nfc
 
+COMPUTED = "(công thức)"
 _AS_TEXT = re.compile(r"“(.*)” \(dạng chữ\)", re.DOTALL)
 _DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 
@@ -20,6 +21,8 @@ def in_words(value: Any, column: Column) -> str:
     """`3`, `0.5`, `20/03/2026`; a text in a column of numbers or days says that it is one."""
     if is_blank(value):
         return ""
+    if isinstance(value, Formula):
+        return COMPUTED
     if isinstance(value, Flaw):
         return value.text
     if isinstance(value, datetime):

@@ -45,6 +45,13 @@ class Plan:
     def tasks(self) -> list[Task]:
         return [step for step in self.steps if isinstance(step, Task)]
 
+    def only(self, chosen: Sequence[Task]) -> Plan:
+        """These of its tasks, and what could not be planned."""
+        kept = {id(task) for task in chosen}
+        return Plan(
+            tuple(step for step in self.steps if isinstance(step, FailedPaper) or id(step) in kept), self.nothing
+        )
+
     def result(self, made: Sequence[Outcome]) -> Papers:
         """`made` are the outcomes of `tasks`; they take the tasks' places."""
         outcomes = iter(made)

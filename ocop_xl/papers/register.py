@@ -5,12 +5,13 @@ The order of steps is what makes it safe; see `ocop_xl.papers.staged`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
-from ocop_xl.model import Book, Paper
+from ocop_xl.model import Book, Paper, spec_of
+from ocop_xl.model.change import Change
 from ocop_xl.papers.batch import make_draft
 from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.make import Plan, preview_draft
@@ -20,14 +21,17 @@ from ocop_xl.papers.register_row import changes_for, entry
 from ocop_xl.papers.staged import finish_waiting, put_in_place, stage, withdraw
 from ocop_xl.papers.task import FailedPaper, MadePaper, Outcome, Papers, Progress, Task, attempt, unheard
 
+ENTERING = "Vào sổ văn bản"
+"""The journal's word for it."""
+Enter = Callable[[Sequence[Change]], object]
+"""Writes the new rows of «Văn bản» into the workbook, all of them or, with an error, none."""
 
-def register_papers(
-    workbook: Path, book: Book, on: date, plan: Plan, out: Path, progress: Progress = unheard
-) -> Papers:
+
+def register_papers(book: Book, on: date, plan: Plan, out: Path, enter: Enter, progress: Progress = unheard) -> Papers:
     """Make the papers of a plan; those of a kind that has a symbol take the next number of the year they are dated in.
 
-    `book` is `workbook` as just read. Forms and annexes have no number of their own and are made as always. A paper
-    that cannot be made takes no number. Raises `WorkbookError` when the rows cannot be written: no number is taken.
+    `book` is the workbook as just read. Forms and annexes have no number of their own and are made as always. A paper
+    that cannot be made takes no number. When `enter` fails no number is taken, and its error is passed on.
     """
     finish_registered(book, out)
     numbers = Numbers(book, on)
@@ -36,7 +40,12 @@ def register_papers(
     for task in plan.tasks:
         outcomes.append(attempt(task, partial(_stage, book, out, numbers, staged)))
         progress(len(outcomes), len(plan.tasks))
-    _enter(workbook, book, [_row(paper, path) for path, paper in staged.items()], list(staged))
+    try:
+        enter(changes_for(book, [_row(paper, path) for path, paper in staged.items()]))
+    except Exception:
+        for path in staged:
+            withdraw(path)
+        raise
     return plan.result([_placed(one) if isinstance(one, MadePaper) and one.number else one for one in outcomes])
 
 
@@ -73,20 +82,22 @@ def _stage(book: Book, out: Path, numbers: Numbers, staged: dict[Path, NumberedP
     return _made(paper, path)
 
 
-def _enter(workbook: Path, book: Book, rows: Sequence[Paper], staged: Sequence[Path]) -> None:
-    """Write the rows in one go, with backup and journal; if they did not come in, the papers are withdrawn."""
-    from ocop_xl.sheets.errors import WorkbookError
-    from ocop_xl.sheets.patch import apply_changes
-    from ocop_xl.sheets.read import read_book
+def into_closed_file(workbook: Path, book: Book) -> Enter:
+    """Entering into a workbook that no program has open, with backup and journal; raises `WorkbookError`."""
 
-    try:
-        apply_changes(workbook, book, changes_for(book, rows), action="Vào sổ văn bản")
-    except WorkbookError:
-        if {path.name for path in staged} <= _registered(read_book(workbook)):
-            return  # they are in: what failed came after
-        for path in staged:
-            withdraw(path)
-        raise
+    def enter(changes: Sequence[Change]) -> None:
+        from ocop_xl.sheets.errors import WorkbookError
+        from ocop_xl.sheets.patch import apply_changes
+        from ocop_xl.sheets.read import read_book
+
+        try:
+            apply_changes(workbook, book, changes, action=ENTERING)
+        except WorkbookError:
+            files = {change.after for change in changes if change.column == spec_of(Paper).column("file").header}
+            if not files <= _registered(read_book(workbook)):
+                raise  # else they are in: what failed came after
+
+    return enter
 
 
 def _row(paper: NumberedPaper, path: Path) -> Paper:

@@ -25,13 +25,12 @@ from ocop_xl.sheets.patch_sheet import LONGEST_TEXT, CellValue
 from ocop_xl.sheets.patch_values import refresh_values
 from ocop_xl.sheets.read import read_book
 from ocop_xl.sheets.safe_write import refuse_if_open, replace_safely
+from ocop_xl.sheets.user import user_name
 
 _KINDS: dict[str, type[Row]] = {spec_of(kind).name: kind for kind in ALL_TABLES}
 
 
-def apply_changes(
-    path: Path, book: Book, changes: Sequence[Change], *, action: str = "Nhập dữ liệu", who: str = ""
-) -> Path | None:
+def apply_changes(path: Path, book: Book, changes: Sequence[Change], *, action: str = "Nhập dữ liệu") -> Path | None:
     """Write `changes`, decided on `book` as it was read from `path`; returns the backup, None if there is no change.
 
     A row id that its table does not have makes a new row in the first blank one. Raises `CannotChange` when the file
@@ -45,7 +44,7 @@ def apply_changes(
     _refuse_if_other(package.name, read_book(path), book, changes)
     for name in dict.fromkeys(change.table for change in changes):
         _change_table(package, book, _KINDS[name], [change for change in changes if change.table == name])
-    _write_journal(package, changes, action, who)
+    _write_journal(package, changes, action)
     refresh_values(package)
     return replace_safely(path, package.rendered(), verify=read_book)
 
@@ -119,10 +118,10 @@ def _change_rows(package: PatchPackage, book: Book, kind: type[Row], changes: li
         sheet.write(at, place, value, style, date1904=package.plan.date1904)
 
 
-def _write_journal(package: PatchPackage, changes: Sequence[Change], action: str, who: str) -> None:
+def _write_journal(package: PatchPackage, changes: Sequence[Change], action: str) -> None:
     spec = spec_of(JournalEntry)
     maker = RowMaker(package, spec)
-    now = datetime.now()
+    now, who = datetime.now(), user_name()
     for entry in _entries(changes):
         entry.when, entry.who, entry.action = now, who, action
         values = {column.header: _in_words(getattr(entry, column.attribute)) for column in spec.columns}

@@ -98,7 +98,7 @@ class Range(base_classes.Range):
     def raw_value(self, given: Any) -> None:
         block = _block(given, self.shape)
         target = Range(self.sheet, self.top, self.left, self.top + len(block) - 1, self.left + len(block[0]) - 1)
-        self.traffic.writes.append(f"{self.sheet.name}!{target.address}")
+        self.traffic.change(f"{self.sheet.name}!{target.address}")
         later = [
             (at, place, value) for at, row in enumerate(block) for place, value in enumerate(row) if _special(value)
         ]
@@ -125,7 +125,7 @@ class Range(base_classes.Range):
 
     @formula.setter
     def formula(self, given: Any) -> None:
-        self.traffic.writes.append(f"{self.sheet.name}!{self.address}")
+        self.traffic.change(f"{self.sheet.name}!{self.address}")
         for at, row in enumerate(_block(given, self.shape)):
             for place, value in enumerate(row):
                 self.uno.getCellByPosition(place, at).setFormula(in_calc(str(value or "")))
@@ -159,6 +159,7 @@ class Range(base_classes.Range):
 
     @number_format.setter
     def number_format(self, text: str) -> None:
+        self.traffic.before_change()
         self.uno.NumberFormat = self._format_key(text)
 
     # --- the rest -----------------------------------------------------------------------------------------
@@ -168,7 +169,7 @@ class Range(base_classes.Range):
             self.sheet.book.app.clipboard = self
             return
         destination = destination.impl
-        self.traffic.writes.append(f"{destination.sheet.name}!{destination.address} copied")
+        self.traffic.change(f"{destination.sheet.name}!{destination.address} copied")
         rows = self.shape[0]
         for top in range(destination.top, destination.bottom + 1, rows):
             there = destination.sheet.uno.getCellByPosition(destination.left - 1, top - 1).CellAddress
@@ -176,9 +177,12 @@ class Range(base_classes.Range):
 
     def paste(self, paste: str = "", operation: str = "", skip_blanks: bool = False, transpose: bool = False) -> None:
         """What Excel's «Paste Special» carries over, column by column; LibreOffice keeps both with the cell's look."""
-        self.traffic.writes.append(f"{self.sheet.name}!{self.address} {paste}")
+        self.traffic.change(f"{self.sheet.name}!{self.address} {paste}")
         source = self.sheet.book.app.clipboard
-        names = {"validation": ("Validation",), "formats": ("NumberFormat", "CellBackColor", "CharColor")}[paste]
+        names = {
+            "validation": ("Validation",),
+            "formats": ("NumberFormat", "CellBackColor", "CharColor", "CharFontName"),
+        }[paste]
         for place in range(self.shape[1]):
             model = source.uno.getCellByPosition(place, 0)
             column = self.uno.getCellRangeByPosition(place, 0, place, self.shape[0] - 1)
@@ -186,11 +190,11 @@ class Range(base_classes.Range):
                 column.setPropertyValue(name, model.getPropertyValue(name))
 
     def clear(self) -> None:
-        self.traffic.writes.append(f"{self.sheet.name}!{self.address} cleared")
+        self.traffic.change(f"{self.sheet.name}!{self.address} cleared")
         self.uno.clearContents(_EVERYTHING)
 
     def clear_contents(self) -> None:
-        self.traffic.writes.append(f"{self.sheet.name}!{self.address} emptied")
+        self.traffic.change(f"{self.sheet.name}!{self.address} emptied")
         self.uno.clearContents(_CONTENTS)
 
     def select(self) -> None:
@@ -198,6 +202,13 @@ class Range(base_classes.Range):
 
     def autofit(self, axis: Any = None) -> None:
         self.uno.Rows.OptimalHeight = True
+
+    @property
+    def font(self) -> Any:
+        """Excel tells no font when there are several."""
+        groups = self.uno.getUniqueCellFormatRanges()
+        names = {groups.getByIndex(at).getByIndex(0).CharFontName for at in range(groups.Count)}
+        return SimpleNamespace(name=names.pop() if len(names) == 1 else None)
 
     color = property(lambda self: None, lambda self, colour: setattr(self.uno, "CellBackColor", int(colour[1:], 16)))
     wrap_text = property(lambda self: self.uno.IsTextWrapped, lambda self, on: setattr(self.uno, "IsTextWrapped", on))
@@ -245,6 +256,7 @@ class Table(base_classes.Table):
         return Range(self.parent, area.StartRow + 1, area.StartColumn + 1, area.EndRow + 1, area.EndColumn + 1)
 
     def resize(self, to: Any) -> None:
+        self.parent.book.app.traffic.before_change()
         self.uno.setDataArea(getattr(to, "impl", to).uno.RangeAddress)
 
 

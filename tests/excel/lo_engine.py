@@ -6,7 +6,7 @@ unless its cell is formatted as text, and dialogs are answered from a list.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -20,10 +20,15 @@ from xlwings import NoSuchObjectError, base_classes
 
 @dataclass
 class Traffic:
-    """Blocks that went to and fro since the last `clear`."""
+    """Blocks that went to and fro since the last `clear`. `before_change` is called before anything is changed."""
 
     reads: list[str] = field(default_factory=list)
     writes: list[str] = field(default_factory=list)
+    before_change: Callable[[], object] = lambda: None
+
+    def change(self, what: str) -> None:
+        self.before_change()
+        self.writes.append(what)
 
     def clear(self) -> None:
         self.reads.clear()
@@ -86,6 +91,7 @@ class Dialogs:
         return self.answers.pop(0) if self.answers else False
 
     def InputBox(self, **named: Any) -> Any:
+        assert len(named["Prompt"]) <= 255, "Excel does not open a longer one"
         return self._answer(named["Prompt"])
 
     def GetOpenFilename(self, **named: Any) -> Any:
@@ -232,6 +238,7 @@ class Sheets(base_classes.Sheets):
 
     def add(self, before: Any = None, after: Any = None, name: str | None = None) -> Sheet:
         assert name is not None
+        self.book.app.traffic.before_change()
         self.all.insertNewByName(name, before.index - 1 if before else after.index if after else self.all.Count)
         return Sheet(self.book, self.all.getByName(name))
 
@@ -266,6 +273,7 @@ class Sheet(base_classes.Sheet):
         self.used_range.clear()
 
     def delete(self) -> None:
+        self.book.app.traffic.before_change()
         self.book.document.Sheets.removeByName(self.name)
 
 

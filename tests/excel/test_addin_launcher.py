@@ -74,12 +74,37 @@ def test_without_a_workbook_nothing_is_started(excel: ExcelWithAddin) -> None:
     assert windows.said == [MESSAGES["no_workbook"]]
 
 
+def test_a_name_that_xlwings_cannot_find_is_told_at_once(excel: ExcelWithAddin) -> None:
+    """xlwings takes the name from the command line and stops at an equals sign."""
+    windows = Windows(INSTALLED, {}, files=(PYTHON,))
+    with excel.book_named("SP=7.xlsx"):
+        excel.run(windows, "OcopOnAction", RibbonControl("check_all"))
+    assert windows.started == []
+    assert windows.said == [MESSAGES["name_with_equals_sign"].replace("{detail}", "SP=7.xlsx")]
+
+
+def test_excel_is_set_right_again_when_python_is_killed(excel: ExcelWithAddin) -> None:
+    windows = Windows(INSTALLED, {}, files=(PYTHON,), exit_code=-1)
+    settings = {"ScreenUpdating": True, "DisplayAlerts": True, "EnableEvents": True, "Calculation": -4105}
+    for name, value in settings.items():
+        excel.application.vba_set(name, value, [])
+
+    def half_way() -> None:
+        for name, value in {**dict.fromkeys(settings, False), "Calculation": -4135}.items():
+            excel.application.vba_set(name, value, [])
+
+    windows.while_it_runs = half_way
+    excel.run(windows, "OcopOnAction", RibbonControl("check_all"))
+    assert {name: excel.application.vba_get(name, []) for name in settings} == settings
+    assert "bấm «Hoàn tác»" in windows.said[0]
+
+
 @pytest.mark.parametrize(
     ("windows", "message", "detail"),
     [
         (Windows(INSTALLED, {}, files=()), "python_moved", PYTHON),
         (Windows({}, {}, exit_code=None), "python_missing", "pyw.exe -3"),
-        (Windows(INSTALLED, {}, files=(PYTHON,), exit_code=1), "not_started", f'"{PYTHON}"'),
+        (Windows(INSTALLED, {}, files=(PYTHON,), exit_code=1), "broke_off", f'"{PYTHON}"'),
     ],
     ids=["Python was moved away", "there is no Python", "Python ended badly"],
 )

@@ -9,7 +9,9 @@ from excel.conftest import Live
 from excel.desks import cell, press, rows
 
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
+from ocop_xl.excel.page import PREVIEW
 from ocop_xl.model import JournalEntry, Product
+from ocop_xl.sheets.build.style import FONT
 from ocop_xl.sheets.build.workbook import build_workbook
 
 
@@ -63,7 +65,7 @@ def test_the_plans_annex_goes_into_an_empty_book_and_out_again(live: Live, live_
     live_app.traffic.clear()
     outcome, _ = press(book, "import_annex")
     assert [row["id"] for row in rows(book, Product)] == [f"SP0{number}" for number in range(1, 8)]
-    assert "Xem trước" not in [sheet.name for sheet in book.sheets]
+    assert PREVIEW not in [sheet.name for sheet in book.sheets]
     writes = [where for where in live_app.traffic.writes if not where.startswith("Xem trước")]
     assert len(writes) <= 3 + 3, writes  # three tables changed, the journal being one of them
     assert "ô từ «ke-hoach-76.txt»" in outcome.text
@@ -81,9 +83,31 @@ def test_the_frame_is_put_back_and_what_was_typed_stays(live: Live, live_app: An
     )
     name.value, owner.value, note.value = "Tên SP", "dán đè", "ghi chú của tôi"
     potential.number_format = "@"
+    mine, pasted = cell(book, Product, 2, "name").impl.uno, cell(book, Product, 3, "name").impl.uno
+    mine.CellBackColor, pasted.CharFontName = 0xFFD400, "Arial"
     note.select()
     outcome, _ = press(book, "repair_frame")
     assert (name.value, owner.value, note.value) == ("Tên sản phẩm", "Cơ sở Thanh Hương", "ghi chú của tôi")
     assert potential.number_format != "@" and potential.value == 3.0
     assert "2 tiêu đề và ô công thức" in outcome.text
     assert "dán đè" in [row["before"] for row in rows(book, JournalEntry)]
+    assert mine.CellBackColor == 0xFFD400, "her own colours stay"
+    assert pasted.CharFontName == FONT, "looks that came with a paste go"
+
+
+def test_the_repair_of_the_frame_is_taken_back(live: Live, demo_file: Path) -> None:
+    book = live(demo_file)
+    name, owner, blank = (
+        cell(book, Product, 0, "name"),
+        cell(book, Product, 1, "producer_name"),
+        cell(book, Product, 12, "row_state"),
+    )
+    name.value, owner.value, blank.value = "Tên SP", "dán đè", None
+    owner.select()
+    press(book, "repair_frame")
+    assert owner.formula.startswith("=") and blank.formula.startswith("=")
+    press(book, "undo")
+    assert (name.value, owner.value, blank.value) == ("Tên SP", "dán đè", None)
+    assert not owner.formula.startswith("=") and not blank.formula
+    outcome, _ = press(book, "undo")
+    assert "không còn việc nào" in outcome.text

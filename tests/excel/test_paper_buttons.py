@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 from excel.conftest import Live
-from excel.desks import press, rows
+from excel.desks import cell, press, rows
 
-from ocop_xl.excel.outcome import Refused
-from ocop_xl.model import JournalEntry
+from ocop_xl.excel.outcome import NOTHING_DONE, Refused
+from ocop_xl.excel.page import CHOICE
+from ocop_xl.model import Dossier, JournalEntry, Paper
 from ocop_xl.papers.kinds import KINDS
+from ocop_xl.papers.register_row import text_of
 from ocop_xl.papers.resources import template_path
+from ocop_xl.sheets.read import read_book
 
 
 @pytest.fixture
@@ -23,14 +26,52 @@ def book(live: Live, demo_file: Path, tmp_path: Path) -> Any:
     return live(path)
 
 
+def number_of(slug: str) -> str:
+    """What the user types for a kind."""
+    return str(2 + [kind.slug for kind in KINDS].index(slug))
+
+
 def test_a_paper_is_made_beside_the_workbook_and_then_its_pdf(book: Any, live_app: Any, tmp_path: Path) -> None:
     live_app.api.answers.append("2")
     outcome, _ = press(book, "make_papers")
     [paper] = (tmp_path / "van-ban").glob("*.docx")
-    assert paper.name in outcome.text and KINDS[0].name in live_app.api.asked[-1]
+    assert paper.name in outcome.text
     outcome, _ = press(book, "papers_pdf")
     assert paper.with_suffix(".pdf").read_bytes().startswith(b"%PDF-")
     assert "1 tệp PDF" in outcome.text
+
+
+def test_the_list_of_kinds_stands_on_a_sheet_while_the_user_chooses(book: Any, live_app: Any, tmp_path: Path) -> None:
+    """Excel's box shows 255 letters; the engine refuses more, as Excel does."""
+    live_app.api.answers.append(False)
+    outcome, _ = press(book, "make_papers")
+    assert outcome is NOTHING_DONE and not (tmp_path / "van-ban").exists()
+    assert f"ở trang «{CHOICE}»" in live_app.api.asked[-1]
+    assert CHOICE in {where.split("!")[0] for where in live_app.traffic.writes}
+    assert CHOICE not in [sheet.name for sheet in book.sheets]
+
+
+def test_of_many_papers_that_of_the_row_comes_first(book: Any, live_app: Any, tmp_path: Path) -> None:
+    cell(book, Dossier, 3, "id").select()
+    live_app.api.answers += [number_of("phieu-dang-ky"), "1"]
+    outcome, _ = press(book, "make_papers")
+    [paper] = (tmp_path / "van-ban").glob("*.docx")
+    assert "hs03" in paper.name
+    assert "còn thiếu" in outcome.text and "Chưa ghi «" in outcome.text
+
+
+def test_a_number_is_printed_entered_and_saved(book: Any, live_app: Any, tmp_path: Path) -> None:
+    live_app.api.answers += [number_of("bao-cao-tien-do"), "2"]
+    outcome, _ = press(book, "make_papers")
+    [paper] = (tmp_path / "van-ban").glob("*.docx")
+    [row] = rows(book, Paper)
+    assert (row["number"], row["symbol"], row["file"]) == (1.0, "BC-UBND", paper.name)
+    assert "số 01/BC-UBND" in outcome.text and "01/BC-UBND" in text_of(paper.read_bytes())
+    [saved] = read_book(tmp_path / "Sổ OCOP xã.xlsx")[Paper]
+    assert (saved.number, saved.file) == (1, paper.name)
+    live_app.api.answers += [number_of("bao-cao-hoi-nghi"), "2"]
+    outcome, _ = press(book, "make_papers")
+    assert "số 02/BC-UBND" in outcome.text
 
 
 def test_there_must_be_papers_before_there_are_pdfs(book: Any) -> None:
@@ -38,14 +79,23 @@ def test_there_must_be_papers_before_there_are_pdfs(book: Any) -> None:
         press(book, "papers_pdf")
 
 
-def test_own_templates_are_read_before_use(book: Any, tmp_path: Path) -> None:
+def test_own_templates_are_read_before_use(book: Any, live_app: Any, tmp_path: Path) -> None:
+    live_app.alert_answers.append("no")
     outcome, _ = press(book, "check_templates")
-    assert "chưa có mẫu riêng" in outcome.text
+    assert "chưa có mẫu riêng" in outcome.text and not (tmp_path / "mau").exists()
     (tmp_path / "mau").mkdir()
     shutil.copyfile(template_path(KINDS[0].template), tmp_path / "mau" / KINDS[0].template)
     (tmp_path / "mau" / "hong.docx").write_bytes(b"khong phai Word")
     outcome, _ = press(book, "check_templates")
     assert f"✔ {KINDS[0].template}: 0 lỗi" in outcome.text and "✘ hong.docx" in outcome.text
+
+
+def test_the_houses_templates_are_copied_to_be_edited(book: Any, tmp_path: Path) -> None:
+    outcome, _ = press(book, "check_templates")
+    assert {path.name for path in (tmp_path / "mau").iterdir()} == {kind.template for kind in KINDS}
+    assert f"{len(KINDS)} mẫu" in outcome.text
+    outcome, _ = press(book, "check_templates")
+    assert outcome.text.count("0 lỗi phải sửa") == len(KINDS)
 
 
 def test_the_package_for_the_province_lies_beside_the_workbook(book: Any, tmp_path: Path) -> None:

@@ -28,6 +28,16 @@ def test_a_sheet_is_opened_for_the_dossier_of_the_row(live: Live, live_app: Any,
     assert rows(book, JournalEntry)[-1]["action"] == "Hoàn tác: Mở phiếu chấm"
 
 
+def test_a_product_without_a_set_is_asked_about_likely_sets_first(live: Live, live_app: Any, demo_file: Path) -> None:
+    book = live(demo_file)
+    cell(book, Dossier, 1, "id").select()  # tương hột và chao
+    live_app.api.answers += ["1", "1"]
+    outcome, _ = press(book, "open_score_sheet")
+    assert "chưa có «Bộ sản phẩm»" in live_app.api.asked[-1]
+    assert rows(book, ScoreSheet)[-1]["criteria_set"] == "QD26-09"
+    assert "HS01-CT" in outcome.text
+
+
 def test_the_score_and_the_way_up_are_told_for_the_row(live: Live, live_app: Any, demo_file: Path) -> None:
     book = live(demo_file)
     cell(book, Dossier, 1, "id").select()

@@ -6,7 +6,7 @@ test says what the registry, the environment and the disk hold, and hears what w
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class Windows(VBAObject):
         self.registry, self.variables, self.files, self.exit_code = registry, variables, files, exit_code
         self.started: list[tuple[str, int, bool]] = []
         self.said: list[str] = []
+        self.while_it_runs: Callable[[], object] = lambda: None
 
     @method
     def RegRead(self, name: str) -> str:
@@ -54,6 +55,7 @@ class Windows(VBAObject):
         if self.exit_code is None:
             raise error(_NOT_FOUND, "The system cannot find the file specified.")
         self.started.append((command, int(window), bool(wait)))
+        self.while_it_runs()
         return self.exit_code
 
     @method
@@ -100,6 +102,17 @@ class ExcelWithAddin:
 
         self._app.interpreter.host.create = made  # type: ignore[method-assign]
         return self._app.run(macro, *arguments)
+
+    @property
+    def application(self) -> Application:
+        return self._app.application
+
+    @contextmanager
+    def book_named(self, name: str) -> Iterator[None]:
+        book = self.application.active_book
+        before, book.name = book.name, name
+        yield
+        book.name = before
 
     @contextmanager
     def no_book(self) -> Iterator[None]:

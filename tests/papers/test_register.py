@@ -18,7 +18,7 @@ from ocop_xl.model import Book, Inspection, Paper, Producer, Product
 from ocop_xl.model.change import Change
 from ocop_xl.model.trace import changes_since, trace
 from ocop_xl.papers.make import plan_papers
-from ocop_xl.papers.register import preview_registered, register_papers
+from ocop_xl.papers.register import into_closed_file, preview_registered, register_papers
 from ocop_xl.papers.register_row import text_of
 from ocop_xl.papers.staged import finish_waiting, stage, waiting
 from ocop_xl.papers.task import Papers
@@ -48,7 +48,7 @@ def workbook(tmp_path: Path) -> Path:
 def enter(workbook: Path, *kinds: str, on: date = ON, templates: Path | None = None) -> Papers:
     book = read_book(workbook)
     plan = plan_papers(book, on, kinds, templates)
-    return register_papers(workbook, book, on, plan, workbook.parent / "van-ban")
+    return register_papers(book, on, plan, workbook.parent / "van-ban", into_closed_file(workbook, book))
 
 
 def signs(workbook: Path) -> list[str]:
@@ -166,7 +166,7 @@ def test_two_officers_never_get_the_same_number(workbook: Path) -> None:
     (first,) = enter(workbook, REPORT)
     plan = plan_papers(early, date(2026, 11, 6), [REPORT])
     with pytest.raises(CannotChange):
-        register_papers(workbook, early, date(2026, 11, 6), plan, workbook.parent / "van-ban")
+        register_papers(early, date(2026, 11, 6), plan, workbook.parent / "van-ban", into_closed_file(workbook, early))
     assert signs(workbook) == ["VB01 1/BC-UBND 2026"]
     assert list((workbook.parent / "van-ban").iterdir()) == [first.path]
 
@@ -196,7 +196,7 @@ enter(Path(sys.argv[2]), REPORT)
 @pytest.mark.parametrize(
     ("module", "step", "taken"),
     [
-        ("ocop_xl.papers.register", "_enter", False),
+        ("ocop_xl.papers.register", "changes_for", False),
         ("ocop_xl.sheets.patch", "replace_safely", False),
         ("ocop_xl.papers.register", "put_in_place", True),
     ],

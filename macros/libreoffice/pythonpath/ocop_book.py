@@ -6,8 +6,8 @@ Areas are `[top, left, bottom, right]`, rows from 1, columns from 0, all four in
 import ocop_cells
 import uno
 
-_EVERYTHING = 1023  # com.sun.star.sheet.CellFlags
-_PREVIEW_WIDTH, _PREVIEW_COLOUR = 5300, 0xE8F3EC  # hundredths of a millimetre
+_TYPED, _EVERYTHING = 1 | 2 | 4 | 8, 1023  # com.sun.star.sheet.CellFlags: numbers, days, texts, comments
+_LETTER, _HEADING = 190, 0xE8F3EC  # hundredths of a millimetre; a colour
 _LOOKS = (
     "CellStyle NumberFormat CellBackColor IsTextWrapped HoriJustify VertJustify CharFontName CharHeight CharWeight "
     "CharPosture CharColor TableBorder2 CellProtection"
@@ -15,11 +15,9 @@ _LOOKS = (
 
 
 class OpenBook:
-    CHANGES = frozenset(
-        "write fill_formula set_format resize show_all_rows paste_like new_sheet dress_preview drop_sheet".split()
-    )
+    CHANGES = frozenset("write set_format resize show_all_rows paste_like new_sheet dress_page drop_sheet".split())
     VERBS = CHANGES | frozenset(
-        "name path save tables sheet_names used selected select read formulas begin_work end_work".split()
+        "name path save tables sheet_names used selected select read formulas font begin_work end_work".split()
     )
 
     def __init__(self, controller):
@@ -85,24 +83,21 @@ class OpenBook:
     def write(self, sheet, area, block):
         ocop_cells.write(self.document, self._cells(sheet, area), block)
 
-    def fill_formula(self, sheet, area, formula):
-        cells = self._cells(sheet, area)
-        text = ocop_cells.in_calc(formula)
-        rows, columns = area[2] - area[0] + 1, area[3] - area[1] + 1
-        cells.setFormulaArray(tuple((text,) * columns for _ in range(rows)))
-
     def set_format(self, sheet, area, number_format):
         self._cells(sheet, area).NumberFormat = ocop_cells.format_key(self.document, number_format)
 
     # --- tables
 
     def resize(self, sheet, name, old, bottom):
-        """Let a table end at row `bottom`: new rows are made like its last one, rows given up are cleared."""
+        """Let a table end at row `bottom`: new rows are like its last one but hold nothing typed, rows given up are
+        emptied."""
         top, left, last, right = old
         cells = self._sheet(sheet)
         source = self._cells(sheet, [last, left, last, right]).getRangeAddress()
         for row in range(last + 1, bottom + 1):
             cells.copyRange(cells.getCellByPosition(left, row - 1).getCellAddress(), source)
+        if bottom > last:
+            self._cells(sheet, [last + 1, left, bottom, right]).clearContents(_TYPED)
         area = self._cells(sheet, [top, left, bottom, right]).getRangeAddress()
         self.document.DatabaseRanges.getByName(self._table(name)).setDataArea(area)
         if bottom < last:
@@ -124,16 +119,24 @@ class OpenBook:
             for name in properties:
                 there.setPropertyValue(name, source.getPropertyValue(name))
 
+    def font(self, sheet, area):
+        """Name of the one font of all these cells; None when there are several."""
+        cells = self._cells(sheet, area)
+        groups = cells.getUniqueCellFormatRanges()
+        fonts = {groups.getByIndex(at).getByIndex(0).CharFontName for at in range(groups.Count)}
+        return fonts.pop() if len(fonts) == 1 else None
+
     def new_sheet(self, name):
         self.drop_sheet(name)
         self.document.Sheets.insertNewByName(name, self.document.Sheets.Count)
 
-    def dress_preview(self, sheet, area):
-        """Wide enough to read, the heading told apart."""
+    def dress_page(self, sheet, area, widths):
+        """Columns of these widths, in letters; the heading told apart."""
         cells = self._cells(sheet, area)
         cells.IsTextWrapped = True
-        cells.Columns.Width = _PREVIEW_WIDTH
-        self._cells(sheet, [area[0], area[1], area[0], area[3]]).CellBackColor = _PREVIEW_COLOUR
+        for place, width in enumerate(widths):
+            cells.Columns.getByIndex(place).Width = width * _LETTER
+        self._cells(sheet, [area[0], area[1], area[0], area[3]]).CellBackColor = _HEADING
 
     def drop_sheet(self, name):
         if self.document.Sheets.hasByName(name):

@@ -30,6 +30,11 @@ def _alignment(kind: Kind) -> dict[str, Any]:
     return {"align": "right"} if kind is Kind.MONEY else {"align": "left", "indent": 1}
 
 
+def number_format(column: Column) -> str:
+    """How Excel is to show the cells of a column; what is typed as text stays as typed."""
+    return NUMBER_FORMATS.get(column.kind, "General" if column.live or column.kind is Kind.PRODUCT_SET else "@")
+
+
 SYMBOLS = {
     "✔": (DARK_GREEN, PALE_GREEN),
     "★": (DARK_GREEN, PALE_GREEN),
@@ -79,7 +84,7 @@ class Styles:
         """A data cell of this column."""
         kind = column.kind
         return self.make(
-            num_format=NUMBER_FORMATS.get(kind, "General" if column.live or kind is Kind.PRODUCT_SET else "@"),
+            num_format=number_format(column),
             bg_color=fill or (LIVE if column.live else INPUT),
             border=1,
             border_color=LINE,
