@@ -131,7 +131,8 @@ ACTIONS: tuple[Action, ...] = (
         PAPERS,
         "Khám mẫu",
         "Khám các mẫu Word của xã",
-        "Nói trước chỗ nào trong mẫu ở thư mục «mau» sẽ hỏng khi lập văn bản. Chưa có mẫu riêng thì chép mẫu ra để sửa.",
+        "Nói trước chỗ nào trong mẫu ở thư mục «mau» sẽ hỏng khi lập văn bản. "
+        "Chưa có mẫu riêng thì chép mẫu ra để sửa.",
         "Spelling",
         "M",
         "check_templates",
