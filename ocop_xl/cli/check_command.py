@@ -6,8 +6,9 @@ from argparse import Namespace
 from collections.abc import Sequence
 
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
-from ocop_xl.rules.check import check, counts
+from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding, Severity
+from ocop_xl.rules.summary import summary
 from ocop_xl.sheets.read import read_book
 
 JSON_FIELDS = ("code", "severity", "sheet", "table", "column", "cell", "row_id", "saw", "message", "fix", "source")
@@ -22,7 +23,7 @@ def run(options: Namespace) -> int:
     else:
         for severity in Severity:
             _print_group(severity, [found for found in findings if found.severity is severity])
-        print(summary(findings, f"{day:%d/%m/%Y}"))
+        print(summary(findings, day))
     return ERRORS_FOUND if any(found.severity is Severity.ERROR for found in findings) else DONE
 
 
@@ -32,13 +33,3 @@ def _print_group(severity: Severity, findings: Sequence[Finding]) -> None:
         for found in findings:
             print(f"  {found}")
         print()
-
-
-def summary(findings: Sequence[Finding], day: str) -> str:
-    if not findings:
-        return f"✔ Sổ đúng, không có gì phải sửa (tính đến ngày {day})."
-    numbers = counts(findings)
-    return (
-        f"Tính đến ngày {day}: {numbers[Severity.ERROR]} lỗi phải sửa, {numbers[Severity.WARNING]} cảnh báo, "
-        f"{numbers[Severity.INFO]} lưu ý."
-    )

@@ -7,7 +7,6 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
-from ocop_xl.cli.check_command import summary
 from ocop_xl.cli.outcome import DONE
 from ocop_xl.cli.papers_words import print_failed
 from ocop_xl.cli.targets_command import print_targets
@@ -19,6 +18,7 @@ from ocop_xl.papers.task import Papers
 from ocop_xl.programme.targets import measure_targets
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Finding, Severity
+from ocop_xl.rules.summary import summary
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.sheets.read import read_book
 from ocop_xl.sheets.safe_write import replace_safely
@@ -47,7 +47,7 @@ def run(options: Namespace) -> int:
     _print_samples({paper.kind for paper in made}, day, out / SAMPLES)
     print("\nCần chú ý:")
     _print_attention(findings)
-    print(summary(findings, f"{day:%d/%m/%Y}"))
+    print(summary(findings, day))
     print(f'\nXem tất cả: ocop-xl check "{path}"')
     return DONE
 

@@ -8,8 +8,8 @@ from ocop_xl.excel.live_book import read_live
 from ocop_xl.excel.outcome import Outcome
 from ocop_xl.excel.output_table import place_of
 from ocop_xl.model import FindingLine
-from ocop_xl.rules.check import check, counts
-from ocop_xl.rules.finding import Severity
+from ocop_xl.rules.check import check
+from ocop_xl.rules.summary import summary
 from ocop_xl.sheets.area import Area
 
 
@@ -20,16 +20,14 @@ def run(desk: Desk) -> Outcome:
     desk.status("Đang kiểm tra…")
     day = book.day(None)
     findings = check(book, day)
-    all_right = f"Sổ đúng, không có gì phải sửa (tính đến ngày {day:%d/%m/%Y})."
+    in_short = summary(findings, day)
     desk.status(f"Đang ghi {len(findings)} dòng vào trang «{SHEET}»…")
-    show_findings(desk, findings, all_right)
+    show_findings(desk, findings, in_short)
     _, area = place_of(desk, FindingLine)
     desk.select(SHEET, Area(area.top + 1, area.left + 1, area.top + 1, area.left + 1))
     if not findings:
-        return Outcome(f"✔ {all_right}", quiet=True)
-    found = counts(findings)
+        return Outcome(in_short, quiet=True)
     return Outcome(
-        f"Tính đến ngày {day:%d/%m/%Y}: {found[Severity.ERROR]} lỗi phải sửa, {found[Severity.WARNING]} cảnh báo, "
-        f"{found[Severity.INFO]} lưu ý, ghi ở trang «{SHEET}».\n"
+        f"{in_short}\nTất cả ở trang «{SHEET}»; các ô ấy được tô màu cam ở trang của chúng.\n"
         "Bấm vào ô ở cột «Ở đâu» để tới đúng ô đó, hoặc bấm «Lỗi kế tiếp» để đi lần lượt. Dữ liệu của sổ không đổi."
     )

@@ -17,9 +17,6 @@ from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.resources import copy_templates
 from ocop_xl.rules.finding import SEVERITY_NAMES, Severity
 
-_SHOWN = 4
-"""Findings of one template that a message shows."""
-
 
 def run(desk: Desk) -> Outcome:
     folder = templates_of(desk)
@@ -31,7 +28,8 @@ def run(desk: Desk) -> Outcome:
     for at, file in enumerate(files, 1):
         desk.status(f"Đang khám mẫu {at}/{len(files)}: {file.name}")
         lines += _told(file, book)
-    return Outcome("\n".join(lines))
+    good = sum(line.startswith("✔") for line in lines)
+    return Outcome("\n".join([f"Đã khám {len(files)} mẫu trong thư mục «{TEMPLATES}»: {good} mẫu dùng được.", *lines]))
 
 
 def _offer(desk: Desk) -> Outcome:
@@ -68,5 +66,4 @@ def _verdict(file: Path, found: list[TemplateFinding]) -> str:
 
 def _worst(found: list[TemplateFinding]) -> list[str]:
     bad = [one for severity in (Severity.ERROR, Severity.WARNING) for one in found if one.severity is severity]
-    more = [f"    … và {len(bad) - _SHOWN} điều nữa"] if len(bad) > _SHOWN else []
-    return [f"    {SEVERITY_NAMES[one.severity]}: {one.message}" for one in bad[:_SHOWN]] + more
+    return [f"    {SEVERITY_NAMES[one.severity]}: {one.message}" for one in bad]

@@ -5,9 +5,6 @@ from __future__ import annotations
 import io
 from contextlib import redirect_stderr, redirect_stdout
 
-_SHOWN = 40
-"""Lines that a message shows."""
-
 
 def run_command(*arguments: str) -> tuple[int, str]:
     """Exit status of `ocop-xl …` and what it said."""
@@ -16,5 +13,4 @@ def run_command(*arguments: str) -> tuple[int, str]:
     said = io.StringIO()
     with redirect_stdout(said), redirect_stderr(said):
         status = main(arguments)
-    lines = said.getvalue().strip().split("\n")
-    return status, "\n".join(lines[:_SHOWN] + ([f"… và {len(lines) - _SHOWN} dòng nữa"] if len(lines) > _SHOWN else []))
+    return status, said.getvalue().strip()

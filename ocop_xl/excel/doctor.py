@@ -14,4 +14,5 @@ def run(desk: Desk) -> Outcome:
     except Refused:
         book = ()
     _, said = run_command("doctor", *book)
-    return Outcome(said)
+    *looked_at, verdict = said.split("\n")
+    return Outcome("\n".join([verdict, *looked_at]))

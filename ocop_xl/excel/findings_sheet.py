@@ -8,7 +8,7 @@ from typing import Any
 from ocop_xl.excel.cells import Formula
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import read_table
-from ocop_xl.excel.output_table import write_rows
+from ocop_xl.excel.output_table import place_of, write_rows
 from ocop_xl.model import FindingLine, spec_of
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding
 from ocop_xl.sheets.area import Area, area_of
@@ -19,10 +19,14 @@ _LONGEST_LITERAL = 255
 SHEET = spec_of(FindingLine).sheet
 
 
-def show_findings(desk: Desk, findings: Sequence[Finding], all_right: str) -> None:
-    """Put the findings into the table, or the one line `all_right` if there are none."""
+def show_findings(desk: Desk, findings: Sequence[Finding], in_short: str) -> None:
+    """Put the findings into the table, or the one line `in_short` if there are none; it also stands above the table."""
     lines: list[list[Any]] = [_line(found) for found in findings]
-    write_rows(desk, FindingLine, lines or [["✔ Đúng", "", all_right, "", "", ""]], links="place")
+    write_rows(desk, FindingLine, lines or [["✔ Đúng", "", in_short, "", "", ""]], links="place")
+    _, area = place_of(desk, FindingLine)
+    if area.top > 1:
+        place = area.left + 2
+        desk.write(SHEET, Area(area.top - 1, place, area.top - 1, place), [[in_short]])
 
 
 def _line(found: Finding) -> list[Any]:

@@ -169,10 +169,10 @@ class Desk:
         self._book.sheets.add(name=name, after=self._book.sheets[len(self._book.sheets) - 1])
 
     def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:
-        """Columns of these widths, in letters; the heading told apart."""
-        self._range(sheet, area).wrap_text = True
+        """Columns of these widths, in letters; the heading told apart. Done first, so that rows get their height."""
         for place, width in enumerate(widths):
             self._range(sheet, _column(area, place)).column_width = width
+        self._range(sheet, area).wrap_text = True
         self._range(sheet, area._replace(bottom=area.top)).color = "#E8F3EC"
 
     def drop_sheet(self, name: str) -> None:

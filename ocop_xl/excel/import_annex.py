@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ocop_xl.excel.apply import apply
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
-from ocop_xl.excel.page import PREVIEW, page
+from ocop_xl.excel.page import PREVIEW, refused
 from ocop_xl.excel.whole_book import read_whole
 from ocop_xl.excel.words import in_words
 from ocop_xl.model import INPUT_TABLES, spec_of
@@ -29,10 +29,10 @@ def run(desk: Desk) -> Outcome:
     head = proposal.summary().split("\n", 1)[0]
     if not proposal.changes:
         return Outcome(f"{head}\nKhông có gì mới để ghi vào sổ.")
-    with page(desk, PREVIEW, _HEADERS, list(_rows(proposal))):
-        agreed = desk.confirm(f"{head}\nXem đủ ở trang «{PREVIEW}». Ghi vào sổ? Ghi rồi vẫn hoàn tác được.")
-    if not agreed:
-        return NOTHING_DONE
+    question = f"Ghi {len(proposal.changes)} ô như ở trang «{PREVIEW}»? Ghi rồi vẫn hoàn tác được."
+    no = refused(desk, question, _HEADERS, list(_rows(proposal)))
+    if no:
+        return no
     done = apply(desk, live, proposal.changes, "Nhập phụ lục cũ")
     looks = f" Có {len(proposal.unsure)} chỗ cần xem lại." if proposal.unsure else ""
     left = f" {len(proposal.unplaced)} ô của tệp cũ chưa xếp được vào đâu." if proposal.unplaced else ""

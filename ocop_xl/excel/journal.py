@@ -16,7 +16,7 @@ from ocop_xl.excel.cells import is_blank
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import LiveTable, read_table
 from ocop_xl.excel.outcome import Refused
-from ocop_xl.model import JournalEntry, spec_of
+from ocop_xl.model import ALL_TABLES, JournalEntry, spec_of
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.user import user_name
 
@@ -26,6 +26,9 @@ _STAMP = "%d/%m/%Y %H:%M:%S"
 _LONGEST = 32_767
 """Letters that a cell can hold."""
 _SPEC = spec_of(JournalEntry)
+_SHEETS = {spec_of(kind).name: spec_of(kind).sheet for kind in ALL_TABLES}
+_TABLES = {sheet: name for name, sheet in _SHEETS.items()}
+"""People read the name of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Journal:
         found: list[tuple[str, str, list[Line]]] = []
         for row in self._rows():
             when, action = row[0], row[2]
-            line = Line(*row[3:])
+            line = Line(_TABLES.get(row[3], row[3]), *row[4:])
             if found and found[-1][:2] == (when, action):
                 found[-1][2].append(line)
             else:
@@ -92,9 +95,9 @@ class Journal:
 
     def _enter(self, action: str, lines: Sequence[Line]) -> Area:
         """Write the lines in one block under a time that no other run has; returns where they stand."""
-        when, who = self._free_time(), user_name()
+        head = [self._free_time(), user_name(), action]
         block = [
-            [when, who, action, one.table, one.row_id, one.header, *map(_short, (one.before, one.after, one.why))]
+            [*head, _SHEETS[one.table], one.row_id, one.header, *map(_short, (one.before, one.after, one.why))]
             for one in lines
         ]
         area, first = self._table.area, self._first_free()

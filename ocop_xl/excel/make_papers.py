@@ -16,10 +16,6 @@ from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.make import Plan, make_planned, plan_papers
 from ocop_xl.papers.task import MadePaper, Papers
 
-_SHOWN = 12
-"""Papers that a message names."""
-_GAPS = 8
-"""Missing facts that it lists of a single paper."""
 _REGISTER = spec_of(Paper).sheet
 
 
@@ -103,15 +99,14 @@ def _progress(desk: Desk, done: int, total: int) -> None:
 def _told(papers: Papers, book: str) -> str:
     made = list(papers)
     lines = [f"Đã lập {len(made)} văn bản trong thư mục «{PAPERS}» cạnh sổ; {book}."]
-    for paper in made[:_SHOWN]:
+    if not made:
+        lines = ["Chưa lập được văn bản nào; sổ không thay đổi."]
+    for paper in made:
         number = f" – số {paper.number}" if paper.number else ""
         gaps = f" – còn thiếu {len(paper.missing)} chỗ, để dấu chấm" if paper.missing else ""
         lines.append(f"✔ {paper.path.name}{number}{gaps}")
-    if len(made) == 1:
-        lines += _missing(made[0])
-    if len(made) > _SHOWN:
-        lines.append(f"… và {len(made) - _SHOWN} văn bản nữa")
-    lines += [f"✘ {failed.title}: {failed.sentence}" for failed in papers.failed[:_SHOWN]]
+        lines += _missing(paper)
+    lines += [f"✘ {failed.title}: {failed.sentence}" for failed in papers.failed]
     lines += [_nothing(name) for name in papers.nothing]
     if any(paper.number for paper in made):
         lines.append("Muốn bỏ số: bấm «Hoàn tác», lưu sổ, rồi xóa tệp.")
@@ -124,9 +119,8 @@ def _missing(paper: MadePaper) -> Sequence[str]:
     """What shows as dots, and what whoever signs has to know."""
     from ocop_xl.cli.papers_words import gathered
 
-    gaps = gathered(paper.missing)
-    more = [f"    … và {len(gaps) - _GAPS} chỗ nữa"] if len(gaps) > _GAPS else []
-    return [*(f"    {gap}" for gap in gaps[:_GAPS]), *more, *(f"    Lưu ý: {notice}" for notice in paper.notices)]
+    notices = (f"Lưu ý: {notice}" for notice in paper.notices)
+    return [f"    {line}" for line in (*gathered(paper.missing), *notices)]
 
 
 def _nothing(name: str) -> str:

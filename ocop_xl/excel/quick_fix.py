@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from ocop_xl.excel.apply import Computed, apply
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import LiveBook, LiveTable, read_live
-from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
-from ocop_xl.excel.page import PREVIEW, page
+from ocop_xl.excel.outcome import UNDO_HINT, Outcome
+from ocop_xl.excel.page import PREVIEW, refused
 from ocop_xl.excel.words import in_words
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.change import Change
@@ -27,10 +27,10 @@ def run(desk: Desk) -> Outcome:
         return Outcome(
             "✔ Không có gì để sửa nhanh. Những lỗi còn lại cần người quyết định: bấm «Kiểm tra toàn bộ».", quiet=True
         )
-    with page(desk, PREVIEW, _HEADERS, _rows(changes)):
-        agreed = desk.confirm(f"Sửa {len(changes)} ô như ở trang «{PREVIEW}»? Sau khi sửa vẫn hoàn tác được.")
-    if not agreed:
-        return NOTHING_DONE
+    question = f"Sửa {len(changes)} ô như ở trang «{PREVIEW}»? Sau khi sửa vẫn hoàn tác được."
+    no = refused(desk, question, _HEADERS, _rows(changes))
+    if no:
+        return no
     done = apply(desk, live, changes, "Sửa nhanh", Computed.LEFT)
     left = f" Bỏ qua {len(changes) - done} ô vì là công thức." if done < len(changes) else ""
     return Outcome(f"Đã sửa {done} ô, ghi ở trang «Nhật ký».{left} {UNDO_HINT}")

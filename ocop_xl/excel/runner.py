@@ -9,6 +9,8 @@ from ocop_xl.excel.actions import Action, action_of
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import Outcome, Refused
 
+_MESSAGE_WIDTH, _MESSAGE_HEIGHT = 80, 22
+"""Letters and lines of a message that a small screen shows whole."""
 TOLD, NOT_TOLD = 0, 1
 """What the launcher gets back: it speaks only when nobody else could."""
 
@@ -22,11 +24,23 @@ def press(desk: Desk, action: Action) -> int:
     try:
         desk.status(outcome.text if outcome.quiet else "")
         if not outcome.quiet:
-            desk.tell(outcome.text)
+            _tell(desk, outcome.text)
     except Exception as error:
         unexpected(error, action)
         return NOT_TOLD
     return TOLD
+
+
+def _tell(desk: Desk, text: str) -> None:
+    """In a message, or on a sheet when the message would be higher than the screen."""
+    lines = text.split("\n")
+    if sum(1 + len(line) // _MESSAGE_WIDTH for line in lines) > _MESSAGE_HEIGHT:
+        from ocop_xl.excel.page import RESULT, show_result
+
+        with desk.at_work():
+            show_result(desk, lines)
+        text = f"{lines[0]}\n… Xem đủ ở trang «{RESULT}»; trang này chỉ để xem và in, xóa đi cũng được."
+    desk.tell(text)
 
 
 def _work(desk: Desk, action: Action) -> Outcome:

@@ -7,10 +7,6 @@ from ocop_xl.cli.score_words import lines
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import Outcome
 from ocop_xl.excel.whole_book import read_whole, selected_dossier
-from ocop_xl.model import ScoreSheet, spec_of
-
-_SHOWN = 30
-"""Lines that a message shows."""
 
 
 def run(desk: Desk) -> Outcome:
@@ -20,11 +16,4 @@ def run(desk: Desk) -> Outcome:
     if not found:
         whose = f"Hồ sơ {dossier}" if dossier else "Sổ"
         return Outcome(f"{whose} chưa có phiếu chấm nào; hãy bấm «Mở phiếu» trước.")
-    told = list(lines(live.book, found))
-    if len(told) > _SHOWN:
-        sheet = spec_of(ScoreSheet).sheet
-        told = [
-            *told[:_SHOWN],
-            f"… và {len(told) - _SHOWN} dòng nữa: xem trang «{sheet}», hoặc chọn một hồ sơ rồi bấm lại.",
-        ]
-    return Outcome("\n".join(told))
+    return Outcome("\n".join(lines(live.book, found)))

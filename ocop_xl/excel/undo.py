@@ -150,10 +150,9 @@ def _preview(lines: Sequence[Line]) -> str:
 
 
 def _conflict(run: Run, lines: Sequence[Line]) -> str:
-    shown = [f"{_where(line)}: phần mềm đã ghi “{line.after or '(trống)'}”, nay khác" for line in lines[:_SHOWN]]
-    more = [f"… và {len(lines) - _SHOWN} ô nữa"] if len(lines) > _SHOWN else []
+    shown = [f"{_where(line)}: phần mềm đã ghi “{line.after or '(trống)'}”, nay khác" for line in lines]
     head = f"Chưa hoàn tác việc {_named(run)} vì {len(lines)} ô đã được sửa lại từ sau đó:"
-    return "\n".join([head, *shown, *more, "Hãy xem cột «Trước» ở trang «Nhật ký» và tự sửa các ô cần trả lại."])
+    return "\n".join([head, *shown, "Hãy xem cột «Trước» ở trang «Nhật ký» và tự sửa các ô cần trả lại."])
 
 
 def _named(run: Run) -> str:

@@ -7,8 +7,7 @@ from datetime import date
 
 from ocop_xl.exchange.manifest import LIST, PackedFile
 from ocop_xl.rules.finding import Severity
-
-_NAMES = {Severity.ERROR: "lỗi phải sửa", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}
+from ocop_xl.rules.summary import counts_in_words
 
 
 def readable(
@@ -35,7 +34,7 @@ def day_in_words(day: date) -> str:
 
 def findings_in_words(findings: dict[str, int]) -> str:
     """`3 lỗi phải sửa, 19 cảnh báo, 0 lưu ý`."""
-    return ", ".join(f"{findings[severity.value]} {name}" for severity, name in _NAMES.items())
+    return counts_in_words({severity: findings[severity.value] for severity in Severity})
 
 
 def _grouped(number: int) -> str:

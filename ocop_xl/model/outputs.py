@@ -26,7 +26,7 @@ class Measure(Row):
     sheet="Phát hiện",
     name="tblPhatHien",
     title="PHÁT HIỆN KHI KIỂM TRA",
-    purpose="Kết quả kiểm tra khi dựng sổ: ô nào, thấy gì, quy định thế nào, nên làm gì. Kiểm tra lại bằng lệnh ocop-xl check.",
+    purpose="Kết quả lần kiểm tra gần nhất: ô nào, thấy gì, nên làm gì, căn cứ. Sửa xong thì bấm «Kiểm tra toàn bộ» để kiểm tra lại.",
     role=Role.OUTPUT,
 )
 class FindingLine(Row):
@@ -50,10 +50,10 @@ class FindingLine(Row):
 class JournalEntry(Row):
     """One cell that the program changed, or one run of it."""
 
-    when: datetime | None = column("Thời điểm", Kind.TEXT, width=18)
+    when: datetime | None = column("Thời điểm", Kind.TEXT, width=22)
     who: str | None = column("Ai", Kind.TEXT, width=18, personal=True)
     action: str | None = column("Việc", Kind.TEXT, width=24)
-    table_name: str | None = column("Bảng", Kind.TEXT, width=16)
+    sheet: str | None = column("Trang", Kind.TEXT, width=16, aliases=("Bảng",))
     row_id: str | None = column("Mã dòng", Kind.TEXT, width=12)
     header: str | None = column("Cột", Kind.TEXT, width=22)
     before: str | None = column("Trước", Kind.LONG_TEXT, width=30)

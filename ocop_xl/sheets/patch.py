@@ -137,7 +137,7 @@ def _entries(changes: Sequence[Change]) -> Iterator[JournalEntry]:
             rows.setdefault(change.table, {}).setdefault(change.row_id, change)
         else:
             yield JournalEntry(
-                table_name=change.table,
+                sheet=spec_of(_KINDS[change.table]).sheet,
                 row_id=change.row_id,
                 header=change.column,
                 before=_in_words(change.before),
@@ -146,7 +146,9 @@ def _entries(changes: Sequence[Change]) -> Iterator[JournalEntry]:
             )
     for table, firsts in rows.items():
         first = next(iter(firsts.values()))
-        yield JournalEntry(table_name=table, row_id=first.row_id, after=f"{len(firsts)} dòng", why=first.why)
+        yield JournalEntry(
+            sheet=spec_of(_KINDS[table]).sheet, row_id=first.row_id, after=f"{len(firsts)} dòng", why=first.why
+        )
 
 
 def _column(spec: TableSpec, header: str) -> Column:

@@ -126,7 +126,7 @@ def test_a_loaded_set_scores_at_once(book: Path, tmp_path: Path) -> None:
     assert (stored["Tổng điểm"], stored["Số tiêu chí"], stored["Việc cần làm"]) == (65, 4, "► Còn 1 tiêu chí")
     journal = [row for row in sheets["Nhật ký"].iter_rows(min_row=5, values_only=True) if row[2]]
     assert [row[2:5] + row[7:9] for row in journal] == [
-        ("Nạp bộ tiêu chí", "tblTieuChi", "QD148-08|1.1|1", "10 dòng", "nạp từ bo.xlsx")
+        ("Nạp bộ tiêu chí", "Tiêu chí", "QD148-08|1.1|1", "10 dòng", "nạp từ bo.xlsx")
     ]
 
 

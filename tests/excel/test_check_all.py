@@ -24,6 +24,7 @@ def test_the_list_is_what_the_command_line_finds(live: Live, demo_file: Path) ->
     findings = check(closed, closed.day(None))
     assert [(row[1], row[2], row[5]) for row in listed(book)] == [(f.where, f.message, f.code) for f in findings]
     assert "lỗi phải sửa" in outcome.text and "Lỗi kế tiếp" in outcome.text
+    assert book.sheets["Phát hiện"].range("C3").value == outcome.text.split("\n")[0]
 
 
 def test_every_line_links_to_its_cell(live: Live, demo_file: Path) -> None:

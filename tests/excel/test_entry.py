@@ -61,7 +61,7 @@ def test_the_plans_annex_goes_into_an_empty_book_and_out_again(live: Live, live_
     path = tmp_path / "SoMoi.xlsx"
     path.write_bytes(build_workbook(empty_commune(), DEMO_DAY))
     book = live(path)
-    live_app.api.answers.append(str(PLAN_TEXT))
+    live_app.api.answers += [str(PLAN_TEXT), "1"]
     live_app.traffic.clear()
     outcome, _ = press(book, "import_annex")
     assert [row["id"] for row in rows(book, Product)] == [f"SP0{number}" for number in range(1, 8)]

@@ -148,7 +148,7 @@ def test_check_all_and_then_on_to_the_first_finding(calc: Calc) -> None:
     assert press(calc.desk, wanted(["check_all"])) == 0
     sheet, area = calc.desk.tables()["tblphathien"]
     assert calc.desk.selected == (sheet, Area(area.top + 1, 1, area.top + 1, 1))
-    assert f"ghi ở trang «{sheet}»" in calc.user.heard[-1]
+    assert f"ở trang «{sheet}»" in calc.user.heard[-1]
     assert not calc.document.UndoManager.isUndoPossible(), "the way back is «Hoàn tác», as in Excel"
     assert not calc.document.UndoManager.isLocked()
 

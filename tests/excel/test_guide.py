@@ -10,7 +10,7 @@ from python_calamine import load_workbook
 
 from ocop_xl.cli.main import parser
 from ocop_xl.excel.actions import ACTIONS, Action
-from ocop_xl.excel.page import CHOICE, PREVIEW
+from ocop_xl.excel.page import CHOICE, PREVIEW, RESULT
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
@@ -35,7 +35,7 @@ def test_every_button_that_the_text_says_to_press_is_there() -> None:
 
 
 def test_every_sheet_that_the_guide_names_is_in_the_workbook() -> None:
-    sheets = {*load_workbook(ROOT / "workbook" / "OCOP_VinhPhong.xlsx").sheet_names, PREVIEW, CHOICE}
+    sheets = {*load_workbook(ROOT / "workbook" / "OCOP_VinhPhong.xlsx").sheet_names, PREVIEW, CHOICE, RESULT}
     named = re.findall(r"[Tt]rang «([^»]+)»", GUIDE)
     assert named and [name for name in named if name not in sheets] == []
 

@@ -85,7 +85,7 @@ def repair_frame(book: Any, live_app: Any) -> None:
 
 
 def import_annex(book: Any, live_app: Any) -> None:
-    live_app.api.answers[:] = [str(PLAN_TEXT)]
+    live_app.api.answers[:] = [str(PLAN_TEXT), "1"]
 
 
 def open_score_sheet(book: Any, live_app: Any) -> None:

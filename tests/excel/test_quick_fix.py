@@ -45,9 +45,25 @@ def test_the_user_sees_all_of_it_first_and_may_decline(untidy: Any, live_app: An
     assert PREVIEW not in [sheet.name for sheet in untidy.sheets]
 
 
+def test_a_long_preview_may_be_read_at_leisure(live: Live, live_app: Any, demo_file: Path) -> None:
+    """While a question is open nobody can scroll: the sheet stays, and the button is pressed again."""
+    book = live(demo_file)
+    for number in range(1, 25):
+        step = cell(book, CycleStep, number, "step")
+        step.value = f" {step.value}"
+    live_app.api.answers.append("2")
+    outcome, _ = press(book, "quick_fix")
+    assert "bấm lại nút" in outcome.text and not rows(book, JournalEntry)
+    assert len(book.sheets[PREVIEW].used_range.options(ndim=2).value) == 1 + 25
+    live_app.api.answers.append("1")
+    outcome, _ = press(book, "quick_fix")
+    assert "Đã sửa 25 ô" in outcome.text and PREVIEW not in [sheet.name for sheet in book.sheets]
+
+
 def test_the_journal_says_what_was_there_and_what_is_now(untidy: Any) -> None:
     press(untidy, "quick_fix")
     lines = {(r["row_id"], r["header"]): (r["action"], r["before"], r["after"]) for r in rows(untidy, JournalEntry)}
+    assert {row["sheet"] for row in rows(untidy, JournalEntry)} == {"Sản phẩm"}
     assert lines["SP02", "Tên sản phẩm"] == ("Sửa nhanh", "Chả  cá phi ", "Chả cá phi")
     assert lines["SP01", "Tiềm năng"] == ("Sửa nhanh", "“3” (dạng chữ)", "3")
 

@@ -11,11 +11,14 @@ from typing import Any
 
 import pytest
 from excel.conftest import Live
+from excel.desks import cell
 
 from ocop_xl.excel import check_all, runner
 from ocop_xl.excel.actions import ACTIONS, Action, action_of
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import Outcome, Refused
+from ocop_xl.excel.page import RESULT
+from ocop_xl.model import Dossier
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
@@ -47,6 +50,16 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(
     assert action is not None and runner.press(Desk(live(demo_file)), action) == runner.TOLD
     assert "lỗi ngoài dự kiến (mã " in live_app.alerts[-1] and "Traceback" not in live_app.alerts[-1]
     assert "ZeroDivisionError: bên trong" in (tmp_path / "ocop_xl" / "loi.log").read_text("utf-8")
+
+
+def test_a_result_longer_than_a_screen_stays_on_a_sheet(live: Live, live_app: Any, demo_file: Path) -> None:
+    book = live(demo_file)
+    cell(book, Dossier, 1, "id").select()
+    action = action_of("way_up")
+    assert action is not None and runner.press(Desk(book), action) == runner.TOLD
+    assert f"Xem đủ ở trang «{RESULT}»" in live_app.alerts[-1] and live_app.alerts[-1].count("\n") == 1
+    shown = [row[0] for row in book.sheets[RESULT].used_range.options(ndim=2).value]
+    assert "đường lên 3 sao" in shown[0] and any("Minh chứng" in line for line in shown)
 
 
 def test_excel_is_left_as_it_was(live: Live, live_app: Any, demo_file: Path) -> None:

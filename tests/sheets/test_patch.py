@@ -186,10 +186,11 @@ def test_styles_stay(demo: Path) -> None:
     assert sheet.cell(12, 1).value == "SP08"
 
 
-def test_every_change_leaves_a_line_in_the_journal(demo: Path) -> None:
-    apply_changes(demo, read_book(demo), [product("SP06", "Tiềm năng", 4, 5)], action="Nhập tệp", who="Lan")
+def test_every_change_leaves_a_line_in_the_journal(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "Lan")
+    apply_changes(demo, read_book(demo), [product("SP06", "Tiềm năng", 4, 5)], action="Nhập tệp")
     line = [cell.value for cell in load_workbook(demo)["Nhật ký"][5]]
-    assert line[1:] == ["Lan", "Nhập tệp", "tblSanPham", "SP06", "Tiềm năng", "4", "5", "thử"]
+    assert line[1:] == ["Lan", "Nhập tệp", "Sản phẩm", "SP06", "Tiềm năng", "4", "5", "thử"]
 
 
 def test_no_changes_write_nothing(demo: Path) -> None:

@@ -133,9 +133,9 @@ class OpenBook:
     def dress_page(self, sheet, area, widths):
         """Columns of these widths, in letters; the heading told apart."""
         cells = self._cells(sheet, area)
-        cells.IsTextWrapped = True
         for place, width in enumerate(widths):
             cells.Columns.getByIndex(place).Width = width * _LETTER
+        cells.IsTextWrapped = True
         self._cells(sheet, [area[0], area[1], area[0], area[3]]).CellBackColor = _HEADING
 
     def drop_sheet(self, name):

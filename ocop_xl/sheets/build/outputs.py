@@ -9,6 +9,7 @@ from ocop_xl.model.book import column_letters
 from ocop_xl.model.table import HEADER_ROW, TableSpec
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding
+from ocop_xl.rules.summary import summary
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.build.data_sheet import SheetMaker
 from ocop_xl.sheets.build.names import LEVEL_COUNTS, LEVELS, quoted
@@ -31,6 +32,7 @@ def add_findings_sheet(maker: SheetMaker, findings: Sequence[Finding]) -> None:
     """«Phát hiện»: what the last check found; a click on the place goes to the cell."""
     rows = [FindingLine(0, SEVERITY_NAMES[f.severity], f.where, f.message, f.fix, f.source, f.code) for f in findings]
     sheet = maker.table_sheet(FindingLine, rows, spare=0)
+    sheet.write_string(HEADER_ROW - 2, 2, summary(findings, maker.on), maker.styles.make(bold=True))
     link = maker.styles.make(font_color=GREEN, underline=1, border=1, border_color=LINE, bg_color=INPUT)
     for at, found in enumerate(findings, HEADER_ROW):
         target = f"internal:{quoted(found.sheet)}!{found.cell or 'A1'}"
