@@ -41,7 +41,7 @@ class Desk:
     @property
     def path(self) -> Path:
         """Where the workbook is kept; refused while it has never been saved or stands only on the web."""
-        path = Path(self._book.fullname)
+        path = Path(_on_this_computer(self._book.fullname))
         if not path.is_absolute() or not path.is_file():
             raise Refused(
                 f"Sổ «{self._book.name}» chưa nằm trong một thư mục của máy này; hãy lưu sổ vào máy rồi bấm lại."
@@ -278,6 +278,18 @@ def load_xlwings() -> Any:
         for name in hidden:
             sys.modules.pop(name, None)
     return xlwings
+
+
+def _on_this_computer(fullname: str) -> str:
+    """With AutoSave Excel gives the address of the workbook on the web; its copy here lies in the OneDrive folder."""
+    if "://" not in fullname:
+        return fullname
+    from xlwings.utils import fullname_url_to_local_path
+
+    try:
+        return str(fullname_url_to_local_path(fullname))
+    except Exception:  # whatever it looked for on this computer and did not find
+        return ""
 
 
 def _area(found: Any) -> Area:
