@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar, dataclass_transform
+from typing import Any, NamedTuple, TypeVar, dataclass_transform
 
 from ocop_xl.model.column import Column, Kind
 
@@ -47,8 +47,7 @@ class Row:
 R = TypeVar("R", bound=Row)
 
 
-@dataclass(frozen=True, slots=True)
-class TableSpec:
+class TableSpec(NamedTuple):
     """A table as the workbook shows it. `form` tables have one row, laid out vertically: label, value, help."""
 
     row_type: type[Row]
@@ -103,8 +102,7 @@ def table(
         for item in dataclasses.fields(made):
             if "column" in item.metadata:
                 found: Column = item.metadata["column"]
-                found.attribute = item.name
-                columns.append(found)
+                columns.append(found._replace(attribute=item.name))
         if role is Role.INPUT and not form:
             columns.append(_row_state(columns))
         made.spec = TableSpec(made, sheet, name, title, purpose, tuple(columns), role, form)
@@ -125,16 +123,15 @@ def _row_state(columns: list[Column]) -> Column:
     for column in reversed(columns):
         if column.required:
             formula = f'IF([@[{column.header}]]="","⚠ Thiếu {column.header}",{formula})'
-    state = Column(
+    return Column(
         "Tình trạng",
         Kind.TEXT,
         "Ô này tự tính: cho biết dòng đã đủ các ô bắt buộc hay còn thiếu ô nào.",
         width=24,
         filled_by="tự tính",
         formula=f'=IF(COUNTA({",".join(_required_runs(columns))})=0,"",{formula})',
+        attribute=ROW_STATE,
     )
-    state.attribute = ROW_STATE
-    return state
 
 
 def _required_runs(columns: list[Column]) -> list[str]:

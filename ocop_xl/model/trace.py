@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 from zlib import crc32
 
@@ -27,8 +27,7 @@ PASSING: dict[type[Row], frozenset[str]] = {
 _TABLE = re.compile(r"(\w+):(\*?)((?:[0-9a-f]{4})+):(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A cell that no longer holds what it did. `attribute` is empty when only the row is known, `row` None when the
     row is gone."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from unicodedata import is_normalized
 
 from ocop_xl.model import INPUT_TABLES, Book, spec_of
@@ -52,8 +52,7 @@ of more than a few words."""
 _ALPHANUMERIC = bytes(code for code in range(128) if chr(code).isalnum())
 
 
-@dataclass(frozen=True, slots=True)
-class _Joined:
+class _Joined(NamedTuple):
     """All texts of a table as one, and the letters that occur in it (of ASCII columns only marks)."""
 
     text: str

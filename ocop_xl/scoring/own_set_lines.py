@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -41,7 +40,7 @@ def option_of(line: CriterionLine) -> Option:
     """The level of a line in which nothing is wrong. Words too long for a drop-down end in “…”."""
     case, _, text = words_of(line)
     option = Option(int(points_of(line) or 0), text, line.min_star, case=case)
-    return option if option.label.endswith(text) else replace(option, abbr=True)
+    return option if option.label.endswith(text) else option._replace(abbr=True)
 
 
 def is_heading(line: CriterionLine) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.model.book import UNSEEN, Book, Missing, Placement, UnreadCell, column_letters
 from ocop_xl.model.column import Column
@@ -18,8 +17,7 @@ from ocop_xl.sheets.headers import match_headers
 Values = list[list[Any]]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(NamedTuple):
     """A table as it stands on a sheet: `values[0]` holds its headers and is row `top`; column `left` counts from 0.
 
     `bottom` is the last row that Excel counts to the table (0: unknown), `totals` whether that row holds sums.
