@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
@@ -72,8 +71,8 @@ class Column(NamedTuple):
 
 
 def column(header: str, kind: Kind, help: str = "", **facts: Any) -> Any:
-    """A dataclass field that carries its `Column`; blank cells are None."""
-    return field(default=None, metadata={"column": Column(header, kind, help, **facts)})
+    """A `Column` that stands where a row will have its cell; blank cells are None."""
+    return Column(header, kind, help, **facts)
 
 
 def live(header: str, kind: Kind, formula: str, help: str = "", **facts: Any) -> Any:
