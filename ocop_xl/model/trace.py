@@ -24,7 +24,7 @@ PASSING: dict[type[Row], frozenset[str]] = {
 }
 """Columns that say who holds an office today, not what a paper was about: a new chairman makes no old paper wrong."""
 
-_TABLE = re.compile(r"(\w+):(\*?)((?:[0-9a-f]{4})+):(.*)")
+_TABLE = r"(\w+):(\*?)((?:[0-9a-f]{4})+):(.*)"
 
 
 class Changed(NamedTuple):
@@ -57,7 +57,7 @@ def changes_since(book: Book, text: str, tables: Iterable[type[Row]]) -> Iterato
     """What has changed in `book` since the trace was taken; what is no trace, or of another model, says nothing."""
     kinds = {spec_of(kind).name: kind for kind in tables}
     for part in text.split(";"):
-        found = _TABLE.fullmatch(part.strip())
+        found = re.fullmatch(_TABLE, part.strip())
         kind = kinds.get(found[1]) if found else None
         if found is None or kind is None:
             continue

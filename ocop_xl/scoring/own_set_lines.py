@@ -13,7 +13,7 @@ from ocop_xl.vietnamese import tidy
 
 PARTS = ("A", "B", "C")
 """«Kết quả chấm» adds up these three."""
-_LABEL = re.compile(r"(?:([ab])\)\s*)?([0-9]{1,3})\s*điểm\s*[-–—:]\s*(.+)", re.IGNORECASE)
+_LABEL = r"(?:([ab])\)\s*)?([0-9]{1,3})\s*điểm\s*[-–—:]\s*(.+)"
 
 
 class Words(NamedTuple):
@@ -27,7 +27,7 @@ class Words(NamedTuple):
 def words_of(line: CriterionLine) -> Words:
     """`a) 3 điểm – Có hợp đồng` → ("a", 3, "Có hợp đồng"); plain words are all text."""
     level = tidy(line.level or "")
-    found = _LABEL.fullmatch(level)
+    found = re.fullmatch(_LABEL, level, re.IGNORECASE)
     return Words((found[1] or "").lower(), int(found[2]), found[3]) if found else Words("", None, level)
 
 

@@ -104,7 +104,7 @@ def _is_blank(cells: tuple[Any, ...]) -> bool:
     first = cells[0]
     if first and not (type(first) is str and first.isspace()):
         return False
-    return all(type(cell) is str and not cell.strip() for cell in cells)
+    return cells.count("") == len(cells) or all(type(cell) is str and not cell.strip() for cell in cells)
 
 
 def fill_form(book: Book, spec: TableSpec, found: Found, labels: int, *, date1904: bool) -> None:
