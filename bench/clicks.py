@@ -30,7 +30,8 @@ ONE_PAPER = "phu-luc-san-pham"
 _UNSEEN = "import sys\nfor name in ('pandas', 'numpy', 'polars', 'matplotlib', 'PIL'):\n    sys.modules[name] = None\n"
 _FLOOR = f"{_UNSEEN}import xlwings"
 _CLICK = """
-import sys
+import gc, sys
+gc.disable()  # `ocop_xl.excel` does this before anything else; here the host is set up before it
 from time import perf_counter
 from ocop_xl.excel.host import load_xlwings
 xlwings = load_xlwings()

@@ -6,11 +6,11 @@ changes what is stored or shown: these are keys for comparing, and only `nfc` an
 
 import re
 import unicodedata
+from itertools import filterfalse
 
-_STROKED = str.maketrans("đĐ", "dD")
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
-_SPACES = re.compile(r"\s+")
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
+_INVISIBLE_OR_STROKED = _INVISIBLE | str.maketrans("đĐ", "dD")
 _VOWELS_ONLY_Y = re.compile(r"\b(h|k|l|m|s|t|qu)y\b")
 
 ABBREVIATIONS = {
@@ -47,7 +47,7 @@ def nfc(text: str) -> str:
 
 def tidy(text: str) -> str:
     """NFC with no invisible characters, no outer and no doubled spaces: what a person believes she typed."""
-    return _SPACES.sub(" ", nfc(text).translate(_INVISIBLE)).strip()
+    return " ".join(nfc(text).translate(_INVISIBLE).split())
 
 
 def fold(text: str) -> str:
@@ -55,8 +55,8 @@ def fold(text: str) -> str:
 
     Tone placement (`hoà`/`hòa`) disappears with the marks, so folded texts are equal whichever way it was typed.
     """
-    decomposed = unicodedata.normalize("NFKD", text.translate(_INVISIBLE).translate(_STROKED))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFKD", text.translate(_INVISIBLE_OR_STROKED))
+    bare = "".join(filterfalse(unicodedata.combining, decomposed))
     return _NOT_WORD.sub(" ", bare.casefold()).strip()
 
 

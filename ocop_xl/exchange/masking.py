@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ocop_xl.vietnamese import fold
 
@@ -17,8 +17,7 @@ _NUMBERS_OF_OFFICES = frozenset({"registration", "code"})
 """Columns whose numbers may look like a phone number and are none: business registration, product code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mask:
+class Mask(NamedTuple):
     """`what` names it to people; `cover` stands in its place."""
 
     what: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ocop_xl.exchange.errors import ExchangeError
 from ocop_xl.model import Paper, Row
@@ -13,8 +13,7 @@ _OF_THE_PROGRAM: dict[type[Row], frozenset[str]] = {Paper: frozenset({"trace", "
 """Columns with which the program follows the commune's own rows; the trace is made of personal cells too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """`personal`: whether columns that the model marks as personal are kept and typed texts left as they are."""
 
     code: str

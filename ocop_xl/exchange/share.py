@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ocop_xl import __version__
 from ocop_xl.exchange.container import zipped
@@ -28,8 +28,7 @@ from ocop_xl.sheets.safe_write import create_file
 _PAPERS_ARE_WHOLE = "Văn bản giữ nguyên nội dung, kể cả họ tên, địa chỉ, điện thoại mà mẫu yêu cầu ghi."
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(NamedTuple):
     """A package in memory: its bytes, what it is called, the code to compare, its list, and `notices` – Vietnamese
     sentences for whoever sends, which are not in the package."""
 

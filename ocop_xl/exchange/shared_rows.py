@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from ocop_xl.exchange.masking import masked, names_in, personal_names
 from ocop_xl.exchange.profiles import Profile
@@ -17,8 +18,7 @@ from ocop_xl.programme.live import live_value
 Cell = str | int | float | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class SharedTable:
+class SharedTable(NamedTuple):
     """One table as it goes out: `cells[n]` are the values of a row in the order of `columns`."""
 
     spec: TableSpec

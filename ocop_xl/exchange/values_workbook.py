@@ -7,10 +7,9 @@ add-in or a printer has left in the original.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 import xlsxwriter
 
@@ -27,8 +26,7 @@ _FRONT_WIDTHS, _FORM_WIDTHS = (34, 92), (36, 84)
 _FIT_ON_ONE_PAGE = 240  # characters
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(NamedTuple):
     """What the first sheet says: lines of label and value, then what is not in the file; `about_values` is the line
     under the title of every other sheet."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from ocop_xl.exchange.container import read_file, unzipped
 from ocop_xl.exchange.errors import ExchangeError
@@ -16,8 +16,7 @@ from ocop_xl.exchange.papers import pdf_dangers
 _ALLOWED = (".xlsx", ".docx", ".pdf", ".txt")
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(NamedTuple):
     """`problems` are Vietnamese sentences, none for a package as it was made; `code` is what the sender can confirm."""
 
     manifest: Manifest

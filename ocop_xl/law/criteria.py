@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.law import documents, sectors
 
@@ -30,8 +29,7 @@ class NoCriteriaSet(ValueError):
     """No set is shipped for what was asked; the message is one Vietnamese sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """One level of a criterion.
 
     `min_star`: the rank for which this level is the printed minimum (its asterisks).
@@ -63,8 +61,7 @@ NO_LEVEL = Option(0, "Không đạt mức nào trong bảng", implied=True)
 """The level of a product that reaches none of the printed ones, where the sheet prints no 0 (our reading)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A title with points of its own between a group and its criteria."""
 
     code: str
@@ -72,8 +69,7 @@ class Heading:
     max: int
 
 
-@dataclass(frozen=True, slots=True)
-class Criterion:
+class Criterion(NamedTuple):
     """A line that gets points. `part` and `group` are codes; `parent` is a heading in between, if any.
 
     `commune_assessed`: the commune comments on it in Mẫu 03 (which lines these are is our reading).
@@ -109,40 +105,35 @@ class Criterion:
         return min((option.points for option in self.options if option.min_star == stars), default=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     code: str
     name: str
     max: int
     criteria: tuple[Criterion, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     code: str
     name: str
     max: int
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """Something to know about a line: `at` is the code of a criterion, group or part."""
 
     at: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class KnockOut:
+class KnockOut(NamedTuple):
     """A reason for which the sheet excludes a product: `at` is the criterion's code, empty for the whole dossier."""
 
     at: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class CriteriaSet:
+class CriteriaSet(NamedTuple):
     """`doubts` are kept as printed, `corrections` were applied; `samples` is how many go with a dossier.
 
     `disqualify_if` is the sheet's “Hồ sơ bị loại khi…”, empty where the sheet has none.
@@ -162,11 +153,11 @@ class CriteriaSet:
     doubts: tuple[Remark, ...]
     corrections: tuple[Remark, ...]
     parts: tuple[Part, ...]
-    criteria: tuple[Criterion, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        flat = tuple(one for part in self.parts for group in part.groups for one in group.criteria)
-        object.__setattr__(self, "criteria", flat)
+    @property
+    def criteria(self) -> tuple[Criterion, ...]:
+        """All of them, in the sheet's order."""
+        return tuple(one for part in self.parts for group in part.groups for one in group.criteria)
 
     def minima(self, stars: int) -> dict[str, int]:
         """Criterion code → minimum points that the sheet marks for exactly this rank, in the sheet's order.

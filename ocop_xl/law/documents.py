@@ -9,9 +9,9 @@ by which khoản 2 Điều 12 wants dossiers under the old rules finished; so on
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import NamedTuple
 
 from ocop_xl.vietnamese import nfc
 
@@ -19,8 +19,7 @@ _PRIME_MINISTER = "Thủ tướng Chính phủ"
 _SUBJECT_148 = "ban hành Bộ tiêu chí và quy trình đánh giá, phân hạng sản phẩm Chương trình mỗi xã một sản phẩm"
 
 
-@dataclass(frozen=True, slots=True)
-class LegalDocument:
+class LegalDocument(NamedTuple):
     """`subject` is the trích yếu as it follows the issuer in a citation; empty where we have not seen it."""
 
     code: str

@@ -5,16 +5,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ocop_xl.vietnamese import fold
 
 ARTICLE = "khoản 3 Điều 2, QĐ 26/2026/QĐ-TTg"
 
 
-@dataclass(frozen=True, slots=True)
-class LegalForm:
+class LegalForm(NamedTuple):
     """`needs_registration`: may take part only with a business registration, whose number is therefore asked for.
     The law says so of households; “Hộ kinh doanh” is such a household under its registered name (our reading).
 

@@ -6,8 +6,8 @@ that the decree gives a component in its sketch of a page; a requirement without
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 DECREE = "Phụ lục I, NĐ 30/2020/NĐ-CP"
 FONT = "Times New Roman"
@@ -29,8 +29,7 @@ class Case(Enum):
     LOWER = "chữ in thường"
 
 
-@dataclass(frozen=True, slots=True)
-class PaperPart:
+class PaperPart(NamedTuple):
     """One component: what its letters must be; None where the decree leaves the choice."""
 
     code: str

@@ -6,6 +6,8 @@ The decision lists 15 kinds of papers and 26 scoring sheets, but no table that j
 
 from __future__ import annotations
 
+from functools import cache
+
 from ocop_xl.law.criteria import Criterion
 from ocop_xl.law.evidence import EVIDENCE_LINES, EvidenceLine
 from ocop_xl.vietnamese import fold
@@ -87,14 +89,17 @@ _NAMES: dict[tuple[int, ...], tuple[str, ...]] = {
 }
 """Numbers of evidence lines → names of the criteria they prove, as the 26 sheets print them."""
 
-PROVEN_BY: dict[str, tuple[EvidenceLine, ...]] = {
-    fold(name): tuple(EVIDENCE_LINES[number - 1] for number in numbers)
-    for numbers, names in _NAMES.items()
-    for name in names
-}
-"""By the folded name: a criterion keeps its name from sheet to sheet, its code moves."""
+
+@cache
+def proven_by() -> dict[str, tuple[EvidenceLine, ...]]:
+    """By the folded name: a criterion keeps its name from sheet to sheet, its code moves."""
+    return {
+        fold(name): tuple(EVIDENCE_LINES[number - 1] for number in numbers)
+        for numbers, names in _NAMES.items()
+        for name in names
+    }
 
 
 def proofs_of(criterion: Criterion) -> tuple[EvidenceLine, ...]:
     """Evidence lines in the list's order; empty where the council looks and tastes or the list has no line for it."""
-    return PROVEN_BY.get(fold(criterion.name), ())
+    return proven_by().get(fold(criterion.name), ())

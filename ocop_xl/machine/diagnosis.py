@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class State(StrEnum):
@@ -14,8 +14,7 @@ class State(StrEnum):
     BAD = "error"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """`check` names what was looked at, for programs. A path or file name in `sentence` or `advice` stands in «»."""
 
     check: str

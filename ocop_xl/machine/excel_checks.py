@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ocop_xl import __version__
 from ocop_xl.machine.diagnosis import Diagnosis, State, bad, care, good
@@ -95,8 +95,7 @@ def check_remembered(machine: Machine) -> Iterator[Diagnosis]:
         yield good("remembered", f"Nút lệnh chạy bằng «{python}».")
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(NamedTuple):
     """A registry value that keeps the add-in from running when it is one of `when`."""
 
     key: str

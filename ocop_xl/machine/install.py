@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import zipfile
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ocop_xl import __version__
 from ocop_xl.machine.errors import CannotInstall
@@ -18,8 +18,7 @@ _EXCEL_OPEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(NamedTuple):
     """`before` is the version that stood there, "" for none or for one without a version."""
 
     addin: Path

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ocop_xl.machine.registry import NoRegistry, Registry
 
@@ -17,8 +17,7 @@ SETTINGS_KEY, PYTHON_VALUE = r"HKCU\Software\OCOP", "Python"
 _STORE_FOLDERS = ("windowsapps", "pythonsoftwarefoundation")
 
 
-@dataclass(frozen=True)
-class Machine:
+class Machine(NamedTuple):
     """`system` as `sys.platform` names it; `python` is the program that runs us, `base` where that Python lives."""
 
     system: str

@@ -1,4 +1,4 @@
-"""The shape of the workbook's data: one dataclass a table, and the only place where headers are written."""
+"""The shape of the workbook's data: one class a table, and the only place where headers are written."""
 
 from ocop_xl.model.book import Book
 from ocop_xl.model.commune import Commune

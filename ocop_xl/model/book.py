@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from ocop_xl.model.column import Column
 from ocop_xl.model.commune import Commune
 from ocop_xl.model.table import HEADER_ROW, R, Row, TableSpec, spec_of
 
 
-@dataclass(slots=True)
-class Placement:
+class Placement(NamedTuple):
     """Where a table was found. `letters` maps an attribute to its column letters; in a form table, `rows` maps an
     attribute to its row and the value stands in `value_letters`."""
 
@@ -30,8 +29,7 @@ class Placement:
         return f"{self.letters.get(attribute, '')}{row.at}"
 
 
-@dataclass(slots=True)
-class UnreadCell:
+class UnreadCell(NamedTuple):
     """A cell whose text could not become the column's type. The row holds None there; the text is kept here so that
     nothing is lost and the rule can quote it. `problem` is one of `PROBLEMS`."""
 
@@ -58,8 +56,7 @@ PROBLEMS = (
 UNSEEN = ("text_number", "text_date", "untidy_text", "outside_table")
 
 
-@dataclass(slots=True)
-class Missing:
+class Missing(NamedTuple):
     """A table, sheet or column of the model that the file does not have."""
 
     spec: TableSpec

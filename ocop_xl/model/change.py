@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 Value = str | int | float | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """Row `row_id` of table `table` (its Excel Table name) gets `after` in the column headed `column`.
 
     A row id that the table does not have yet means a new row. `before` is what the author of the change saw.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ocop_xl.law import evidence, funding, legal_forms, sectors, stars, withdrawal
 from ocop_xl.law.cycle import CYCLE_STEPS
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(NamedTuple):
     """A named list: `name` is its heading on the sheet «Danh mục», `values` what a cell may hold, in this order."""
 
     name: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.model.choices import Choices
 
@@ -40,8 +39,7 @@ _NUMBERS = frozenset(
 )
 
 
-@dataclass(slots=True)
-class Column:
+class Column(NamedTuple):
     """One column. `header` is the only place where its Vietnamese name is written.
 
     `formula` makes it a live column: Excel computes it, nobody types in it, the reader skips it, and
@@ -65,7 +63,7 @@ class Column:
     aliases: tuple[str, ...] = ()  # other headers met in old files
     helper: bool = False  # only for formulas: hidden from staff
     formula: str = ""
-    attribute: str = field(default="", init=False)  # set when the table is declared
+    attribute: str = ""  # given when the table is declared
 
     @property
     def live(self) -> bool:
@@ -73,8 +71,8 @@ class Column:
 
 
 def column(header: str, kind: Kind, help: str = "", **facts: Any) -> Any:
-    """A dataclass field that carries its `Column`; blank cells are None."""
-    return field(default=None, metadata={"column": Column(header, kind, help, **facts)})
+    """A `Column` that stands where a row will have its cell; blank cells are None."""
+    return Column(header, kind, help, **facts)
 
 
 def live(header: str, kind: Kind, formula: str, help: str = "", **facts: Any) -> Any:

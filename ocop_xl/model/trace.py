@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 from zlib import crc32
 
@@ -24,11 +24,10 @@ PASSING: dict[type[Row], frozenset[str]] = {
 }
 """Columns that say who holds an office today, not what a paper was about: a new chairman makes no old paper wrong."""
 
-_TABLE = re.compile(r"(\w+):(\*?)((?:[0-9a-f]{4})+):(.*)")
+_TABLE = r"(\w+):(\*?)((?:[0-9a-f]{4})+):(.*)"
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """A cell that no longer holds what it did. `attribute` is empty when only the row is known, `row` None when the
     row is gone."""
 
@@ -58,7 +57,7 @@ def changes_since(book: Book, text: str, tables: Iterable[type[Row]]) -> Iterato
     """What has changed in `book` since the trace was taken; what is no trace, or of another model, says nothing."""
     kinds = {spec_of(kind).name: kind for kind in tables}
     for part in text.split(";"):
-        found = _TABLE.fullmatch(part.strip())
+        found = re.fullmatch(_TABLE, part.strip())
         kind = kinds.get(found[1]) if found else None
         if found is None or kind is None:
             continue

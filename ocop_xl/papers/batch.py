@@ -76,7 +76,7 @@ def _shares(tasks: Sequence[Task]) -> Iterable[list[int]]:
 
 def _portable(task: Task) -> Task:
     """Without the rows behind the values, which the other process has no use for."""
-    return replace(task, facts=replace(task.facts, values=plain(task.facts.values)))
+    return task._replace(facts=replace(task.facts, values=plain(task.facts.values)))
 
 
 def _make_share(tasks: list[Task], out: Path) -> list[Outcome]:

@@ -11,8 +11,8 @@ import html
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from ocop_xl.papers.errors import TemplateError
 from ocop_xl.papers.facts import ChartData
@@ -34,8 +34,7 @@ _CREATED = datetime(2020, 1, 1)
 """Written into the workbook of a chart instead of the time of making, so that the same figures give the same bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSlot:
+class ChartSlot(NamedTuple):
     """A chart of the template: the name of its figures, its part, and the workbook inside (empty: none)."""
 
     data_name: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 GAP_TEXT = "……"
 """What stands in a paper for a fact that the workbook does not have."""
@@ -37,8 +37,7 @@ class NotPrintableError(TypeError):
     """A template prints a whole group or list instead of one fact in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartData:
+class ChartData(NamedTuple):
     """Figures for a chart of the template: one value per category and series, None where there is no figure."""
 
     categories: tuple[str, ...]

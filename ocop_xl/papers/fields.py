@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -36,8 +35,7 @@ _WORDS = {
 """What is in the values of every kind without being a column of a sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """`tag` is written between `{{ }}`; `muc[].ten` is `ten` of each item of the list `muc`, inside a for."""
 
     tag: str

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from ocop_xl.model import Book
 from ocop_xl.papers.batch import make_all
@@ -34,8 +34,7 @@ from ocop_xl.papers.wanted import EVERYTHING, Wanted
 LETTER = "Công văn"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """What is to be made of some kinds: tasks, kinds that could not even be planned, kinds with nothing to make."""
 
     steps: tuple[Task | FailedPaper, ...]

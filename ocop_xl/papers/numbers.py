@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from ocop_xl.model import Book, Paper
 from ocop_xl.papers.errors import PaperError
@@ -12,8 +13,7 @@ from ocop_xl.papers.register_row import rows_text, text_of
 from ocop_xl.papers.task import Task, rendered
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedPaper:
+class NumberedPaper(NamedTuple):
     """A paper with its number printed in it, not yet on disk."""
 
     task: Task
@@ -62,7 +62,7 @@ class Numbers:
             )
         dated = self._dated(task)
         number = self._last.get(_key(task.symbol, dated), 0) + 1
-        filled = rendered(replace(task, facts=_with_number(task.facts, printed_number(number))))
+        filled = rendered(task._replace(facts=_with_number(task.facts, printed_number(number))))
         paper = NumberedPaper(task, number, dated, filled.content, filled.gaps)
         if paper.sign not in text_of(filled.content):
             raise PaperError(

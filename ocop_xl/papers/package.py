@@ -10,7 +10,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ocop_xl.papers.errors import TemplateError
 
@@ -21,8 +21,7 @@ _UTF8_NAME = 0x800
 _NOT_WORD = "không phải tệp Word (.docx) hoặc đã hỏng. Hãy mở bằng Word rồi lưu lại dạng «Word Document (*.docx)»."
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One part as it stands in the zip: `data` are its compressed bytes."""
 
     name: str

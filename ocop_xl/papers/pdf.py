@@ -8,7 +8,6 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from ocop_xl.papers.paper_files import write_new
@@ -52,7 +51,7 @@ def add_pdfs(papers: Papers, office: str) -> Papers:
     made = list(papers)
     pdfs = make_pdfs([paper.path for paper in made], office)
     outcomes: list[Outcome] = [
-        replace(one, pdf=pdfs[one.path]) if isinstance(one, MadePaper) else one for one in papers.outcomes
+        one._replace(pdf=pdfs[one.path]) if isinstance(one, MadePaper) else one for one in papers.outcomes
     ]
     lost = [FailedPaper(p.kind, p.title, _lost(p.path)) for p in made if pdfs[p.path] is None]
     return Papers((*outcomes, *lost), papers.nothing)

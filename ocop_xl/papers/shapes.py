@@ -7,9 +7,8 @@ is never filled when all of them show it as a gap.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.column import Column
@@ -18,8 +17,7 @@ from ocop_xl.papers.facts import Gap, shown
 from ocop_xl.vietnamese import ascii_name
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One printable fact. `gap` says what is missing when no paper has the fact, else it is empty; `column` is the
     workbook's, when the fact stands in the values of a row."""
 
@@ -29,16 +27,14 @@ class Leaf:
     column: Column | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Names and what they lead to."""
 
     fields: Mapping[str, Shape]
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(NamedTuple):
     """A list. `positions` are set for pairs such as those of `.items()`, whose members differ."""
 
     item: Shape
@@ -46,8 +42,7 @@ class Items:
     positions: tuple[Shape, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Anything:
+class Anything(NamedTuple):
     """What only the template itself knows: the arguments of its macros, a list that is empty in the sample."""
 
     path: str = ""
@@ -64,7 +59,7 @@ def shape_of(value: Any, path: str = "") -> Shape:
         for name, member in value.items():
             if not name.startswith("_"):
                 shape = shape_of(member, f"{path}.{name}" if path else name)
-                inner[name] = replace(shape, column=columns.get(name)) if isinstance(shape, Leaf) else shape
+                inner[name] = shape._replace(column=columns.get(name)) if isinstance(shape, Leaf) else shape
         return Group(inner, path)
     if isinstance(value, list | tuple):
         inside = f"{path}[]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ocop_xl.papers.errors import PaperError, TemplateError
 from ocop_xl.papers.facts import PaperFacts
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from ocop_xl.papers.template import Filled
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A paper to be made: a kind's slug, «Loại văn bản» and ký hiệu, what fills the template, and the file's name
     without its extension."""
 
@@ -27,8 +26,7 @@ class Task:
     symbol: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MadePaper:
+class MadePaper(NamedTuple):
     """A paper on disk; `missing` are the facts that it shows as dots, `notices` what whoever signs has to know, one
     Vietnamese sentence each. `number` is `12/BC-UBND` for a paper that stands in the register, "" for a draft."""
 
@@ -41,8 +39,7 @@ class MadePaper:
     pdf: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FailedPaper:
+class FailedPaper(NamedTuple):
     """A paper that was not made, and the sentence that says why; `trace` only for a fault of ours."""
 
     kind: str

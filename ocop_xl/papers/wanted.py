@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ocop_xl.model import Book, Dossier, Product, Row, spec_of
 from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.facts import PaperFacts
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """A paper is wanted when it is about one of `products` and one of `dossiers` and `year`; empty asks for nothing.
 
     A paper about the whole commune is about no product and no dossier, so asking for one leaves it out. A paper without

@@ -12,6 +12,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.parsers import expat
 
 from ocop_xl.papers.errors import TemplateError
@@ -64,8 +65,7 @@ class Paragraph:
     spans: list[tuple[int, int]] = field(default_factory=list)  # of each tag in the joined texts
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """Tags that no paper could be made from; `sentence` is for the template's author."""
 
     place: Place

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ocop_xl.model import Book
 
@@ -14,8 +15,7 @@ PRODUCING = 'tblChuThe[Số sản phẩm tham gia],">0"'
 """Condition of COUNTIFS: the subject has a product that takes part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A figure and the words that say what was counted; None when there is nothing to divide by."""
 
     value: float | None

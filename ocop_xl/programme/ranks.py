@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ocop_xl.law.clocks import late_filer_grace_end
 from ocop_xl.law.stars import RECOGNISED_STARS
@@ -12,8 +12,7 @@ from ocop_xl.model import Book, Product, Recognition
 from ocop_xl.model import choices as c
 
 
-@dataclass(frozen=True, slots=True)
-class Rank:
+class Rank(NamedTuple):
     """Stars on a day; `proof` is the recognition they rest on, None when only «Hiện trạng» says so."""
 
     stars: int | None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ocop_xl.model import Book, Target
 from ocop_xl.programme.measure import Counted
@@ -13,8 +13,7 @@ UNSET, UNKNOWN = "– Chưa đặt mức", "– Chưa có số liệu"
 ASPIRATION_MET, MET, NOT_MET = "★ Đạt mức phấn đấu", "✔ Đạt", "✘ Chưa đạt"
 
 
-@dataclass(frozen=True, slots=True)
-class TargetResult:
+class TargetResult(NamedTuple):
     """One target on one day. `ratio` is actual in percent of the minimum, at most 100; `met` is None while the
     minimum or the figure is missing; `how` names the rows counted."""
 

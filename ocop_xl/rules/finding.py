@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.model.book import Book
 from ocop_xl.model.table import Row, spec_of
@@ -21,8 +20,7 @@ class Severity(StrEnum):
 SEVERITY_NAMES = {Severity.ERROR: "✘ Lỗi", Severity.WARNING: "⚠ Cảnh báo", Severity.INFO: "ℹ Lưu ý"}
 
 
-@dataclass(frozen=True, slots=True)
-class Saw:
+class Saw(NamedTuple):
     """What a rule function yields: the row and column it speaks of, and the words for its message's blanks.
 
     `attribute` may be empty when the whole row or table is meant; `facts` fill `{…}` in the rule's texts.
@@ -37,8 +35,7 @@ def saw(row: Row | None, attribute: str = "", /, **facts: Any) -> Saw:
     return Saw(row, attribute, facts)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A broken rule at one place. `where` is `Sheet!Cell` as the user sees it; `saw` is the cell's text."""
 
     code: str

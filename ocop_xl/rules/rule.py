@@ -10,9 +10,8 @@ documentation and the tests are made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.law.sectors import PRODUCT_SETS, label
 from ocop_xl.model.book import Book
@@ -23,8 +22,7 @@ from ocop_xl.rules.finding import Finding, Saw, Severity, place
 RuleFunction = Callable[[Book, date], Iterable[Saw]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule with its texts. `message` and `fix` are format strings; `{saw}` is the quoted cell."""
 
     code: str

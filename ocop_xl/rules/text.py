@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from unicodedata import is_normalized
 
 from ocop_xl.model import INPUT_TABLES, Book, spec_of
@@ -40,7 +40,7 @@ _TCVN3 = (
     r"|[a-z][ÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß][a-z]"
 )
 _VNI = r"[aeouy][øûõåäïù]|[ae][âáà]|oâ|a[éêúùëü]|(?<!\w)ñ"
-_OLD_FONT = re.compile(f"{_TCVN3}|(?i:{_VNI})")
+_OLD_FONT = f"{_TCVN3}|(?i:{_VNI})"
 """Pairs of letters that Vietnamese in Unicode never has and texts typed for TCVN3 or VNI fonts are full of:
 `S¶n phÈm`, `Saûn phaåm`. Our reading; a trade name with such a pair is only warned of."""
 _NOT_VIETNAMESE = frozenset("¨©ª«¬®µ¶¸¹»¼½¾ÆÇËÎÏÐÑÖØÛÜÞßøûåäïüëñöÅÄ")
@@ -52,8 +52,7 @@ of more than a few words."""
 _ALPHANUMERIC = bytes(code for code in range(128) if chr(code).isalnum())
 
 
-@dataclass(frozen=True, slots=True)
-class _Joined:
+class _Joined(NamedTuple):
     """All texts of a table as one, and the letters that occur in it (of ASCII columns only marks)."""
 
     text: str
@@ -149,7 +148,7 @@ def _invisible_in(text: str) -> list[str]:
 )
 def old_font(book: Book, on: date) -> Iterable[Saw]:
     """Old files look right only in an old font; in papers and on the portal they are gibberish."""
-    for row, column, _ in _cells(book, _may_be_old_font, lambda text: _OLD_FONT.search(nfc(text))):
+    for row, column, _ in _cells(book, _may_be_old_font, lambda text: re.search(_OLD_FONT, nfc(text))):
         yield saw(row, column.attribute)
 
 

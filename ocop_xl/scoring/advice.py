@@ -13,9 +13,9 @@ A rank asks for its points and for the minima of all ranks up to it (`reading`).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from ocop_xl.law.criteria import CriteriaSet, Criterion, Option
 from ocop_xl.law.evidence import EvidenceLine
@@ -40,8 +40,7 @@ _LARGEST_COUNCIL = 1000
 """Points are taken for means of at most so many scorers: whole numbers or ratios, which compare exactly."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One criterion to raise. `has`: points now, None if unanswered. `gain`: points on top of those.
 
     `for_rank`: the lowest rank whose minimum it mends, None when it is only for points.
@@ -55,8 +54,7 @@ class Step:
     proofs: tuple[EvidenceLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """Steps to `stars`, in the order to show them: missed minima, lowest rank first, in the sheet's order; then those
     for points, fewest rungs first, of equal ones the larger gain, at last the sheet's order.
 
@@ -126,8 +124,7 @@ def _ratio(points: float) -> Fraction:
 # --- from a score to choices, from a plan to steps ----------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A criterion as it stands. `levels`: those it may climb to, rising, one for each number of points.
 
     `misses`: the lowest rank whose minimum it misses, `wants` the minimum to reach.

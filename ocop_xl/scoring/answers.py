@@ -8,7 +8,7 @@ from ocop_xl.law.criteria import Criterion
 from ocop_xl.scoring.score import Answer
 from ocop_xl.vietnamese import tidy
 
-_BARE_POINTS = re.compile(r"0|[1-9][0-9]{0,2}")
+_BARE_POINTS = r"0|[1-9][0-9]{0,2}"
 """As Excel writes a whole number: the workbook's formula compares, for what else is read as one hangs on the PC."""
 
 _by_label: dict[int, tuple[Criterion, dict[str, object]]] = {}
@@ -24,7 +24,7 @@ def answer_of(criterion: Criterion, chosen: str) -> object:
         wanted = tidy(chosen).upper()
         found = labels.get(wanted)
         if found is None:
-            return int(wanted) if _BARE_POINTS.fullmatch(wanted) else chosen
+            return int(wanted) if re.fullmatch(_BARE_POINTS, wanted) else chosen
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet
@@ -13,8 +13,7 @@ from ocop_xl.scoring.score import Score, score
 from ocop_xl.scoring.sets import set_named
 
 
-@dataclass(frozen=True, slots=True)
-class ScoredSheet:
+class ScoredSheet(NamedTuple):
     """A score sheet and its result; `criteria_set` and `score` are None where the book has no such set.
 
     `lines` are the rows that count: the first row of each criterion.

@@ -25,9 +25,9 @@ from ocop_xl.scoring.own_set_lines import (
 from ocop_xl.scoring.own_set_problems import SetProblem
 
 SHIPPED = frozenset(item.code for item in PRODUCT_SETS)
-_SET_CODE = re.compile(r"(?=.{1,20}\Z)[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
-_CRITERION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}")
-_WILDCARD = re.compile(r"[*?~]")
+_SET_CODE = r"(?=.{1,20}\Z)[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
+_CRITERION = r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}"
+_WILDCARD = r"[*?~]"
 _NEEDED = ("part", "criterion", "name", "maximum", "points", "level")
 _SHARED = ("name", "maximum", "part")
 _REPEATED = ("criterion", *_SHARED)
@@ -67,7 +67,7 @@ def _set_code(lines: Sequence[CriterionLine]) -> Iterator[SetProblem]:
         code = lines[0].set_code or ""
         if code.upper() in SHIPPED:
             yield _problem(kinds.SHIPPED_CODE, lines[0], "set_code")
-        elif not _SET_CODE.fullmatch(code.upper()):
+        elif not re.fullmatch(_SET_CODE, code.upper()):
             yield _problem(kinds.BAD_SET_CODE, lines[0], "set_code")
 
 
@@ -91,7 +91,7 @@ def _cells(line: CriterionLine) -> Iterator[SetProblem]:
         yield from _level_cells(line)
     if line.part and line.part not in PARTS:
         yield _problem(kinds.BAD_PART, line, "part")
-    if line.criterion and not _CRITERION.fullmatch(line.criterion):
+    if line.criterion and not re.fullmatch(_CRITERION, line.criterion):
         yield _problem(kinds.BAD_CRITERION, line, "criterion")
     most = line.maximum
     if most is not None and not (float(most).is_integer() and 1 <= most <= FULL_SCORE):
@@ -109,7 +109,7 @@ def _level_cells(line: CriterionLine) -> Iterator[SetProblem]:
             yield _problem(kinds.ABOVE_MAXIMUM, line, "points")
         if words.points is not None and words.points != points:
             yield _problem(kinds.OTHER_POINTS, line, "level", said=words.points, points=_plain(points))
-    if found := _WILDCARD.search(words.text):
+    if found := re.search(_WILDCARD, words.text):
         yield _problem(kinds.WILDCARD, line, "level", sign=found[0])
     if line.min_star is not None and line.min_star not in RECOGNISED_STARS:
         yield _problem(kinds.BAD_STAR, line, "min_star")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
@@ -14,7 +13,7 @@ from ocop_xl.vietnamese import tidy
 
 PARTS = ("A", "B", "C")
 """«Kết quả chấm» adds up these three."""
-_LABEL = re.compile(r"(?:([ab])\)\s*)?([0-9]{1,3})\s*điểm\s*[-–—:]\s*(.+)", re.IGNORECASE)
+_LABEL = r"(?:([ab])\)\s*)?([0-9]{1,3})\s*điểm\s*[-–—:]\s*(.+)"
 
 
 class Words(NamedTuple):
@@ -28,7 +27,7 @@ class Words(NamedTuple):
 def words_of(line: CriterionLine) -> Words:
     """`a) 3 điểm – Có hợp đồng` → ("a", 3, "Có hợp đồng"); plain words are all text."""
     level = tidy(line.level or "")
-    found = _LABEL.fullmatch(level)
+    found = re.fullmatch(_LABEL, level, re.IGNORECASE)
     return Words((found[1] or "").lower(), int(found[2]), found[3]) if found else Words("", None, level)
 
 
@@ -41,7 +40,7 @@ def option_of(line: CriterionLine) -> Option:
     """The level of a line in which nothing is wrong. Words too long for a drop-down end in “…”."""
     case, _, text = words_of(line)
     option = Option(int(points_of(line) or 0), text, line.min_star, case=case)
-    return option if option.label.endswith(text) else replace(option, abbr=True)
+    return option if option.label.endswith(text) else option._replace(abbr=True)
 
 
 def is_heading(line: CriterionLine) -> bool:

@@ -23,7 +23,7 @@ from ocop_xl.vietnamese import tidy
 
 __all__ = ["SetProblem", "by_set", "is_own", "own_set", "problems_of", "sheet_lines"]
 
-_NUMBERED = re.compile(r"\d+(?:\.\d+)*\.?\s+(.+)")
+_NUMBERED = r"\d+(?:\.\d+)*\.?\s+(.+)"
 
 
 def is_own(code: str | None) -> bool:
@@ -93,7 +93,7 @@ def _group(code: str, lines: Sequence[CriterionLine], criteria: dict[str, list[C
     named = (criteria[one.code][0].group for one in mine)
     headed = (line.name for line in lines if is_heading(line) and line.criterion == code)
     name = next((tidy(text) for text in (*named, *headed) if text), f"Nhóm {code}")
-    numbered = _NUMBERED.fullmatch(name)
+    numbered = re.fullmatch(_NUMBERED, name)
     return Group(code, numbered[1] if numbered else name, sum(one.max for one in mine), mine)
 
 

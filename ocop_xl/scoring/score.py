@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from ocop_xl.law.criteria import CriteriaSet, Criterion
+from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.law.stars import FULL_SCORE, RECOGNISED_STARS, stars_for_points
 from ocop_xl.scoring.reading import rank, stars_by_minima
 
@@ -243,10 +243,11 @@ def _make_masks(criteria_set: CriteriaSet) -> _Masks:
     bits = {points: 1 << place for place, points in enumerate(different)}
     one_hot = bytes(bits.get(points, 0xFF) for points in range(256))
 
-    def mask(wanted: Callable[[Criterion, int], bool]) -> int:
-        return int.from_bytes(bytes(sum(bits[p] for p in different if wanted(one, p)) for one in criteria))
+    def mask(points: Iterable[Iterable[int]]) -> int:
+        """A byte for each criterion, with the bits of its points."""
+        return int.from_bytes(bytes(sum(bits[p] for p in of_one if p in bits) for of_one in points))
 
-    three, four, five = (mask(lambda one, p, stars=stars: p < one.minimum(stars)) for stars in RECOGNISED_STARS)  # type: ignore[misc]
-    allowed = mask(lambda one, p: p in one.allowed_points)
+    three, four, five = (mask(range(one.minimum(stars)) for one in criteria) for stars in RECOGNISED_STARS)
+    allowed = mask(one.allowed_points for one in criteria)
     no_level = allowed ^ int.from_bytes(b"\xff" * len(criteria))
     return _Masks(itemgetter(*(one.code for one in criteria)), one_hot, no_level, (three, four, five))

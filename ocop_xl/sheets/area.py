@@ -15,14 +15,14 @@ MAX_COLUMN, MAX_ROW = 16384, 1_048_576
 MAX_AREA = 4_000_000
 """Cells, blanks included, that one sheet may span: 100,000 rows × 40 columns."""
 
-_REF = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?")
+_REF = r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?"
 _TAG = rb"""<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:[^>"']++|"[^"]*+"|'[^']*+')*+)"""
 # Possessive, and starting only where a name can start: rubbish of any length is passed over once.
 _ATTRIBUTE = re.compile(rb"""(?<![^\s"'])([^\s="']++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 _PLACE = re.compile(rb"([A-Za-z]{0,9})([0-9]{1,9})")
 
-_NOT_NEAR = re.compile(rb'<c(?! r="A?[A-Z][0-9]{1,4}")')
-_NOT_NARROW = re.compile(rb'<c(?! r="[A-Z](?:[0-9]{1,5}|1[0-4][0-9]{4})")')
+_NOT_NEAR = rb'<c(?! r="A?[A-Z][0-9]{1,4}")'
+_NOT_NARROW = rb'<c(?! r="[A-Z](?:[0-9]{1,5}|1[0-4][0-9]{4})")'
 
 
 class Area(NamedTuple):
@@ -44,7 +44,7 @@ class Area(NamedTuple):
 
 def area_of(ref: str) -> Area | None:
     """`A4:V34` → Area(4, 0, 34, 21); None for what is no address or lies outside a sheet."""
-    found = _REF.fullmatch(ref)
+    found = re.fullmatch(_REF, ref)
     if found is None:
         return None
     top, left = int(found[2]), column_index(found[1])
@@ -66,7 +66,7 @@ def looks_small(cells: bytes) -> bool:
     """Whether every cell says that it stands in columns A–AZ and rows 1–9,999, or in A–Z and 1–149,999. If not,
     `extent` must look at each. `cells` is the sheet's XML from its first row to its last."""
     prefixed = any(piece.startswith(b"c") for piece in cells.split(b":"))
-    return not prefixed and (_NOT_NEAR.search(cells) is None or _NOT_NARROW.search(cells) is None)
+    return not prefixed and (re.search(_NOT_NEAR, cells) is None or re.search(_NOT_NARROW, cells) is None)
 
 
 def extent(cells: bytes) -> Area | None:

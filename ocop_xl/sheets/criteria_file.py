@@ -76,14 +76,16 @@ def _read_grid(file: CriteriaFile, grid: Grid, header: int, at: dict[str, int], 
     if first < len(grid.rows) and numbers_the_columns(grid.rows[first]):
         first += 1
     rows = [row for row in range(first, len(grid.rows)) if any(not grid.cell(row, i).blank for i in at.values())]
-    lines = [CriterionLine(at=_row_number(grid.rows[row])) for row in rows]
-    unread: list[UnreadCell] = []
-    for column in _COLUMNS:
-        if column.attribute in at:
-            values, problems = coerce(column, [_plain(grid.cell(row, at[column.attribute])) for row in rows])
-            for line, value in zip(lines, values, strict=True):
-                setattr(line, column.attribute, value)
-            unread += [UnreadCell(lines[p.place], column, p.text, p.name) for p in problems if p.name not in UNSEEN]
+    columns = [column for column in _COLUMNS if column.attribute in at]
+    read = {c.attribute: coerce(c, [_plain(grid.cell(row, at[c.attribute])) for row in rows]) for c in columns}
+    numbers = [_row_number(grid.rows[row]) for row in rows]
+    lines = CriterionLine.from_columns(numbers, {attribute: values for attribute, (values, _) in read.items()})
+    unread = [
+        UnreadCell(lines[problem.place], column, problem.text, problem.name)
+        for column in columns
+        for problem in read[column.attribute][1]
+        if problem.name not in UNSEEN
+    ]
     _continue_rows(file, lines, code, {id(cell.row) for cell in unread})
     file.unread += unread
 

@@ -18,7 +18,7 @@ _SAYS_ERROR = rb"<c ([^<>]*)>(?:<f[^<>]*/>)?<v>(#[^<]*)</v>"
 _ERROR_TYPE = rb"""\bt=["']e["']"""
 _ADDRESS = rb"""\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']"""
 _TEXT_TYPE = rb"""\bt\s*=\s*["']str["']"""
-_FORMULA = re.compile(rb"<f(?: [^<>]*[^/<>])?>[^<]*</f>")
+_FORMULA = rb"<f(?: [^<>]*[^/<>])?>[^<]*</f>"
 _MARK = b"<f/>"
 _NO_VALUE = (b"</c>", b"<v></v>", b"<v/>", b"<v />")
 _SHARED = rb"<c ([^<>]*)><f [^<>]*/>(?:</c>|<v></v>|<v ?/>)"
@@ -50,7 +50,7 @@ def without_formulas(xml: bytes) -> tuple[bytes, list[bytes]]:
     Only values are read, and in a workbook full of live columns the formulas are most of the bytes. The tags are sifted
     by `unvalued_cells` once the input columns are known: in live columns a missing value is normal.
     """
-    short = _FORMULA.sub(_MARK, xml)
+    short = re.sub(_FORMULA, _MARK, xml)
     pieces = short.split(_MARK)
     tags = []
     for before, after in pairwise(pieces):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from itertools import repeat
+from collections.abc import Sequence
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.model.book import UNSEEN, Book, Missing, Placement, UnreadCell, column_letters
 from ocop_xl.model.column import Column
-from ocop_xl.model.table import ROW_STATE, Row, TableSpec
+from ocop_xl.model.table import Row, TableSpec
 from ocop_xl.sheets.coerce import MAX_PROBLEMS, Problem, TooManyProblems, coerce
 from ocop_xl.sheets.flaws import Flaw, unvalued_cells
 from ocop_xl.sheets.headers import match_headers
@@ -18,8 +16,7 @@ from ocop_xl.sheets.headers import match_headers
 Values = list[list[Any]]
 
 
-@dataclass(slots=True)
-class Found:
+class Found(NamedTuple):
     """A table as it stands on a sheet: `values[0]` holds its headers and is row `top`; column `left` counts from 0.
 
     `bottom` is the last row that Excel counts to the table (0: unknown), `totals` whether that row holds sums.
@@ -51,13 +48,7 @@ def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> 
     ]
     read = dict(zip((column.attribute for column in inputs), zip(*cells, strict=True), strict=False))
     results = {c.attribute: coerce(c, read[c.attribute], date1904=date1904) for c in inputs} if cells else {}
-    values: list[Iterable[Any]] = [
-        results[column.attribute][0] if column.attribute in results else repeat(None)
-        for column in spec.columns
-        if column.attribute != ROW_STATE
-    ]
-    make: Callable[..., Row] = spec.row_type
-    rows = list(map(make, numbers, *values))
+    rows = spec.row_type.from_columns(numbers, {attribute: values for attribute, (values, _) in results.items()})
     book.tables[spec.row_type] = rows
     for column in inputs if cells else ():
         _note(book, column, [(rows[p.place], p) for p in results[column.attribute][1]])
@@ -104,7 +95,7 @@ def _filled_rows(
         picked = picked[: inside - found.totals] + ([] if found.totals else below[:ends])
     kept = [index for index, cells in enumerate(picked) if not _is_blank(cells)]
     if len(kept) == len(picked):
-        return numbers, picked, stray
+        return numbers[: len(picked)], picked, stray
     return [numbers[index] for index in kept], [picked[index] for index in kept], stray
 
 
@@ -113,7 +104,7 @@ def _is_blank(cells: tuple[Any, ...]) -> bool:
     first = cells[0]
     if first and not (type(first) is str and first.isspace()):
         return False
-    return all(type(cell) is str and not cell.strip() for cell in cells)
+    return cells.count("") == len(cells) or all(type(cell) is str and not cell.strip() for cell in cells)
 
 
 def fill_form(book: Book, spec: TableSpec, found: Found, labels: int, *, date1904: bool) -> None:

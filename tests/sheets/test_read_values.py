@@ -230,7 +230,7 @@ def test_dates_of_both_calendars(tmp_path: Path, since_1904: bool) -> None:
     )
     book = read_book(path)
     (row,) = book[Recognition]
-    dates = [value for value in (getattr(row, name) for name in row.__dataclass_fields__) if isinstance(value, date)]
+    dates = [value for value in (getattr(row, name) for name in row.__slots__) if isinstance(value, date)]
     assert dates and set(dates) == {MARCH_20}
 
 

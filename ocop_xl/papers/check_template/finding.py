@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ocop_xl.papers.blame import where
 from ocop_xl.papers.wordxml import Place
@@ -114,8 +114,7 @@ CATALOGUE: dict[str, tuple[Severity, str, str]] = {
 """Code → severity, what it is about, the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateFinding:
+class TemplateFinding(NamedTuple):
     """`tag` as meant and `paragraph` in its own words; both empty when the whole template is meant."""
 
     code: str

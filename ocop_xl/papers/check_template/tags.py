@@ -7,8 +7,7 @@ that it needs, so that one wrong tag does not hide the others.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
@@ -27,8 +26,7 @@ _N = TypeVar("_N", bound=nodes.Node)
 _PARSER = Environment(autoescape=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(NamedTuple):
     """A tag as the check reads it. `word` is its command, "" for `{{ }}`; `rest` what follows the command.
 
     `slip` is the scope of a tag written `{% tr for … %}` or `{%trfor … %}`; it is read as it was meant.

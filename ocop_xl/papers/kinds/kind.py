@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ocop_xl.model import Book
 from ocop_xl.papers.facts import PaperFacts
 
 
-@dataclass(frozen=True, slots=True)
-class PaperKind:
+class PaperKind(NamedTuple):
     """`facts` gives one `PaperFacts` for each paper to be made: one for the commune, or one a product, dossier….
 
     `register_kind` is its «Loại văn bản», `symbol` its ký hiệu after the number (`BC-UBND`); both are empty for forms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ocop_xl.law.paper_form import (
     DECREE,
@@ -20,16 +20,14 @@ from ocop_xl.law.paper_form import (
 OUR_READING = "cách hiểu của phần mềm"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     code: str
     component: str
     allowed: str
     point: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFinding:
+class PaperFinding(NamedTuple):
     """One fault: `paragraph` are the first words of the first paragraph that has it, empty for a whole page."""
 
     code: str

@@ -8,8 +8,7 @@ A table style's conditional formats (its first row…) are left out: no componen
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from ocop_xl.law.paper_form import FONT
@@ -24,8 +23,7 @@ _WORD_SIZE = 10.0
 """Points, where no layer says a size."""
 
 
-@dataclass(frozen=True, slots=True)
-class RunFormat:
+class RunFormat(NamedTuple):
     """`fonts` are those of plain and of accented letters; `colour` is `000000` for black."""
 
     fonts: frozenset[str]
@@ -38,8 +36,7 @@ class RunFormat:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphFormat:
+class ParagraphFormat(NamedTuple):
     """Points for gaps; millimetres for `first_line`, where the first letter stands right of the margin."""
 
     style: str
@@ -264,8 +261,7 @@ class Formats:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     kind: str
     text: str
     layer: Layer

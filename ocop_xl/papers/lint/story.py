@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from ocop_xl.papers.errors import PaperError
@@ -23,8 +24,7 @@ WORDS_SHOWN = 60
 _KEY_LENGTH = 400
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     text: str
     format: RunFormat
 

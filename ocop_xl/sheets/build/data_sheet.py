@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.law import sectors
 from ocop_xl.model import Book, FindingLine, Row, ScoreLine
@@ -32,8 +31,7 @@ _LINE_HEIGHT, _ROW_HEIGHT = 15, 21  # points
 _PAGE_WIDTH = 240  # characters that print legibly on one page; wider input tables take more pages side by side
 
 
-@dataclass(frozen=True, slots=True)
-class SheetMaker:
+class SheetMaker(NamedTuple):
     """What every sheet is made with."""
 
     workbook: Any

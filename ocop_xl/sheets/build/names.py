@@ -11,7 +11,7 @@ FRONT, GUIDE, LISTS, SCORE_FORM, FIELDS = "Tổng quan", "Hướng dẫn", "Danh
 LEVELS, LEVEL_COUNTS = "tc_muc", "tc_so_muc"
 """Defined names: the levels on «Tiêu chí», and on the first line of each criterion how many it has."""
 
-_THIS_ROW = re.compile(r"(?<![\w\]])\[@((?:\[[^\]]+\]:?)+)\]")
+_THIS_ROW = r"(?<![\w\]])\[@((?:\[[^\]]+\]:?)+)\]"
 
 
 def list_name(choices: Choices) -> str:
@@ -29,7 +29,7 @@ def in_table(formula: str, table: str) -> str:
 
     Excel stores it so; without the table's name LibreOffice cannot read it.
     """
-    return _THIS_ROW.sub(rf"{table}[[#This Row],\1]", formula)
+    return re.sub(_THIS_ROW, rf"{table}[[#This Row],\1]", formula)
 
 
 def quoted(sheet: str) -> str:

@@ -19,7 +19,7 @@ from ocop_xl.sheets.build.validation import GROWTH
 
 def add_measures_sheet(maker: SheetMaker) -> None:
     """«Số liệu»: the formula of each figure in its cell, and in words beside it what it counts."""
-    rows = [Measure(0, spec.name, None, spec.unit, spec.rule) for spec in MEASURES.values()]
+    rows = [Measure(name=spec.name, unit=spec.unit, how=spec.rule) for spec in MEASURES.values()]
     sheet = maker.table_sheet(Measure, rows, spare=0)
     column = spec_of(Measure).column("value")
     style = maker.styles.cell(column, fill=LIVE)
@@ -30,7 +30,17 @@ def add_measures_sheet(maker: SheetMaker) -> None:
 
 def add_findings_sheet(maker: SheetMaker, findings: Sequence[Finding]) -> None:
     """«Phát hiện»: what the last check found; a click on the place goes to the cell."""
-    rows = [FindingLine(0, SEVERITY_NAMES[f.severity], f.where, f.message, f.fix, f.source, f.code) for f in findings]
+    rows = [
+        FindingLine(
+            severity=SEVERITY_NAMES[f.severity],
+            place=f.where,
+            message=f.message,
+            fix=f.fix,
+            source=f.source,
+            code=f.code,
+        )
+        for f in findings
+    ]
     sheet = maker.table_sheet(FindingLine, rows, spare=0)
     sheet.write_string(HEADER_ROW - 2, 2, summary(findings, maker.on), maker.styles.make(bold=True))
     link = maker.styles.make(font_color=GREEN, underline=1, border=1, border_color=LINE, bg_color=INPUT)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.law.criteria import Criterion
 from ocop_xl.law.sectors import label
@@ -21,8 +20,7 @@ from ocop_xl.sheets.build.style import DARK_GREEN, INPUT, MUTED
 SHEET_KEY = "$B$4"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What the form shows when it is built: a score sheet, the scores of each side by their column's letter."""
 
     found: ScoredSheet | None
@@ -34,8 +32,7 @@ class Shown:
         return self.found.criteria_set.criteria if self.found and self.found.criteria_set else ()
 
 
-@dataclass(frozen=True, slots=True)
-class CouncilCells:
+class CouncilCells(NamedTuple):
     """Where the table has the council's mean total, and the ranks that each criterion's mean allows."""
 
     total: str

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import dataclasses
+import copy
 import re
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.model import Book, Producer, Product, Recognition
 from ocop_xl.model.change import Change
@@ -21,8 +20,7 @@ IMPORTED: tuple[type[Row], ...] = (Producer, Product, Recognition)
 """In the order in which new rows are written: a row's references stand before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """What a source cell says about one column."""
 
     cell: Cell
@@ -40,9 +38,7 @@ class Drafts:
     def __init__(self, book: Book, ledger: Ledger, source: str) -> None:
         self._ledger = ledger
         self._source = source
-        self._rows: dict[type[Row], list[Row]] = {
-            kind: [dataclasses.replace(row) for row in book[kind]] for kind in IMPORTED
-        }
+        self._rows: dict[type[Row], list[Row]] = {kind: [copy.copy(row) for row in book[kind]] for kind in IMPORTED}
         self._last = {kind: _last_number(self._rows[kind], kind) for kind in IMPORTED}
         self._new: list[Row] = []
         self._fills: list[Change] = []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -22,8 +22,7 @@ NEAR = 86
 """rapidfuzz ratio of folded headers from which one is proposed for the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A field of the model; `group` tells the first recognition of a row (`Lần 1`) from the second."""
 
     row_type: type[Row]
@@ -31,8 +30,7 @@ class Target:
     group: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """`sure` is false when the header only resembles a known one; `spelling` is that one."""
 
     target: Target

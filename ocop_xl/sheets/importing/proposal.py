@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.model import Producer, Product, Recognition
 from ocop_xl.model.change import Change
@@ -13,8 +13,7 @@ from ocop_xl.model.table import R, Row, spec_of
 from ocop_xl.sheets.importing.preview import preview
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """Something read with an assumption: the cell, its text, what it was taken for and why."""
 
     address: str
@@ -23,8 +22,7 @@ class Note:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(NamedTuple):
     """A source cell that no proposed row uses."""
 
     address: str
@@ -32,8 +30,7 @@ class Unplaced:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A source cell and what it became; `row_id` is empty for headers and section titles."""
 
     address: str
@@ -85,12 +82,12 @@ class Proposal:
             "source": self.source,
             "rows": [_as_dict(row) for row in self.rows],
             "changes": [
-                asdict(change) | {"before": _plain(change.before), "after": _plain(change.after)}
+                change._asdict() | {"before": _plain(change.before), "after": _plain(change.after)}
                 for change in self.changes
             ],
-            "unsure": [asdict(note) for note in self.unsure],
-            "suggestions": [asdict(note) for note in self.suggestions],
-            "unplaced": [asdict(cell) for cell in self.unplaced],
+            "unsure": [note._asdict() for note in self.unsure],
+            "suggestions": [note._asdict() for note in self.suggestions],
+            "unplaced": [cell._asdict() for cell in self.unplaced],
             "already_known": self.already_known,
         }
 

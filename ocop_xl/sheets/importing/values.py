@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.sheets.importing.grid import Cell
 from ocop_xl.vietnamese import fold
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """`value` is None when nothing could be read, or when the text means «none» (then `nothing` is true).
 
     `why` is empty if the text can be read in one way only, else what was assumed. `rest`: what the column
