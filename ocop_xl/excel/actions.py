@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _26 = "Quyết định 26/2026/QĐ-TTg"
 _ND30 = "Nghị định 30/2020/NĐ-CP"
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """A button. `image` is one of Excel's own (imageMso); `module` a file of this package with `run(desk)`."""
 
     id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 from typing import Any
@@ -159,7 +159,7 @@ def _look_again(desk: Desk, work: _Work, computed: Computed) -> None:
         text, cell = work.formulas[at, place], table.cell(at, place)
         if text.startswith("=") and text != cell:
             if computed is Computed.REPLACED:
-                work.lines[at, place] = replace(work.lines[at, place], before=COMPUTED)
+                work.lines[at, place] = work.lines[at, place]._replace(before=COMPUTED)
                 continue
             if computed is Computed.REFUSED:
                 raise Refused(

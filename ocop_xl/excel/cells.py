@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, time
-from decimal import Decimal
 from typing import Any
 
 from ocop_xl.sheets.area import Area
@@ -40,9 +39,9 @@ def _cell(cell: Any, row: int, column: int) -> Any:
         return Flaw(row, column, cell) if cell in _ERRORS else cell
     if isinstance(cell, datetime):
         return cell.date() if cell.time() == time() else cell.replace(tzinfo=None)
-    if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
-        return float(cell)
-    return "" if cell is None else cell
+    if cell is None:
+        return ""
+    return cell if isinstance(cell, bool | date) else float(cell)
 
 
 def looks_like_more(cell: object) -> bool:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.excel.cells import is_blank
 from ocop_xl.excel.host import Desk
@@ -31,8 +30,7 @@ _TABLES = {sheet: name for name, sheet in _SHEETS.items()}
 """People read the name of the sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One changed cell, in words."""
 
     table: str
@@ -43,8 +41,7 @@ class Line:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """The lines of one action; `undone` when a later run has taken it back, `finished` unless it was broken off."""
 
     when: str

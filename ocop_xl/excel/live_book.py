@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.excel.cells import Block, is_blank
 from ocop_xl.excel.host import Desk
@@ -23,8 +22,7 @@ _BELOW = 20_000
 """Rows below a table that are looked at: formats may reach down to the last row of a sheet."""
 
 
-@dataclass(slots=True)
-class LiveTable:
+class LiveTable(NamedTuple):
     """A table as it was read: `area` counts its header, `values` go on below it to the last row in use.
 
     `name` is empty when the sheet has the headers but no Excel Table; `places` are sheet columns by attribute.
@@ -61,17 +59,16 @@ class LiveTable:
         return all(is_blank(cell) for row in self.values[height:] for cell in row)
 
 
-@dataclass(slots=True)
-class LiveBook:
+class LiveBook(NamedTuple):
     """The book, and the tables as their cells stood when it was read."""
 
     book: Book
-    tables: dict[type[Row], LiveTable] = field(default_factory=dict)
+    tables: dict[type[Row], LiveTable]
 
 
 def read_live(desk: Desk, kinds: Iterable[type[Row]] = INPUT_TABLES) -> LiveBook:
     """These tables of the open workbook; what is not there is in `book.missing`, as after reading a file."""
-    live = LiveBook(Book(source=desk.name))
+    live = LiveBook(Book(source=desk.name), {})
     there = desk.tables()
     wanted = list(kinds)
     for kind in wanted:
@@ -152,7 +149,7 @@ def _fill(live: LiveBook, kind: type[Row], table: LiveTable, desk: Desk) -> None
 
 def _read_own_sets(desk: Desk, there: dict[str, tuple[str, Area]], live: LiveBook) -> None:
     """The commune's own criteria sets, which stand on «Tiêu chí» below those of the law."""
-    reference = LiveBook(Book(source=desk.name))
+    reference = LiveBook(Book(source=desk.name), {})
     table = _named(desk, there, spec_of(CriterionLine))
     if table is None:
         return
