@@ -92,10 +92,16 @@ class Sheets(base_classes.Sheets):
     api = None
 
     def __init__(self, book: Book) -> None:
+        self.book = book
         self.all = {name: Sheet(book, name, at) for at, name in enumerate(book.cells, 1)}
 
     def __call__(self, key: Any) -> Sheet:
-        return self.all[key]
+        return list(self.all.values())[key - 1] if isinstance(key, int) else self.all[key]
+
+    def add(self, before: Any = None, after: Any = None, name: str | None = None) -> Sheet:
+        assert name is not None
+        self.all[name] = Sheet(self.book, name, len(self.all) + 1)
+        return self.all[name]
 
     def __len__(self) -> int:
         return len(self.all)
@@ -124,11 +130,14 @@ class Sheet(base_classes.Sheet):
     def activate(self) -> None:
         return None
 
+    def delete(self) -> None:
+        del self.book.sheets.all[self.name]
+
 
 class Range(base_classes.Range):
     sheet = row = column = shape = None
     max_cells_per_read = max_cells_per_write = None
-    number_format = None
+    number_format = wrap_text = column_width = color = None
     api = SimpleNamespace(ClearHyperlinks=lambda: None)
 
     def __init__(self, sheet: Sheet, top: int, left: int, bottom: int, right: int) -> None:
