@@ -33,19 +33,26 @@ def complain(sentence: str) -> int:
 
 
 def unexpected(error: BaseException) -> int:
+    """A fault of ours ends the command."""
+    return complain(fault_in_words(error))
+
+
+def fault_in_words(
+    error: BaseException, what: str = "Phần mềm", then: str = "hãy xem lại kết quả trước khi làm tiếp"
+) -> str:
     """A fault of ours: the traceback goes to a log file, the user gets a sentence with a code."""
     import traceback
 
     code = f"{datetime.now():%y%m%d-%H%M%S}"
-    sentence = f"Phần mềm gặp lỗi ngoài dự kiến (mã {code}); hãy xem lại kết quả trước khi làm tiếp."
+    sentence = f"{what} gặp lỗi ngoài dự kiến (mã {code}); {then}."
     try:
         log = log_file()
         log.parent.mkdir(parents=True, exist_ok=True)
         with log.open("a", encoding="utf-8") as out:
-            out.write(f"== {code} ==\n{''.join(traceback.format_exception(error))}\n")
+            out.write(f"== {code} {what} ==\n{''.join(traceback.format_exception(error))}\n")
     except OSError:
-        return complain(sentence)
-    return complain(f"{sentence} Chi tiết ở tệp {log}.")
+        return sentence
+    return f"{sentence} Chi tiết ở tệp {log}."
 
 
 def log_file() -> Path:

@@ -72,25 +72,11 @@ def sentence_of(error: Exception) -> str:
 
 
 def unexpected(error: BaseException, action: Action | None) -> str:
-    """The traceback goes to the log file; the user gets a sentence with a code."""
-    import traceback
-    from datetime import datetime
+    """The sentence for a fault of ours, which is written to the log."""
+    from ocop_xl.cli.outcome import fault_in_words
 
-    from ocop_xl.cli.outcome import log_file
-
-    code = f"{datetime.now():%y%m%d-%H%M%S}"
     what = f"«{action.label}»" if action else "Phần mềm"
-    sentence = (
-        f"{what} gặp lỗi ngoài dự kiến (mã {code}); sổ chưa được lưu, hãy xem trang «Nhật ký» trước khi làm tiếp."
-    )
-    try:
-        log = log_file()
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as out:
-            out.write(f"== {code} {action.id if action else ''} ==\n{''.join(traceback.format_exception(error))}\n")
-    except OSError:
-        return sentence
-    return f"{sentence} Chi tiết ở tệp {log}."
+    return fault_in_words(error, what, "sổ chưa được lưu; nếu «Nhật ký» có dòng «đang ghi» thì bấm «Hoàn tác»")
 
 
 def complain(sentence: str) -> int:
