@@ -74,7 +74,8 @@ class App(base_classes.App):
 
 
 class Book(base_classes.Book):
-    app = sheets = api = name = fullname = None
+    app = sheets = name = fullname = None
+    api = SimpleNamespace(ProtectStructure=False)
 
     def __init__(self, recording: dict[str, Any]) -> None:
         self.app = App(recording["answers"])
@@ -111,7 +112,9 @@ class Sheets(base_classes.Sheets):
 
 
 class Sheet(base_classes.Sheet):
-    api = book = name = index = tables = None
+    book = name = index = tables = None
+    api = SimpleNamespace(ProtectContents=False)
+    visible = True
 
     def __init__(self, book: Book, name: str, index: int) -> None:
         self.book, self.name, self.index = book, name, index
@@ -194,6 +197,7 @@ class Tables(base_classes.Tables):
 class Table(base_classes.Table):
     api = SimpleNamespace(AutoFilter=None)
     name = range = None
+    show_totals = False
 
     def __init__(self, name: str, area: Range) -> None:
         self.name, self.range = name, area

@@ -9,7 +9,7 @@ from typing import Any
 
 from ocop_xl.calc.channel import Channel, marked, unmarked
 from ocop_xl.excel.cells import Block, as_cells
-from ocop_xl.excel.host import Desk
+from ocop_xl.excel.host import LOCKED_BOOK, LOCKED_SHEET, Desk
 from ocop_xl.excel.outcome import Refused
 from ocop_xl.sheets.area import Area
 
@@ -20,6 +20,7 @@ class CalcDesk(Desk):
     def __init__(self, channel: Channel) -> None:
         self._order = channel.order
         self._tables: dict[str, tuple[str, Area]] = {}
+        self._with_totals: set[str] = set()
         self.reads = self.writes = self.asked = 0
 
     @classmethod
@@ -41,13 +42,20 @@ class CalcDesk(Desk):
     def save(self) -> None:
         self._order("save")
 
+    def save_copy(self, path: Path) -> None:
+        self._order("save_copy", str(path))
+
     # --- where things stand ---------------------------------------------------------------------------------
 
     def tables(self) -> dict[str, tuple[str, Area]]:
         if not self._tables:
-            found = self._order("tables")
-            self._tables = {name.casefold(): (sheet, Area(*area)) for name, (sheet, area) in found.items()}
+            for name, (sheet, area, totals) in self._order("tables").items():
+                self._note(name.casefold(), sheet, Area(*area), totals=totals)
         return self._tables
+
+    def refuse_if_locked(self, sheet: str) -> None:
+        if self._order("is_locked", sheet):
+            raise Refused(LOCKED_SHEET.format(sheet=sheet))
 
     def sheet_names(self) -> list[str]:
         return list(self._order("sheet_names"))
@@ -86,9 +94,10 @@ class CalcDesk(Desk):
 
     # --- tables ---------------------------------------------------------------------------------------------
 
-    def resize(self, sheet: str, name: str, old: Area, bottom: int) -> Area:
+    def resize(self, sheet: str, name: str, old: Area, bottom: int, typed: Sequence[int] = ()) -> Area:
+        self._refuse_totals(sheet, name)
         if bottom != old.bottom:
-            self._order("resize", sheet, name, old, bottom)
+            self._order("resize", sheet, name, old, bottom, list(typed))
             self._tables.clear()
         return old._replace(bottom=bottom)
 
@@ -104,6 +113,8 @@ class CalcDesk(Desk):
         return None if found is None else str(found)
 
     def new_sheet(self, name: str) -> None:
+        if self._order("is_locked", ""):
+            raise Refused(LOCKED_BOOK)
         self._order("new_sheet", name)
 
     def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:

@@ -8,20 +8,21 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any
 
-from ocop_xl.excel.blocks import Piece, bridged, hull, pieces
+from ocop_xl.excel.blocks import Piece, bridged, hull, pieces, runs
 from ocop_xl.excel.cells import Formula, is_blank, looks_like_more
 from ocop_xl.excel.frame_rows import frame_row, is_frame
-from ocop_xl.excel.host import Desk
+from ocop_xl.excel.host import TOTALS_ROW, Desk
 from ocop_xl.excel.journal import Journal, Line
 from ocop_xl.excel.live_book import LiveBook, LiveTable
 from ocop_xl.excel.outcome import Refused
 from ocop_xl.excel.words import COMPUTED, in_words, to_cell
 from ocop_xl.model import INPUT_TABLES, spec_of
-from ocop_xl.model.change import Change
+from ocop_xl.model.change import Change, Value
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.sheets.area import Area, column_index
 from ocop_xl.sheets.build.style import number_format
 from ocop_xl.sheets.flaws import Flaw
+from ocop_xl.vietnamese import tidy
 
 _KINDS = {spec_of(kind).name: kind for kind in INPUT_TABLES}
 _TEXT = "@"
@@ -61,6 +62,7 @@ def apply(
         works[name] = _Work(table, bottom=table.area.bottom)
         _plan(live, works[name], [change for change in changes if change.table == name])
     for work in works.values():
+        desk.refuse_if_locked(work.table.sheet)
         _look_again(desk, work, computed)
     lines = [line for work in works.values() for line in work.lines.values()]
     if not lines:
@@ -70,7 +72,8 @@ def apply(
             table = work.table
             desk.show_all_rows(table.sheet, table.name)
             if work.bottom > table.area.bottom:
-                desk.resize(table.sheet, table.name, table.area, work.bottom)
+                typed = [place for _, place in table.inputs]
+                desk.resize(table.sheet, table.name, table.area, work.bottom, typed)
         for work, found in _blocks(list(works.values())):
             _write(desk, work, found)
     return len(lines)
@@ -88,11 +91,22 @@ def _plan(live: LiveBook, work: _Work, changes: Sequence[Change]) -> None:
             rows[change.row_id] = frame_row(change.row_id, table) or next(free, 0) or _row_below(table, work)
         at, place = _place(live, table, column, rows[change.row_id])
         now = table.cell(at, place)
+        if not _is_what_was_seen(now, change.before):
+            raise Refused(
+                f"Ô {_ref(at, place)} trang «{table.sheet}» không còn như lúc xem; hãy bấm lại để làm trên số liệu mới."
+            )
         value = to_cell(change.after, column)
         before, after = in_words(now, column), in_words(value, column)
         work.lines[at, place] = Line(spec.name, change.row_id, column.header, before, after, change.why)
         work.cells[at, place] = value
         work.columns[place] = column
+
+
+def _is_what_was_seen(now: Any, before: Value) -> bool:
+    """Whether the author of the change meant this cell. Texts were tidied when they were read; None says nothing."""
+    if isinstance(before, str) and isinstance(now, str):
+        return tidy(now) == tidy(before)
+    return before is None or isinstance(before, str) or now == before
 
 
 def row_numbers(live: LiveBook, table: LiveTable) -> dict[str, int]:
@@ -126,6 +140,8 @@ def _with_keys(changes: Sequence[Change], rows: Mapping[str, int], key: Column |
 
 def _row_below(table: LiveTable, work: _Work) -> int:
     """The table grows by a row, if nothing stands there."""
+    if table.totals:
+        raise Refused(TOTALS_ROW.format(sheet=table.sheet))
     if not table.nothing_below():
         raise Refused(
             f"Bảng ở trang «{table.sheet}» đã hết dòng trống và ngay dưới bảng có nội dung khác; "
@@ -228,10 +244,13 @@ def _write(desk: Desk, work: _Work, piece: Piece) -> None:
     area, rows = piece
     for place in range(area.left, area.right + 1):
         column = work.columns.get(place)
-        written = [row[place - area.left] for row in rows]
         wanted = number_format(column) if column else _TEXT
-        if wanted != _TEXT and not any(type(cell) is str for cell in written):
-            desk.set_format(work.table.sheet, area._replace(left=place, right=place), wanted)
+        if wanted != _TEXT:
+            places = enumerate((cells[place - area.left] for cells in rows), area.top)
+            for first, last in runs(
+                [row for row, cell in places if (row, place) in work.cells and type(cell) is not str]
+            ):
+                desk.set_format(work.table.sheet, Area(first, place, last, place), wanted)
     desk.write(work.table.sheet, area, rows)
 
 

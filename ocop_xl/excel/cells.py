@@ -11,7 +11,9 @@ from ocop_xl.sheets.flaws import Flaw
 
 Block = list[list[Any]]
 
-_ERRORS = frozenset({"#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!", "#SPILL!", "#CALC!"})
+_ERRORS = frozenset({"#N/A", "#VALUE!", "#REF!", "#DIV/0!", "#NUM!", "#NAME?", "#NULL!"})
+UNKNOWN_ERROR = "#LỖI!"
+"""For an error of a newer Excel, such as #SPILL!."""
 _SHORT = 40
 """Letters; no number or day is longer."""
 _WORDS = ("TRUE", "FALSE", "ĐÚNG", "SAI")
@@ -21,6 +23,11 @@ class Formula(str):
     """A text that is meant to be computed."""
 
     __slots__ = ()
+
+
+def bare_block(values: Any) -> list[list[Any]]:
+    """`Value2` of a range as rows: plain numbers where `Value` makes days and money of them, or fails to."""
+    return [list(row) for row in values] if isinstance(values, tuple | list) else [[values]]
 
 
 def as_cells(values: Sequence[Sequence[Any]], area: Area) -> Block:
@@ -41,6 +48,8 @@ def _cell(cell: Any, row: int, column: int) -> Any:
         return cell.date() if cell.time() == time() else cell.replace(tzinfo=None)
     if cell is None:
         return ""
+    if type(cell) is int:  # Excel's numbers are never whole ones in Python; xlwings does not know this error
+        return Flaw(row, column, UNKNOWN_ERROR)
     return cell if isinstance(cell, bool | date) else float(cell)
 
 

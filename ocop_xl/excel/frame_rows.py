@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ocop_xl.excel.live_book import LiveTable
+from ocop_xl.excel.live_book import LiveBook, LiveTable
 
 HEADER = "(tiêu đề)"
 _ROW = re.compile(r"\(dòng (\d+)\)")
@@ -26,3 +26,11 @@ def frame_row(row_id: str, table: LiveTable) -> int | None:
     found = _ROW.fullmatch(row_id)
     row = int(found[1]) if found else 0
     return row if table.area.top < row <= table.area.bottom else None
+
+
+def row_ids(live: LiveBook, table: LiveTable) -> dict[int, str]:
+    """By row of the sheet its key, or what stands for it where there is none or another row has it too."""
+    ids = {row: row_without_key(row) for row in range(table.area.top + 1, table.area.bottom + 1)}
+    assert table.spec.key is not None
+    known = {getattr(row, table.spec.key.attribute): row.at for row in reversed(live.book[table.spec.row_type])}
+    return ids | {at: key for key, at in known.items() if key is not None and at in ids}

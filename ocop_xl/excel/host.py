@@ -13,11 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from ocop_xl.excel.blocks import runs
-from ocop_xl.excel.cells import Block, as_cells, looks_like_more
+from ocop_xl.excel.cells import Block, as_cells, bare_block, looks_like_more
 from ocop_xl.excel.outcome import Refused
 from ocop_xl.sheets.area import Area
 
 TITLE = "Sổ OCOP"
+LOCKED_SHEET = (
+    "Trang «{sheet}» đang khóa nên phần mềm chưa ghi gì; hãy bỏ khóa trang (Review, Unprotect Sheet) rồi bấm lại."
+)
+LOCKED_BOOK = "Cấu trúc sổ đang khóa nên không thêm được trang; hãy bỏ khóa (Review, Protect Workbook) rồi bấm lại."
+TOTALS_ROW = (
+    "Bảng ở trang «{sheet}» đang có dòng tổng nên không dài thêm được; "
+    "hãy tắt dòng tổng (Table Design, Total Row) rồi bấm lại."
+)
 LONGEST_PROMPT = 255
 """Letters that Excel's own box for an answer shows; with more it does not open."""
 _UNWANTED = ("pandas", "numpy", "polars", "matplotlib", "PIL", "plotly", "xlwings.pro")
@@ -31,6 +39,8 @@ class Desk:
         self._book = book
         self._app = book.app
         self._tables: dict[str, tuple[str, Area]] = {}
+        self._with_totals: set[str] = set()
+        self._user_settings: dict[str, Any] = {}
         self.reads = self.writes = self.asked = 0
 
     @classmethod
@@ -53,19 +63,40 @@ class Desk:
         return str(self._book.name)
 
     def save(self) -> None:
+        """As the user has set it: Excel keeps the mode of calculation in the file and takes it from there again."""
+        mode = self._app.calculation
+        self._app.calculation = self._user_settings.get("calculation", mode)
         self._book.save()
+        self._app.calculation = mode
+
+    def save_copy(self, path: Path) -> None:
+        """The workbook as it stands into another file; it stays open, and unsaved, as it is."""
+        self._book.api.SaveCopyAs(str(path))
 
     # --- where things stand ---------------------------------------------------------------------------------
 
     def tables(self) -> dict[str, tuple[str, Area]]:
-        """Sheet and area of every Excel Table by its name in small letters; looked up anew once the user has acted."""
+        """Sheet and area, without a row of totals, of every Excel Table by its name in small letters; looked up anew
+        once the user has acted."""
         if not self._tables:
-            self._tables = {
-                table.name.casefold(): (sheet.name, _area(table.range))
-                for sheet in self._book.sheets
-                for table in sheet.tables
-            }
+            for sheet in self._book.sheets:
+                for table in sheet.tables:
+                    self._note(table.name.casefold(), sheet.name, _area(table.range), totals=bool(table.show_totals))
         return self._tables
+
+    def _note(self, name: str, sheet: str, area: Area, *, totals: bool) -> None:
+        self._tables[name] = (sheet, area._replace(bottom=area.bottom - totals))
+        if totals:
+            self._with_totals.add(name)
+
+    def has_totals(self, name: str) -> bool:
+        """Whether the row below that table's area is its row of totals."""
+        return name.casefold() in self._with_totals
+
+    def refuse_if_locked(self, sheet: str) -> None:
+        """To be asked before anything is written there."""
+        if self._sheet(sheet).api.ProtectContents:
+            raise Refused(LOCKED_SHEET.format(sheet=sheet))
 
     def sheet_names(self) -> list[str]:
         return [sheet.name for sheet in self._book.sheets]
@@ -82,6 +113,9 @@ class Desk:
         return (found.sheet.name, _area(found)) if found is not None else None
 
     def select(self, sheet: str, area: Area) -> None:
+        """A sheet that is hidden is shown again: nobody can stand on it otherwise."""
+        if not self._sheet(sheet).visible:
+            self._sheet(sheet).visible = True
         self._sheet(sheet).activate()
         self._range(sheet, area).select()
 
@@ -90,7 +124,11 @@ class Desk:
     def read(self, sheet: str, area: Area) -> Block:
         """Values as the reader of files gives them: "" for a blank, whole days as dates, errors as flaws."""
         self.reads += 1
-        values = self._range(sheet, area).options(ndim=2, empty="", err_to_str=True).value
+        cells = self._range(sheet, area)
+        try:
+            values = cells.options(ndim=2, empty="", err_to_str=True).value
+        except Exception:  # a number that is no day, in a cell that is formatted for days
+            values = bare_block(cells.api.Value2)
         return as_cells(values, area)
 
     def formulas(self, sheet: str, area: Area) -> list[list[str]]:
@@ -106,8 +144,10 @@ class Desk:
         """One block. A text stays a text, whatever it looks like; only a `Formula` is computed."""
         self.writes += 1
         for place in range(area.right - area.left + 1):
-            if any(looks_like_more(row[place]) for row in block):
-                self.set_format(sheet, _column(area, place), "@")
+            texts = [at for at, row in enumerate(block) if looks_like_more(row[place])]
+            for first, last in runs(texts):
+                column = _column(area, place)
+                self.set_format(sheet, column._replace(top=area.top + first, bottom=area.top + last), "@")
         values = [[None if cell == "" else cell for cell in row] for row in block]
         self._range(sheet, area).value = values
 
@@ -120,26 +160,35 @@ class Desk:
 
     # --- tables ---------------------------------------------------------------------------------------------
 
-    def resize(self, sheet: str, name: str, old: Area, bottom: int) -> Area:
-        """Let a table end at row `bottom`: new rows are like its last one but hold nothing typed, rows given up are
-        emptied. Nothing that was typed is ever there twice, should the program be killed on the way."""
+    def resize(self, sheet: str, name: str, old: Area, bottom: int, typed: Sequence[int] = ()) -> Area:
+        """Let a table end at row `bottom`: new rows are like its last one but hold nothing that was typed, rows given
+        up are emptied. `typed` are the sheet columns in which people type: a formula there is theirs.
+
+        Nothing that was typed is ever there twice, should the program be killed on the way.
+        """
+        self._refuse_totals(sheet, name)
         area = old._replace(bottom=bottom)
         if bottom < old.bottom:
             self._range(sheet, old._replace(top=bottom + 1)).clear()
         if bottom != old.bottom:
             self._table(sheet, name).resize(self._range(sheet, area))
         if bottom > old.bottom:
-            self._dress_like(sheet, old._replace(top=old.bottom), area._replace(top=old.bottom + 1))
+            self._dress_like(sheet, old._replace(top=old.bottom), area._replace(top=old.bottom + 1), typed)
         if self._tables:
             self._tables[name.casefold()] = (sheet, area)
         return area
 
-    def _dress_like(self, sheet: str, row: Area, target: Area) -> None:
+    def _refuse_totals(self, sheet: str, name: str) -> None:
+        if self.has_totals(name):
+            raise Refused(TOTALS_ROW.format(sheet=sheet))
+
+    def _dress_like(self, sheet: str, row: Area, target: Area, typed: Sequence[int]) -> None:
         """Looks, drop-downs and formulas of a row for the rows below it."""
         for what in ("formats", "validation"):
             self.paste_like(sheet, row, target, what)
         [texts] = self.formulas(sheet, row)
-        computed = [row.left + at for at, text in enumerate(texts) if text.startswith("=")]
+        places = enumerate(texts, row.left)
+        computed = [place for place, text in places if text.startswith("=") and place not in typed]
         for left, right in runs(computed):
             source = self._range(sheet, row._replace(left=left, right=right))
             source.copy(self._range(sheet, target._replace(left=left, right=right)))
@@ -165,6 +214,8 @@ class Desk:
 
     def new_sheet(self, name: str) -> None:
         """A sheet at the end of the workbook, in the place of one of that name."""
+        if self._book.api.ProtectStructure:
+            raise Refused(LOCKED_BOOK)
         self.drop_sheet(name)
         self._book.sheets.add(name=name, after=self._book.sheets[len(self._book.sheets) - 1])
 
@@ -182,8 +233,8 @@ class Desk:
     # --- the user -------------------------------------------------------------------------------------------
 
     def status(self, text: str) -> None:
-        """A word in the status bar; an empty one gives the bar back to Excel."""
-        self._app.status_bar = text or False
+        """A word in the status bar, which holds 255 letters; an empty one gives the bar back to Excel."""
+        self._app.status_bar = text[:LONGEST_PROMPT] or False
 
     def tell(self, text: str) -> None:
         with self._visible():
@@ -237,7 +288,7 @@ class Desk:
     def at_work(self) -> Iterator[None]:
         """Excel stands still while blocks go in, and is afterwards as the user has set it."""
         wanted = {"screen_updating": False, "display_alerts": False, "enable_events": False, "calculation": "manual"}
-        before = {name: getattr(self._app, name) for name in wanted}
+        before = self._user_settings = {name: getattr(self._app, name) for name in wanted}
         try:
             for name, value in wanted.items():
                 setattr(self._app, name, value)

@@ -15,6 +15,7 @@ from ocop_xl.excel.cells import is_blank
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import LiveTable, read_table
 from ocop_xl.excel.outcome import Refused
+from ocop_xl.excel.output_table import changed_columns, occupied, stands_as_built
 from ocop_xl.model import ALL_TABLES, JournalEntry, spec_of
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.user import user_name
@@ -56,31 +57,23 @@ class Journal:
 
     def __init__(self, desk: Desk) -> None:
         table = read_table(desk, JournalEntry)
-        if table is None or len(table.places) < len(_SPEC.columns):
-            raise Refused(
-                f"Sổ không còn đủ bảng của trang «{_SPEC.sheet}» nên phần mềm không ghi gì; "
-                "hãy lấy lại trang này từ bản sao lưu rồi bấm lại."
-            )
+        if table is None or not stands_as_built(table.values[0], JournalEntry):
+            raise Refused(changed_columns(JournalEntry))
         self._desk = desk
         self._table: LiveTable = table
 
     def runs(self) -> list[Run]:
-        """All runs, the oldest first."""
-        found: list[tuple[str, str, list[Line]]] = []
+        """All runs, the oldest first, however the user has sorted the lines."""
+        found: dict[tuple[str, str], list[Line]] = {}
         for row in self._rows():
-            when, action = row[0], row[2]
-            line = Line(_TABLES.get(row[3], row[3]), *row[4:])
-            if found and found[-1][:2] == (when, action):
-                found[-1][2].append(line)
-            else:
-                found.append((when, action, [line]))
-        finished = {(when, action) for when, action, _ in found if not action.endswith(_UNFINISHED)}
-        undos = [lines[0] for when, action, lines in found if action.startswith(UNDO) and (when, action) in finished]
+            found.setdefault((row[0], row[2]), []).append(Line(_TABLES.get(row[3], row[3]), *row[4:]))
+        undos = [lines[0] for (_, action), lines in found.items() if action.startswith(UNDO) and _is_finished(action)]
         taken_back = {_when_of(line.why) for line in undos}
-        return [
-            Run(when, action.removesuffix(_UNFINISHED), tuple(ls), when in taken_back, (when, action) in finished)
-            for when, action, ls in found
+        runs = [
+            Run(when, action.removesuffix(_UNFINISHED), tuple(lines), when in taken_back, _is_finished(action))
+            for (when, action), lines in found.items()
         ]
+        return sorted(runs, key=lambda run: _moment(run.when))
 
     @contextmanager
     def run(self, action: str, lines: Sequence[Line]) -> Iterator[None]:
@@ -99,7 +92,10 @@ class Journal:
         ]
         area, first = self._table.area, self._first_free()
         last = first + len(block) - 1
+        self._desk.refuse_if_locked(self._table.sheet)
         self._desk.show_all_rows(self._table.sheet, self._table.name)
+        if last > area.bottom and not self._table.nothing_below():
+            raise Refused(occupied(_SPEC.sheet))
         if last > area.bottom:
             self._desk.resize(self._table.sheet, self._table.name, area, last)
         body = Area(first, area.left, last, area.left + len(_SPEC.columns) - 1)
@@ -131,6 +127,17 @@ class Journal:
 def undo_reason(run: Run) -> str:
     """Says in the lines of an undo which run it takes back."""
     return f"trả lại việc «{run.action}» lúc {run.when}"
+
+
+def _is_finished(action: str) -> bool:
+    return not action.endswith(_UNFINISHED)
+
+
+def _moment(when: str) -> datetime:
+    try:
+        return datetime.strptime(when, _STAMP)
+    except ValueError:
+        return datetime.min
 
 
 def _when_of(why: str) -> str:

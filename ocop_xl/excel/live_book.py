@@ -25,7 +25,8 @@ _BELOW = 20_000
 class LiveTable(NamedTuple):
     """A table as it was read: `area` counts its header, `values` go on below it to the last row in use.
 
-    `name` is empty when the sheet has the headers but no Excel Table; `places` are sheet columns by attribute.
+    `name` is empty when the sheet has the headers but no Excel Table; `places` are sheet columns by attribute; `totals`
+    says that the row below the area is Excel's row of totals, whose cells are left out.
     """
 
     spec: TableSpec
@@ -34,6 +35,7 @@ class LiveTable(NamedTuple):
     area: Area
     values: Block
     places: dict[str, int]
+    totals: bool = False
 
     def cell(self, row: int, place: int) -> Any:
         """What stood in a cell; "" outside of what was read."""
@@ -99,8 +101,12 @@ def _named(desk: Desk, there: dict[str, tuple[str, Area]], spec: TableSpec) -> L
     sheet, area = found
     others = [a for s, a in there.values() if s == sheet and a.top > area.bottom and _side_by_side(a, area)]
     lowest = min([area.bottom + _BELOW, desk.used(sheet).bottom, *(other.top - 1 for other in others)])
-    values = desk.read(sheet, area._replace(bottom=max(area.bottom, lowest)))
-    return LiveTable(spec, sheet, spec.name, area, values, _places(values[0], area, spec))
+    totals = desk.has_totals(spec.name)
+    values = desk.read(sheet, area._replace(bottom=max(area.bottom + totals, lowest)))
+    if totals:  # sums are no row of anybody's
+        at = area.bottom - area.top + 1
+        values[at] = [""] * len(values[at])
+    return LiveTable(spec, sheet, spec.name, area, values, _places(values[0], area, spec), totals)
 
 
 def _side_by_side(one: Area, other: Area) -> bool:

@@ -13,7 +13,7 @@ from ocop_xl.excel.words import in_words
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.change import Change
 from ocop_xl.model.column import Kind
-from ocop_xl.rules.fixes import propose_fixes, tidied, why_untidy
+from ocop_xl.rules.fixes import propose_fixes, tidied, twin_keys, why_untidy
 
 _HEADERS = {"Trang": 16, "Mã dòng": 10, "Cột": 22, "Đang là": 34, "Sẽ là": 34, "Vì sao": 44}
 _TITLES = {spec_of(kind).name: spec_of(kind) for kind in INPUT_TABLES}
@@ -40,9 +40,15 @@ def all_fixes(live: LiveBook) -> list[Change]:
     """What the rules propose, and cells whose text was read tidier than it is written."""
     found = propose_fixes(live.book)
     taken = {(change.table, change.row_id, change.column) for change in found}
+    twins = twin_keys(live.book)
     for table in live.tables.values():
         if table.name and not table.spec.form:
-            found += [c for c in _untidy_cells(live, table) if (c.table, c.row_id, c.column) not in taken]
+            found += [
+                change
+                for change in _untidy_cells(live, table)
+                if (change.table, change.row_id, change.column) not in taken
+                and (change.table, change.row_id) not in twins
+            ]
     return found
 
 

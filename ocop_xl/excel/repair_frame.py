@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from ocop_xl.excel.apply import Computed, apply
 from ocop_xl.excel.cells import Formula
-from ocop_xl.excel.frame_rows import HEADER, row_without_key
+from ocop_xl.excel.frame_rows import HEADER, row_ids
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import LiveBook, LiveTable, read_live
 from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
@@ -34,12 +34,14 @@ def run(desk: Desk) -> Outcome:
     question = f"Đặt lại danh sách chọn và định dạng ở trang {names}; sửa {len(changes)} tiêu đề và ô công thức?"
     if not tables or not desk.confirm(f"{question}\nCác ô đã gõ giữ nguyên."):
         return NOTHING_DONE
+    apply(desk, live, changes, ACTION, Computed.REPLACED)
     skipped = []
     for table in tables:
         desk.status(f"Đang sửa trang «{table.sheet}»…")
+        desk.refuse_if_locked(table.sheet)
+        desk.show_all_rows(table.sheet, table.name)
         if not _dress(desk, table):
             skipped.append(f"«{table.sheet}»")
-    apply(desk, live, changes, ACTION, Computed.REPLACED)
     return Outcome(_told(live, tables, len(changes), skipped))
 
 
@@ -66,21 +68,13 @@ def _formulas(desk: Desk, live: LiveBook, table: LiveTable) -> Iterator[Change]:
         return
     left, right = min(place for _, place in computed), max(place for _, place in computed)
     body = Area(table.area.top + 1, left, table.area.bottom, right)
-    ids = _row_ids(live, table)
+    ids = row_ids(live, table)
     for row, texts in enumerate(desk.formulas(table.sheet, body), body.top):
         for column, place in computed:
             if not texts[place - left].startswith("="):
                 formula = Formula(in_table(column.formula, table.spec.name))
                 why = "sửa khung nhập: công thức"
                 yield Change(table.spec.name, ids[row], column.header, None, formula, why)
-
-
-def _row_ids(live: LiveBook, table: LiveTable) -> dict[int, str]:
-    """By row of the sheet its key, or what stands for it where there is none or another row has it too."""
-    ids = {row: row_without_key(row) for row in range(table.area.top + 1, table.area.bottom + 1)}
-    assert table.spec.key is not None
-    known = {getattr(row, table.spec.key.attribute): row.at for row in reversed(live.book[table.spec.row_type])}
-    return ids | {at: key for key, at in known.items() if key is not None}
 
 
 def _dress(desk: Desk, table: LiveTable) -> bool:
@@ -120,4 +114,6 @@ def _told(live: LiveBook, tables: Sequence[LiveTable], mended: int, skipped: Seq
     if errors:
         told.append(f"Còn {len(errors)} ô trái quy định, ví dụ {errors[0]}")
         told.append("Bấm «Kiểm tra toàn bộ» để xem từng ô.")
-    return "\n".join([*told, UNDO_HINT] if mended else told)
+    if mended:
+        told.append(f"{UNDO_HINT} Danh sách chọn và định dạng thì không trả lại.")
+    return "\n".join(told)

@@ -37,8 +37,11 @@ def _tell(desk: Desk, text: str) -> None:
     if sum(1 + len(line) // _MESSAGE_WIDTH for line in lines) > _MESSAGE_HEIGHT:
         from ocop_xl.excel.page import RESULT, show_result
 
-        with desk.at_work():
-            show_result(desk, lines)
+        try:
+            with desk.at_work():
+                show_result(desk, lines)
+        except Refused:  # no sheet can be added to this workbook
+            return desk.tell(text)
         text = f"{lines[0]}\n… Xem đủ ở trang «{RESULT}»; trang này chỉ để xem và in, xóa đi cũng được."
     desk.tell(text)
 

@@ -1,8 +1,10 @@
-"""«Đóng gói»: the package for the province, made from the workbook as it is saved."""
+"""«Đóng gói»: the package for the province, made from a copy of the open workbook."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from ocop_xl.cli.outcome import NOT_DONE
 from ocop_xl.excel.command import run_command
@@ -14,14 +16,16 @@ from ocop_xl.excel.paper_folder import PAPERS, papers_of
 def run(desk: Desk) -> Outcome:
     path, papers = desk.path, papers_of(desk)
     out = path.with_name(f"{path.stem}.gui-tinh-{datetime.now():%Y%m%d-%H%M%S}.zip")
-    if not desk.confirm(f"Sổ sẽ được lưu, rồi đóng gói thành tệp «{out.name}» cạnh sổ. Tiếp tục?"):
+    if not desk.confirm(f"Đóng gói sổ đang mở thành tệp «{out.name}» cạnh sổ?"):
         return NOTHING_DONE
     there = papers.is_dir() and any(papers.iterdir())
     with_papers = there and desk.confirm(f"Gửi kèm mọi văn bản trong thư mục «{PAPERS}»?")
-    desk.save()
     desk.status("Đang đóng gói…")
     chosen = ("--papers", str(papers)) if with_papers else ()
-    status, said = run_command("share", str(path), "--out", str(out), *chosen)
+    with TemporaryDirectory() as folder:  # what stands on the screen, also where saving means sending to the web
+        copy = Path(folder) / path.name
+        desk.save_copy(copy)
+        status, said = run_command("share", str(copy), "--out", str(out), *chosen)
     if status == NOT_DONE or not out.is_file():
         raise Refused(said)
     return Outcome(f"{said}\n\nTệp gửi đi: «{out.name}», cùng thư mục với sổ.")

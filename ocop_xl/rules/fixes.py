@@ -7,6 +7,7 @@ nearly another – stays a finding.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -28,9 +29,26 @@ def propose_fixes(book: Book) -> list[Change]:
     """All changes that settle a finding without a decision, one a cell, in the order of the tables."""
     with shared_view(book):
         found = [change for fixer in FIXERS for change in fixer(book)]
-    cells = {(change.table, change.row_id, change.column): change for change in reversed(found)}
+    twins = twin_keys(book)
+    cells = {
+        (change.table, change.row_id, change.column): change
+        for change in reversed(found)
+        if (change.table, change.row_id) not in twins
+    }
     order = {spec_of(kind).name: at for at, kind in enumerate(INPUT_TABLES)}
     return sorted(cells.values(), key=lambda change: order[change.table])
+
+
+def twin_keys(book: Book) -> set[tuple[str, str]]:
+    """Table and key of rows that have the same key as another: a change could not say which of them it means."""
+    counted = Counter(
+        (spec_of(kind).name, row_id)
+        for kind in INPUT_TABLES
+        if (key := spec_of(kind).key) is not None
+        for row in book[kind]
+        if (row_id := getattr(row, key.attribute)) is not None
+    )
+    return {place for place, number in counted.items() if number > 1}
 
 
 def figures_typed_as_text(book: Book) -> Iterator[Change]:

@@ -48,7 +48,7 @@ class Range(base_classes.Range):
     column = property(lambda self: self.left)
     shape = property(lambda self: (self.bottom - self.top + 1, self.right - self.left + 1))
     coords = property(lambda self: (self.sheet.name, self.top, self.left, *self.shape))
-    api = property(lambda self: SimpleNamespace(ClearHyperlinks=lambda: None))
+    api = property(lambda self: RangeOfExcel(self))
     traffic = property(lambda self: self.sheet.book.app.traffic)
 
     @property
@@ -215,6 +215,31 @@ class Range(base_classes.Range):
     column_width = property(lambda self: 0, lambda self, w: setattr(self.uno.Columns, "Width", int(w * 189)))
 
 
+class RangeOfExcel:
+    """What Excel's own object has and xlwings does not."""
+
+    def __init__(self, cells: Range) -> None:
+        self.cells = cells
+
+    Value2 = property(lambda self: self.cells.uno.getDataArray())
+
+    def ClearHyperlinks(self) -> None:
+        """In LibreOffice a link is part of the cell's text and goes with it."""
+
+
+class FilterOfExcel:
+    """The filter of a table: its arrows, and whether they hide rows now."""
+
+    def __init__(self, uno: Any) -> None:
+        self.uno = uno
+
+    FilterMode = property(lambda self: bool(self.uno.getFilterDescriptor().getFilterFields()))
+
+    def ShowAllData(self) -> None:
+        self.uno.getFilterDescriptor().setFilterFields(())
+        self.uno.refresh()
+
+
 def whole(sheet: Any) -> Range:
     return Range(sheet, 1, 1, _ROWS, _COLUMNS)
 
@@ -245,7 +270,7 @@ class Table(base_classes.Table):
     name = display_name = property(lambda self: self.uno.Name)
     show_headers = True
     show_totals = property(lambda self: self.uno.TotalsRow)
-    api = SimpleNamespace(AutoFilter=None)
+    api = property(lambda self: SimpleNamespace(AutoFilter=FilterOfExcel(self.uno)))
 
     def __init__(self, sheet: Any, uno: Any) -> None:
         self.parent, self.uno = sheet, uno

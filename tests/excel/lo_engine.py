@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import xlwings
@@ -187,7 +188,7 @@ class Books(base_classes.Books):
 class Book(base_classes.Book):
     books = None
     app = property(lambda self: self.books.app)
-    api = property(lambda self: self.document)
+    api = property(lambda self: BookOfExcel(self))
     name = property(lambda self: self.path.name)
     fullname = property(lambda self: str(self.path))
     sheets = property(lambda self: Sheets(self))
@@ -204,11 +205,24 @@ class Book(base_classes.Book):
         return None
 
     def save(self, path: Any = None, password: Any = None) -> None:
+        self.calculation_in_file = self.app.calculation  # Excel writes its mode into each file that it saves
         self.app.office.store(self.document, Path(path or self.path))
 
     def close(self) -> None:
         self.document.close(True)
         self.books.opened.remove(self)
+
+
+class BookOfExcel:
+    """What Excel's own object has and xlwings does not."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    ProtectStructure = property(lambda self: self.book.document.isProtected())
+
+    def SaveCopyAs(self, path: str) -> None:
+        self.book.app.office.store(self.book.document, Path(path))
 
 
 class Sheets(base_classes.Sheets):
@@ -245,7 +259,8 @@ class Sheets(base_classes.Sheets):
 
 class Sheet(base_classes.Sheet):
     book = None
-    api = property(lambda self: self.uno)
+    api = property(lambda self: SimpleNamespace(ProtectContents=self.uno.isProtected()))
+    visible = property(lambda self: self.uno.IsVisible, lambda self, shown: setattr(self.uno, "IsVisible", shown))
     name = property(lambda self: self.uno.Name, lambda self, name: setattr(self.uno, "Name", name))
     index = property(lambda self: self.uno.RangeAddress.Sheet + 1)
     tables = property(lambda self: Tables(self))

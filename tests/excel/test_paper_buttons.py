@@ -69,6 +69,7 @@ def test_a_number_is_printed_entered_and_saved(book: Any, live_app: Any, tmp_pat
     assert "số 01/BC-UBND" in outcome.text and "01/BC-UBND" in text_of(paper.read_bytes())
     [saved] = read_book(tmp_path / "Sổ OCOP xã.xlsx")[Paper]
     assert (saved.number, saved.file) == (1, paper.name)
+    assert book.impl.calculation_in_file == "automatic", "Excel would start in that mode the next day"
     live_app.api.answers += [number_of("bao-cao-hoi-nghi"), "2"]
     outcome, _ = press(book, "make_papers")
     assert "số 02/BC-UBND" in outcome.text

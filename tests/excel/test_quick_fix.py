@@ -9,7 +9,6 @@ import pytest
 from excel.conftest import Live
 from excel.desks import cell, press, rows
 
-from ocop_xl.excel.outcome import Refused
 from ocop_xl.excel.page import PREVIEW
 from ocop_xl.model import INPUT_TABLES, CycleStep, JournalEntry, Product
 
@@ -78,12 +77,17 @@ def test_undo_gives_back_the_very_cells(untidy: Any) -> None:
     assert "không còn việc nào" in outcome.text
 
 
-def test_undo_does_not_write_over_what_was_typed_since(untidy: Any) -> None:
+def test_undo_does_not_write_over_what_was_typed_since(untidy: Any, live_app: Any) -> None:
+    """The rest may be taken back; what she typed stays."""
     press(untidy, "quick_fix")
     cell(untidy, Product, 2, "name").value = "Chả cá thác lác"
-    with pytest.raises(Refused, match=r"SP02 «Tên sản phẩm»: phần mềm đã ghi “Chả cá phi”, nay khác"):
-        press(untidy, "undo")
+    live_app.alert_answers.append("no")
+    press(untidy, "undo")
+    assert "SP02 «Tên sản phẩm»: phần mềm đã ghi “Chả cá phi”, nay khác" in live_app.alerts[-1]
     assert cells(untidy) == ("Chả cá thác lác", 3.0, "Thực phẩm")
+    outcome, _ = press(untidy, "undo")
+    assert cells(untidy) == ("Chả cá thác lác", "3", "thuc pham")
+    assert "1 ô đã sửa lại từ sau đó thì để yên" in outcome.text
 
 
 def test_few_blocks_whatever_the_number_of_rows(live: Live, live_app: Any, demo_file: Path) -> None:

@@ -5,8 +5,9 @@ Areas are `[top, left, bottom, right]`, rows from 1, columns from 0, all four in
 
 import ocop_cells
 import uno
+from com.sun.star.beans import PropertyValue
 
-_TYPED, _EVERYTHING = 1 | 2 | 4 | 8, 1023  # com.sun.star.sheet.CellFlags: numbers, days, texts, comments
+_TYPED, _FORMULAS, _EVERYTHING = 1 | 2 | 4 | 8, 16, 1023  # com.sun.star.sheet.CellFlags: numbers, days, texts, notes
 _LETTER, _HEADING = 190, 0xE8F3EC  # hundredths of a millimetre; a colour
 _LOOKS = (
     "CellStyle NumberFormat CellBackColor IsTextWrapped HoriJustify VertJustify CharFontName CharHeight CharWeight "
@@ -17,7 +18,8 @@ _LOOKS = (
 class OpenBook:
     CHANGES = frozenset("write set_format resize show_all_rows paste_like new_sheet dress_page drop_sheet".split())
     VERBS = CHANGES | frozenset(
-        "name path save tables sheet_names used selected select read formulas font begin_work end_work".split()
+        "name path save save_copy tables is_locked sheet_names used selected select".split()
+        + "read formulas font begin_work end_work".split()
     )
 
     def __init__(self, controller):
@@ -40,15 +42,25 @@ class OpenBook:
     def save(self):
         self.document.store()
 
+    def save_copy(self, path):
+        """Into another file; the document goes on under its own name."""
+        kind = PropertyValue("FilterName", 0, "Calc MS Excel 2007 XML", 0)
+        self.document.storeToURL(uno.systemPathToFileUrl(path), (kind,))
+
     # --- where things stand
 
     def tables(self):
         ranges = self.document.DatabaseRanges
         found = {}
         for name in ranges.ElementNames:
-            area = ranges.getByName(name).DataArea
-            found[name] = [self.document.Sheets.getByIndex(area.Sheet).Name, _area(area)]
+            table = ranges.getByName(name)
+            area = table.DataArea
+            found[name] = [self.document.Sheets.getByIndex(area.Sheet).Name, _area(area), table.TotalsRow]
         return found
+
+    def is_locked(self, sheet):
+        """The sheet's cells, or without a name the list of sheets."""
+        return (self._sheet(sheet) if sheet else self.document).isProtected()
 
     def sheet_names(self):
         return list(self.document.Sheets.ElementNames)
@@ -68,6 +80,7 @@ class OpenBook:
         return [self.document.Sheets.getByIndex(area.Sheet).Name, _area(area)]
 
     def select(self, sheet, area):
+        self._sheet(sheet).IsVisible = True
         self.controller.setActiveSheet(self._sheet(sheet))
         self.controller.select(self._cells(sheet, area))
 
@@ -88,16 +101,20 @@ class OpenBook:
 
     # --- tables
 
-    def resize(self, sheet, name, old, bottom):
-        """Let a table end at row `bottom`: new rows are like its last one but hold nothing typed, rows given up are
-        emptied."""
+    def resize(self, sheet, name, old, bottom, typed):
+        """Let a table end at row `bottom`: new rows are like its last one but hold nothing that was typed, rows given
+        up are emptied. `typed` are the columns in which people type: a formula there is theirs."""
         top, left, last, right = old
-        cells = self._sheet(sheet)
-        source = self._cells(sheet, [last, left, last, right]).getRangeAddress()
-        for row in range(last + 1, bottom + 1):
-            cells.copyRange(cells.getCellByPosition(left, row - 1).getCellAddress(), source)
+        cells, made = self._sheet(sheet), 0
+        while last + made < bottom:  # the last row first, then all that was made of it so far
+            first, height = last + (made > 0), min(made or 1, bottom - last - made)
+            source = self._cells(sheet, [first, left, first + height - 1, right]).getRangeAddress()
+            cells.copyRange(cells.getCellByPosition(left, last + made).getCellAddress(), source)
+            made += height
         if bottom > last:
             self._cells(sheet, [last + 1, left, bottom, right]).clearContents(_TYPED)
+            for place in typed:
+                self._cells(sheet, [last + 1, place, bottom, place]).clearContents(_TYPED | _FORMULAS)
         area = self._cells(sheet, [top, left, bottom, right]).getRangeAddress()
         self.document.DatabaseRanges.getByName(self._table(name)).setDataArea(area)
         if bottom < last:

@@ -5,6 +5,7 @@ JSON has numbers, texts and truth values; the rest is marked: `{"day": "2026-11-
 """
 
 import re
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from com.sun.star.lang import Locale
@@ -25,7 +26,8 @@ def read(document, cells):
     epoch = datetime(null.Year, null.Month, null.Day)
     for row, column in _formatted(document, cells, _DATE):
         if isinstance(block[row][column], float):
-            block[row][column] = _moment(epoch + timedelta(seconds=round(block[row][column] * 86400)))
+            with suppress(OverflowError):  # a number that is no day stays a number
+                block[row][column] = _moment(epoch + timedelta(seconds=round(block[row][column] * 86400)))
     for row, column in _formatted(document, cells, _LOGICAL):
         if isinstance(block[row][column], float):
             block[row][column] = bool(block[row][column])

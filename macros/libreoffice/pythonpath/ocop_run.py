@@ -4,6 +4,7 @@ Orders and answers are lines of JSON: `{"do": "read", "with": [...]}` and `{"val
 """
 
 import json
+from contextlib import suppress
 
 from ocop_book import OpenBook
 from ocop_python import command, start
@@ -40,16 +41,17 @@ def run(context, frame, action):
 def _serve(process, book, user):
     """How many orders were done until the process ended."""
     orders = 0
-    with process.stdin, process.stdout:
-        for line in process.stdout:
+    for line in process.stdout:
+        try:
             order = json.loads(line.decode("utf-8"))
-            answer = json.dumps(_answer(order, book, user)).encode("ascii") + b"\n"
-            try:
-                process.stdin.write(answer)
-                process.stdin.flush()
-            except OSError:
-                break  # it has ended; its exit status tells the rest
-            orders += 1
+            process.stdin.write(json.dumps(_answer(order, book, user)).encode("ascii") + b"\n")
+            process.stdin.flush()
+        except (OSError, ValueError):
+            break  # it has ended, or speaks no more sense; its exit status tells the rest
+        orders += 1
+    for pipe in (process.stdin, process.stdout):
+        with suppress(OSError):  # an answer that nobody took
+            pipe.close()
     return orders
 
 
