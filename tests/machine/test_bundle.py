@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import io
 import json
+import traceback
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader
 from machine.windows_pc import windows_pc
 from openpyxl import load_workbook
 
+from ocop_xl.cli.outcome import fault_in_words, log_file
 from ocop_xl.machine.bundle import bundle, frame_of, write_bundle
 from ocop_xl.machine.diagnosis import bad, good
 from ocop_xl.machine.errors import CannotInstall
 from ocop_xl.machine.mask import Mask, masked_log
 
-LOG = r"""== 261123-081500 ==
+LOG = r"""== 261123-081500 «Nhập hồ sơ bà Trần Thị Bưởi» ==
 Traceback (most recent call last):
   File "C:\Users\Nguyễn Thị Ánh\Python\Lib\site-packages\ocop_xl\sheets\read.py", line 41, in read_book
     value = coerce(column, cell)
@@ -38,8 +42,7 @@ Traceback (most recent call last):
   File "ocop_xl/sheets/read.py", line 41, in read_book
     value = coerce(column, cell)
             ^^^^^^^^^^^^^^^^^^^^
-  File "thu.py", line 3, in <module>
-    day(text)
+  File "…", line 3, in <module>
 ValueError
 
 During handling of the above exception, another exception occurred:
@@ -54,6 +57,56 @@ PERSONAL = ("Ánh", "Bưởi", "0912345678", "hộ nghèo", "Vĩnh Phong")
 
 def test_a_log_keeps_where_it_broke_and_not_what_was_in_the_cell() -> None:
     assert list(masked_log(LOG.splitlines())) == KEPT.splitlines()
+
+
+def test_the_code_that_the_user_was_told_is_found_in_the_log_that_is_sent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    told = fault_in_words(ValueError("bà Bưởi"), "«Kiểm tra toàn bộ»")
+    code = told.split("mã ")[1][:13]
+    assert list(masked_log(log_file().read_text(encoding="utf-8").splitlines())) == [f"== {code} ==", ""]
+
+
+def test_a_line_of_a_template_is_not_sent(tmp_path: Path) -> None:
+    """A commune's own template holds names; where in it the error is may be told."""
+    (tmp_path / "giấy mời.txt").write_text("Kính gửi bà Trần Thị Bưởi: {{ 1 // không }}", encoding="utf-8")
+    template = Environment(autoescape=True, loader=FileSystemLoader(tmp_path)).get_template("giấy mời.txt")
+    log = _traceback(lambda: template.render(không=0))
+    assert any("Bưởi" in line for line in log)
+    sent = list(masked_log(log))
+    assert sent[-2:] == ['  File "…", line 1, in top-level template code', "ZeroDivisionError"]
+    assert not any("Bưởi" in line or "giấy mời" in line for line in sent)
+
+
+@pytest.mark.parametrize(
+    ("file", "shown"),
+    [
+        (r"C:\Python312\Lib\site-packages\ocop_xl\sheets\read.py", ("ocop_xl/sheets/read.py", True)),
+        (r"C:\Python312\Lib\json\decoder.py", ("json/decoder.py", True)),
+        ("/usr/lib/python3.11/json/decoder.py", ("json/decoder.py", True)),
+        (r"C:\Python312\Lib\site-packages\openpyxl\cell\cell.py", ("openpyxl/cell/cell.py", False)),
+        (r"D:\ocop_xl\ho so\ba-buoi.py", ("…", False)),
+        (r"D:\lib\ba-buoi.py", ("…", False)),
+        (r"D:\lib\..\ba-buoi.py", ("…", False)),
+        ("<string>", ("<string>", False)),
+        ("<bà Bưởi>", ("…", False)),
+    ],
+)
+def test_only_lines_that_everybody_has_are_sent(file: str, shown: tuple[str, bool]) -> None:
+    name, line = shown
+    log = [f'  File "{file}", line 3, in <module>', "    goi('bà Bưởi')", "KeyError: 'bà Bưởi'"]
+    assert list(masked_log(log)) == [f'  File "{name}", line 3, in <module>', *log[1:2] * line, "KeyError"]
+
+
+def test_a_function_of_a_script_of_ones_own_is_not_named() -> None:
+    assert list(masked_log(['  File "thu.py", line 3, in ho_ba_buoi'])) == ['  File "…", line 3']
+
+
+def _traceback(action: Callable[[], object]) -> list[str]:
+    with pytest.raises(ArithmeticError) as caught:
+        action()
+    return "".join(traceback.format_exception(caught.value)).splitlines()
 
 
 @pytest.mark.parametrize(
