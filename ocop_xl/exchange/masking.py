@@ -82,6 +82,11 @@ _PATH = Mask("thư mục trên máy", _FOLDERS, "")
 """A folder's name often holds the name of the person whose computer it is; the file's own name stays."""
 
 
+def without_folders(text: str) -> str:
+    """The text with paths cut down to the names of their files."""
+    return _FOLDERS.sub(_PATH.cover, text)
+
+
 def masked(text: str, attribute: str) -> tuple[str, tuple[str, ...]]:
     """The text with what is personal covered, and what was covered; `attribute` names its column."""
     found = []

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from ocop_xl.exchange.container import unzipped
 from ocop_xl.exchange.errors import ExchangeError
-
-Parts = Mapping[str, bytes]
-"""The parts of an Office file by name, inflated."""
+from ocop_xl.exchange.part_links import Parts
 
 _CODE = re.compile(
     r"(?i)(?:^|/)(?:vbaProject[^/]*\.bin|vbaData\.xml|activeX\d*\.(?:xml|bin))$|/macrosheets/|/dialogsheets/"
@@ -32,10 +30,17 @@ _KINDS = {
 _FIELD = re.compile(r"DDE(?:AUTO)?\s|INCLUDETEXT|INCLUDEPICTURE|(?:^|\s)LINK\s", re.IGNORECASE)
 """Word's fields that fetch something from elsewhere when they are updated (ECMA-376 Part 1, 17.16.5)."""
 _INSTRUCTION = re.compile(rb"<\w+:instrText\b[^>]*>([^<]*)<|\binstr\s*=\s*[\"']([^\"']*)")
-_COMMENT = re.compile(rb"<\w+:comment\b")
-_TRACKED = re.compile(rb"<\w+:(?:ins|del|moveFrom|moveTo)(?=[\s>/])")
+_COMMENT = re.compile(rb"<(?:\w+:)?comment\b")
+_TRACKED = re.compile(rb"<(?:\w+:)?(?:ins|del|moveFrom|moveTo|cellIns|cellDel|cellMerge)(?=[\s>/])")
+"""Words and cells put in or taken out; a mere change of looks goes out, with nobody's name (`traces`)."""
 _WRITTEN = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
+_CELL_NOTE = re.compile(r"(?i)xl/(?:threaded)?comments")
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+
+
+def is_signed(parts: Parts) -> bool:
+    """Digitally: changing a byte would break the signature."""
+    return any(name.startswith("_xmlsignatures/") for name in parts)
 
 
 def dangers(parts: Parts) -> Iterator[str]:
@@ -104,6 +109,8 @@ def _in_chart(content: bytes) -> Iterator[str]:
         return
     if len([part for part in inner if part.startswith("xl/worksheets/") and part.endswith(".xml")]) > 1:
         yield "biểu đồ mang theo cả sổ Excel"
+    if any(_CELL_NOTE.match(part) for part in inner):
+        yield "ghi chú gắn vào ô"
     yield from dangers({name: part for name, part in inner.items() if "/embeddings/" not in name})
 
 
@@ -111,7 +118,7 @@ def unfinished(parts: Parts) -> Iterator[str]:
     """Comments and tracked changes of a Word file: what the readers outside should not see."""
     if any(_COMMENT.search(content) for name, content in parts.items() if name.startswith("word/comments")):
         yield "ghi chú của người soạn"
-    if any(_TRACKED.search(content) for name, content in parts.items() if _WRITTEN.match(name)):
+    if any(_TRACKED.search(content) for name, content in parts.items() if re.match(r"(?i)word/.*\.xml$", name)):
         yield "sửa đổi chưa duyệt"
 
 
@@ -122,5 +129,5 @@ def not_plain_values(parts: Parts) -> Iterator[str]:
     sheets = _tree(parts.get("xl/workbook.xml", b"")).iter()
     if any(one.tag.endswith("}sheet") and one.get("state", "visible") != "visible" for one in sheets):
         yield "trang ẩn"
-    if any(re.match(r"(?i)xl/(?:threaded)?comments", name) for name in parts):
+    if any(_CELL_NOTE.match(name) for name in parts):
         yield "ghi chú gắn vào ô"

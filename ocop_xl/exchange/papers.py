@@ -77,10 +77,9 @@ def _stem(path: Path) -> str:
 
 
 def _add_word(papers: SharedPapers, path: Path, title: str) -> None:
-    content, cleaned = shared_word(path.name, read_file(path))
-    papers.add(_stem(path), ".docx", content, title)
-    if not cleaned:
-        papers.notices.append(f"«{path.name}» đã ký số nên được giữ nguyên, kể cả tên người soạn trong thuộc tính tệp.")
+    copy = shared_word(path.name, read_file(path))
+    papers.add(_stem(path), ".docx", copy.content, title)
+    papers.notices += copy.notices
 
 
 def _add_pdf(papers: SharedPapers, path: Path) -> None:

@@ -12,6 +12,8 @@ from ocop_xl.exchange.errors import ExchangeError
 from ocop_xl.exchange.manifest import LIST, Manifest, PackedFile, code_of, read_manifest
 from ocop_xl.exchange.office_parts import dangers, not_plain_values, unfinished
 from ocop_xl.exchange.papers import pdf_dangers
+from ocop_xl.exchange.part_links import Parts
+from ocop_xl.exchange.traces import traces
 
 _ALLOWED = (".xlsx", ".docx", ".pdf", ".txt")
 
@@ -76,6 +78,12 @@ def _unfit(file: PackedFile, content: bytes) -> Iterator[str]:
         except ExchangeError as problem:
             yield str(problem)
             return
-        found = [*dangers(parts), *(not_plain_values(parts) if suffix == ".xlsx" else unfinished(parts))]
+        found = [*dangers(parts), *(not_plain_values(parts) if suffix == ".xlsx" else _unfit_paper(parts))]
     if what := ", ".join(dict.fromkeys(one for one in found if one)):
         yield f"Tệp «{file.path}» có {what}: đừng mở, hãy hỏi lại người gửi."
+
+
+def _unfit_paper(parts: Parts) -> Iterator[str]:
+    """What a copy of a Word file never has, since its sender's program takes it out or refuses it."""
+    yield from unfinished(parts)
+    yield from traces(parts)

@@ -84,6 +84,19 @@ def test_papers_of_a_folder_and_kinds(book: Path, capsys: pytest.CaptureFixture[
     assert main(["verify", "ra.zip"]) == 0
 
 
+def test_the_sender_is_told_what_a_paper_hides(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = book.parent / "chon"
+    folder.mkdir()
+    (folder / "a.docx").write_bytes(word.told_by_word())
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>x</w:t></w:r></w:p>"
+    (folder / "b.docx").write_bytes(word.with_words(hidden))
+    share(book, "--papers", "chon", "--out", "ra.zip")
+    told = capsys.readouterr().err
+    assert "⚠ «b.docx» có chữ ẩn và chữ ấy vẫn được gửi" in told
+    assert "«a.docx»" not in told
+    assert main(["verify", "ra.zip"]) == 0
+
+
 def test_a_file_that_is_there_is_never_written_over(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     Path(NAME).write_bytes(b"quan trong")
     assert share(book) == 2
