@@ -101,6 +101,13 @@ class CalcDesk(Desk):
             self._tables.clear()
         return old._replace(bottom=bottom)
 
+    def stretch(self, sheet: str, name: str, old: Area, bottom: int) -> Area:
+        self._refuse_totals(sheet, name)
+        area = old._replace(bottom=bottom)
+        self._order("stretch", name, area)
+        self._tables.clear()
+        return area
+
     def show_all_rows(self, sheet: str, name: str) -> None:
         self._order("show_all_rows", sheet, name)
 

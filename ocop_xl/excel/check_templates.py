@@ -24,12 +24,15 @@ def run(desk: Desk) -> Outcome:
     if not files:
         return _offer(desk)
     book = sample_book(DEMO_DAY)
-    lines = []
+    told = []
     for at, file in enumerate(files, 1):
         desk.status(f"Đang khám mẫu {at}/{len(files)}: {file.name}")
-        lines += _told(file, book)
-    good = sum(line.startswith("✔") for line in lines)
-    return Outcome("\n".join([f"Đã khám {len(files)} mẫu trong thư mục «{TEMPLATES}»: {good} mẫu dùng được.", *lines]))
+        told.append(_told(file, book))
+    told.sort(key=lambda lines: lines[0].startswith("✔"))
+    broken = sum(not lines[0].startswith("✔") for lines in told)
+    result = f"{broken} mẫu hỏng, xem ngay dưới đây." if broken else "mẫu nào cũng dùng được."
+    head = f"Đã khám {len(files)} mẫu trong thư mục «{TEMPLATES}»: {result}"
+    return Outcome("\n".join([head, *(line for lines in told for line in lines)]))
 
 
 def _offer(desk: Desk) -> Outcome:

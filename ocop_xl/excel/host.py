@@ -178,6 +178,14 @@ class Desk:
             self._tables[name.casefold()] = (sheet, area)
         return area
 
+    def stretch(self, sheet: str, name: str, old: Area, bottom: int) -> Area:
+        """Let a table reach down to row `bottom`, over rows that are filled in already."""
+        self._refuse_totals(sheet, name)
+        area = old._replace(bottom=bottom)
+        self._table(sheet, name).resize(self._range(sheet, area))
+        self._tables.clear()
+        return area
+
     def _refuse_totals(self, sheet: str, name: str) -> None:
         if self.has_totals(name):
             raise Refused(TOTALS_ROW.format(sheet=sheet))

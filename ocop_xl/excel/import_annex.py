@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from ocop_xl.excel.apply import apply
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
-from ocop_xl.excel.page import PREVIEW, refused
+from ocop_xl.excel.page import refused
 from ocop_xl.excel.whole_book import read_whole
 from ocop_xl.excel.words import in_words
 from ocop_xl.model import INPUT_TABLES, spec_of
+from ocop_xl.sheets.build.names import PREVIEW
 from ocop_xl.sheets.importing.proposal import Proposal
 from ocop_xl.sheets.importing.propose import propose
 
@@ -34,9 +35,12 @@ def run(desk: Desk) -> Outcome:
     if no:
         return no
     done = apply(desk, live, proposal.changes, "Nhập phụ lục cũ")
-    looks = f" Có {len(proposal.unsure)} chỗ cần xem lại." if proposal.unsure else ""
-    left = f" {len(proposal.unplaced)} ô của tệp cũ chưa xếp được vào đâu." if proposal.unplaced else ""
-    return Outcome(f"Đã ghi {done} ô từ «{source.name}».{looks}{left} {UNDO_HINT}")
+    lines = [f"Đã ghi {done} ô từ «{source.name}», kể cả mã dòng. {UNDO_HINT}"]
+    for what, found in (("cần xem lại", proposal.unsure), ("của tệp cũ chưa xếp được vào đâu", proposal.unplaced)):
+        if found:
+            lines.append(f"{len(found)} ô {what}:")
+            lines += dict.fromkeys(f"    {cell.address} «{cell.text}»: {cell.why}" for cell in found)
+    return Outcome("\n".join(lines))
 
 
 def _rows(proposal: Proposal) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ from ocop_xl.excel.host import Desk
 from ocop_xl.excel.journal import Line
 from ocop_xl.excel.live_book import LiveBook, LiveTable
 from ocop_xl.excel.outcome import Refused
-from ocop_xl.excel.words import COMPUTED, holds
+from ocop_xl.excel.words import COMPUTED, holds, in_words
 from ocop_xl.model import INPUT_TABLES, Row, spec_of
 from ocop_xl.model.column import Column
 from ocop_xl.sheets.area import area_of
@@ -43,6 +43,11 @@ class Now:
         self._formulas: dict[str, list[list[str]]] = {}
         self._rows: dict[str, dict[str, int]] = {}
         self._ids: dict[str, dict[int, str]] = {}
+
+    def words(self, line: Line) -> str:
+        """What the cell holds now; "" for a row that is gone."""
+        now = self._cell(line)
+        return "" if now is _Gone else in_words(now, column_of(line))
 
     def is_back(self, line: Line) -> bool:
         """As it was before. A row that the run has added and that is gone again needs nothing."""

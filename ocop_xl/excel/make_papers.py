@@ -77,8 +77,12 @@ def _numbered(desk: Desk, plan: Plan) -> bool | None:
 def _registered(desk: Desk, live: LiveBook, plan: Plan, out: Path) -> Outcome:
     """The register's new rows go into the open workbook, which is saved: a number given must not be given again."""
     from ocop_xl.excel.apply import apply
-    from ocop_xl.papers.register import ENTERING, register_papers
+    from ocop_xl.papers.register import ENTERING, preview_registered, register_papers
 
+    seen = preview_registered(live.book, live.book.day(None), plan, out)
+    gaps = sum(len(paper.missing) for paper in seen if paper.number)
+    if gaps and not desk.confirm(f"Văn bản sẽ lấy số còn thiếu {gaps} chỗ, để dấu chấm. Vẫn lấy số?"):
+        return NOTHING_DONE
     papers = register_papers(
         live.book,
         live.book.day(None),

@@ -8,10 +8,8 @@ from contextlib import contextmanager
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import NOTHING_DONE, Outcome
 from ocop_xl.sheets.area import Area
+from ocop_xl.sheets.build.names import CHOICE, PREVIEW, RESULT
 
-PREVIEW = "Xem trước (OCOP)"
-CHOICE = "Chọn (OCOP)"
-RESULT = "Kết quả (OCOP)"
 _AT_A_GLANCE = 20
 """Rows that the user sees without scrolling, which she cannot while a question is open."""
 _WRITE, _LOOK, _STOP = "Ghi vào sổ", "Để trang này lại mà xem, rồi bấm lại nút", "Thôi"

@@ -8,12 +8,13 @@ from ocop_xl.excel.apply import Computed, apply
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import LiveBook, LiveTable, read_live
 from ocop_xl.excel.outcome import UNDO_HINT, Outcome
-from ocop_xl.excel.page import PREVIEW, refused
+from ocop_xl.excel.page import refused
 from ocop_xl.excel.words import in_words
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.change import Change
 from ocop_xl.model.column import Kind
 from ocop_xl.rules.fixes import propose_fixes, tidied, twin_keys, why_untidy
+from ocop_xl.sheets.build.names import PREVIEW
 
 _HEADERS = {"Trang": 16, "Mã dòng": 10, "Cột": 22, "Đang là": 34, "Sẽ là": 34, "Vì sao": 44}
 _TITLES = {spec_of(kind).name: spec_of(kind) for kind in INPUT_TABLES}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ocop_xl.excel.apply import Computed, apply
-from ocop_xl.excel.cells import Formula
+from ocop_xl.excel.cells import Formula, is_blank
 from ocop_xl.excel.frame_rows import HEADER, row_ids
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import LiveBook, LiveTable, read_live
@@ -28,12 +28,20 @@ ACTION = "Sửa khung nhập"
 def run(desk: Desk) -> Outcome:
     desk.status("Đang đọc sổ…")
     live = read_live(desk)
-    tables = _tables_in_question(desk, live)
+    found = _tables_in_question(desk, live)
+    tables = [_whole(live, table) for table in found]
+    longer = [(old, new) for old, new in zip(found, tables, strict=True) if new.area != old.area]
+    live.tables.update({table.spec.row_type: table for table in tables})
     changes = [change for table in tables for change in (*_headers(table), *_formulas(desk, live, table))]
     names = ", ".join(f"«{table.sheet}»" for table in tables)
     question = f"Đặt lại danh sách chọn và định dạng ở trang {names}; sửa {len(changes)} tiêu đề và ô công thức?"
+    if longer:
+        question += f" Bảng ở trang {', '.join(f'«{new.sheet}»' for _, new in longer)} dài thêm cho hết dòng đã gõ."
     if not tables or not desk.confirm(f"{question}\nCác ô đã gõ giữ nguyên."):
         return NOTHING_DONE
+    for old, new in longer:
+        desk.refuse_if_locked(old.sheet)
+        desk.stretch(old.sheet, old.name, old.area, new.area.bottom)
     apply(desk, live, changes, ACTION, Computed.REPLACED)
     skipped = []
     for table in tables:
@@ -50,6 +58,17 @@ def _tables_in_question(desk: Desk, live: LiveBook) -> list[LiveTable]:
     selected = desk.selected
     here = [table for table in whole if selected is not None and table.sheet == selected[0]]
     return here or whole
+
+
+def _whole(live: LiveBook, table: LiveTable) -> LiveTable:
+    """The table with the rows typed right below it, and with columns whose header has been emptied."""
+    top, left = table.area.top, table.area.left
+    lowest = max((row.at for row in live.book[table.spec.row_type]), default=0)
+    built = {column.attribute: left + at for at, column in enumerate(table.spec.columns)}
+    emptied = {name: at for name, at in built.items() if name not in table.places and is_blank(table.cell(top, at))}
+    inside = {name: at for name, at in emptied.items() if at <= table.area.right}
+    area = table.area._replace(bottom=max(table.area.bottom, lowest))
+    return table._replace(area=area, places=table.places | inside)
 
 
 def _headers(table: LiveTable) -> Iterator[Change]:
@@ -75,6 +94,22 @@ def _formulas(desk: Desk, live: LiveBook, table: LiveTable) -> Iterator[Change]:
                 formula = Formula(in_table(column.formula, table.spec.name))
                 why = "sửa khung nhập: công thức"
                 yield Change(table.spec.name, ids[row], column.header, None, formula, why)
+
+
+def _lacking(live: LiveBook, tables: Sequence[LiveTable]) -> list[str]:
+    """What no repair can bring back."""
+    lines = [
+        f"✘ Sổ không còn trang «{gap.spec.sheet}»; hãy lấy lại trang này từ bản sao của sổ."
+        for gap in live.book.missing
+        if gap.column is None
+    ]
+    for table in tables:
+        lost = [f"«{column.header}»" for column in table.spec.inputs if column.attribute not in table.places]
+        if lost:
+            lines.append(
+                f"✘ Trang «{table.sheet}» không còn cột {', '.join(lost)}; hãy chèn lại cột, gõ tên cột ở dòng tiêu đề."
+            )
+    return lines
 
 
 def _dress(desk: Desk, table: LiveTable) -> bool:
@@ -109,6 +144,7 @@ def _told(live: LiveBook, tables: Sequence[LiveTable], mended: int, skipped: Seq
         one for one in check(live.book, live.book.day(None)) if one.severity is Severity.ERROR and one.table in names
     ]
     told = [f"Đã sửa khung {len(tables)} trang ({mended} tiêu đề và ô công thức); các ô đã gõ giữ nguyên."]
+    told += _lacking(live, tables)
     if skipped:
         told.append(f"Trang {', '.join(skipped)} không còn dòng trống nên chưa đặt lại được danh sách chọn.")
     if errors:

@@ -11,6 +11,7 @@ from ocop_xl.excel.outcome import Outcome, Refused
 
 _MESSAGE_WIDTH, _MESSAGE_HEIGHT = 80, 22
 """Letters and lines of a message that a small screen shows whole."""
+_WITH_ANY_WORKBOOK = ("doctor",)
 TOLD, NOT_TOLD = 0, 1
 """What the launcher gets back: it speaks only when nobody else could."""
 
@@ -35,7 +36,8 @@ def _tell(desk: Desk, text: str) -> None:
     """In a message, or on a sheet when the message would be higher than the screen."""
     lines = text.split("\n")
     if sum(1 + len(line) // _MESSAGE_WIDTH for line in lines) > _MESSAGE_HEIGHT:
-        from ocop_xl.excel.page import RESULT, show_result
+        from ocop_xl.excel.page import show_result
+        from ocop_xl.sheets.build.names import RESULT
 
         try:
             with desk.at_work():
@@ -51,8 +53,20 @@ def _work(desk: Desk, action: Action) -> Outcome:
     desk.status(f"{action.label}: đang chuẩn bị…")
     module = import_module(f"ocop_xl.excel.{action.module}")
     with desk.at_work():
+        if action.module not in _WITH_ANY_WORKBOOK:
+            _refuse_if_foreign(desk)
         outcome: Outcome = module.run(desk)
     return outcome
+
+
+def _refuse_if_foreign(desk: Desk) -> None:
+    """Whatever else it holds, an OCOP workbook has one of our tables, or a sheet of that name if tables were undone."""
+    from ocop_xl.model import INPUT_TABLES, spec_of
+
+    specs = [spec_of(kind) for kind in INPUT_TABLES]
+    there, sheets = desk.tables(), desk.sheet_names()
+    if not any(spec.name.casefold() in there or spec.sheet in sheets for spec in specs):
+        raise Refused(f"«{desk.name}» không phải sổ OCOP; hãy mở sổ OCOP của xã rồi bấm lại.")
 
 
 def wanted(arguments: list[str]) -> Action:

@@ -28,4 +28,10 @@ def run(desk: Desk) -> Outcome:
         status, said = run_command("share", str(copy), "--out", str(out), *chosen)
     if status == NOT_DONE or not out.is_file():
         raise Refused(said)
-    return Outcome(f"{said}\n\nTệp gửi đi: «{out.name}», cùng thư mục với sổ.")
+    return Outcome(f"Đã đóng gói tệp «{out.name}», cùng thư mục với sổ.\n{_code_first(said)}")
+
+
+def _code_first(said: str) -> str:
+    """The line with the code, which goes into the letter, before the rest."""
+    lines = said.split("\n")
+    return "\n".join(sorted(lines, key=lambda line: "Mã gói" not in line))

@@ -32,7 +32,7 @@ def run(desk: Desk) -> Outcome:
     first = _first_states(last.lines)
     left = now.conflicts(first)
     back = [line for line in first if line not in left and not now.is_back(line)]
-    if not desk.confirm(_question(last, back, left)):
+    if not desk.confirm(_question(last, back, left, now)):
         return NOTHING_DONE
     if not back:
         with journal.run(f"{UNDO}: {last.action}", [_reversed(line, last) for line in first[:1]]):
@@ -43,13 +43,15 @@ def run(desk: Desk) -> Outcome:
     return Outcome(f"Đã trả lại {done} ô về như trước việc {_named(last)}; có ghi trong «Nhật ký».{kept}")
 
 
-def _question(run: Run, back: Sequence[Line], left: Sequence[Line]) -> str:
+def _question(run: Run, back: Sequence[Line], left: Sequence[Line], now: Now) -> str:
     """What will be given back and what will not."""
     parts = []
     if not run.finished:
         parts.append(f"Việc {_named(run)} bị ngắt giữa chừng.")
     if left:
-        shown = [f"{_where(line)}: phần mềm đã ghi “{_cut(line.after)}”, nay khác" for line in left]
+        shown = [
+            f"{_where(line)}: phần mềm đã ghi “{_cut(line.after)}”, nay là “{_cut(now.words(line))}”" for line in left
+        ]
         parts.append("\n".join([f"{len(left)} ô đã được sửa lại từ sau đó nên để yên:", *_first(shown)]))
     if back:
         shown = [f"{_where(line)}: {_cut(line.after)} → {_cut(line.before)}" for line in back]

@@ -19,7 +19,10 @@ def read_whole(desk: Desk) -> LiveBook:
         if gap.column is None or gap.column.required
     ]
     if gaps:
-        raise Refused(f"Sổ thiếu {', '.join(gaps)}; hãy bấm «Sửa khung nhập» hoặc lấy lại từ bản sao lưu rồi làm lại.")
+        raise Refused(
+            f"Sổ thiếu {', '.join(gaps)}; tên cột bị xóa thì bấm «Sửa khung nhập», trang hay cột đã xóa thì lấy lại từ "
+            "bản sao của sổ, rồi làm lại."
+        )
     return live
 
 

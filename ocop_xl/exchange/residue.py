@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from ocop_xl.model import ALL_TABLES, spec_of
 from ocop_xl.sheets import archive
-from ocop_xl.sheets.build.names import GUIDE
+from ocop_xl.sheets.build.names import GUIDE, PASSING_PAGES
 from ocop_xl.sheets.build.pages import pages
 from ocop_xl.sheets.guard import MAX_ENTRIES, MAX_SMALL_PART, Package, Refusals, open_package
 from ocop_xl.vietnamese import fold
@@ -59,7 +59,7 @@ def residue(path: Path) -> Residue:
 
 def _sheets_and_names(package: Package, found: Residue) -> None:
     book = _tree(package, package.find("xl/workbook.xml") or "")
-    ours = {fold(page.name) for page in pages()} | {fold(GUIDE)}
+    ours = {fold(page.name) for page in pages()} | {fold(GUIDE), *map(fold, PASSING_PAGES)}
     sheets = [(one.get("name", ""), one.get("state", "visible")) for one in _all(book, "sheet")]
     hidden = [name for name, state in sheets if state != "visible"]
     own = [name for name, _ in sheets if fold(name) not in ours]

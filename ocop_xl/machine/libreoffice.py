@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from ocop_xl.machine.errors import CannotInstall
@@ -14,6 +17,7 @@ from ocop_xl.machine.remembered import forget_python, remember_python
 from ocop_xl.machine.shipped import shipped, version_of
 from ocop_xl.papers.pdf import find_office
 
+_PYTHONS_OWN = frozenset(("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH"))
 IDENTIFIER = "vn.ocop.calc"
 _SECONDS = 120.0
 _FOR_ROOT = "Cannot run unopkg as root"
@@ -96,11 +100,19 @@ def _must(machine: Machine, command: list[str], what: str) -> None:
         )
 
 
+def _without_our_python(environment: Mapping[str, str]) -> dict[str, str]:
+    """LibreOffice's own Python must not find a virtual environment's: its tool then fails for want of memory."""
+    ours = str(Path(sys.prefix))
+    path = os.pathsep.join(one for one in environment.get("PATH", "").split(os.pathsep) if not one.startswith(ours))
+    kept = {name: value for name, value in environment.items() if name not in _PYTHONS_OWN}
+    return kept | ({"PATH": path} if path and sys.prefix != sys.base_prefix else {})
+
+
 def _run(machine: Machine, command: list[str]) -> subprocess.CompletedProcess[str] | None:
     try:
         return subprocess.run(
             command,
-            env=dict(machine.environment),
+            env=_without_our_python(machine.environment),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",

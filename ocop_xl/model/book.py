@@ -53,7 +53,7 @@ PROBLEMS = (
 )
 
 
-UNSEEN = ("text_number", "text_date", "untidy_text", "outside_table")
+UNSEEN = ("text_number", "text_date", "untidy_text", "outside_table", "below_table")
 
 
 class Missing(NamedTuple):

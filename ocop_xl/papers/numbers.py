@@ -54,7 +54,7 @@ class Numbers:
         if self._identity(task) in self._entered:
             raise PaperError(
                 f"Văn bản này đã vào sổ ngày {self._dated(task):%d/%m/%Y}, không lấy thêm số. Muốn lập lại, hãy xóa "
-                "dòng của nó ở trang «Văn bản»; cần bản để xem thì chạy lệnh không có --vao-so."
+                "dòng của nó ở trang «Văn bản»; cần bản để xem thì lập dự thảo, không lấy số."
             )
         if GAP_TEXT in task.symbol:
             raise PaperError(

@@ -30,6 +30,6 @@ def copy_templates(names: list[str], folder: Path) -> list[Path]:
             shutil.copyfile(template_path(path.name), path)
     except OSError as error:
         raise PaperError(
-            f"Không chép được mẫu vào «{folder}»: phải là một thư mục ghi được. Hãy chọn thư mục khác cho --templates."
+            f"Không chép được mẫu vào «{folder}»: phải là một thư mục ghi được. Hãy chọn thư mục khác."
         ) from error
     return fresh

@@ -68,7 +68,8 @@ def excluded_but_sent(book: Book, on: date) -> Iterable[Saw]:
     Severity.WARNING,
     "«{header}» đang là “{saw}” — kết quả chấm mới được {total} điểm, {stars} sao; để đạt {asked} sao còn thiếu "
     "{lacking}.",
-    fix="Hãy xem các bước nâng hạng của hồ sơ {dossier} bằng lệnh ocop-xl advise, hoặc sửa hạng đề nghị.",
+    fix="Hãy xem các bước nâng hạng của hồ sơ {dossier} bằng nút «Đường lên sao» (lệnh ocop-xl advise), hoặc sửa hạng "
+    "đề nghị.",
     source=READING,
 )
 def asks_for_more_than_it_scores(book: Book, on: date) -> Iterable[Saw]:
@@ -98,7 +99,7 @@ def _lacking(score: Score, stars: int) -> str:
     Severity.INFO,
     "«{header}» đang là “{saw}” — hồ sơ {dossier} chưa phiếu nào được chấm, nên chưa biết còn thiếu gì "
     "để đạt hạng này.",
-    fix="Hãy chấm thử ở trang «Chấm điểm» rồi xem các bước nâng hạng bằng lệnh ocop-xl advise.",
+    fix="Hãy chấm thử ở trang «Chấm điểm» rồi xem các bước nâng hạng bằng nút «Đường lên sao» (lệnh ocop-xl advise).",
     source=READING,
 )
 def no_way_up_recorded(book: Book, on: date) -> Iterable[Saw]:

@@ -100,7 +100,8 @@ def own_set_for_a_new_dossier(book: Book, on: date) -> Iterable[Saw]:
     "PC-005",
     Severity.WARNING,
     "«{header}» đang là “{saw}” — «Bộ sản phẩm» của sản phẩm {product} là “{chosen}”.",
-    fix="Hãy chọn lại «Bộ sản phẩm» ở trang «Sản phẩm», hoặc mở phiếu mới theo đúng bộ bằng lệnh ocop-xl score --open.",
+    fix="Hãy chọn lại «Bộ sản phẩm» ở trang «Sản phẩm», hoặc mở phiếu mới theo đúng bộ bằng nút «Mở phiếu» (lệnh "
+    "ocop-xl score --open).",
     source="Phụ lục II, " + LAW,
 )
 def not_the_products_set(book: Book, on: date) -> Iterable[Saw]:

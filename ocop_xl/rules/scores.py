@@ -129,7 +129,7 @@ def criterion_twice(book: Book, on: date) -> Iterable[Saw]:
     Severity.WARNING,
     "«{header}» đang là “{saw}” — trang «Chấm điểm» thiếu dòng của {count} trên {all} tiêu chí trong phiếu này: "
     "{criteria}.",
-    fix="Hãy thêm mỗi tiêu chí còn thiếu một dòng, hoặc mở phiếu mới bằng lệnh ocop-xl score --open.",
+    fix="Hãy thêm mỗi tiêu chí còn thiếu một dòng, hoặc mở phiếu mới bằng nút «Mở phiếu» (lệnh ocop-xl score --open).",
     source=ANNEX,
 )
 def rows_wanting(book: Book, on: date) -> Iterable[Saw]:

@@ -70,3 +70,15 @@ def untidy_word(book: Book, on: date) -> Iterable[Saw]:
     """Keys, choices and levels are compared letter by letter; a space that nobody sees makes another word."""
     for one in _cells(book, "untidy_text"):
         yield saw(one.row, one.attribute, saw=tidy(str(one.facts["saw"])))
+
+
+@rule(
+    "EX-005",
+    Severity.ERROR,
+    "«{header}» có “{saw}” ở dòng ngay dưới bảng — phần mềm đọc dòng này nhưng công thức của sổ không đếm.",
+    fix="Hãy bấm «Sửa khung nhập» ở trang này để bảng dài thêm, hoặc kéo góc dưới bên phải của bảng xuống hết dòng.",
+    source=SOURCE,
+)
+def row_below_its_table(book: Book, on: date) -> Iterable[Saw]:
+    """LibreOffice does not stretch a table as Excel does: the front sheet and the papers would disagree."""
+    return _cells(book, "below_table")

@@ -50,6 +50,12 @@ def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> 
     results = {c.attribute: coerce(c, read[c.attribute], date1904=date1904) for c in inputs} if cells else {}
     rows = spec.row_type.from_columns(numbers, {attribute: values for attribute, (values, _) in results.items()})
     book.tables[spec.row_type] = rows
+    if found.bottom and rows and rows[-1].at > found.bottom:
+        book.unseen += [
+            UnreadCell(row, inputs[0], next(str(cell) for cell in typed if cell != ""), "below_table")
+            for row, typed in zip(rows, cells, strict=True)
+            if row.at > found.bottom
+        ]
     for column in inputs if cells else ():
         _note(book, column, [(rows[p.place], p) for p in results[column.attribute][1]])
     if len(book.unread) + len(book.unseen) > MAX_PROBLEMS:

@@ -9,8 +9,8 @@ from excel.conftest import Live
 from excel.desks import cell, press, rows
 
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
-from ocop_xl.excel.page import PREVIEW
 from ocop_xl.model import JournalEntry, Product
+from ocop_xl.sheets.build.names import PREVIEW
 from ocop_xl.sheets.build.style import FONT
 from ocop_xl.sheets.build.workbook import build_workbook
 

@@ -19,10 +19,9 @@ from excel.desks import cell, press
 from ocop_xl.demo.books import PLAN_TEXT
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.journal import UNDO, Journal
-from ocop_xl.excel.page import CHOICE, PREVIEW
 from ocop_xl.model import CriterionLine, Dossier, FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.papers.kinds import KINDS
-from ocop_xl.sheets.build.names import FIELDS, LISTS
+from ocop_xl.sheets.build.names import CHOICE, FIELDS, LISTS, PREVIEW
 
 Prepare = Callable[[Any, Any], None]
 _MANY = 200

@@ -9,8 +9,8 @@ import pytest
 from excel.conftest import Live
 from excel.desks import cell, press, rows
 
-from ocop_xl.excel.page import PREVIEW
 from ocop_xl.model import INPUT_TABLES, CycleStep, JournalEntry, Product
+from ocop_xl.sheets.build.names import PREVIEW
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_undo_does_not_write_over_what_was_typed_since(untidy: Any, live_app: An
     cell(untidy, Product, 2, "name").value = "Chả cá thác lác"
     live_app.alert_answers.append("no")
     press(untidy, "undo")
-    assert "SP02 «Tên sản phẩm»: phần mềm đã ghi “Chả cá phi”, nay khác" in live_app.alerts[-1]
+    assert "SP02 «Tên sản phẩm»: phần mềm đã ghi “Chả cá phi”, nay là “Chả cá thác lác”" in live_app.alerts[-1]
     assert cells(untidy) == ("Chả cá thác lác", 3.0, "Thực phẩm")
     outcome, _ = press(untidy, "undo")
     assert cells(untidy) == ("Chả cá thác lác", "3", "thuc pham")

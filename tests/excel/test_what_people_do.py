@@ -8,10 +8,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from excel.conftest import Live
 from excel.desks import cell, press, rows
 
+from ocop_xl.excel import runner
+from ocop_xl.excel.actions import ACTIONS
+from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import Refused
 from ocop_xl.model import FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.model.column import Kind
@@ -168,3 +172,48 @@ def test_the_frame_of_a_row_is_given_back_to_that_row_only(book: Any) -> None:
     before = taken.formula
     press(book, "undo")
     assert taken.formula == before != "dán đè"
+
+
+def test_rows_typed_below_a_table_are_told_and_taken_in(book: Any) -> None:
+    """LibreOffice does not stretch a table: the front sheet would count other products than the papers."""
+    sheet = book.sheets["Sản phẩm"]
+    table = sheet.tables["tblSanPham"]
+    right, bottom = table.range.shape[1], table.range.row + table.range.shape[0] - 1
+    sheet.range((13, 1), (bottom, right)).clear()
+    table.resize(sheet.range((4, 1), (12, right)))
+    sheet.range((12, 1)).value = [["SP08", "Khô cá lóc"], ["SP09", "Mắm ruốc"], ["SP10", "Bánh tét"]]
+    press(book, "check_all")
+    assert [row["place"] for row in rows(book, FindingLine) if row["code"] == "EX-005"] == [
+        "Sản phẩm!A13",
+        "Sản phẩm!A14",
+    ]
+    sheet.range((5, 1)).select()
+    outcome, _ = press(book, "repair_frame")
+    assert table.range.shape == (11, right) and "ô công thức" in outcome.text
+    assert [row["row_state"] for row in rows(book, Product)[-3:]] == ["⚠ Thiếu Mục"] * 3
+    press(book, "check_all")
+    assert not [row for row in rows(book, FindingLine) if row["code"] == "EX-005"]
+    press(book, "undo")
+    assert [row["id"] for row in rows(book, Product)[-3:]] == ["SP08", "SP09", "SP10"]
+
+
+def test_an_emptied_header_comes_back_and_a_lost_column_is_named(book: Any) -> None:
+    sheet = book.sheets["Sản phẩm"]
+    cell(book, Product, 0, "name").value = None
+    sheet.impl.uno.Columns.removeByIndex(6, 1)
+    sheet.range((5, 1)).select()
+    outcome, _ = press(book, "repair_frame")
+    assert cell(book, Product, 0, "name").value == "Tên sản phẩm"
+    assert "không còn cột «Mã CT»" in outcome.text
+
+
+def test_a_workbook_of_something_else_is_told_at_once(live: Live, live_app: Any, tmp_path: Path) -> None:
+    path = tmp_path / "lich-hop.xlsx"
+    other = openpyxl.Workbook()
+    other.active["A1"] = "Lịch họp"
+    other.save(path)
+    book = live(path)
+    for action in (one for one in ACTIONS if one.id != "doctor"):
+        runner.press(Desk(book), action)
+        assert live_app.alerts[-1] == "«lich-hop.xlsx» không phải sổ OCOP; hãy mở sổ OCOP của xã rồi bấm lại."
+    assert [sheet.name for sheet in book.sheets] == ["Sheet"]

@@ -99,3 +99,11 @@ def test_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         install_extension(machine)
     (found,) = (*check_libreoffice(machine), *check_extension(machine))
     assert found.state is State.CARE and "PDF" in found.sentence
+
+
+def test_libreoffice_does_not_meet_our_own_python(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From a virtual environment that stands first in PATH, LibreOffice's tool runs out of memory."""
+    monkeypatch.setattr(sys, "prefix", "/nha/ocop")
+    monkeypatch.setattr(sys, "base_prefix", "/usr")
+    environment = {"PATH": os.pathsep.join(("/nha/ocop/bin", "/usr/bin")), "VIRTUAL_ENV": "/nha/ocop", "HOME": "/nha"}
+    assert libreoffice._without_our_python(environment) == {"PATH": "/usr/bin", "HOME": "/nha"}

@@ -7,6 +7,8 @@ number. A form (`Thông tin xã`) has two columns: header and value. Besides the
     Thiếu bảng: Kinh phí            a sheet that the file lacks
     Thiếu cột: Sản phẩm!Tiềm năng   a column that the file lacks
     Ngoài bảng: Sản phẩm!25 SP09    a row typed below its table, and its first filled cell
+    Ngay dưới bảng: Sản phẩm!27 SP09
+                                    the same, right below its table
 
 `'3` in a number or date column is a text, as in Excel. `\\u0301` in a cell stands for that character, so that what
 cannot be seen can be written.
@@ -50,11 +52,12 @@ def read(text: str) -> tuple[Book, date]:
         elif line.startswith("Thiếu cột: "):
             sheet, header = line.removeprefix("Thiếu cột: ").split("!")
             book.missing.append(Missing(_SPECS[sheet], _column(_SPECS[sheet], header)))
-        elif line.startswith("Ngoài bảng: "):
-            place, text = line.removeprefix("Ngoài bảng: ").rsplit(" ", 1)
+        elif line.startswith(("Ngoài bảng: ", "Ngay dưới bảng: ")):
+            where, told = line.split(": ")
+            place, text = told.rsplit(" ", 1)
             sheet, at = place.split("!")
-            spec = _SPECS[sheet]
-            book.unseen.append(UnreadCell(spec.row_type(at=int(at)), spec.inputs[0], text, "outside_table"))
+            spec, problem = _SPECS[sheet], "outside_table" if where == "Ngoài bảng" else "below_table"
+            book.unseen.append(UnreadCell(spec.row_type(at=int(at)), spec.inputs[0], text, problem))
     return book, on
 
 

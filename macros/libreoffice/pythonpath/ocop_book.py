@@ -16,7 +16,9 @@ _LOOKS = (
 
 
 class OpenBook:
-    CHANGES = frozenset("write set_format resize show_all_rows paste_like new_sheet dress_page drop_sheet".split())
+    CHANGES = frozenset(
+        "write set_format resize stretch show_all_rows paste_like new_sheet dress_page drop_sheet".split()
+    )
     VERBS = CHANGES | frozenset(
         "name path save save_copy tables is_locked sheet_names used selected select".split()
         + "read formulas font begin_work end_work".split()
@@ -119,6 +121,13 @@ class OpenBook:
         self.document.DatabaseRanges.getByName(self._table(name)).setDataArea(area)
         if bottom < last:
             self._cells(sheet, [bottom + 1, left, last, right]).clearContents(_EVERYTHING)
+
+    def stretch(self, name, area):
+        """Let a table reach over rows that are filled in already."""
+        table = self.document.DatabaseRanges.getByName(self._table(name))
+        address = table.DataArea
+        address.EndRow = area[2] - 1
+        table.setDataArea(address)
 
     def show_all_rows(self, sheet, name):
         """The filter's arrows stay, its choice goes."""

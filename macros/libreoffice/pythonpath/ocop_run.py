@@ -18,7 +18,7 @@ _BROKE_OFF = (
     "Chương trình OCOP dừng giữa chừng khi chạy bằng {}. Sổ chưa được lưu: muốn trả về như trước thì bấm «Hoàn tác», "
     "hoặc đóng sổ mà không lưu rồi mở lại. Hãy chạy «ocop-xl doctor» để biết máy thiếu gì."
 )
-_READING_TIME = 10  # seconds that the last word stays in the status bar
+_READING_TIME = 60  # seconds that the last word stays in the status bar
 
 
 def run(context, frame, action):
