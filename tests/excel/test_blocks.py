@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 
 import pytest
 
 from ocop_xl.excel.blocks import bridged, hull, pieces
-from ocop_xl.excel.cells import Formula, as_cells, looks_like_more
+from ocop_xl.excel.cells import UNKNOWN_ERROR, Formula, as_cells, looks_like_more
 from ocop_xl.excel.words import from_words, holds, in_words, to_cell
 from ocop_xl.model import Product, Recognition, spec_of
 from ocop_xl.sheets.area import Area
@@ -46,7 +47,9 @@ def test_a_text_that_stays_one(text: str) -> None:
 
 
 def test_errors_of_live_cells_are_flaws_with_their_place() -> None:
-    assert as_cells([["#N/A", "# ghi chú", 3]], Area(7, 2, 7, 4)) == [[Flaw(7, 2, "#N/A"), "# ghi chú", 3.0]]
+    """Excel's numbers are floats, its money decimals; a whole number is an error that xlwings does not know."""
+    assert as_cells([["#N/A", "# ghi chú", Decimal(3)]], Area(7, 2, 7, 4)) == [[Flaw(7, 2, "#N/A"), "# ghi chú", 3.0]]
+    assert as_cells([[-2146826246]], Area(7, 2, 7, 2)) == [[Flaw(7, 2, UNKNOWN_ERROR)]]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +61,8 @@ def test_errors_of_live_cells_are_flaws_with_their_place() -> None:
         ("3", NAME, "3"),
         (date(2026, 3, 20), ISSUED, "20/03/2026"),
         ("20/03/2026", ISSUED, "“20/03/2026” (dạng chữ)"),
+        (5.0, NAME, "5 (dạng số)"),
+        (datetime(2026, 3, 20, 10, 30), ISSUED, "20/03/2026 10:30:00"),
         (None, NAME, ""),
     ],
 )

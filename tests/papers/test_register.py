@@ -127,7 +127,7 @@ def test_the_same_paper_takes_no_second_number(workbook: Path) -> None:
     again = enter(workbook, REPORT)
     assert [f.sentence for f in again.failed] == [
         "Văn bản này đã vào sổ ngày 05/11/2026, không lấy thêm số. Muốn lập lại, hãy xóa dòng của nó ở trang «Văn bản»; "
-        "cần bản để xem thì chạy lệnh không có --vao-so."
+        "cần bản để xem thì lập dự thảo, không lấy số."
     ]
     assert len(signs(workbook)) == 1
 
