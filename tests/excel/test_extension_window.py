@@ -67,6 +67,7 @@ def test_a_click_checks_the_open_workbook_and_a_message_says_so(document: Any, s
     screen.wait_until_gone(_DIALOG)
 
 
+@pytest.mark.thorough
 def test_a_question_is_answered_by_typing(document: Any, screen: Screen) -> None:
     click("add_product", document, screen)
     screen.wait_for_window(_DIALOG)
@@ -79,6 +80,7 @@ def test_a_question_is_answered_by_typing(document: Any, screen: Screen) -> None
     screen.wait_until_gone(_DIALOG)
 
 
+@pytest.mark.thorough
 def test_a_choice_is_made_from_a_list(document: Any, screen: Screen) -> None:
     document.Sheets.getByName("Sản phẩm").getCellRangeByName("F5").setString(
         "09. Tương, nước mắm, gia vị dạng lỏng khác"

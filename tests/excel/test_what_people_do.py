@@ -77,6 +77,7 @@ def test_what_stands_below_the_findings_is_not_written_over(book: Any) -> None:
     assert note.value == "Gọi lại chị Lan"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("sheet", "action"), [("Phát hiện", "check_all"), ("Nhật ký", "add_product")])
 def test_a_column_of_the_users_own_in_a_list_of_ours(sheet: str, action: str, book: Any, live_app: Any) -> None:
     address = book.sheets[sheet].impl.uno
@@ -117,6 +118,7 @@ def test_a_new_row_that_she_has_gone_on_with_stays(attribute: str, typed: str, b
     assert values(book) == before
 
 
+@pytest.mark.thorough
 def test_a_formula_of_her_own_is_not_carried_into_new_rows(book: Any, live_app: Any) -> None:
     sheet = book.sheets["Sản phẩm"]
     table = sheet.tables["tblSanPham"]
@@ -130,6 +132,7 @@ def test_a_formula_of_her_own_is_not_carried_into_new_rows(book: Any, live_app: 
     assert cell(book, Product, 8, "row_state").formula.startswith("=")
 
 
+@pytest.mark.thorough
 def test_spaces_and_numbers_come_back_as_they_were(book: Any) -> None:
     name, step = cell(book, Product, 2, "name"), cell(book, Product, 3, "name")
     name.value, step.value = " Chả cá phi ", "Mắm lóc"
@@ -139,6 +142,7 @@ def test_spaces_and_numbers_come_back_as_they_were(book: Any) -> None:
     assert (name.value, step.value) == (" Chả cá phi ", "Mắm lóc")
 
 
+@pytest.mark.thorough
 def test_a_locked_sheet_is_told_before_anything_is_written(book: Any, live_app: Any) -> None:
     sheet = book.sheets["Sản phẩm"].impl.uno
     sheet.protect("")
@@ -161,6 +165,7 @@ def test_a_number_that_is_no_day_is_a_finding_and_stops_nothing(book: Any) -> No
     assert any(row["place"] == place for row in rows(book, FindingLine))
 
 
+@pytest.mark.thorough
 def test_the_frame_of_a_row_is_given_back_to_that_row_only(book: Any) -> None:
     """A row without a key is known by its place alone; when rows have moved it is left as it is."""
     blank = cell(book, Product, 9, "producer_name")

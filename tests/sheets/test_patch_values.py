@@ -128,6 +128,7 @@ def demo(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.thorough
 def test_dates_and_the_rows_of_a_table_that_grows(demo: Path) -> None:
     """21 certificates: 15 into spare rows, six below; the windows to renew are dates."""
     certify(demo, *["SP01", "SP02", "SP03", "SP04", "SP05", "SP06", "SP07"] * 3)
@@ -137,6 +138,7 @@ def test_dates_and_the_rows_of_a_table_that_grows(demo: Path) -> None:
     assert isinstance(sheet.cell(25, opens or 0).value, datetime)
 
 
+@pytest.mark.thorough
 def test_a_workbook_saved_by_libreoffice(demo: Path, office: Convert) -> None:
     saved = office(demo, "xlsx")
     certify(saved, "SP06")
@@ -161,6 +163,7 @@ def test_a_workbook_that_counts_days_from_1904(demo: Path) -> None:
     assert [sheet.cell(5, place).value for place in windows] == [expected.cell(5, place).value for place in windows]
 
 
+@pytest.mark.thorough
 def test_a_formula_that_staff_wrote_keeps_its_figure(demo: Path) -> None:
     book = load_workbook(demo)
     book["Sản phẩm"]["H10"] = "=1+1"
