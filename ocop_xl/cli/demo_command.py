@@ -12,6 +12,7 @@ from ocop_xl.cli.papers_words import print_failed
 from ocop_xl.cli.targets_command import print_targets
 from ocop_xl.demo.books import demo_workbook
 from ocop_xl.demo.sample import sample_book
+from ocop_xl.office.safe_write import replace_safely
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.make import make_papers
 from ocop_xl.papers.task import Papers
@@ -21,7 +22,6 @@ from ocop_xl.rules.finding import Finding, Severity
 from ocop_xl.rules.summary import summary
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.sheets.read import read_book
-from ocop_xl.sheets.safe_write import replace_safely
 
 WORKBOOK, PAPERS, SAMPLES = "OCOP_VinhPhong.xlsx", "van-ban", "van-ban-minh-hoa"
 _SHOWN = 8

@@ -9,8 +9,8 @@ from pathlib import Path
 from ocop_xl.cli.outcome import DONE, CannotDo
 from ocop_xl.demo.books import empty_commune
 from ocop_xl.demo.sample import sample_fields
+from ocop_xl.office.safe_write import create_file
 from ocop_xl.sheets.build.workbook import build_workbook
-from ocop_xl.sheets.safe_write import create_file
 
 
 def run(options: Namespace) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 def sentence_of(error: Exception) -> str:
     """The sentence of a known refusal, "" for a fault of ours."""
+    from ocop_xl.errors import WorkbookError
     from ocop_xl.papers.errors import PaperError
-    from ocop_xl.sheets.errors import WorkbookError
 
     if isinstance(error, WorkbookError | PaperError):
         return str(error)

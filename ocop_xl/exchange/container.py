@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ocop_xl.exchange.errors import ExchangeError
-from ocop_xl.sheets import archive
-from ocop_xl.sheets.guard import MIN_RATIO, RATIO_FROM
-from ocop_xl.sheets.sniff import ZIP_MAGIC
+from ocop_xl.office import archive
+from ocop_xl.office.guard import MIN_RATIO, RATIO_FROM
+from ocop_xl.office.sniff import ZIP_MAGIC
 
 MAX_FILE = 100 * 2**20
 """A package, with its papers; mail and the province's systems take less."""

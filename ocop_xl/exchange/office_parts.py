@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 from ocop_xl.exchange.container import unzipped
 from ocop_xl.exchange.errors import ExchangeError
-from ocop_xl.exchange.part_links import Parts
+from ocop_xl.office.part_links import Parts
 
 _CODE = re.compile(
     r"(?i)(?:^|/)(?:vbaProject[^/]*\.bin|vbaData\.xml|activeX\d*\.(?:xml|bin))$|/macrosheets/|/dialogsheets/"

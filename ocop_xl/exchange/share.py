@@ -20,10 +20,10 @@ from ocop_xl.exchange.shared_rows import SharedRows, shared_rows
 from ocop_xl.exchange.values_workbook import Cover, values_workbook
 from ocop_xl.exchange.verify import problems_of
 from ocop_xl.model import Book, spec_of
+from ocop_xl.office.safe_write import create_file
 from ocop_xl.papers.paper_files import safe_stem
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import Severity
-from ocop_xl.sheets.safe_write import create_file
 
 _PAPERS_ARE_WHOLE = "Văn bản giữ nguyên nội dung, kể cả họ tên, địa chỉ, điện thoại mà mẫu yêu cầu ghi."
 

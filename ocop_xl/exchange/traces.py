@@ -14,7 +14,7 @@ from ocop_xl.exchange.container import unzipped, zipped
 from ocop_xl.exchange.errors import ExchangeError
 from ocop_xl.exchange.masking import without_folders
 from ocop_xl.exchange.office_parts import is_signed
-from ocop_xl.exchange.part_links import ATTRIBUTES, VALUE, Parts, linked, part_of, text_of, without_links, without_parts
+from ocop_xl.office.part_links import ATTRIBUTES, VALUE, Parts, linked, part_of, text_of, without_links, without_parts
 
 Cleaner = Callable[[Parts], dict[str, bytes]]
 

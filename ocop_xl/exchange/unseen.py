@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from ocop_xl.exchange.part_links import Parts
+from ocop_xl.office.part_links import Parts
 
 _DATA = re.compile(r"(?i)customXml/(?!itemProps)[^/]+\.xml")
 _TOLD_BY_PICTURES = re.compile(

@@ -12,8 +12,8 @@ from ocop_xl.exchange.errors import ExchangeError
 from ocop_xl.exchange.manifest import LIST, Manifest, PackedFile, code_of, read_manifest
 from ocop_xl.exchange.office_parts import dangers, not_plain_values, unfinished
 from ocop_xl.exchange.papers import pdf_dangers
-from ocop_xl.exchange.part_links import Parts
 from ocop_xl.exchange.traces import traces
+from ocop_xl.office.part_links import Parts
 
 _ALLOWED = (".xlsx", ".docx", ".pdf", ".txt")
 

@@ -9,13 +9,13 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from ocop_xl.errors import WorkbookError
 from ocop_xl.machine.diagnosis import Diagnosis, bad, care, good
 from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.zone import is_blocked
-from ocop_xl.sheets.errors import WorkbookError
-from ocop_xl.sheets.guard import open_package
+from ocop_xl.office.guard import open_package
+from ocop_xl.office.safe_write import WorkbookOpen, refuse_if_open
 from ocop_xl.sheets.outline import outline
-from ocop_xl.sheets.safe_write import WorkbookOpen, refuse_if_open
 
 MAX_EXCEL_PATH = 218
 """Characters of folder and name together that Excel opens; Windows itself allows 259."""

@@ -86,7 +86,7 @@ def into_closed_file(workbook: Path, book: Book) -> Enter:
     """Entering into a workbook that no program has open, with backup and journal; raises `WorkbookError`."""
 
     def enter(changes: Sequence[Change]) -> None:
-        from ocop_xl.sheets.errors import WorkbookError
+        from ocop_xl.errors import WorkbookError
         from ocop_xl.sheets.patch import apply_changes
         from ocop_xl.sheets.read import read_book
 

@@ -13,11 +13,12 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
+from ocop_xl import errors
 from ocop_xl.model.book import column_letters
-from ocop_xl.sheets import archive, errors
+from ocop_xl.office import archive
+from ocop_xl.office.guard import Package
 from ocop_xl.sheets.area import MAX_AREA, MAX_ROW, Area, extent, looks_small
 from ocop_xl.sheets.flaws import Flaw, error_cells, without_formulas
-from ocop_xl.sheets.guard import Package
 from ocop_xl.sheets.outline import Outline, SheetPlan
 from ocop_xl.sheets.texts import MAX_TEXT, shared_texts
 from ocop_xl.sheets.wrapping import wrap

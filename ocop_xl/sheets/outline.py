@@ -11,9 +11,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pyexpat import ExpatError, ParserCreate, XMLParserType
 
+from ocop_xl.errors import TruncatedWorkbook, UnsafeWorkbook, WorkbookTooLarge
+from ocop_xl.office.guard import MAX_SMALL_PART, Package
 from ocop_xl.sheets.area import Area, area_of
-from ocop_xl.sheets.errors import TruncatedWorkbook, UnsafeWorkbook, WorkbookTooLarge
-from ocop_xl.sheets.guard import MAX_SMALL_PART, Package
 from ocop_xl.vietnamese import nfc
 
 MAX_SHEETS = 300

@@ -6,9 +6,9 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from ocop_xl.sheets.archive import Entry, Packed, inflate, pack, read_directory
-from ocop_xl.sheets.errors import WorkbookError, WorkbookLocked
-from ocop_xl.sheets.guard import MAX_ENTRIES, MAX_PART, Refusals, open_package
+from ocop_xl.errors import WorkbookError, WorkbookLocked
+from ocop_xl.office.archive import Entry, Packed, inflate, pack, read_directory
+from ocop_xl.office.guard import MAX_ENTRIES, MAX_PART, Refusals, open_package
 from ocop_xl.sheets.outline import Outline, outline
 from ocop_xl.sheets.patch_sheet import NotPlainSheet, SheetXml
 from ocop_xl.sheets.patch_table import TableXml, find_table

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from ocop_xl.model import INPUT_TABLES, Measure, Row, Target, spec_of
 from ocop_xl.model.book import Book
 from ocop_xl.model.table import HEADER_ROW
+from ocop_xl.office.safe_write import NotWritten
 from ocop_xl.programme.live import live_value
 from ocop_xl.sheets.area import column_index
 from ocop_xl.sheets.build.names import FRONT, in_table
@@ -23,7 +24,6 @@ from ocop_xl.sheets.days import serial_of
 from ocop_xl.sheets.patch_package import CannotChange, PatchPackage
 from ocop_xl.sheets.patch_sheet import NotPlainSheet, Result, SheetXml
 from ocop_xl.sheets.read import read_book
-from ocop_xl.sheets.safe_write import NotWritten
 
 _FIXED = (spec_of(Measure).sheet, FRONT)
 """Sheets that stand in every workbook as the builder lays them out."""

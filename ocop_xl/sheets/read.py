@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ocop_xl.errors import NotOcopBook, WorkbookTooLarge
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.model import INPUT_TABLES, OUTPUT_TABLES, REFERENCE_TABLES, CriterionLine, ScoreSheet, spec_of
 from ocop_xl.model.book import Book, Missing
 from ocop_xl.model.table import TableSpec
+from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.coerce import MAX_PROBLEMS, TooManyProblems
-from ocop_xl.sheets.errors import NotOcopBook, WorkbookTooLarge
 from ocop_xl.sheets.grid import Sheet, Sheets
-from ocop_xl.sheets.guard import open_package
 from ocop_xl.sheets.headers import find_header_row, find_label_column
 from ocop_xl.sheets.outline import SheetPlan, SheetTable, outline
 from ocop_xl.sheets.rows import Found, fill_form, fill_table

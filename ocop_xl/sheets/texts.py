@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ocop_xl.sheets import archive, errors
-from ocop_xl.sheets.guard import Package
+from ocop_xl import errors
+from ocop_xl.office import archive
+from ocop_xl.office.guard import Package
 
 MAX_TEXT = 22 * 2**20
 """Bytes of text in all cells together, each cell with its own copy; a commune's workbook has 1 or 2 MB.

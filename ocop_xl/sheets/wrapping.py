@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_xl.sheets.archive import Packed, pack, packed
+from ocop_xl.office.archive import Packed, pack, packed
 from ocop_xl.sheets.area import Area
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'

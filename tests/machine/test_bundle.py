@@ -35,7 +35,7 @@ During handling of the above exception, another exception occurred:
 Traceback (most recent call last):
   File "C:\ocop_xl\ocop_xl\cli\main.py", line 28, in main
     return run(options)
-ocop_xl.sheets.errors.NotAWorkbook: Tệp «Danh sách hộ nghèo.docx» là văn bản Word
+ocop_xl.errors.NotAWorkbook: Tệp «Danh sách hộ nghèo.docx» là văn bản Word
 """
 KEPT = """== 261123-081500 ==
 Traceback (most recent call last):
@@ -50,7 +50,7 @@ During handling of the above exception, another exception occurred:
 Traceback (most recent call last):
   File "ocop_xl/cli/main.py", line 28, in main
     return run(options)
-ocop_xl.sheets.errors.NotAWorkbook
+ocop_xl.errors.NotAWorkbook
 """
 PERSONAL = ("Ánh", "Bưởi", "0912345678", "hộ nghèo", "Vĩnh Phong")
 

@@ -14,6 +14,7 @@ from papers.commune_at_work import visit
 from papers.plan_book import ON, vinh_phong
 from papers.word_files import lines, table_rows, word
 
+from ocop_xl.errors import WorkbookError
 from ocop_xl.model import Book, Inspection, Paper, Producer, Product
 from ocop_xl.model.change import Change
 from ocop_xl.model.trace import changes_since, trace
@@ -24,7 +25,6 @@ from ocop_xl.papers.staged import finish_waiting, stage, waiting
 from ocop_xl.papers.task import Papers
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.build.workbook import build_workbook
-from ocop_xl.sheets.errors import WorkbookError
 from ocop_xl.sheets.patch import apply_changes
 from ocop_xl.sheets.patch_package import CannotChange
 from ocop_xl.sheets.read import read_book

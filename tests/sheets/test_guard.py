@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from sheets import hostile
 from sheets.small_books import column_of, write_table
 
+from ocop_xl import errors
 from ocop_xl.model import Product
-from ocop_xl.sheets import errors
 from ocop_xl.sheets.read import read_book
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 300
@@ -25,7 +25,7 @@ MOST_SECONDS, MOST_MEGABYTES = 5, 300
 _READ_ALONE = """
 import json, sys, time
 from pathlib import Path
-from ocop_xl.sheets.errors import WorkbookError
+from ocop_xl.errors import WorkbookError
 from ocop_xl.sheets.read import read_book
 begin = time.perf_counter()
 try:

@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, demo_workbook, empty_commune
 from ocop_xl.model import Book, Commune, Producer, Product, Recognition
 from ocop_xl.model.change import Change, Value
-from ocop_xl.sheets.archive import read_directory
+from ocop_xl.office.archive import read_directory
 from ocop_xl.sheets.build.workbook import build_workbook
 from ocop_xl.sheets.importing import propose
 from ocop_xl.sheets.patch import apply_changes

@@ -17,7 +17,7 @@ from sheets.test_formulas import formulas, row_and_column, same
 
 from ocop_xl.demo.books import PLAN_TEXT, demo_workbook, empty_commune
 from ocop_xl.model.change import Change, Value
-from ocop_xl.sheets.archive import read_directory
+from ocop_xl.office.archive import read_directory
 from ocop_xl.sheets.build.workbook import build_workbook
 from ocop_xl.sheets.importing import propose
 from ocop_xl.sheets.patch import apply_changes

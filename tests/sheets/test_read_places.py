@@ -15,8 +15,8 @@ from sheets.small_books import (
     read_table,
 )
 
+from ocop_xl.errors import NotOcopBook
 from ocop_xl.model import Commune, Dossier, Product, spec_of
-from ocop_xl.sheets.errors import NotOcopBook
 from ocop_xl.sheets.read import read_book
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_xl.sheets.errors import WorkbookError
+from ocop_xl.errors import WorkbookError
 
 
 class SourceUnreadable(WorkbookError):

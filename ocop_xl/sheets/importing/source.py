@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ocop_xl.sheets.archive import read_directory
-from ocop_xl.sheets.errors import (
+from ocop_xl.errors import (
     EmptyWorkbookFile,
     NotAFile,
     WorkbookLocked,
     WorkbookNotFound,
     WorkbookTooLarge,
 )
-from ocop_xl.sheets.guard import Refusals
+from ocop_xl.office.archive import read_directory
+from ocop_xl.office.guard import Refusals
 from ocop_xl.sheets.importing.grid import Grid
 from ocop_xl.sheets.importing.problems import SourceUnreadable
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from ocop_xl.sheets.archive import Entry, inflate
-from ocop_xl.sheets.errors import TruncatedWorkbook, UnsafeWorkbook
-from ocop_xl.sheets.guard import Refusals
+from ocop_xl.errors import TruncatedWorkbook, UnsafeWorkbook
+from ocop_xl.office.archive import Entry, inflate
+from ocop_xl.office.guard import Refusals
 from ocop_xl.sheets.importing.grid import Cell, Grid
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, load_workbook
 
+from ocop_xl.errors import WorkbookTooLarge, WorkbookUnreadable
 from ocop_xl.model.book import column_letters
-from ocop_xl.sheets.archive import pack, packed
+from ocop_xl.office.archive import pack, packed
+from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import extent
-from ocop_xl.sheets.errors import WorkbookTooLarge, WorkbookUnreadable
-from ocop_xl.sheets.guard import open_package
 from ocop_xl.sheets.importing.grid import Cell, Grid
 from ocop_xl.sheets.outline import outline
 

@@ -10,7 +10,8 @@ import stat
 import zlib
 from pathlib import Path
 
-from ocop_xl.sheets import archive, errors, sniff
+from ocop_xl import errors
+from ocop_xl.office import archive, sniff
 
 MAX_FILE = 20 * 2**20
 MAX_ENTRIES = 1000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from ocop_xl.sheets.errors import EncryptedWorkbook, NotAWorkbook, OtherProgramFile, TruncatedWorkbook, WorkbookError
+from ocop_xl.errors import EncryptedWorkbook, NotAWorkbook, OtherProgramFile, TruncatedWorkbook, WorkbookError
 
 ZIP_MAGIC = b"PK\x03\x04"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

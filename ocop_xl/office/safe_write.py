@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from ocop_xl.sheets.errors import WorkbookError, WorkbookLocked
+from ocop_xl.errors import WorkbookError, WorkbookLocked
 
 _NOT_READABLE = "tệp vừa ghi không đọc lại được"
 BACKUPS = "saoluu"
