@@ -15,8 +15,8 @@ from bench.timing import paired, process, seconds
 from ocop_xl.demo.books import DEMO_DAY, demo_workbook
 from ocop_xl.model import INPUT_TABLES, Book, Commune, Producer, Product, spec_of
 from ocop_xl.rules.check import check
-from ocop_xl.sheets.build.workbook import build_workbook
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.building.workbook import build_workbook
+from ocop_xl.sheets.reading.read import read_book
 
 _NAMES = [spec_of(kind).name for kind in INPUT_TABLES]
 

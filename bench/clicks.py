@@ -21,7 +21,7 @@ from typing import Any
 from ocop_xl.demo.books import DEMO_DAY, demo_workbook
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.rules.check import check
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 ROUNDS = 21
 ONE_PAPER = "phu-luc-san-pham"

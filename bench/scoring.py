@@ -13,7 +13,7 @@ from ocop_xl.law import criteria_set
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.model import ScoreLine, ScoreSheet
 from ocop_xl.scoring import score
-from ocop_xl.sheets.build import workbook
+from ocop_xl.sheets.building import workbook
 
 DOSSIERS = 10_000
 

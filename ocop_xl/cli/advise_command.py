@@ -13,7 +13,7 @@ from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.law.criteria import Option
 from ocop_xl.law.stars import FULL_SCORE, RECOGNISED_STARS
 from ocop_xl.scoring.advice import Step, Way, kept_as_is, way_up
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 
 def run(options: Namespace) -> int:

@@ -9,7 +9,7 @@ from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding, Severity
 from ocop_xl.rules.summary import summary
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 JSON_FIELDS = ("code", "severity", "sheet", "table", "column", "cell", "row_id", "saw", "message", "fix", "source")
 

@@ -17,8 +17,8 @@ from ocop_xl.model.book import UnreadCell
 from ocop_xl.model.change import Change
 from ocop_xl.rules.rule import shown
 from ocop_xl.scoring.own_sets import SetProblem, by_set, own_set, problems_of, sheet_lines
-from ocop_xl.sheets.criteria_file import CriteriaFile, read_criteria_file
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.importing.criteria_file import CriteriaFile, read_criteria_file
+from ocop_xl.sheets.reading.read import read_book
 
 _SPEC = spec_of(CriterionLine)
 _ORDER = {column.header: at for at, column in enumerate(_SPEC.columns)}
@@ -97,7 +97,7 @@ def _fresh(book: Book, sets: dict[str, list[CriterionLine]], name: str) -> list[
 
 def _apply(path: Path, book: Book, lines: Sequence[CriterionLine], source: str) -> Path | None:
     """Whatever goes wrong here ends the command before it says that anything was written."""
-    from ocop_xl.sheets.patch import apply_changes
+    from ocop_xl.sheets.writing.patch import apply_changes
 
     changes = [
         Change(_SPEC.name, line.id or "", column.header, None, value, f"nạp từ {source}")

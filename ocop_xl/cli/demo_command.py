@@ -21,7 +21,7 @@ from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Finding, Severity
 from ocop_xl.rules.summary import summary
 from ocop_xl.scoring.book_scores import BookScores
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 WORKBOOK, PAPERS, SAMPLES = "OCOP_VinhPhong.xlsx", "van-ban", "van-ban-minh-hoa"
 _SHOWN = 8

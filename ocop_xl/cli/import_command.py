@@ -10,7 +10,7 @@ from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book
 from ocop_xl.model.change import Change
 from ocop_xl.sheets.importing.propose import propose
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 
 def run(options: Namespace) -> int:
@@ -34,6 +34,6 @@ def run(options: Namespace) -> int:
 
 def _apply(path: Path, book: Book, changes: list[Change]) -> Path | None:
     """Whatever goes wrong here ends the command before it says that anything was written."""
-    from ocop_xl.sheets.patch import apply_changes
+    from ocop_xl.sheets.writing.patch import apply_changes
 
     return apply_changes(path, book, changes)

@@ -10,7 +10,7 @@ from ocop_xl.cli.outcome import DONE, CannotDo
 from ocop_xl.demo.books import empty_commune
 from ocop_xl.demo.sample import sample_fields
 from ocop_xl.office.safe_write import create_file
-from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.building.workbook import build_workbook
 
 
 def run(options: Namespace) -> int:

@@ -17,7 +17,7 @@ from ocop_xl.papers.task import Papers
 from ocop_xl.papers.wanted import wanted_in
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import Severity
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 OWN_TEMPLATES = "mau"
 """Folder beside the workbook in which a commune keeps templates of its own."""

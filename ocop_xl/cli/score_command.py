@@ -10,7 +10,7 @@ from ocop_xl.cli.score_entries import Entry, as_json, entries
 from ocop_xl.cli.score_words import lines
 from ocop_xl.cli.wholeness import lacking
 from ocop_xl.model import Book, Dossier
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 _ONLY_TO_OPEN = ("scorer", "member", "set", "apply")
 

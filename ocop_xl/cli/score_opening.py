@@ -18,7 +18,7 @@ from ocop_xl.model.change import Change
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.lay_out import changes_for, lines_for, new_sheet
 from ocop_xl.scoring.sets import set_for, set_named
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 _SCORERS = dict(zip(("chu-the", "xa", "hoi-dong"), c.SCORER.values, strict=True))
 
@@ -101,7 +101,7 @@ def refuse_second(before: Sequence[ScoredSheet], criteria_set: CriteriaSet, memb
 
 def _apply(path: Path, book: Book, changes: list[Change]) -> Path | None:
     """Whatever goes wrong here ends the command before it says that anything was written."""
-    from ocop_xl.sheets.patch import apply_changes
+    from ocop_xl.sheets.writing.patch import apply_changes
 
     return apply_changes(path, book, changes, action="Mở phiếu chấm")
 

@@ -13,7 +13,7 @@ from ocop_xl.exchange.errors import ExchangeError
 from ocop_xl.exchange.profiles import profile_of
 from ocop_xl.exchange.share import Package, make_package, write_package
 from ocop_xl.rules.finding import Severity
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 
 def run(options: Namespace) -> int:

@@ -10,7 +10,7 @@ from ocop_xl.cli.outcome import DONE, print_json
 from ocop_xl.cli.wholeness import lacking
 from ocop_xl.programme.targets import TargetResult, measure_targets
 from ocop_xl.rules.rule import shown
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 
 def run(options: Namespace) -> int:

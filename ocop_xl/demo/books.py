@@ -119,7 +119,7 @@ def demo_workbook(on: date) -> bytes:
     """The master workbook of Vĩnh Phong as it stands on that day, with what the check finds."""
     from ocop_xl.demo.sample import sample_fields
     from ocop_xl.rules.check import check
-    from ocop_xl.sheets.build.workbook import build_workbook
+    from ocop_xl.sheets.building.workbook import build_workbook
 
     book = vinh_phong()
     book.lay_out()  # findings name the cells

@@ -20,8 +20,8 @@ from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.change import Change, Value
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.sheets.area import Area, column_index
-from ocop_xl.sheets.build.style import number_format
-from ocop_xl.sheets.flaws import Flaw
+from ocop_xl.sheets.building.style import number_format
+from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.vietnamese import tidy
 
 _KINDS = {spec_of(kind).name: kind for kind in INPUT_TABLES}

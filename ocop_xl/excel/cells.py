@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.flaws import Flaw
+from ocop_xl.sheets.reading.flaws import Flaw
 
 Block = list[list[Any]]
 

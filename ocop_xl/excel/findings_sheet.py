@@ -12,7 +12,7 @@ from ocop_xl.excel.output_table import place_of, write_rows
 from ocop_xl.model import FindingLine, spec_of
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding
 from ocop_xl.sheets.area import Area, area_of
-from ocop_xl.sheets.build.names import quoted
+from ocop_xl.sheets.vocabulary import quoted
 
 _LONGEST_LITERAL = 255
 """Letters of a text inside a formula; Excel refuses more."""

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from typing import Any, TypeVar
 
 from ocop_xl.law import clocks, stars
-from ocop_xl.sheets.days import day_of_serial, day_of_text, within_reach
+from ocop_xl.sheets.reading.days import day_of_serial, day_of_text, within_reach
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _MOST_DAYS = 1_000

@@ -11,9 +11,9 @@ from ocop_xl.excel.page import refused
 from ocop_xl.excel.whole_book import read_whole
 from ocop_xl.excel.words import in_words
 from ocop_xl.model import INPUT_TABLES, spec_of
-from ocop_xl.sheets.build.names import PREVIEW
 from ocop_xl.sheets.importing.proposal import Proposal
 from ocop_xl.sheets.importing.propose import propose
+from ocop_xl.sheets.vocabulary import PREVIEW
 
 _FILES = "Phụ lục cũ (*.xlsx; *.docx; *.csv; *.txt),*.xlsx;*.docx;*.csv;*.txt"
 _HEADERS = {"Việc": 14, "Trang": 16, "Mã dòng": 10, "Cột": 22, "Nội dung": 50, "Vì sao": 44}

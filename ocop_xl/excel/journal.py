@@ -18,7 +18,7 @@ from ocop_xl.excel.outcome import Refused
 from ocop_xl.excel.output_table import changed_columns, occupied, stands_as_built
 from ocop_xl.model import ALL_TABLES, JournalEntry, spec_of
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.user import user_name
+from ocop_xl.sheets.writing.user import user_name
 
 UNDO = "Hoàn tác"
 _UNFINISHED = " (đang ghi)"

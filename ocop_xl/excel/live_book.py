@@ -13,8 +13,8 @@ from ocop_xl.model.book import Book, Missing
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import TableSpec
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.headers import find_header_row, find_label_column, match_headers
-from ocop_xl.sheets.rows import Found, fill_form, fill_table
+from ocop_xl.sheets.reading.headers import find_header_row, find_label_column, match_headers
+from ocop_xl.sheets.reading.rows import Found, fill_form, fill_table
 from ocop_xl.vietnamese import fold
 
 _SHIPPED = frozenset(item.code for item in PRODUCT_SETS)

@@ -10,7 +10,7 @@ from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import Refused
 from ocop_xl.model import Row, spec_of
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.headers import match_headers
+from ocop_xl.sheets.reading.headers import match_headers
 
 
 def write_rows(desk: Desk, kind: type[Row], rows: Sequence[Sequence[Any]], *, links: str = "") -> None:

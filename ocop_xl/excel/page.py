@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import NOTHING_DONE, Outcome
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.build.names import CHOICE, PREVIEW, RESULT
+from ocop_xl.sheets.vocabulary import CHOICE, PREVIEW, RESULT
 
 _AT_A_GLANCE = 20
 """Rows that the user sees without scrolling, which she cannot while a question is open."""

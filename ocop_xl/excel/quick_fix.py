@@ -14,7 +14,7 @@ from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.change import Change
 from ocop_xl.model.column import Kind
 from ocop_xl.rules.fixes import propose_fixes, tidied, twin_keys, why_untidy
-from ocop_xl.sheets.build.names import PREVIEW
+from ocop_xl.sheets.vocabulary import PREVIEW
 
 _HEADERS = {"Trang": 16, "Mã dòng": 10, "Cột": 22, "Đang là": 34, "Sẽ là": 34, "Vì sao": 44}
 _TITLES = {spec_of(kind).name: spec_of(kind) for kind in INPUT_TABLES}

@@ -19,8 +19,8 @@ from ocop_xl.model.change import Change
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Severity
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.build.names import in_table
-from ocop_xl.sheets.build.style import FONT, number_format
+from ocop_xl.sheets.building.style import FONT, number_format
+from ocop_xl.sheets.vocabulary import in_table
 
 ACTION = "Sửa khung nhập"
 

@@ -37,7 +37,7 @@ def _tell(desk: Desk, text: str) -> None:
     lines = text.split("\n")
     if sum(1 + len(line) // _MESSAGE_WIDTH for line in lines) > _MESSAGE_HEIGHT:
         from ocop_xl.excel.page import show_result
-        from ocop_xl.sheets.build.names import RESULT
+        from ocop_xl.sheets.vocabulary import RESULT
 
         try:
             with desk.at_work():

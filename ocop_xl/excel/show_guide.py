@@ -5,7 +5,7 @@ from __future__ import annotations
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import Outcome, Refused
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.build.names import GUIDE
+from ocop_xl.sheets.vocabulary import GUIDE
 
 
 def run(desk: Desk) -> Outcome:

@@ -9,7 +9,7 @@ from typing import Any
 from ocop_xl.excel.cells import Formula, is_blank
 from ocop_xl.law.sectors import label
 from ocop_xl.model.column import Column, Kind
-from ocop_xl.sheets.flaws import Flaw
+from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.vietnamese import nfc
 
 COMPUTED = "(công thức)"

@@ -13,8 +13,8 @@ from xml.etree import ElementTree
 from ocop_xl.model import ALL_TABLES, spec_of
 from ocop_xl.office import archive
 from ocop_xl.office.guard import MAX_ENTRIES, MAX_SMALL_PART, Package, Refusals, open_package
-from ocop_xl.sheets.build.names import GUIDE, PASSING_PAGES
-from ocop_xl.sheets.build.pages import pages
+from ocop_xl.sheets.building.pages import pages
+from ocop_xl.sheets.vocabulary import GUIDE, PASSING_PAGES
 from ocop_xl.vietnamese import fold
 
 _PARTS = (

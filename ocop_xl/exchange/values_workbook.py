@@ -16,9 +16,9 @@ import xlsxwriter
 from ocop_xl.exchange.shared_rows import Cell, SharedTable
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW
-from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import quoted
-from ocop_xl.sheets.build.style import GREEN, INPUT, LINE, LIVE, Styles
+from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.style import GREEN, INPUT, LINE, LIVE, Styles
+from ocop_xl.sheets.vocabulary import quoted
 
 FRONT = "Về gói này"
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

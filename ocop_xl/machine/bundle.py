@@ -22,7 +22,7 @@ from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.mask import Mask, masked_log
 from ocop_xl.model import ALL_TABLES, spec_of
 from ocop_xl.office.guard import open_package
-from ocop_xl.sheets.outline import SheetPlan, outline
+from ocop_xl.sheets.reading.outline import SheetPlan, outline
 
 LAST_LINES = 400
 _READ_ME = (

@@ -85,7 +85,7 @@ class _Place(NamedTuple):
 
 
 def _place(path: str) -> _Place:
-    """`ocop_xl/sheets/read.py`, `json/decoder.py`, `openpyxl/cell.py`; nothing of a file that is nobody's package."""
+    """`ocop_xl/model/book.py`, `json/decoder.py`, `openpyxl/cell.py`; nothing of a file that is nobody's package."""
     parts = re.split(r"[\\/]", path)
     for at, folder in enumerate(parts[:-1]):
         rest = parts[at + 1 :]

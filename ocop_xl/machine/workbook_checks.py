@@ -15,7 +15,7 @@ from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.zone import is_blocked
 from ocop_xl.office.guard import open_package
 from ocop_xl.office.safe_write import WorkbookOpen, refuse_if_open
-from ocop_xl.sheets.outline import outline
+from ocop_xl.sheets.reading.outline import outline
 
 MAX_EXCEL_PATH = 218
 """Characters of folder and name together that Excel opens; Windows itself allows 259."""

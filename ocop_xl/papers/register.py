@@ -87,8 +87,8 @@ def into_closed_file(workbook: Path, book: Book) -> Enter:
 
     def enter(changes: Sequence[Change]) -> None:
         from ocop_xl.errors import WorkbookError
-        from ocop_xl.sheets.patch import apply_changes
-        from ocop_xl.sheets.read import read_book
+        from ocop_xl.sheets.reading.read import read_book
+        from ocop_xl.sheets.writing.patch import apply_changes
 
         try:
             apply_changes(workbook, book, changes, action=ENTERING)

@@ -15,7 +15,7 @@ from ocop_xl.demo.books import DEMO_DAY, vinh_phong
 from ocop_xl.law import criteria_set
 from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet
 from ocop_xl.model import choices as c
-from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.building.workbook import build_workbook
 
 NOT_A_PROMISE = (
     "  Đây là đường ngắn nhất tính theo điểm của bảng chấm, không phải lời bảo đảm được công nhận "

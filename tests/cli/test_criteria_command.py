@@ -18,8 +18,8 @@ from ocop_xl.demo.books import DEMO_DAY, empty_commune
 from ocop_xl.model import CriterionLine, Dossier, ScoreLine, ScoreSheet
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.scoring.lines import shipped_lines
-from ocop_xl.sheets.build.workbook import build_workbook
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.building.workbook import build_workbook
+from ocop_xl.sheets.reading.read import read_book
 
 HEADERS = ["Phần", "TT", "Nội dung", "Điểm chuẩn", "Số điểm", "Mức đánh giá", "Số sao"]
 TABLE: list[list[object]] = [

@@ -17,8 +17,8 @@ from ocop_xl.demo.books import empty_commune
 from ocop_xl.model import Paper
 from ocop_xl.papers import pdf
 from ocop_xl.papers.kinds import KINDS
-from ocop_xl.sheets.build.workbook import build_workbook
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.building.workbook import build_workbook
+from ocop_xl.sheets.reading.read import read_book
 
 REPORT, ANNEX = "bao-cao-tien-do", "phu-luc-san-pham"
 DAY = ("--on", ON.isoformat())

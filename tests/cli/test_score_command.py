@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from ocop_xl.demo.books import DEMO_DAY, empty_commune, vinh_phong
 from ocop_xl.model import Book, ScoreSheet
 from ocop_xl.model import choices as c
-from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.building.workbook import build_workbook
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 

@@ -20,8 +20,8 @@ from ocop_xl.law import criteria_set
 from ocop_xl.model import Book, Product, ScoreLine, ScoreSheet
 from ocop_xl.model.change import Change
 from ocop_xl.scoring.book_scores import BookScores
-from ocop_xl.sheets.patch import apply_changes
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.writing.patch import apply_changes
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 

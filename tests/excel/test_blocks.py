@@ -12,7 +12,7 @@ from ocop_xl.excel.cells import UNKNOWN_ERROR, Formula, as_cells, looks_like_mor
 from ocop_xl.excel.words import from_words, holds, in_words, to_cell
 from ocop_xl.model import Product, Recognition, spec_of
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.flaws import Flaw
+from ocop_xl.sheets.reading.flaws import Flaw
 
 POTENTIAL, NAME, SET = (spec_of(Product).column(name) for name in ("potential", "name", "product_set"))
 ISSUED = spec_of(Recognition).column("issued")

@@ -10,7 +10,7 @@ from excel.desks import cell, press
 
 from ocop_xl.model import INPUT_TABLES, Product
 from ocop_xl.rules.check import check
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 
 def listed(book: Any) -> list[list[Any]]:

@@ -20,7 +20,7 @@ from ocop_xl.excel.host import Desk
 from ocop_xl.excel.runner import press, wanted
 from ocop_xl.rules.finding import SEVERITY_NAMES
 from ocop_xl.sheets.area import Area, area_of
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from python_calamine import load_workbook
 
 from ocop_xl.cli.main import parser
 from ocop_xl.excel.actions import ACTIONS, Action
-from ocop_xl.sheets.build.names import CHOICE, PREVIEW, RESULT
+from ocop_xl.sheets.vocabulary import CHOICE, PREVIEW, RESULT
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")

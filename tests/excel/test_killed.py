@@ -21,7 +21,7 @@ from ocop_xl.excel.host import Desk
 from ocop_xl.excel.journal import UNDO, Journal
 from ocop_xl.model import CriterionLine, Dossier, FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.papers.kinds import KINDS
-from ocop_xl.sheets.build.names import CHOICE, FIELDS, LISTS, PREVIEW
+from ocop_xl.sheets.vocabulary import CHOICE, FIELDS, LISTS, PREVIEW
 
 Prepare = Callable[[Any, Any], None]
 _MANY = 200

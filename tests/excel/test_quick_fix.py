@@ -10,7 +10,7 @@ from excel.conftest import Live
 from excel.desks import cell, press, rows
 
 from ocop_xl.model import INPUT_TABLES, CycleStep, JournalEntry, Product
-from ocop_xl.sheets.build.names import PREVIEW
+from ocop_xl.sheets.vocabulary import PREVIEW
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from excel.conftest import Live
 from excel.desks import cell, press
 
 from ocop_xl.model import INPUT_TABLES, Dossier
-from ocop_xl.sheets.build.names import CHOICE, PREVIEW, RESULT
+from ocop_xl.sheets.vocabulary import CHOICE, PREVIEW, RESULT
 
 ALL = len(INPUT_TABLES)
 _LOOKS = ("formats", "validation", "copied", "cleared")

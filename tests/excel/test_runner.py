@@ -18,7 +18,7 @@ from ocop_xl.excel.actions import ACTIONS, Action, action_of
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import Outcome, Refused
 from ocop_xl.model import Dossier
-from ocop_xl.sheets.build.names import RESULT
+from ocop_xl.sheets.vocabulary import RESULT
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)

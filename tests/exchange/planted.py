@@ -17,7 +17,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import TableColumn
 
 from ocop_xl.model import INPUT_TABLES, Book, Inspection, JournalEntry, Paper, Producer, Product, spec_of
-from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.building.workbook import build_workbook
 
 ON = date(2026, 11, 23)
 MARK = "DauVet"

@@ -20,8 +20,8 @@ from ocop_xl.exchange.container import zipped
 from ocop_xl.exchange.errors import ExchangeError
 from ocop_xl.exchange.share import make_package
 from ocop_xl.exchange.verify import verify_package
-from ocop_xl.sheets.build.workbook import build_workbook
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.building.workbook import build_workbook
+from ocop_xl.sheets.reading.read import read_book
 
 BOOK, PAPER = "so-ocop_31051_2026.xlsx", "van-ban/bao-cao-tien-do_vinh-phong_2026-11-23.docx"
 Files = dict[str, bytes]

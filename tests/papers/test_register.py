@@ -24,10 +24,10 @@ from ocop_xl.papers.register_row import text_of
 from ocop_xl.papers.staged import finish_waiting, stage, waiting
 from ocop_xl.papers.task import Papers
 from ocop_xl.rules.check import check
-from ocop_xl.sheets.build.workbook import build_workbook
-from ocop_xl.sheets.patch import apply_changes
-from ocop_xl.sheets.patch_package import CannotChange
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.building.workbook import build_workbook
+from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.writing.package import CannotChange
+from ocop_xl.sheets.writing.patch import apply_changes
 
 REPORT, CONFERENCE, PLAN, ANNEX = "bao-cao-tien-do", "bao-cao-hoi-nghi", "ke-hoach", "phu-luc-san-pham"
 
@@ -176,7 +176,7 @@ def test_an_error_after_the_rows_came_in_loses_no_paper(workbook: Path, monkeypa
         apply_changes(*arguments, **more)  # type: ignore[arg-type]
         raise CannotChange(workbook.name, "ổ đĩa có lỗi")
 
-    monkeypatch.setattr("ocop_xl.sheets.patch.apply_changes", then_fail)
+    monkeypatch.setattr("ocop_xl.sheets.writing.patch.apply_changes", then_fail)
     (paper,) = enter(workbook, REPORT)
     assert paper.path.exists()
     assert signs(workbook) == ["VB01 1/BC-UBND 2026"]
@@ -197,7 +197,7 @@ enter(Path(sys.argv[2]), REPORT)
     ("module", "step", "taken"),
     [
         ("ocop_xl.papers.register", "changes_for", False),
-        ("ocop_xl.sheets.patch", "replace_safely", False),
+        ("ocop_xl.sheets.writing.patch", "replace_safely", False),
         ("ocop_xl.papers.register", "put_in_place", True),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ocop_xl.rules.check import check
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 DAY = date(2026, 11, 23)
 

@@ -25,7 +25,7 @@ from ocop_xl.model import choices as c
 from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.scoring import Answer, Score, score
 from ocop_xl.scoring.lay_out import lines_for, new_sheet
-from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.building.workbook import build_workbook
 
 SETS = [criteria_set(item.code) for item in PRODUCT_SETS]
 FIGURES = ("answered", "part_a", "part_b", "part_c", "total", "stars_by_points", "stars_by_minima", "stars")

@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from ocop_xl.model import Book, Row
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 PRODUCT_HEADERS = ("Mã SP", "Tên sản phẩm", "Tiềm năng", "Lộ trình từ năm", "Ghi chú")
 PRODUCT_ROWS = (("SP01", "Khô cá lóc", 3, 2026, "làm mới bao bì"), ("SP02", "Mật ong rừng tràm", 4, 2027, ""))

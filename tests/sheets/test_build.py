@@ -16,8 +16,8 @@ from openpyxl import load_workbook
 from ocop_xl.demo.books import demo_workbook, empty_commune
 from ocop_xl.model import ALL_TABLES, INPUT_TABLES, Book, Commune, Product, spec_of
 from ocop_xl.model.column import Kind
-from ocop_xl.sheets.build.workbook import build_workbook
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.building.workbook import build_workbook
+from ocop_xl.sheets.reading.read import read_book
 
 COMMITTED = Path(__file__).parent.parent.parent / "workbook" / "OCOP_VinhPhong.xlsx"
 

@@ -14,7 +14,7 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from ocop_xl.demo.books import empty_commune
 from ocop_xl.model import Commune
-from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.building.workbook import build_workbook
 
 TODAY = date.today()  # the workbook's own day is TODAY(): both engines know no other
 

@@ -17,7 +17,7 @@ from sheets.small_books import column_of, write_table
 
 from ocop_xl import errors
 from ocop_xl.model import Product
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 300
 
@@ -26,7 +26,7 @@ _READ_ALONE = """
 import json, sys, time
 from pathlib import Path
 from ocop_xl.errors import WorkbookError
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 begin = time.perf_counter()
 try:
     refused, rows = "", sum(map(len, read_book(Path(sys.argv[1])).tables.values()))

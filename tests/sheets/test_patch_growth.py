@@ -13,10 +13,10 @@ from openpyxl import load_workbook
 from ocop_xl.demo.books import DEMO_DAY, demo_workbook
 from ocop_xl.model import Product
 from ocop_xl.model.change import Change
-from ocop_xl.sheets.patch import apply_changes
-from ocop_xl.sheets.patch_package import CannotChange
-from ocop_xl.sheets.patch_workbook import recalculating, with_longer_print_area
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.writing.package import CannotChange
+from ocop_xl.sheets.writing.patch import apply_changes
+from ocop_xl.sheets.writing.workbook import recalculating, with_longer_print_area
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 MANY = range(8, 40)

@@ -18,10 +18,10 @@ from sheets.test_formulas import formulas, row_and_column, same
 from ocop_xl.demo.books import PLAN_TEXT, demo_workbook, empty_commune
 from ocop_xl.model.change import Change, Value
 from ocop_xl.office.archive import read_directory
-from ocop_xl.sheets.build.workbook import build_workbook
+from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.importing import propose
-from ocop_xl.sheets.patch import apply_changes
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.writing.patch import apply_changes
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 TODAY = date.today()  # the formula engine knows no other

@@ -17,7 +17,7 @@ from sheets.small_books import (
 
 from ocop_xl.errors import NotOcopBook
 from ocop_xl.model import Commune, Dossier, Product, spec_of
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.reading.read import read_book
 
 
 def test_a_table_as_it_was_built(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from ocop_xl.office.archive import pack, packed
 from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import extent
 from ocop_xl.sheets.importing.grid import Cell, Grid
-from ocop_xl.sheets.outline import outline
+from ocop_xl.sheets.reading.outline import outline
 
 MOST_CELLS = 400_000
 """An appendix of 20 columns and 20,000 rows; whatever is larger is no appendix of a commune."""

@@ -11,20 +11,20 @@ import xlsxwriter
 
 from ocop_xl.model import INPUT_TABLES, Book, ScoreLine, spec_of
 from ocop_xl.rules.finding import Finding
-from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.fields_sheet import FieldLine, add_fields_sheet
-from ocop_xl.sheets.build.front_sheet import add_front_sheet
-from ocop_xl.sheets.build.guide_sheet import add_guide_sheet
-from ocop_xl.sheets.build.lists_sheet import add_lists_sheet
-from ocop_xl.sheets.build.names import FRONT
-from ocop_xl.sheets.build.outputs import (
+from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.fields_sheet import FieldLine, add_fields_sheet
+from ocop_xl.sheets.building.front_sheet import add_front_sheet
+from ocop_xl.sheets.building.guide_sheet import add_guide_sheet
+from ocop_xl.sheets.building.lists_sheet import add_lists_sheet
+from ocop_xl.sheets.building.outputs import (
     add_criteria_sheet,
     add_findings_sheet,
     add_journal_sheet,
     add_measures_sheet,
 )
-from ocop_xl.sheets.build.score_form import add_score_form
-from ocop_xl.sheets.build.style import Styles
+from ocop_xl.sheets.building.score_form import add_score_form
+from ocop_xl.sheets.building.style import Styles
+from ocop_xl.sheets.vocabulary import FRONT
 
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 

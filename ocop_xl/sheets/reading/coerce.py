@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from ocop_xl.law.sectors import number_of
 from ocop_xl.model.column import Column, Kind
-from ocop_xl.sheets import days, numerals
-from ocop_xl.sheets.flaws import Flaw
+from ocop_xl.sheets.reading import days, numerals
+from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.vietnamese import nfc, tidy
 
 UNTIDY = "untidy_text"

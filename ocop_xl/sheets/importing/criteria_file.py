@@ -15,13 +15,13 @@ from typing import Any
 from ocop_xl.model import CriterionLine, spec_of
 from ocop_xl.model.book import UNSEEN, UnreadCell
 from ocop_xl.scoring.own_set_lines import group_code, is_heading
-from ocop_xl.sheets.coerce import coerce
-from ocop_xl.sheets.flaws import Flaw
-from ocop_xl.sheets.headers import SEARCH_ROWS, match_headers
 from ocop_xl.sheets.importing.find_table import numbers_the_columns
 from ocop_xl.sheets.importing.grid import Cell, Grid
 from ocop_xl.sheets.importing.problems import SourceUnreadable
 from ocop_xl.sheets.importing.source import read_grids
+from ocop_xl.sheets.reading.coerce import coerce
+from ocop_xl.sheets.reading.flaws import Flaw
+from ocop_xl.sheets.reading.headers import SEARCH_ROWS, match_headers
 
 _SPEC = spec_of(CriterionLine)
 _NEEDED = ("criterion", "name", "maximum", "points", "level")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ocop_xl.model.table import Role
-from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import GUIDE, quoted
-from ocop_xl.sheets.build.pages import pages
-from ocop_xl.sheets.build.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, PALE_AMBER, PALE_GREEN, PALE_RED
+from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.pages import pages
+from ocop_xl.sheets.building.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, PALE_AMBER, PALE_GREEN, PALE_RED
+from ocop_xl.sheets.vocabulary import GUIDE, quoted
 
 _STEPS = (
     ("1", "Khai trang «Thông tin xã» một lần: tên xã, người ký, số và ngày kế hoạch."),

@@ -9,10 +9,10 @@ from pathlib import Path
 from ocop_xl.errors import WorkbookError, WorkbookLocked
 from ocop_xl.office.archive import Entry, Packed, inflate, pack, read_directory
 from ocop_xl.office.guard import MAX_ENTRIES, MAX_PART, Refusals, open_package
-from ocop_xl.sheets.outline import Outline, outline
-from ocop_xl.sheets.patch_sheet import NotPlainSheet, SheetXml
-from ocop_xl.sheets.patch_table import TableXml, find_table
-from ocop_xl.sheets.patch_workbook import recalculating, with_longer_print_area
+from ocop_xl.sheets.reading.outline import Outline, outline
+from ocop_xl.sheets.writing.sheet import NotPlainSheet, SheetXml
+from ocop_xl.sheets.writing.table import TableXml, find_table
+from ocop_xl.sheets.writing.workbook import recalculating, with_longer_print_area
 from ocop_xl.vietnamese import fold
 
 WORKBOOK = "xl/workbook.xml"

@@ -15,11 +15,11 @@ from ocop_xl.model.book import Book, Missing
 from ocop_xl.model.table import TableSpec
 from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.coerce import MAX_PROBLEMS, TooManyProblems
-from ocop_xl.sheets.grid import Sheet, Sheets
-from ocop_xl.sheets.headers import find_header_row, find_label_column
-from ocop_xl.sheets.outline import SheetPlan, SheetTable, outline
-from ocop_xl.sheets.rows import Found, fill_form, fill_table
+from ocop_xl.sheets.reading.cells import Sheet, Sheets
+from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, TooManyProblems
+from ocop_xl.sheets.reading.headers import find_header_row, find_label_column
+from ocop_xl.sheets.reading.outline import SheetPlan, SheetTable, outline
+from ocop_xl.sheets.reading.rows import Found, fill_form, fill_table
 from ocop_xl.vietnamese import fold
 
 _SHIPPED = frozenset(item.code for item in PRODUCT_SETS)

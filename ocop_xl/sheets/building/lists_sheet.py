@@ -10,9 +10,9 @@ from ocop_xl.model.book import column_letters
 from ocop_xl.model.choices import PRODUCT_SET, Choices, all_choices
 from ocop_xl.model.dossiers import HOLIDAYS
 from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW
-from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import FRONT, LISTS, list_name, quoted
-from ocop_xl.sheets.build.style import LINE, MUTED
+from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.style import LINE, MUTED
+from ocop_xl.sheets.vocabulary import FRONT, LISTS, list_name, quoted
 
 _PURPOSE = "Các danh sách dùng cho ô chọn. Trang tra cứu: phần mềm kiểm tra theo đúng các danh sách này."
 

@@ -20,12 +20,12 @@ from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Role, TableSpec
 from ocop_xl.office.safe_write import refuse_if_open, replace_safely
 from ocop_xl.sheets.area import column_index
-from ocop_xl.sheets.patch_package import CannotChange, PatchPackage
-from ocop_xl.sheets.patch_rows import RowMaker
-from ocop_xl.sheets.patch_sheet import LONGEST_TEXT, CellValue
-from ocop_xl.sheets.patch_values import refresh_values
-from ocop_xl.sheets.read import read_book
-from ocop_xl.sheets.user import user_name
+from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.writing.package import CannotChange, PatchPackage
+from ocop_xl.sheets.writing.rows import RowMaker
+from ocop_xl.sheets.writing.sheet import LONGEST_TEXT, CellValue
+from ocop_xl.sheets.writing.user import user_name
+from ocop_xl.sheets.writing.values import refresh_values
 
 _KINDS: dict[str, type[Row]] = {spec_of(kind).name: kind for kind in ALL_TABLES}
 

@@ -6,10 +6,10 @@ from datetime import date
 from xml.sax.saxutils import escape
 
 from ocop_xl.model.table import TableSpec
-from ocop_xl.sheets.build.names import in_table
-from ocop_xl.sheets.patch_package import CannotChange, PatchPackage
-from ocop_xl.sheets.patch_sheet import CellValue
-from ocop_xl.sheets.patch_table import TableXml
+from ocop_xl.sheets.vocabulary import in_table
+from ocop_xl.sheets.writing.package import CannotChange, PatchPackage
+from ocop_xl.sheets.writing.sheet import CellValue
+from ocop_xl.sheets.writing.table import TableXml
 
 
 class RowMaker:

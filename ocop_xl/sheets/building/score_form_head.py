@@ -13,9 +13,9 @@ from ocop_xl.programme.live import live_value
 from ocop_xl.programme.live_scores import KNOCKED_OUT
 from ocop_xl.scoring.book_scores import ScoredSheet
 from ocop_xl.scoring.score import Score, exact
-from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import list_name, reference_name
-from ocop_xl.sheets.build.style import DARK_GREEN, INPUT, MUTED
+from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.style import DARK_GREEN, INPUT, MUTED
+from ocop_xl.sheets.vocabulary import list_name, reference_name
 
 SHEET_KEY = "$B$4"
 

@@ -11,10 +11,10 @@ from ocop_xl.programme.measures import MEASURES
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding
 from ocop_xl.rules.summary import summary
 from ocop_xl.scoring.lines import CriteriaLines
-from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import LEVEL_COUNTS, LEVELS, quoted
-from ocop_xl.sheets.build.style import GREEN, INPUT, LINE, LIVE
-from ocop_xl.sheets.build.validation import GROWTH
+from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.style import GREEN, INPUT, LINE, LIVE
+from ocop_xl.sheets.building.validation import GROWTH
+from ocop_xl.sheets.vocabulary import LEVEL_COUNTS, LEVELS, quoted
 
 
 def add_measures_sheet(maker: SheetMaker) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW
-from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import FIELDS, FRONT, quoted
-from ocop_xl.sheets.build.style import LINE, MUTED
+from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.style import LINE, MUTED
+from ocop_xl.sheets.vocabulary import FIELDS, FRONT, quoted
 
 FieldLine = tuple[str, str, str, str]
 """Kinds of paper, tag, what it is, a sample."""

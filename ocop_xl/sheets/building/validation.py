@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ocop_xl.model.column import Column, Kind
-from ocop_xl.sheets.build.names import LEVEL_COUNTS, LEVELS, LISTS, list_name, quoted, reference_name
+from ocop_xl.sheets.vocabulary import LEVEL_COUNTS, LEVELS, LISTS, list_name, quoted, reference_name
 
 GROWTH = 2000
 """Rows below a new table that lists and key checks already reach, for when staff add rows."""

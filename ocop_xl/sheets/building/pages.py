@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ocop_xl.model import ALL_TABLES, ScoreLine, spec_of
 from ocop_xl.model.table import Role
-from ocop_xl.sheets.build.names import FIELDS, FRONT, GUIDE, LISTS, SCORE_FORM
+from ocop_xl.sheets.vocabulary import FIELDS, FRONT, GUIDE, LISTS, SCORE_FORM
 
 
 class Page(NamedTuple):

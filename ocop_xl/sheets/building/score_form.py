@@ -15,10 +15,10 @@ from ocop_xl.model import choices as c
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.scoring.panel import FAR_APART
-from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import FRONT, SCORE_FORM, quoted
-from ocop_xl.sheets.build.score_form_head import SHEET_KEY, CouncilCells, Shown, of_sheet, write_head
-from ocop_xl.sheets.build.style import AMBER, LINE, LIVE, PALE_AMBER, PALE_GREEN, PALE_RED
+from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.score_form_head import SHEET_KEY, CouncilCells, Shown, of_sheet, write_head
+from ocop_xl.sheets.building.style import AMBER, LINE, LIVE, PALE_AMBER, PALE_GREEN, PALE_RED
+from ocop_xl.sheets.vocabulary import FRONT, SCORE_FORM, quoted
 
 ROWS = 36
 HEADS_AT, SUMS_AT, FIRST = 10, 11, 12  # Excel rows

@@ -9,10 +9,10 @@ from ocop_xl.model.book import column_letters
 from ocop_xl.model.choices import STARS
 from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.programme.measures import MEASURES
-from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.lists_sheet import list_range
-from ocop_xl.sheets.build.names import quoted
-from ocop_xl.sheets.build.style import AMBER, FONT, GREEN, INK, LINE
+from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.lists_sheet import list_range
+from ocop_xl.sheets.building.style import AMBER, FONT, GREEN, INK, LINE
+from ocop_xl.sheets.vocabulary import quoted
 
 _TEXT = {"name": FONT, "size": 9, "color": INK, "bold": False}
 _TITLE = {"name": FONT, "size": 12, "color": INK, "bold": True}

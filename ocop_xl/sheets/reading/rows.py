@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from ocop_xl.model.book import UNSEEN, Book, Missing, Placement, UnreadCell, column_letters
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import Row, TableSpec
-from ocop_xl.sheets.coerce import MAX_PROBLEMS, Problem, TooManyProblems, coerce
-from ocop_xl.sheets.flaws import Flaw, unvalued_cells
-from ocop_xl.sheets.headers import match_headers
+from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, Problem, TooManyProblems, coerce
+from ocop_xl.sheets.reading.flaws import Flaw, unvalued_cells
+from ocop_xl.sheets.reading.headers import match_headers
 
 Values = list[list[Any]]
 

@@ -14,10 +14,10 @@ from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Role, TableSpec, spec_of
 from ocop_xl.programme.live import live_value
 from ocop_xl.scoring.lines import CriteriaLines
-from ocop_xl.sheets.build.names import FRONT, in_table, quoted, reference_name
-from ocop_xl.sheets.build.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, Styles
-from ocop_xl.sheets.build.validation import GROWTH, validation
-from ocop_xl.sheets.days import serial_of
+from ocop_xl.sheets.building.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, Styles
+from ocop_xl.sheets.building.validation import GROWTH, validation
+from ocop_xl.sheets.reading.days import serial_of
+from ocop_xl.sheets.vocabulary import FRONT, in_table, quoted, reference_name
 
 FOUND_PLACES = "noi_phat_hien"
 """Defined name of the column «Ở đâu» of «Phát hiện»: the cells that the last check had something to say about."""

@@ -18,12 +18,12 @@ from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.office.safe_write import NotWritten
 from ocop_xl.programme.live import live_value
 from ocop_xl.sheets.area import column_index
-from ocop_xl.sheets.build.names import FRONT, in_table
-from ocop_xl.sheets.build.workbook import build_workbook
-from ocop_xl.sheets.days import serial_of
-from ocop_xl.sheets.patch_package import CannotChange, PatchPackage
-from ocop_xl.sheets.patch_sheet import NotPlainSheet, Result, SheetXml
-from ocop_xl.sheets.read import read_book
+from ocop_xl.sheets.building.workbook import build_workbook
+from ocop_xl.sheets.reading.days import serial_of
+from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.vocabulary import FRONT, in_table
+from ocop_xl.sheets.writing.package import CannotChange, PatchPackage
+from ocop_xl.sheets.writing.sheet import NotPlainSheet, Result, SheetXml
 
 _FIXED = (spec_of(Measure).sheet, FRONT)
 """Sheets that stand in every workbook as the builder lays them out."""

@@ -18,10 +18,10 @@ from ocop_xl.model.book import column_letters
 from ocop_xl.office import archive
 from ocop_xl.office.guard import Package
 from ocop_xl.sheets.area import MAX_AREA, MAX_ROW, Area, extent, looks_small
-from ocop_xl.sheets.flaws import Flaw, error_cells, without_formulas
-from ocop_xl.sheets.outline import Outline, SheetPlan
-from ocop_xl.sheets.texts import MAX_TEXT, shared_texts
-from ocop_xl.sheets.wrapping import wrap
+from ocop_xl.sheets.reading.flaws import Flaw, error_cells, without_formulas
+from ocop_xl.sheets.reading.outline import Outline, SheetPlan
+from ocop_xl.sheets.reading.texts import MAX_TEXT, shared_texts
+from ocop_xl.sheets.reading.wrapping import wrap
 
 MAX_CELLS = 1_600_000
 """Cells in everything that is read, a sheet counted anew for each table on it: 100,000 rows of 16."""

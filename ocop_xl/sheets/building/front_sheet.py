@@ -14,12 +14,12 @@ from ocop_xl.model.table import TODAY
 from ocop_xl.programme.duties import certificate_duty
 from ocop_xl.programme.measures import measured
 from ocop_xl.programme.targets import measure_targets
-from ocop_xl.sheets.build.charts import add_charts
-from ocop_xl.sheets.build.data_sheet import SheetMaker
-from ocop_xl.sheets.build.names import FRONT, quoted
-from ocop_xl.sheets.build.pages import places_to_go
-from ocop_xl.sheets.build.style import AMBER, DARK_GREEN, GREEN, LINE, MUTED, PALE_GREEN
-from ocop_xl.sheets.days import serial_of
+from ocop_xl.sheets.building.charts import add_charts
+from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.pages import places_to_go
+from ocop_xl.sheets.building.style import AMBER, DARK_GREEN, GREEN, LINE, MUTED, PALE_GREEN
+from ocop_xl.sheets.reading.days import serial_of
+from ocop_xl.sheets.vocabulary import FRONT, quoted
 
 TARGET_ROWS = 12
 """Lines kept for targets; a plan with fewer leaves the rest blank."""
