@@ -87,7 +87,14 @@ def rules() -> str:
     ]
     for item in sorted(catalogue().values(), key=lambda item: item.code):
         topic = item.test.__module__.rpartition(".")[2]
-        cells = (item.code, SEVERITY_NAMES[item.severity], item.message, item.fix, item.source, f"`rules/{topic}.py`")
+        cells = (
+            item.code,
+            SEVERITY_NAMES[item.severity],
+            item.message,
+            item.fix,
+            item.source,
+            f"`rules/topics/{topic}.py`",
+        )
         lines.append(_table_line(*cells))
     return "\n".join(lines) + "\n"
 

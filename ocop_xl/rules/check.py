@@ -47,7 +47,7 @@ _SHEET_ORDER: dict[str, int] = {spec_of(kind).sheet: at for at, kind in enumerat
 def catalogue() -> Mapping[str, Rule]:
     """All rules by code, in the order of `TOPICS`; for the documentation and the tests."""
     for topic in TOPICS:
-        import_module(f"ocop_xl.rules.{topic}")
+        import_module(f"ocop_xl.rules.topics.{topic}")
     return CATALOGUE
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ocop_xl.rules.names import last_words_of, letters_of, names_two_goods, same_name_twice
+from ocop_xl.rules.alike import last_words_of, letters_of, names_two_goods, same_name_twice
 from ocop_xl.vietnamese import name_key
 
 

@@ -9,9 +9,9 @@ from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.law.proofs import proofs_of
 from ocop_xl.model import Book, Evidence, ScoreLine
 from ocop_xl.model import choices as c
-from ocop_xl.rules.dossiers import HANDED_IN_STATES
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
+from ocop_xl.rules.topics.dossiers import HANDED_IN_STATES
 from ocop_xl.rules.view import view
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.panel import differences

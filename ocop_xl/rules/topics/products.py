@@ -11,8 +11,8 @@ from ocop_xl.law.sectors import GROUPS, PRODUCT_SETS, label, product_set, sugges
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book, Product, spec_of
 from ocop_xl.model import choices as c
+from ocop_xl.rules.alike import letters_of, may_name_two, names_two_goods, same_name_twice
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.names import letters_of, may_name_two, names_two_goods, same_name_twice
 from ocop_xl.rules.product_code import problem_of_code
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.view import view

@@ -8,10 +8,10 @@ from datetime import date
 from ocop_xl.law.stars import RECOGNISED_STARS, STAR_BANDS
 from ocop_xl.model import Book, Dossier, Product
 from ocop_xl.model import choices as c
-from ocop_xl.rules.dossiers import SENT_STATES
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
-from ocop_xl.rules.scores import named, points
+from ocop_xl.rules.topics.dossiers import SENT_STATES
+from ocop_xl.rules.topics.scores import named, points
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.knock_outs import reasons_of
 from ocop_xl.scoring.own_sets import is_own

@@ -10,8 +10,8 @@ from ocop_xl.law.legal_forms import ARTICLE, LEGAL_FORMS
 from ocop_xl.law.sectors import TOURISM
 from ocop_xl.model import Book, Producer, Product
 from ocop_xl.programme.participation import takes_part
+from ocop_xl.rules.alike import last_words_of, same_name_twice
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.names import last_words_of, same_name_twice
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.view import view
 

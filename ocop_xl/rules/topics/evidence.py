@@ -9,9 +9,9 @@ from datetime import date
 from ocop_xl.law.evidence import EVIDENCE_LINES
 from ocop_xl.model import Book, Dossier, Evidence
 from ocop_xl.model import choices as c
-from ocop_xl.rules.dossiers import HANDED_IN_STATES, SENT_STATES
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
+from ocop_xl.rules.topics.dossiers import HANDED_IN_STATES, SENT_STATES
 from ocop_xl.rules.view import view
 
 SOURCE = "Mẫu 02, Phụ lục III, QĐ 26/2026/QĐ-TTg"

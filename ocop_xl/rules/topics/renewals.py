@@ -12,8 +12,8 @@ from ocop_xl.programme.duties import certificate_duty
 from ocop_xl.programme.ranks import last_day
 from ocop_xl.programme.renewal import filed_again
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.recognitions import by_product, newest
 from ocop_xl.rules.rule import rule
+from ocop_xl.rules.topics.recognitions import by_product, newest
 
 LAW = "QĐ 26/2026/QĐ-TTg"
 
