@@ -1,12 +1,48 @@
-"""Why a workbook could not be opened: `str(error)` is one Vietnamese sentence for the officer.
+"""Why something was not done. `str(error)` is one Vietnamese sentence for the officer, and every door catches only the
+root:
 
-It names the file (never its folder), says what the file turned out to be and what to do next.
+    Refusal                     nothing was done, or the sentence says what was
+    ├── WorkbookError           a file: its name (never its folder), what it turned out to be, what to do next
+    │   ├── WorkbookNotFound · NotAFile · WorkbookUnreadable · EmptyWorkbookFile · NotAWorkbook · NotOcopBook
+    │   ├── OtherProgramFile · EncryptedWorkbook · TruncatedWorkbook · WorkbookTooLarge · UnsafeWorkbook
+    │   ├── WorkbookLocked
+    │   │   └── WorkbookOpen    another program left its mark beside the file
+    │   ├── FolderClosed · ReadOnlyFile · NotWritten        `office.safe_write`
+    │   ├── CannotChange        the file no longer is what the author of a change saw
+    │   └── SourceUnreadable    an old list that cannot be read
+    │       └── NoTableFound
+    ├── PaperError              a paper; no paper was written
+    │   └── TemplateError       its Word template is at fault
+    ├── ExchangeError           a package for or from outside; nothing was written
+    └── CannotInstall           the add-in or the extension
+
+A refusal crosses processes: `pickle` gives back the same class, facts and sentence.
 """
 
 from __future__ import annotations
 
 
-class WorkbookError(Exception):
+class Refusal(Exception):
+    """What was asked for cannot be done; the text is the sentence that the user reads."""
+
+
+class PaperError(Refusal):
+    """A paper could not be made; no paper was written."""
+
+
+class TemplateError(PaperError):
+    """The Word template is at fault: an unknown name, a broken tag, a file that is no Word document."""
+
+
+class ExchangeError(Refusal):
+    """A package could not be made or read; nothing was written."""
+
+
+class CannotInstall(Refusal):
+    """The buttons could not be put in place: nothing was changed, or the sentence says what was."""
+
+
+class WorkbookError(Refusal):
     """A file that cannot be read as the commune's workbook. `name` is the file's name without its folder."""
 
     sentence = "Tệp «{name}» không đọc được: {what}."
@@ -15,6 +51,10 @@ class WorkbookError(Exception):
         self.name = name
         self.what = what
         super().__init__(self.sentence.format(name=name, what=what))
+
+    def __reduce__(self) -> tuple[type[WorkbookError], tuple[str, str]]:
+        """Made anew from its facts: the sentence must not be put into itself."""
+        return type(self), (self.name, self.what)
 
 
 class WorkbookNotFound(WorkbookError):
@@ -96,3 +136,46 @@ class UnsafeWorkbook(WorkbookError):
     """Built in a way no spreadsheet program saves: a bomb, a trick or a bad tool; `what` says which."""
 
     sentence = "Tệp «{name}» có cấu tạo bất thường ({what}) nên không được mở; hãy xin lại tệp từ người gửi."
+
+
+class NotWritten(WorkbookError):
+    """The new content did not survive the proof before it took the old one's place; the old file stands unchanged."""
+
+    sentence = "Chưa ghi được vào tệp «{name}» ({what}); tệp cũ còn nguyên, hãy thử lại."
+
+
+class WorkbookOpen(WorkbookLocked):
+    """Another program left its mark beside the file; `what` names the mark."""
+
+    sentence = (
+        "Tệp «{name}» đang mở ở chương trình khác; hãy đóng tệp rồi chạy lại. "
+        "Nếu không còn ai mở, hãy xóa tệp khóa «{what}» nằm cùng thư mục."
+    )
+
+
+class FolderClosed(WorkbookError):
+    """The folder is not there or does not let files be written; `what` says which."""
+
+    sentence = "Không ghi được tệp «{name}»: {what}; hãy chọn thư mục khác hoặc xin quyền ghi."
+
+
+class ReadOnlyFile(WorkbookError):
+    """Somebody has marked the file as not to be changed."""
+
+    sentence = "Tệp «{name}» được đặt chỉ đọc nên không ghi; hãy bỏ dấu chỉ đọc hoặc làm việc trên bản sao."
+
+
+class CannotChange(WorkbookError):
+    """The change does not fit the file as it is now; nothing was written. `what` says why and what to do."""
+
+    sentence = "Chưa ghi vào tệp «{name}»: {what}."
+
+
+class SourceUnreadable(WorkbookError):
+    """`what` says what is wrong with the file and what to do."""
+
+    sentence = "Tệp «{name}» {what}"
+
+
+class NoTableFound(SourceUnreadable):
+    """The file was read, but no table of products is in it."""

@@ -6,7 +6,8 @@ import gc
 import sys
 
 from ocop_xl.calc.desk import CalcDesk
-from ocop_xl.excel.runner import complain, press, sentence_of, unexpected, wanted
+from ocop_xl.excel.runner import complain, press, unexpected, wanted
+from ocop_xl.faults import sentence_of
 
 
 def main(arguments: list[str]) -> int:

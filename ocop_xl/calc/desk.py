@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ocop_xl.calc.channel import Channel, marked, unmarked
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.cells import Block, as_cells
 from ocop_xl.excel.host import LOCKED_BOOK, LOCKED_SHEET, Desk
-from ocop_xl.excel.outcome import Refused
 from ocop_xl.sheets.area import Area
 
 
@@ -29,10 +29,10 @@ class CalcDesk(Desk):
 
     @property
     def path(self) -> Path:
-        """Refused while the workbook has never been saved."""
+        """Refusal while the workbook has never been saved."""
         path = self._order("path")
         if not path:
-            raise Refused(f"Sổ «{self.name}» chưa nằm trong một thư mục của máy này; hãy lưu sổ vào máy rồi bấm lại.")
+            raise Refusal(f"Sổ «{self.name}» chưa nằm trong một thư mục của máy này; hãy lưu sổ vào máy rồi bấm lại.")
         return Path(path)
 
     @property
@@ -55,7 +55,7 @@ class CalcDesk(Desk):
 
     def refuse_if_locked(self, sheet: str) -> None:
         if self._order("is_locked", sheet):
-            raise Refused(LOCKED_SHEET.format(sheet=sheet))
+            raise Refusal(LOCKED_SHEET.format(sheet=sheet))
 
     def sheet_names(self) -> list[str]:
         return list(self._order("sheet_names"))
@@ -121,7 +121,7 @@ class CalcDesk(Desk):
 
     def new_sheet(self, name: str) -> None:
         if self._order("is_locked", ""):
-            raise Refused(LOCKED_BOOK)
+            raise Refusal(LOCKED_BOOK)
         self._order("new_sheet", name)
 
     def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:

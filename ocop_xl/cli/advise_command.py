@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ocop_xl.cli.advise_subject import Standing, standing
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, CannotDo, print_json
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.score_words import points
 from ocop_xl.cli.wholeness import refuse_if_incomplete
+from ocop_xl.errors import Refusal
 from ocop_xl.law.criteria import Option
 from ocop_xl.law.stars import FULL_SCORE, RECOGNISED_STARS
 from ocop_xl.scoring.advice import Step, Way, kept_as_is, way_up
@@ -36,7 +37,7 @@ def _wanted(now: Standing) -> int:
     """«Hạng đề nghị» of the dossier, else «Tiềm năng» of the product."""
     wanted = (now.dossier.stars if now.dossier else None) or now.product.potential
     if wanted is None:
-        raise CannotDo(
+        raise Refusal(
             f"Sản phẩm {now.product.id or now.product.name} chưa ghi «Hạng đề nghị» hay «Tiềm năng»; "
             "hãy cho biết hạng muốn đạt, ví dụ --stars 4."
         )

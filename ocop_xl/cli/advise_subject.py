@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from ocop_xl.cli.outcome import CannotDo
+from ocop_xl.errors import Refusal
 from ocop_xl.law.criteria import NoCriteriaSet
 from ocop_xl.model import Book, Dossier, Product
 from ocop_xl.model import choices as c
@@ -37,7 +37,7 @@ class Standing(NamedTuple):
 
 
 def standing(book: Book, asked: str, day: date) -> Standing:
-    """CannotDo when nothing or more than one product is meant, or no criteria set is known."""
+    """Refusal when nothing or more than one product is meant, or no criteria set is known."""
     product, dossiers = _meant(book, asked)
     scores = book.derived(BookScores)
     for dossier in dossiers:
@@ -54,7 +54,7 @@ def standing(book: Book, asked: str, day: date) -> Standing:
     try:
         criteria_set = set_for(product, (newest.received if newest else None) or day)
     except NoCriteriaSet as reason:
-        raise CannotDo(str(reason)) from None
+        raise Refusal(str(reason)) from None
     return Standing(product, newest, "", (), score(criteria_set, {}), "")
 
 
@@ -89,7 +89,7 @@ def _meant(book: Book, asked: str) -> tuple[Product, list[Dossier]]:
     if dossier is not None:
         product = _by_key(book, dossier.product_id)
         if product is None:
-            raise CannotDo(f"Hồ sơ {dossier.id} chưa ghi đúng Mã SP; hãy sửa ở trang «Hồ sơ» rồi chạy lại.")
+            raise Refusal(f"Hồ sơ {dossier.id} chưa ghi đúng Mã SP; hãy sửa ở trang «Hồ sơ» rồi chạy lại.")
         return product, [dossier]
     product = _by_key(book, key) or _by_name(book, asked)
     mine = [row for row in book[Dossier] if row.product_id and row.product_id.upper() == (product.id or "").upper()]
@@ -115,5 +115,5 @@ def _by_name(book: Book, asked: str) -> Product:
             return found[0]
         if found:
             names = "; ".join(f"{row.id or '(chưa có mã)'} {row.name}" for row in found)
-            raise CannotDo(f"“{asked}” có thể là {len(found)} sản phẩm: {names}; hãy ghi Mã SP.")
-    raise CannotDo(f"Trang «Sản phẩm» không có “{asked}”; hãy ghi Mã SP, Mã HS hoặc tên như trong sổ.")
+            raise Refusal(f"“{asked}” có thể là {len(found)} sản phẩm: {names}; hãy ghi Mã SP.")
+    raise Refusal(f"Trang «Sản phẩm» không có “{asked}”; hãy ghi Mã SP, Mã HS hoặc tên như trong sổ.")

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, complain, print_json
-from ocop_xl.cli.refusals import sentence_of
 from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.sample import sample_book
+from ocop_xl.errors import PaperError, TemplateError
+from ocop_xl.faults import sentence_of
 from ocop_xl.papers.check_template import TemplateFinding, check_template
 from ocop_xl.papers.context import common_values
-from ocop_xl.papers.errors import PaperError, TemplateError
 from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.template import MAX_TEMPLATE_BYTES
+from ocop_xl.papers.word.template import MAX_TEMPLATE_BYTES
 from ocop_xl.rules.finding import SEVERITY_NAMES, Severity
 
 

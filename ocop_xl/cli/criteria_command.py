@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, CannotDo, print_json
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.wholeness import refuse_if_incomplete
+from ocop_xl.errors import Refusal
 from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book, CriterionLine, spec_of
@@ -88,7 +89,7 @@ def _fresh(book: Book, sets: dict[str, list[CriterionLine]], name: str) -> list[
         if code not in there:
             fresh += wanted
         elif there[code] != wanted:
-            raise CannotDo(
+            raise Refusal(
                 f"Sổ «{name}» đã có bộ {code} với nội dung khác, phần mềm không sửa bộ đang dùng để chấm. "
                 "Hãy nạp bộ này với mã khác."
             )

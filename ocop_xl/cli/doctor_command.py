@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, CannotDo, log_file, print_json
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
+from ocop_xl.faults import log_file
 from ocop_xl.machine.bundle import write_bundle
 from ocop_xl.machine.diagnosis import Diagnosis
 from ocop_xl.machine.doctor import diagnose, is_ready
-from ocop_xl.machine.errors import CannotInstall
 from ocop_xl.machine.machine import this_machine
 from ocop_xl.machine.report import report
 
@@ -17,10 +17,7 @@ def run(options: Namespace) -> int:
     machine = this_machine()
     found = diagnose(machine, options.book)
     if options.bundle is not None:
-        try:
-            write_bundle(options.bundle, machine, found, options.book, sorted(log_file().parent.glob("*.log")))
-        except CannotInstall as reason:
-            raise CannotDo(str(reason)) from reason
+        write_bundle(options.bundle, machine, found, options.book, sorted(log_file().parent.glob("*.log")))
     if options.json:
         print_json([as_json(one) for one in found])
     else:

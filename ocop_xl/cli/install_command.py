@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ocop_xl.cli.outcome import DONE, CannotDo
+from ocop_xl.cli.outcome import DONE
 from ocop_xl.machine.bytecode import compile_installed
-from ocop_xl.machine.errors import CannotInstall
 from ocop_xl.machine.install import install_addin, remove_addin, upgraded
 from ocop_xl.machine.libreoffice import extension_version, install_extension, remove_extension
 from ocop_xl.machine.machine import Machine, this_machine
@@ -14,14 +13,8 @@ from ocop_xl.machine.machine import Machine, this_machine
 
 def run(options: Namespace) -> int:
     machine = this_machine()
-    try:
-        if options.remove:
-            lines = _remove(machine, office=options.libreoffice)
-        else:
-            lines = _install(machine, office=options.libreoffice)
-    except CannotInstall as reason:
-        raise CannotDo(str(reason)) from reason
-    print("\n".join(lines))
+    change = _remove if options.remove else _install
+    print("\n".join(change(machine, office=options.libreoffice)))
     return DONE
 
 

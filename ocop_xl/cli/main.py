@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ocop_xl.cli.outcome import CannotDo, complain, unexpected
+from ocop_xl.cli.outcome import complain, unexpected
 from ocop_xl.cli.parser import Parser, day, year
 
 Command = Callable[[argparse.Namespace], int]
@@ -25,14 +25,12 @@ def main(arguments: Sequence[str]) -> int:
     try:
         options = parser().parse_args(arguments)
         return _command(options.command)(options)
-    except CannotDo as reason:
-        return complain(str(reason))
     except KeyboardInterrupt:
         return complain("Đã dừng theo yêu cầu; hãy xem lại kết quả trước khi làm tiếp.")
     except BrokenPipeError:
         return complain("Nơi nhận kết quả đã đóng giữa chừng; lệnh dừng ở đó.")
     except Exception as error:
-        from ocop_xl.cli.refusals import sentence_of
+        from ocop_xl.faults import sentence_of
 
         known = sentence_of(error)
         return complain(known) if known else unexpected(error)

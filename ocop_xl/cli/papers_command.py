@@ -6,9 +6,10 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, NOT_DONE, CannotDo, print_json, unexpected
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, NOT_DONE, print_json, unexpected
 from ocop_xl.cli.papers_words import Progress, as_json, print_failed, print_made, print_nothing, stale_templates
 from ocop_xl.cli.wholeness import refuse_if_incomplete
+from ocop_xl.errors import Refusal
 from ocop_xl.model import Book
 from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.make import make_planned, plan_papers, preview_papers
@@ -32,7 +33,7 @@ def run(options: Namespace) -> int:
     )  # an unknown kind is told before the book is read
     chosen = slugs if options.all else list(asked)
     if not chosen:
-        raise CannotDo(f"Chưa chọn loại văn bản. Hãy chọn trong: {', '.join(slugs)}; hoặc dùng --all để lập tất cả.")
+        raise Refusal(f"Chưa chọn loại văn bản. Hãy chọn trong: {', '.join(slugs)}; hoặc dùng --all để lập tất cả.")
     book = read_book(options.book)
     refuse_if_incomplete(book, options.book.name)
     own = _own_templates(options)

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
+from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Paper
-from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.resources import template_path
 from ocop_xl.papers.task import MadePaper, Outcome, Papers

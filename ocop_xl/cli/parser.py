@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 from typing import Any, NoReturn
 
-from ocop_xl.cli.outcome import CannotDo
+from ocop_xl.errors import Refusal
 
 _TEXTS = {
     "usage: ": "cách dùng: ",
@@ -56,7 +56,7 @@ class Parser(argparse.ArgumentParser):
         return options
 
     def error(self, message: str) -> NoReturn:
-        raise CannotDo(f"Lệnh chưa đúng: {message}. Hãy gõ «{self.prog} --help» để xem cách dùng.")
+        raise Refusal(f"Lệnh chưa đúng: {message}. Hãy gõ «{self.prog} --help» để xem cách dùng.")
 
 
 def day(text: str) -> date:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, CannotDo, print_json
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.score_entries import Entry, as_json, entries
 from ocop_xl.cli.score_words import lines
 from ocop_xl.cli.wholeness import lacking
+from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, Dossier
 from ocop_xl.sheets.reading.read import read_book
 
@@ -20,11 +21,11 @@ def run(options: Namespace) -> int:
         from ocop_xl.cli.score_opening import open_sheet
 
         if options.dossier:
-            raise CannotDo("Chỉ dùng một trong hai: --dossier để xem kết quả, --open để mở phiếu mới.")
+            raise Refusal("Chỉ dùng một trong hai: --dossier để xem kết quả, --open để mở phiếu mới.")
         return open_sheet(options)
     alone = next((name for name in _ONLY_TO_OPEN if getattr(options, name)), "")
     if alone:
-        raise CannotDo(f"--{alone} chỉ dùng khi mở phiếu; hãy thêm --open và mã hồ sơ, ví dụ --open HS01.")
+        raise Refusal(f"--{alone} chỉ dùng khi mở phiếu; hãy thêm --open và mã hồ sơ, ví dụ --open HS01.")
     book = read_book(options.book)
     missing = lacking(book)
     if missing:
@@ -44,7 +45,7 @@ def run(options: Namespace) -> int:
 def _refuse_unknown(book: Book, dossier: str | None, found: list[Entry]) -> None:
     keys = {(row.id or "").upper() for row in book[Dossier]}
     if dossier and not found and dossier.upper() not in keys:
-        raise CannotDo(f"Trang «Hồ sơ» không có hồ sơ “{dossier}”; hãy ghi đúng Mã HS, ví dụ HS01.")
+        raise Refusal(f"Trang «Hồ sơ» không có hồ sơ “{dossier}”; hãy ghi đúng Mã HS, ví dụ HS01.")
 
 
 def _nothing(dossier: str | None) -> str:

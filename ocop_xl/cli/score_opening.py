@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from ocop_xl.cli.outcome import DONE, CannotDo, print_json
+from ocop_xl.cli.outcome import DONE, print_json
 from ocop_xl.cli.wholeness import refuse_if_incomplete
+from ocop_xl.errors import Refusal
 from ocop_xl.law import sectors
 from ocop_xl.law.criteria import CriteriaSet, NoCriteriaSet
 from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet, spec_of
@@ -27,7 +28,7 @@ def open_sheet(options: Namespace) -> int:
     book = read_book(options.book, own_sets=bool(options.set))
     refuse_if_incomplete(book, options.book.name)
     if not options.scorer:
-        raise CannotDo("Hãy cho biết ai chấm: thêm --scorer chu-the, --scorer xa hoặc --scorer hoi-dong.")
+        raise Refusal("Hãy cho biết ai chấm: thêm --scorer chu-the, --scorer xa hoặc --scorer hoi-dong.")
     scorer, member = _SCORERS[options.scorer], " ".join((options.member or "").split())
     dossier = dossier_named(book, options.open)
     product = book.by_id(Product).get(dossier.product_id or "")
@@ -53,7 +54,7 @@ def dossier_named(book: Book, asked: str) -> Dossier:
     """The dossier of that key, however its letters are typed; refused if there is none."""
     found = next((row for row in book[Dossier] if row.id and row.id.upper() == asked.upper()), None)
     if found is None:
-        raise CannotDo(f"Trang «Hồ sơ» không có hồ sơ “{asked}”; hãy thêm hồ sơ ở trang này trước, rồi mở phiếu.")
+        raise Refusal(f"Trang «Hồ sơ» không có hồ sơ “{asked}”; hãy thêm hồ sơ ở trang này trước, rồi mở phiếu.")
     return found
 
 
@@ -65,13 +66,13 @@ def set_to_open(
         number = sectors.number_of(asked)
         found = set_named(book, sectors.product_set(number).code if number else asked)
         if found is None:
-            raise CannotDo(
+            raise Refusal(
                 f"Sổ không có bộ tiêu chí “{asked}”; các bộ có sẵn là QD26-01 đến QD26-26, bộ khác thì nạp trước "
                 "bằng lệnh ocop-xl criteria."
             )
         return found
     if product is None:
-        raise CannotDo(
+        raise Refusal(
             f"Hồ sơ {dossier.id} chưa ghi đúng Mã SP nên chưa biết chấm theo bộ nào; hãy sửa ở trang «Hồ sơ», "
             "hoặc thêm --set, ví dụ --set QD26-08."
         )
@@ -79,7 +80,7 @@ def set_to_open(
         return set_for(product, dossier.received or book.day(on))
     except NoCriteriaSet as reason:
         more = "Cũng có thể ghi rõ bộ cho riêng phiếu này, ví dụ --set QD26-08."
-        raise CannotDo(f"{reason} {_suggestion(product)}{more}") from None
+        raise Refusal(f"{reason} {_suggestion(product)}{more}") from None
 
 
 def _suggestion(product: Product) -> str:
@@ -94,7 +95,7 @@ def refuse_second(before: Sequence[ScoredSheet], criteria_set: CriteriaSet, memb
     for one in before:
         same = one.criteria_set is criteria_set and (one.sheet.member or "") == member
         if same and not any(line.level for line in one.lines.values()):
-            raise CannotDo(
+            raise Refusal(
                 f"Đã có phiếu {one.sheet.id} của bên này theo bộ {criteria_set.code}, chưa chấm; hãy chấm vào phiếu đó."
             )
 

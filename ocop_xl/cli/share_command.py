@@ -6,24 +6,16 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, CannotDo, print_json
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.papers_command import OWN_TEMPLATES
 from ocop_xl.cli.wholeness import refuse_if_incomplete
-from ocop_xl.exchange.errors import ExchangeError
-from ocop_xl.exchange.profiles import profile_of
 from ocop_xl.exchange.share import Package, make_package, write_package
+from ocop_xl.privacy.profiles import profile_of
 from ocop_xl.rules.finding import Severity
 from ocop_xl.sheets.reading.read import read_book
 
 
 def run(options: Namespace) -> int:
-    try:
-        return _share(options)
-    except ExchangeError as problem:
-        raise CannotDo(str(problem)) from problem
-
-
-def _share(options: Namespace) -> int:
     profile = profile_of(options.profile)
     book = read_book(options.book)
     refuse_if_incomplete(book, options.book.name)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, CannotDo, print_json
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.exchange.verify import Verified, shown, verify_package
 
 
 def run(options: Namespace) -> int:
-    try:
-        found = verify_package(options.file)
-    except ExchangeError as problem:
-        raise CannotDo(str(problem)) from problem
+    found = verify_package(options.file)
     if options.json:
         print_json(as_json(found))
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_xl.cli.outcome import CannotDo
+from ocop_xl.errors import Refusal
 from ocop_xl.model import Book
 
 
@@ -20,4 +20,4 @@ def lacking(book: Book) -> str:
 def refuse_if_incomplete(book: Book, name: str) -> None:
     missing = lacking(book)
     if missing:
-        raise CannotDo(f"Sổ «{name}» thiếu {missing}. Hãy khôi phục rồi làm lại; lệnh check cho biết chi tiết.")
+        raise Refusal(f"Sổ «{name}» thiếu {missing}. Hãy khôi phục rồi làm lại; lệnh check cho biết chi tiết.")

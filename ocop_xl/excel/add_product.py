@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.apply import apply, row_numbers
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import read_live
-from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome, Refused
+from ocop_xl.excel.outcome import NOTHING_DONE, UNDO_HINT, Outcome
 from ocop_xl.model import Book, Commune, Product, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.model.change import Change
@@ -21,7 +22,7 @@ _WHY = "thêm sản phẩm mới"
 def run(desk: Desk) -> Outcome:
     live = read_live(desk, (Commune, Product))
     if Product not in live.tables:
-        raise Refused(f"Sổ không còn bảng của trang «{_SPEC.sheet}»; hãy lấy lại trang này từ bản sao lưu.")
+        raise Refusal(f"Sổ không còn bảng của trang «{_SPEC.sheet}»; hãy lấy lại trang này từ bản sao lưu.")
     name = tidy(desk.ask("Tên sản phẩm, ghi đúng như trên nhãn:") or "")
     if not name:
         return NOTHING_DONE

@@ -8,13 +8,13 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.blocks import Piece, bridged, hull, pieces, runs
 from ocop_xl.excel.cells import Formula, is_blank, looks_like_more
 from ocop_xl.excel.frame_rows import frame_row, is_frame
 from ocop_xl.excel.host import TOTALS_ROW, Desk
 from ocop_xl.excel.journal import Journal, Line
 from ocop_xl.excel.live_book import LiveBook, LiveTable
-from ocop_xl.excel.outcome import Refused
 from ocop_xl.excel.words import COMPUTED, in_words, to_cell
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.change import Change, Value
@@ -53,12 +53,12 @@ class _Work:
 def apply(
     desk: Desk, live: LiveBook, changes: Sequence[Change], action: str, computed: Computed = Computed.REFUSED
 ) -> int:
-    """Write the changes; returns how many cells. Raises `Refused`, and writes nothing, when one of them cannot be."""
+    """Write the changes; returns how many cells. Raises `Refusal`, and writes nothing, when one of them cannot be."""
     works: dict[str, _Work] = {}
     for name in dict.fromkeys(change.table for change in changes):
         table = live.tables.get(_KINDS[name])
         if table is None or (table.spec.form is False and not table.name):
-            raise Refused(f"Sổ không còn bảng của trang «{spec_of(_KINDS[name]).sheet}»; hãy lấy lại từ bản sao lưu.")
+            raise Refusal(f"Sổ không còn bảng của trang «{spec_of(_KINDS[name]).sheet}»; hãy lấy lại từ bản sao lưu.")
         works[name] = _Work(table, bottom=table.area.bottom)
         _plan(live, works[name], [change for change in changes if change.table == name])
     for work in works.values():
@@ -92,7 +92,7 @@ def _plan(live: LiveBook, work: _Work, changes: Sequence[Change]) -> None:
         at, place = _place(live, table, column, rows[change.row_id])
         now = table.cell(at, place)
         if not _is_what_was_seen(now, change.before):
-            raise Refused(
+            raise Refusal(
                 f"Ô {_ref(at, place)} trang «{table.sheet}» không còn như lúc xem; hãy bấm lại để làm trên số liệu mới."
             )
         value = to_cell(change.after, column)
@@ -141,9 +141,9 @@ def _with_keys(changes: Sequence[Change], rows: Mapping[str, int], key: Column |
 def _row_below(table: LiveTable, work: _Work) -> int:
     """The table grows by a row, if nothing stands there."""
     if table.totals:
-        raise Refused(TOTALS_ROW.format(sheet=table.sheet))
+        raise Refusal(TOTALS_ROW.format(sheet=table.sheet))
     if not table.nothing_below():
-        raise Refused(
+        raise Refusal(
             f"Bảng ở trang «{table.sheet}» đã hết dòng trống và ngay dưới bảng có nội dung khác; "
             "hãy chuyển nội dung đó đi hoặc chèn thêm dòng vào cuối bảng rồi bấm lại."
         )
@@ -156,11 +156,11 @@ def _place(live: LiveBook, table: LiveTable, column: Column, row: int) -> tuple[
         placement = live.book.placement(table.spec.row_type)
         rows = placement.rows or {}
         if column.attribute not in rows:
-            raise Refused(f"Trang «{table.sheet}» không có dòng «{column.header}»; hãy thêm lại dòng này.")
+            raise Refusal(f"Trang «{table.sheet}» không có dòng «{column.header}»; hãy thêm lại dòng này.")
         return rows[column.attribute], column_index(placement.value_letters)
     place = table.places.get(column.attribute)
     if place is None:
-        raise Refused(f"Trang «{table.sheet}» không có cột «{column.header}»; hãy bấm «Sửa khung nhập» rồi làm lại.")
+        raise Refusal(f"Trang «{table.sheet}» không có cột «{column.header}»; hãy bấm «Sửa khung nhập» rồi làm lại.")
     return row, place
 
 
@@ -178,12 +178,12 @@ def _look_again(desk: Desk, work: _Work, computed: Computed) -> None:
                 work.lines[at, place] = work.lines[at, place]._replace(before=COMPUTED)
                 continue
             if computed is Computed.REFUSED:
-                raise Refused(
+                raise Refusal(
                     f"Ô {_ref(at, place)} trang «{table.sheet}» là công thức; hãy thay bằng giá trị rồi bấm lại."
                 )
             del work.cells[at, place], work.lines[at, place]
         elif not _same(cell, text):
-            raise Refused(
+            raise Refusal(
                 f"Ô {_ref(at, place)} trang «{table.sheet}» vừa được sửa; hãy bấm lại để làm trên số liệu mới."
             )
 

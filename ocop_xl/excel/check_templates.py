@@ -6,13 +6,13 @@ from pathlib import Path
 
 from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.sample import sample_book
+from ocop_xl.errors import PaperError
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.outcome import Outcome
 from ocop_xl.excel.paper_folder import TEMPLATES, templates_of
 from ocop_xl.model import Book
 from ocop_xl.papers.check_template import TemplateFinding, check_template
 from ocop_xl.papers.context import common_values
-from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.resources import copy_templates
 from ocop_xl.rules.finding import SEVERITY_NAMES, Severity

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.command import run_command
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import Outcome, Refused
+from ocop_xl.excel.outcome import Outcome
 
 
 def run(desk: Desk) -> Outcome:
     desk.status("Đang khám máy…")
     try:
         book: tuple[str, ...] = (str(desk.path),)
-    except Refused:
+    except Refusal:
         book = ()
     _, said = run_command("doctor", *book)
     *looked_at, verdict = said.split("\n")

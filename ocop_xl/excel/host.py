@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.blocks import runs
 from ocop_xl.excel.cells import Block, as_cells, bare_block, looks_like_more
-from ocop_xl.excel.outcome import Refused
 from ocop_xl.sheets.area import Area
 
 TITLE = "Sổ OCOP"
@@ -53,7 +53,7 @@ class Desk:
         """Where the workbook is kept; refused while it has never been saved or stands only on the web."""
         path = Path(_on_this_computer(self._book.fullname))
         if not path.is_absolute() or not path.is_file():
-            raise Refused(
+            raise Refusal(
                 f"Sổ «{self._book.name}» chưa nằm trong một thư mục của máy này; hãy lưu sổ vào máy rồi bấm lại."
             )
         return path
@@ -96,7 +96,7 @@ class Desk:
     def refuse_if_locked(self, sheet: str) -> None:
         """To be asked before anything is written there."""
         if self._sheet(sheet).api.ProtectContents:
-            raise Refused(LOCKED_SHEET.format(sheet=sheet))
+            raise Refusal(LOCKED_SHEET.format(sheet=sheet))
 
     def sheet_names(self) -> list[str]:
         return [sheet.name for sheet in self._book.sheets]
@@ -188,7 +188,7 @@ class Desk:
 
     def _refuse_totals(self, sheet: str, name: str) -> None:
         if self.has_totals(name):
-            raise Refused(TOTALS_ROW.format(sheet=sheet))
+            raise Refusal(TOTALS_ROW.format(sheet=sheet))
 
     def _dress_like(self, sheet: str, row: Area, target: Area, typed: Sequence[int]) -> None:
         """Looks, drop-downs and formulas of a row for the rows below it."""
@@ -223,7 +223,7 @@ class Desk:
     def new_sheet(self, name: str) -> None:
         """A sheet at the end of the workbook, in the place of one of that name."""
         if self._book.api.ProtectStructure:
-            raise Refused(LOCKED_BOOK)
+            raise Refusal(LOCKED_BOOK)
         self.drop_sheet(name)
         self._book.sheets.add(name=name, after=self._book.sheets[len(self._book.sheets) - 1])
 
@@ -332,7 +332,7 @@ def load_xlwings() -> Any:
     try:
         import xlwings
     except ImportError:
-        raise Refused("Máy này chưa có xlwings để nói chuyện với Excel; hãy chạy «Khám máy» hoặc cài lại.") from None
+        raise Refusal("Máy này chưa có xlwings để nói chuyện với Excel; hãy chạy «Khám máy» hoặc cài lại.") from None
     finally:
         for name in hidden:
             sys.modules.pop(name, None)

@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.cells import is_blank
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import LiveTable, read_table
-from ocop_xl.excel.outcome import Refused
 from ocop_xl.excel.output_table import changed_columns, occupied, stands_as_built
 from ocop_xl.model import ALL_TABLES, JournalEntry, spec_of
 from ocop_xl.sheets.area import Area
@@ -58,7 +58,7 @@ class Journal:
     def __init__(self, desk: Desk) -> None:
         table = read_table(desk, JournalEntry)
         if table is None or not stands_as_built(table.values[0], JournalEntry):
-            raise Refused(changed_columns(JournalEntry))
+            raise Refusal(changed_columns(JournalEntry))
         self._desk = desk
         self._table: LiveTable = table
 
@@ -95,7 +95,7 @@ class Journal:
         self._desk.refuse_if_locked(self._table.sheet)
         self._desk.show_all_rows(self._table.sheet, self._table.name)
         if last > area.bottom and not self._table.nothing_below():
-            raise Refused(occupied(_SPEC.sheet))
+            raise Refusal(occupied(_SPEC.sheet))
         if last > area.bottom:
             self._desk.resize(self._table.sheet, self._table.name, area, last)
         body = Area(first, area.left, last, area.left + len(_SPEC.columns) - 1)

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.apply import row_numbers
 from ocop_xl.excel.cells import Formula, is_blank
 from ocop_xl.excel.frame_rows import frame_row, row_ids
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.journal import Line
 from ocop_xl.excel.live_book import LiveBook, LiveTable
-from ocop_xl.excel.outcome import Refused
 from ocop_xl.excel.words import COMPUTED, holds, in_words
 from ocop_xl.model import INPUT_TABLES, Row, spec_of
 from ocop_xl.model.column import Column
@@ -25,7 +25,7 @@ def column_of(line: Line) -> Column:
     spec = spec_of(_KINDS[line.table])
     found = next((column for column in spec.columns if column.header == line.header), None)
     if found is None:
-        raise Refused(
+        raise Refusal(
             f"«Nhật ký» nói đến cột «{line.header}» mà trang «{spec.sheet}» không có; hãy tự sửa theo cột «Trước»."
         )
     return found

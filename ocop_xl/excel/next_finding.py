@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.findings_sheet import SHEET, places
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import Outcome, Refused
+from ocop_xl.excel.outcome import Outcome
 from ocop_xl.excel.output_table import place_of
 from ocop_xl.model import FindingLine
 from ocop_xl.sheets.area import Area
@@ -21,7 +22,7 @@ def run(desk: Desk) -> Outcome:
     at = _next(desk, listed)
     sheet, area, words = listed[at]
     if sheet not in desk.sheet_names():
-        raise Refused(f"Sổ không còn trang «{sheet}»; hãy bấm «Kiểm tra toàn bộ» để lập lại danh sách.")
+        raise Refusal(f"Sổ không còn trang «{sheet}»; hãy bấm «Kiểm tra toàn bộ» để lập lại danh sách.")
     desk.select(sheet, area)
     return Outcome(f"({at + 1}/{len(listed)}) {words}", quiet=True)
 

@@ -12,9 +12,5 @@ class Outcome(NamedTuple):
     quiet: bool = False
 
 
-class Refused(Exception):
-    """The button cannot do its work; the text is the one sentence that the user reads."""
-
-
 NOTHING_DONE = Outcome("Đã thôi, sổ không thay đổi.", quiet=True)
 UNDO_HINT = "Muốn trả lại như trước: bấm «Hoàn tác»."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.cells import is_blank
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import Refused
 from ocop_xl.model import Row, spec_of
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.headers import match_headers
@@ -43,9 +43,9 @@ def _look_around(desk: Desk, kind: type[Row], area: Area, bottom: int) -> None:
     sheet, _ = place_of(desk, kind)
     there = desk.read(sheet, area._replace(bottom=max(area.bottom, bottom)))
     if not stands_as_built(there[0], kind):
-        raise Refused(changed_columns(kind))
+        raise Refusal(changed_columns(kind))
     if not all(is_blank(cell) for row in there[area.bottom - area.top + 1 :] for cell in row):
-        raise Refused(occupied(sheet))
+        raise Refusal(occupied(sheet))
 
 
 def stands_as_built(headers: Sequence[Any], kind: type[Row]) -> bool:
@@ -71,7 +71,7 @@ def place_of(desk: Desk, kind: type[Row]) -> tuple[str, Area]:
     spec = spec_of(kind)
     found = desk.tables().get(spec.name.casefold())
     if found is None or found[1].right - found[1].left + 1 < len(spec.columns):
-        raise Refused(
+        raise Refusal(
             f"Sổ không còn đủ bảng của trang «{spec.sheet}»; hãy lấy lại trang này từ bản sao lưu rồi bấm lại."
         )
     return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import Outcome, Refused
+from ocop_xl.excel.outcome import Outcome
 from ocop_xl.excel.paper_folder import PAPERS, papers_of
 from ocop_xl.papers.pdf import find_office, make_pdfs
 
@@ -12,10 +13,10 @@ def run(desk: Desk) -> Outcome:
     folder = papers_of(desk)
     files = sorted(file for file in folder.glob("*.docx") if not file.name.startswith(("~$", ".")))
     if not files:
-        raise Refused(f"Thư mục «{PAPERS}» cạnh sổ chưa có văn bản Word nào; hãy bấm «Lập văn bản…» trước.")
+        raise Refusal(f"Thư mục «{PAPERS}» cạnh sổ chưa có văn bản Word nào; hãy bấm «Lập văn bản…» trước.")
     office = find_office()
     if office is None:
-        raise Refused(
+        raise Refusal(
             "Máy này không có LibreOffice nên chưa lập được PDF; hãy cài LibreOffice (miễn phí), "
             "hoặc mở tệp Word và chọn «Lưu thành PDF»."
         )

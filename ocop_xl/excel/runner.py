@@ -5,9 +5,11 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.actions import Action, action_of
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import Outcome, Refused
+from ocop_xl.excel.outcome import Outcome
+from ocop_xl.faults import fault_in_words, sentence_of
 
 _MESSAGE_WIDTH, _MESSAGE_HEIGHT = 80, 22
 """Letters and lines of a message that a small screen shows whole."""
@@ -42,7 +44,7 @@ def _tell(desk: Desk, text: str) -> None:
         try:
             with desk.at_work():
                 show_result(desk, lines)
-        except Refused:  # no sheet can be added to this workbook
+        except Refusal:  # no sheet can be added to this workbook
             return desk.tell(text)
         text = f"{lines[0]}\n… Xem đủ ở trang «{RESULT}»; trang này chỉ để xem và in, xóa đi cũng được."
     desk.tell(text)
@@ -66,7 +68,7 @@ def _refuse_if_foreign(desk: Desk) -> None:
     specs = [spec_of(kind) for kind in INPUT_TABLES]
     there, sheets = desk.tables(), desk.sheet_names()
     if not any(spec.name.casefold() in there or spec.sheet in sheets for spec in specs):
-        raise Refused(f"«{desk.name}» không phải sổ OCOP; hãy mở sổ OCOP của xã rồi bấm lại.")
+        raise Refusal(f"«{desk.name}» không phải sổ OCOP; hãy mở sổ OCOP của xã rồi bấm lại.")
 
 
 def wanted(arguments: list[str]) -> Action:
@@ -74,24 +76,12 @@ def wanted(arguments: list[str]) -> Action:
     name = next((argument for argument in arguments if not argument.startswith("--")), "")
     action = action_of(name)
     if action is None:
-        raise Refused(f"Phần mềm không có nút «{name}»; hãy cài lại phần mềm và bổ trợ OCOP cùng một bản.")
+        raise Refusal(f"Phần mềm không có nút «{name}»; hãy cài lại phần mềm và bổ trợ OCOP cùng một bản.")
     return action
-
-
-def sentence_of(error: Exception) -> str:
-    """The sentence that an expected refusal carries; "" for a fault of ours."""
-    from ocop_xl.cli import refusals
-    from ocop_xl.cli.outcome import CannotDo
-
-    if isinstance(error, Refused | CannotDo):
-        return str(error)
-    return refusals.sentence_of(error)
 
 
 def unexpected(error: BaseException, action: Action | None) -> str:
     """The sentence for a fault of ours, which is written to the log."""
-    from ocop_xl.cli.outcome import fault_in_words
-
     what = f"«{action.label}»" if action else "Phần mềm"
     return fault_in_words(error, what, "sổ chưa được lưu; nếu «Nhật ký» có dòng «đang ghi» thì bấm «Hoàn tác»")
 

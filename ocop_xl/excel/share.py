@@ -7,9 +7,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ocop_xl.cli.outcome import NOT_DONE
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.command import run_command
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import NOTHING_DONE, Outcome, Refused
+from ocop_xl.excel.outcome import NOTHING_DONE, Outcome
 from ocop_xl.excel.paper_folder import PAPERS, papers_of
 
 
@@ -27,7 +28,7 @@ def run(desk: Desk) -> Outcome:
         desk.save_copy(copy)
         status, said = run_command("share", str(copy), "--out", str(out), *chosen)
     if status == NOT_DONE or not out.is_file():
-        raise Refused(said)
+        raise Refusal(said)
     return Outcome(f"Đã đóng gói tệp «{out.name}», cùng thư mục với sổ.\n{_code_first(said)}")
 
 

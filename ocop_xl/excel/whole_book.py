@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.host import Desk
 from ocop_xl.excel.live_book import LiveBook, read_live
-from ocop_xl.excel.outcome import Refused
 from ocop_xl.model import Dossier, Product, Row, ScoreLine, ScoreSheet
 from ocop_xl.model.table import spec_of
 
@@ -19,7 +19,7 @@ def read_whole(desk: Desk) -> LiveBook:
         if gap.column is None or gap.column.required
     ]
     if gaps:
-        raise Refused(
+        raise Refusal(
             f"Sổ thiếu {', '.join(gaps)}; tên cột bị xóa thì bấm «Sửa khung nhập», trang hay cột đã xóa thì lấy lại từ "
             "bản sao của sổ, rồi làm lại."
         )
@@ -58,7 +58,7 @@ def ask_for_key(desk: Desk, live: LiveBook, kind: type[Row], question: str) -> s
     spec = spec_of(kind)
     keys = live.book.by_id(kind)
     if not keys:
-        raise Refused(f"Trang «{spec.sheet}» chưa có dòng nào; hãy thêm ở trang này trước.")
+        raise Refusal(f"Trang «{spec.sheet}» chưa có dòng nào; hãy thêm ở trang này trước.")
     text = f"{question} (ví dụ {next(iter(keys))})"
     while True:
         answer = desk.ask(text)

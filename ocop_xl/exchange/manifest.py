@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from hashlib import sha256
 from typing import Any
 
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError
 
 KIND, VERSION = "ocop-goi-gui", 1
 """What the package calls itself, and the version of its shape: a receiver refuses a version it does not know."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from ocop_xl.exchange.container import unzipped
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError
+from ocop_xl.office.container import unzipped
 from ocop_xl.office.part_links import Parts
 
 _CODE = re.compile(

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ocop_xl.exchange.container import read_file
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.word_copy import shared_word
 from ocop_xl.model import Book
+from ocop_xl.office.container import read_file
 from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.paper_files import safe_stem
 

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ocop_xl import __version__
-from ocop_xl.exchange.container import zipped
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.manifest import LIST, READABLE, Manifest, PackedFile, code_of, packed_file
 from ocop_xl.exchange.papers import chosen_papers
-from ocop_xl.exchange.profiles import TO_PROVINCE, Profile
 from ocop_xl.exchange.readable import day_in_words, findings_in_words, readable
 from ocop_xl.exchange.residue import Residue, residue
 from ocop_xl.exchange.rules_version import documents, rules_version
@@ -20,8 +18,10 @@ from ocop_xl.exchange.shared_rows import SharedRows, shared_rows
 from ocop_xl.exchange.values_workbook import Cover, values_workbook
 from ocop_xl.exchange.verify import problems_of
 from ocop_xl.model import Book, spec_of
+from ocop_xl.office.container import zipped
 from ocop_xl.office.safe_write import create_file
 from ocop_xl.papers.paper_files import safe_stem
+from ocop_xl.privacy.profiles import TO_PROVINCE, Profile
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import Severity
 

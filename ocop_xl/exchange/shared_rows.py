@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from ocop_xl.exchange.masking import masked, names_in, personal_names
-from ocop_xl.exchange.profiles import Profile
 from ocop_xl.law import sectors
 from ocop_xl.model import INPUT_TABLES, Book, CriterionLine, Row, spec_of
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import TableSpec
+from ocop_xl.privacy.masking import masked, names_in, personal_names
+from ocop_xl.privacy.profiles import Profile
 from ocop_xl.programme.live import live_value
 
 Cell = str | int | float | date | None

@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterator
 from html import escape, unescape
 
-from ocop_xl.exchange.container import unzipped, zipped
-from ocop_xl.exchange.errors import ExchangeError
-from ocop_xl.exchange.masking import without_folders
+from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.office_parts import is_signed
+from ocop_xl.office.container import unzipped, zipped
 from ocop_xl.office.part_links import ATTRIBUTES, VALUE, Parts, linked, part_of, text_of, without_links, without_parts
+from ocop_xl.privacy.masking import without_folders
 
 Cleaner = Callable[[Parts], dict[str, bytes]]
 

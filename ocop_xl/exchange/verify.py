@@ -7,12 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from ocop_xl.exchange.container import read_file, unzipped
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.manifest import LIST, Manifest, PackedFile, code_of, read_manifest
 from ocop_xl.exchange.office_parts import dangers, not_plain_values, unfinished
 from ocop_xl.exchange.papers import pdf_dangers
 from ocop_xl.exchange.traces import traces
+from ocop_xl.office.container import read_file, unzipped
 from ocop_xl.office.part_links import Parts
 
 _ALLOWED = (".xlsx", ".docx", ".pdf", ".txt")

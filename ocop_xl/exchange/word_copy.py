@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ocop_xl.exchange.container import unzipped, zipped
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError
+from ocop_xl.exchange.hidden_text import unseen
 from ocop_xl.exchange.office_parts import dangers, is_signed, unfinished
 from ocop_xl.exchange.traces import without_traces
-from ocop_xl.exchange.unseen import unseen
+from ocop_xl.office.container import unzipped, zipped
 
 
 class WordCopy(NamedTuple):

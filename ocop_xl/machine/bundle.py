@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from ocop_xl import __version__
-from ocop_xl.errors import WorkbookError
+from ocop_xl.errors import CannotInstall, WorkbookError
 from ocop_xl.machine.bytecode import requirements
 from ocop_xl.machine.diagnosis import Diagnosis
-from ocop_xl.machine.errors import CannotInstall
 from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.mask import Mask, masked_log
 from ocop_xl.model import ALL_TABLES, spec_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ocop_xl import __version__
-from ocop_xl.machine.errors import CannotInstall
+from ocop_xl.errors import CannotInstall
 from ocop_xl.machine.machine import ADDIN, Machine
 from ocop_xl.machine.remembered import forget_python, remember_python
 from ocop_xl.machine.shipped import in_order, shipped, version_of

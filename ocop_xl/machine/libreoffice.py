@@ -10,7 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from ocop_xl.machine.errors import CannotInstall
+from ocop_xl.errors import CannotInstall
 from ocop_xl.machine.install import refuse_step_back
 from ocop_xl.machine.machine import EXTENSION, Machine
 from ocop_xl.machine.remembered import forget_python, remember_python

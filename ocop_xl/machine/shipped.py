@@ -6,7 +6,7 @@ import re
 import zipfile
 from pathlib import Path
 
-from ocop_xl.machine.errors import CannotInstall
+from ocop_xl.errors import CannotInstall
 
 PACKAGE = Path(__file__).resolve().parent.parent
 _PLACES = (PACKAGE / "addin", PACKAGE.parent / "dist")

@@ -9,12 +9,12 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from ocop_xl.errors import WorkbookError
+from ocop_xl.errors import WorkbookError, WorkbookOpen
 from ocop_xl.machine.diagnosis import Diagnosis, bad, care, good
 from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.zone import is_blocked
 from ocop_xl.office.guard import open_package
-from ocop_xl.office.safe_write import WorkbookOpen, refuse_if_open
+from ocop_xl.office.safe_write import refuse_if_open
 from ocop_xl.sheets.reading.outline import outline
 
 MAX_EXCEL_PATH = 218

@@ -11,38 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from ocop_xl.errors import WorkbookError, WorkbookLocked
+from ocop_xl.errors import FolderClosed, NotWritten, ReadOnlyFile, WorkbookError, WorkbookLocked, WorkbookOpen
 
 _NOT_READABLE = "tệp vừa ghi không đọc lại được"
 BACKUPS = "saoluu"
 """Folder beside the workbook in which earlier states are kept."""
-
-
-class NotWritten(WorkbookError):
-    """The new content did not survive the proof before it took the old one's place; the old file stands unchanged."""
-
-    sentence = "Chưa ghi được vào tệp «{name}» ({what}); tệp cũ còn nguyên, hãy thử lại."
-
-
-class WorkbookOpen(WorkbookLocked):
-    """Another program left its mark beside the file; `what` names the mark."""
-
-    sentence = (
-        "Tệp «{name}» đang mở ở chương trình khác; hãy đóng tệp rồi chạy lại. "
-        "Nếu không còn ai mở, hãy xóa tệp khóa «{what}» nằm cùng thư mục."
-    )
-
-
-class FolderClosed(WorkbookError):
-    """The folder is not there or does not let files be written; `what` says which."""
-
-    sentence = "Không ghi được tệp «{name}»: {what}; hãy chọn thư mục khác hoặc xin quyền ghi."
-
-
-class ReadOnlyFile(WorkbookError):
-    """Somebody has marked the file as not to be changed."""
-
-    sentence = "Tệp «{name}» được đặt chỉ đọc nên không ghi; hãy bỏ dấu chỉ đọc hoặc làm việc trên bản sao."
 
 
 def replace_safely(path: Path, content: bytes, verify: Callable[[Path], object] | None = None) -> Path | None:

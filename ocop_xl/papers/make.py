@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from ocop_xl.errors import PaperError
 from ocop_xl.model import Book
 from ocop_xl.papers.batch import make_all
 from ocop_xl.papers.context import gap
-from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.kinds import kind_of
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.paper_files import safe_stem, unused_name

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Paper
-from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.facts import GAP_TEXT, PaperFacts
 from ocop_xl.papers.register_row import rows_text, text_of
 from ocop_xl.papers.task import Task, rendered

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from itertools import count
 from pathlib import Path
 
-from ocop_xl.papers.errors import PaperError
+from ocop_xl.errors import PaperError
 from ocop_xl.vietnamese import fold
 
 MAX_NAME = 120

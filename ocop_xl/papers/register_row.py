@@ -12,9 +12,9 @@ from ocop_xl.law.documents import document, find_citations
 from ocop_xl.model import Book, Paper, Row, spec_of
 from ocop_xl.model.change import Change
 from ocop_xl.model.trace import trace
+from ocop_xl.office.word_package import read_package
 from ocop_xl.papers.context import rows_in
 from ocop_xl.papers.facts import PaperFacts
-from ocop_xl.papers.package import read_package
 
 LONGEST = 32_767
 """Characters in a cell of Excel."""

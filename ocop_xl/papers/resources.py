@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from ocop_xl.papers.errors import PaperError
+from ocop_xl.errors import PaperError
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 

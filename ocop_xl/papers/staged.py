@@ -12,7 +12,7 @@ import time
 from collections.abc import Container
 from pathlib import Path
 
-from ocop_xl.papers.errors import PaperError
+from ocop_xl.errors import PaperError
 from ocop_xl.papers.paper_files import names
 
 _MARK = ".cho-vao-so"

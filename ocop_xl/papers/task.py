@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from ocop_xl.papers.errors import PaperError, TemplateError
+from ocop_xl.errors import PaperError, TemplateError
 from ocop_xl.papers.facts import PaperFacts
 
 if TYPE_CHECKING:
-    from ocop_xl.papers.template import Filled
+    from ocop_xl.papers.word.template import Filled
 
 
 class Task(NamedTuple):
@@ -76,7 +76,7 @@ def unheard(done: int, total: int) -> None:
 
 def rendered(task: Task) -> Filled:
     """The Word file of a task; raises `TemplateError` that names the template."""
-    from ocop_xl.papers.template import load_template  # Jinja is slow to import: only who renders pays
+    from ocop_xl.papers.word.template import load_template  # Jinja is slow to import: only who renders pays
 
     try:
         return load_template(task.template).fill(task.facts)

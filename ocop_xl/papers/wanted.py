@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Dossier, Product, Row, spec_of
-from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.facts import PaperFacts
 
 

@@ -10,7 +10,8 @@ import pytest
 from excel.conftest import Live
 from excel.desks import cell, press, rows
 
-from ocop_xl.excel.outcome import NOTHING_DONE, Refused
+from ocop_xl.errors import Refusal
+from ocop_xl.excel.outcome import NOTHING_DONE
 from ocop_xl.model import Dossier, JournalEntry, Paper
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.register_row import text_of
@@ -76,7 +77,7 @@ def test_a_number_is_printed_entered_and_saved(book: Any, live_app: Any, tmp_pat
 
 
 def test_there_must_be_papers_before_there_are_pdfs(book: Any) -> None:
-    with pytest.raises(Refused, match="bấm «Lập văn bản…» trước"):
+    with pytest.raises(Refusal, match="bấm «Lập văn bản…» trước"):
         press(book, "papers_pdf")
 
 

@@ -13,10 +13,11 @@ import pytest
 from excel.conftest import Live
 from excel.desks import cell
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel import check_all, runner
 from ocop_xl.excel.actions import ACTIONS, Action, action_of
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import Outcome, Refused
+from ocop_xl.excel.outcome import Outcome
 from ocop_xl.model import Dossier
 from ocop_xl.sheets.vocabulary import RESULT
 
@@ -33,7 +34,7 @@ def test_ids_and_keys_of_a_group_are_its_own() -> None:
 
 def test_the_action_stands_among_the_arguments_for_xlwings() -> None:
     assert runner.wanted(["check_all", "--wb=Sổ OCOP.xlsx", "--from_xl=1", "--hwnd=42"]) is action_of("check_all")
-    with pytest.raises(Refused, match="không có nút «xoa_het»"):
+    with pytest.raises(Refusal, match="không có nút «xoa_het»"):
         runner.wanted(["xoa_het"])
 
 

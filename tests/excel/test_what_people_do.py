@@ -13,10 +13,10 @@ import pytest
 from excel.conftest import Live
 from excel.desks import cell, press, rows
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel import runner
 from ocop_xl.excel.actions import ACTIONS
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import Refused
 from ocop_xl.model import FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.model.column import Kind
 
@@ -59,7 +59,7 @@ def test_a_row_of_totals_is_no_product(book: Any, live_app: Any) -> None:
     table.resize(sheet.range((4, 1), (12, right)))
     table.impl.uno.TotalsRow = True
     live_app.api.answers.append("Khô cá lóc")
-    with pytest.raises(Refused, match="đang có dòng tổng"):
+    with pytest.raises(Refusal, match="đang có dòng tổng"):
         press(book, "add_product")
     press(book, "check_all")
     assert "Sản phẩm!A12" not in [row["place"] for row in rows(book, FindingLine)]
@@ -72,7 +72,7 @@ def test_what_stands_below_the_findings_is_not_written_over(book: Any) -> None:
     note.value = "Gọi lại chị Lan"
     for number in range(1, 8):
         cell(book, Product, number, "potential").value = 9
-    with pytest.raises(Refused, match="«Phát hiện» có nội dung khác"):
+    with pytest.raises(Refusal, match="«Phát hiện» có nội dung khác"):
         press(book, "check_all")
     assert note.value == "Gọi lại chị Lan"
 
@@ -85,7 +85,7 @@ def test_a_column_of_the_users_own_in_a_list_of_ours(sheet: str, action: str, bo
     address.getCellByPosition(2, 3).String = "Người xử lý"
     before = values(book, sheet)
     live_app.api.answers.append("Khô cá lóc")
-    with pytest.raises(Refused, match="đổi, chèn hay bớt cột"):
+    with pytest.raises(Refusal, match="đổi, chèn hay bớt cột"):
         press(book, action)
     assert values(book, sheet) == before
 
@@ -148,7 +148,7 @@ def test_a_locked_sheet_is_told_before_anything_is_written(book: Any, live_app: 
     sheet.protect("")
     try:
         live_app.api.answers.append("Khô cá lóc")
-        with pytest.raises(Refused, match="«Sản phẩm» đang khóa"):
+        with pytest.raises(Refusal, match="«Sản phẩm» đang khóa"):
             press(book, "add_product")
         assert not rows(book, JournalEntry)
     finally:

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from ocop_xl.errors import Refusal
 from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import Refused
 
 
 def desk_of(fullname: str) -> Desk:
@@ -34,5 +34,5 @@ def test_a_workbook_in_onedrive_has_its_folder_on_this_computer(
     ids=["never saved", "not synchronised", "somewhere on the web"],
 )
 def test_a_workbook_that_lies_nowhere_here_must_be_saved_first(fullname: str) -> None:
-    with pytest.raises(Refused, match="hãy lưu sổ vào máy rồi bấm lại"):
+    with pytest.raises(Refusal, match="hãy lưu sổ vào máy rồi bấm lại"):
         _ = desk_of(fullname).path

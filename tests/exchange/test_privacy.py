@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from exchange.planted import MARK, ON, places_of, planted_file
 
-from ocop_xl.exchange.masking import masked
-from ocop_xl.exchange.profiles import INTERNAL, TO_PROVINCE
 from ocop_xl.exchange.share import Package, make_package
 from ocop_xl.model import INPUT_TABLES, Book, Producer, Product, spec_of
+from ocop_xl.privacy.masking import masked
+from ocop_xl.privacy.profiles import INTERNAL, TO_PROVINCE
 from ocop_xl.sheets.reading.read import read_book
 
 GUIDE = Path(__file__).parents[2] / "docs" / "goi-gui-tinh.md"

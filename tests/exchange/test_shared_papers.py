@@ -12,9 +12,8 @@ from exchange import word_papers as word
 from exchange.planted import places_of
 
 from ocop_xl.demo.books import vinh_phong
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError, PaperError
 from ocop_xl.exchange.papers import SharedPapers, chosen_papers
-from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.kinds import KINDS
 
 ON = date(2026, 11, 23)

@@ -16,10 +16,10 @@ from exchange.planted import ON
 from sheets import hostile
 
 from ocop_xl.demo.books import vinh_phong
-from ocop_xl.exchange.container import zipped
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.share import make_package
 from ocop_xl.exchange.verify import verify_package
+from ocop_xl.office.container import zipped
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 

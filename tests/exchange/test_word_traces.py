@@ -15,10 +15,10 @@ from exchange import word_papers as word
 from exchange.planted import places_of
 from openpyxl import Workbook
 
-from ocop_xl.exchange.container import unzipped
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.traces import traces
 from ocop_xl.exchange.word_copy import WordCopy, shared_word
+from ocop_xl.office.container import unzipped
 
 MARK = word.MARK
 CHANGED = word.CHANGED

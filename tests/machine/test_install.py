@@ -8,8 +8,8 @@ import pytest
 from machine.windows_pc import OCOP, windows_pc, with_version
 
 from ocop_xl import __version__
+from ocop_xl.errors import CannotInstall
 from ocop_xl.machine import shipped
-from ocop_xl.machine.errors import CannotInstall
 from ocop_xl.machine.install import install_addin, remove_addin, upgraded
 from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.registry import NoRegistry

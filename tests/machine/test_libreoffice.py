@@ -13,9 +13,9 @@ import pytest
 from conftest import need
 
 from ocop_xl import __version__
+from ocop_xl.errors import CannotInstall
 from ocop_xl.machine import libreoffice, shipped
 from ocop_xl.machine.diagnosis import State
-from ocop_xl.machine.errors import CannotInstall
 from ocop_xl.machine.libreoffice import extension_version, install_extension, remove_extension
 from ocop_xl.machine.libreoffice_checks import check_extension, check_libreoffice
 from ocop_xl.machine.machine import Machine

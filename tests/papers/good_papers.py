@@ -20,7 +20,7 @@ from ocop_xl.model import Book, Dossier
 from ocop_xl.model import choices as c
 from ocop_xl.papers.kinds import kind_of
 from ocop_xl.papers.resources import template_path
-from ocop_xl.papers.template import load_template
+from ocop_xl.papers.word.template import load_template
 
 Break = Callable[[WordDocument], None]
 

@@ -12,9 +12,9 @@ import pytest
 from papers.plan_book import ON
 from papers.word_files import lines, word
 
+from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Dossier, Product
 from ocop_xl.papers import batch, make
-from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.facts import Gap, PaperFacts
 from ocop_xl.papers.kinds import kind_of
 from ocop_xl.papers.kinds.kind import PaperKind
@@ -208,8 +208,8 @@ def _files(folder: Path) -> dict[str, str]:
 def test_code_kept_from_an_earlier_run_is_used_only_from_a_private_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ocop_xl.papers import compiled
-    from ocop_xl.papers.template import PaperTemplate
+    from ocop_xl.papers.word import compiled
+    from ocop_xl.papers.word.template import PaperTemplate
 
     content = word("Xã {{ ten }} hôm nay")
     monkeypatch.delenv("LOCALAPPDATA", raising=False)

@@ -13,13 +13,13 @@ from papers.test_paper_hostile import ENDLESS, ESCAPES
 from papers.word_files import word, word_table
 
 from ocop_xl.demo.sample import sample_book
+from ocop_xl.errors import TemplateError
 from ocop_xl.papers.check_template import CATALOGUE, TemplateFinding, check_template
-from ocop_xl.papers.errors import TemplateError
 from ocop_xl.papers.facts import ChartData, Gap, PaperFacts
 from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.resources import template_path
-from ocop_xl.papers.template import PaperTemplate
+from ocop_xl.papers.word.template import PaperTemplate
 from ocop_xl.rules.finding import Severity
 
 ON = date(2026, 11, 23)

@@ -22,8 +22,8 @@ from papers.commune_at_work import commune_at_work
 from papers.plan_book import ON
 from papers.word_files import lines, table_rows
 
+from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Commune, Dossier, Product, Recognition
-from ocop_xl.papers.errors import PaperError
 from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.make import MadePaper, make_papers
 from ocop_xl.papers.resources import template_path

@@ -16,9 +16,9 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from ocop_xl.papers.errors import PaperError
+from ocop_xl.errors import PaperError
+from ocop_xl.office.word_package import read_package, write_package
 from ocop_xl.papers.lint.lint import lint_content
-from ocop_xl.papers.package import read_package, write_package
 
 SECONDS = 5
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

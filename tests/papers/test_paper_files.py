@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ocop_xl.papers.errors import PaperError
+from ocop_xl.errors import PaperError
 from ocop_xl.papers.paper_files import MAX_NAME, safe_stem, write_new
 
 

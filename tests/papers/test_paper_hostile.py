@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from papers.word_files import fill, lines, printed, word
 
-from ocop_xl.papers.errors import TemplateError
-from ocop_xl.papers.template import PaperTemplate
+from ocop_xl.errors import TemplateError
+from ocop_xl.papers.word.template import PaperTemplate
 
 AS_TYPED = [
     "Mắm & dưa <hữu cơ> \"loại 1\" 'đặc biệt'",

@@ -8,7 +8,7 @@ import pytest
 from docxtpl import DocxTemplate
 from papers.word_files import fill, lines, table_rows, word, word_table
 
-from ocop_xl.papers.errors import TemplateError
+from ocop_xl.errors import TemplateError
 from ocop_xl.papers.facts import Gap
 
 XA = {"ten_xa": "Vĩnh Phong", "dia_danh": "Vĩnh Phong", "cap_hanh_chinh": "xã"}

@@ -14,7 +14,7 @@ from papers.commune_at_work import visit
 from papers.plan_book import ON, vinh_phong
 from papers.word_files import lines, table_rows, word
 
-from ocop_xl.errors import WorkbookError
+from ocop_xl.errors import CannotChange, WorkbookError
 from ocop_xl.model import Book, Inspection, Paper, Producer, Product
 from ocop_xl.model.change import Change
 from ocop_xl.model.trace import changes_since, trace
@@ -26,7 +26,6 @@ from ocop_xl.papers.task import Papers
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
-from ocop_xl.sheets.writing.package import CannotChange
 from ocop_xl.sheets.writing.patch import apply_changes
 
 REPORT, CONFERENCE, PLAN, ANNEX = "bao-cao-tien-do", "bao-cao-hoi-nghi", "ke-hoach", "phu-luc-san-pham"

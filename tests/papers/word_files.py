@@ -9,7 +9,7 @@ from typing import Any
 from docx import Document
 
 from ocop_xl.papers.facts import PaperFacts
-from ocop_xl.papers.template import Filled, PaperTemplate
+from ocop_xl.papers.word.template import Filled, PaperTemplate
 
 
 def word(*paragraphs: str | list[str]) -> bytes:

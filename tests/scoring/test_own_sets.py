@@ -15,8 +15,8 @@ from ocop_xl.model import Book, CriterionLine, Product, spec_of
 from ocop_xl.rules.rule import shown
 from ocop_xl.scoring import score
 from ocop_xl.scoring.lines import lines_of
-from ocop_xl.scoring.own_set_problems import WORDS
 from ocop_xl.scoring.own_sets import SetProblem, own_set, problems_of, sheet_lines
+from ocop_xl.scoring.own_sets.problems import WORDS
 from ocop_xl.scoring.sets import set_for, set_named
 
 SECTIONS = Path(__file__).with_name("own_set_mistakes.md").read_text(encoding="utf-8").split("\n## ")[1:]

@@ -13,13 +13,13 @@ from conftest import Convert
 from openpyxl import load_workbook
 
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, demo_workbook, empty_commune
+from ocop_xl.errors import CannotChange
 from ocop_xl.model import Book, Commune, Producer, Product, Recognition
 from ocop_xl.model.change import Change, Value
 from ocop_xl.office.archive import read_directory
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.importing import propose
 from ocop_xl.sheets.reading.read import read_book
-from ocop_xl.sheets.writing.package import CannotChange
 from ocop_xl.sheets.writing.patch import apply_changes
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")

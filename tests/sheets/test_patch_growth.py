@@ -11,10 +11,10 @@ from conftest import EACH_OFFICE_VERSION, Convert
 from openpyxl import load_workbook
 
 from ocop_xl.demo.books import DEMO_DAY, demo_workbook
+from ocop_xl.errors import CannotChange
 from ocop_xl.model import Product
 from ocop_xl.model.change import Change
 from ocop_xl.sheets.reading.read import read_book
-from ocop_xl.sheets.writing.package import CannotChange
 from ocop_xl.sheets.writing.patch import apply_changes
 from ocop_xl.sheets.writing.workbook import recalculating, with_longer_print_area
 

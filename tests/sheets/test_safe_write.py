@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from ocop_xl.errors import WorkbookLocked, WorkbookUnreadable
-from ocop_xl.office.safe_write import NotWritten, back_up, create_file, replace_safely
+from ocop_xl.errors import NotWritten, WorkbookLocked, WorkbookUnreadable
+from ocop_xl.office.safe_write import back_up, create_file, replace_safely
 
 
 def package(text: str) -> bytes:

@@ -10,8 +10,8 @@ from docx.oxml import parse_xml
 from docx.shared import Mm
 from docx.text.paragraph import Paragraph
 
-from ocop_xl.papers.chart import ChartSlot
 from ocop_xl.papers.facts import ChartData
+from ocop_xl.papers.word.chart import ChartSlot
 
 _CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

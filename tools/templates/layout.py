@@ -20,7 +20,7 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from ocop_xl.papers.package import read_package, write_package
+from ocop_xl.office.word_package import read_package, write_package
 
 FONT = "Times New Roman"
 TEXT_WIDTH = 165.0

@@ -5,18 +5,18 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ocop_xl.papers.blame import nearest
-from ocop_xl.papers.chart import find_charts
+from ocop_xl.errors import TemplateError
+from ocop_xl.office.word_package import Entry, read_package
 from ocop_xl.papers.check_template.finding import TemplateFinding, finding
 from ocop_xl.papers.check_template.levels import crossings
 from ocop_xl.papers.check_template.slips import slips
 from ocop_xl.papers.check_template.walk import Walk
-from ocop_xl.papers.errors import TemplateError
 from ocop_xl.papers.facts import PaperFacts
-from ocop_xl.papers.package import Entry, read_package
 from ocop_xl.papers.shapes import Group, Shape, leaves, merged, shape_of
-from ocop_xl.papers.template import TEXT_PART, PaperTemplate
-from ocop_xl.papers.wordxml import Tag, WordPart
+from ocop_xl.papers.word.blame import nearest
+from ocop_xl.papers.word.chart import find_charts
+from ocop_xl.papers.word.template import TEXT_PART, PaperTemplate
+from ocop_xl.papers.word.wordxml import Tag, WordPart
 from ocop_xl.rules.finding import Severity
 
 SECONDS = 1.5

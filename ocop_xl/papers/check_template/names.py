@@ -7,9 +7,9 @@ from typing import Any
 
 from jinja2 import nodes
 
-from ocop_xl.papers.blame import nearest
-from ocop_xl.papers.sandbox import GROUP_METHODS, TEXT_METHODS, paper_environment
 from ocop_xl.papers.shapes import Anything, Group, Items, Leaf, Shape, leaves, merged
+from ocop_xl.papers.word.blame import nearest
+from ocop_xl.papers.word.sandbox import GROUP_METHODS, TEXT_METHODS, paper_environment
 
 Report = Callable[..., None]
 """`report(code, **facts)` for the tag in hand."""

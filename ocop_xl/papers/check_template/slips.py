@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Set
 
 from ocop_xl.papers.check_template.finding import TemplateFinding, finding
-from ocop_xl.papers.wordxml import SCOPE_NAMES, SCOPED, Paragraph, Place, WordPart
+from ocop_xl.papers.word.wordxml import SCOPE_NAMES, SCOPED, Paragraph, Place, WordPart
 from ocop_xl.vietnamese import tidy
 
 _CURLY = frozenset("“”„‘’")

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from ocop_xl.papers.blame import nearest
 from ocop_xl.papers.check_template.finding import TemplateFinding, finding
 from ocop_xl.papers.check_template.names import Names, loop_shape
 from ocop_xl.papers.check_template.tags import (
@@ -23,7 +22,8 @@ from ocop_xl.papers.check_template.tags import (
     statement,
 )
 from ocop_xl.papers.shapes import Anything, Group, Items, Leaf, Shape
-from ocop_xl.papers.wordxml import Place, Tag
+from ocop_xl.papers.word.blame import nearest
+from ocop_xl.papers.word.wordxml import Place, Tag
 
 _NESTED = "Mẫu có thẻ lồng nhau quá nhiều lớp. Hãy viết lại đơn giản hơn."
 _CURLY = frozenset("“”„‘’′″«»`")

@@ -3,7 +3,7 @@ and a template; it is listed below."""
 
 from __future__ import annotations
 
-from ocop_xl.papers.errors import PaperError
+from ocop_xl.errors import PaperError
 from ocop_xl.papers.kinds import (
     annex,
     assessment,

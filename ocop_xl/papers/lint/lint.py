@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ocop_xl.papers.errors import PaperError
+from ocop_xl.errors import PaperError
 from ocop_xl.papers.lint.catalogue import PaperFinding
 from ocop_xl.papers.lint.check_annex import check_annex
 from ocop_xl.papers.lint.check_body import check_body

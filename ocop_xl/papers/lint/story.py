@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from ocop_xl.papers.errors import PaperError
+from ocop_xl.errors import PaperError
 from ocop_xl.papers.lint.formats import Formats, ParagraphFormat, RunFormat
 from ocop_xl.papers.lint.word_parts import W, WordParts
 from ocop_xl.vietnamese import fold, nfc, tidy

@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from ocop_xl.papers.errors import PaperError, TemplateError
-from ocop_xl.papers.package import Entry, read_package
+from ocop_xl.errors import PaperError, TemplateError
+from ocop_xl.office.word_package import Entry, read_package
 
 MAX_FILE_BYTES = 50 * 1024 * 1024
 MAX_XML_BYTES = 4 * 1024 * 1024

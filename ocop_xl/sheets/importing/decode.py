@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ocop_xl.sheets.importing.problems import SourceUnreadable
+from ocop_xl.errors import SourceUnreadable
 from ocop_xl.vietnamese import nfc
 
 _MARKS = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")

@@ -7,6 +7,7 @@ from pathlib import Path
 from ocop_xl.errors import (
     EmptyWorkbookFile,
     NotAFile,
+    SourceUnreadable,
     WorkbookLocked,
     WorkbookNotFound,
     WorkbookTooLarge,
@@ -14,7 +15,6 @@ from ocop_xl.errors import (
 from ocop_xl.office.archive import read_directory
 from ocop_xl.office.guard import Refusals
 from ocop_xl.sheets.importing.grid import Grid
-from ocop_xl.sheets.importing.problems import SourceUnreadable
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 MOST_BYTES = 20 * 1024 * 1024

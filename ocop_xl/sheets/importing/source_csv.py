@@ -6,9 +6,9 @@ import csv
 from collections import Counter
 from io import StringIO
 
+from ocop_xl.errors import SourceUnreadable
 from ocop_xl.sheets.importing.decode import decode
 from ocop_xl.sheets.importing.grid import Cell, Grid
-from ocop_xl.sheets.importing.problems import SourceUnreadable
 
 _DELIMITERS = (",", ";", "\t", "|")
 

@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from ocop_xl.errors import WorkbookError, WorkbookLocked
+from ocop_xl.errors import CannotChange, WorkbookLocked
 from ocop_xl.office.archive import Entry, Packed, inflate, pack, read_directory
 from ocop_xl.office.guard import MAX_ENTRIES, MAX_PART, Refusals, open_package
 from ocop_xl.sheets.reading.outline import Outline, outline
@@ -17,12 +17,6 @@ from ocop_xl.vietnamese import fold
 
 WORKBOOK = "xl/workbook.xml"
 _DEFLATED = 8
-
-
-class CannotChange(WorkbookError):
-    """The change does not fit the file as it is now; nothing was written. `what` says why and what to do."""
-
-    sentence = "Chưa ghi vào tệp «{name}»: {what}."
 
 
 @dataclass(slots=True)

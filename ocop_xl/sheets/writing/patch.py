@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from ocop_xl.errors import CannotChange
 from ocop_xl.law.sectors import label
 from ocop_xl.model import ALL_TABLES, JournalEntry, Row, spec_of
 from ocop_xl.model.book import Book
@@ -21,7 +22,7 @@ from ocop_xl.model.table import Role, TableSpec
 from ocop_xl.office.safe_write import refuse_if_open, replace_safely
 from ocop_xl.sheets.area import column_index
 from ocop_xl.sheets.reading.read import read_book
-from ocop_xl.sheets.writing.package import CannotChange, PatchPackage
+from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.rows import RowMaker
 from ocop_xl.sheets.writing.sheet import LONGEST_TEXT, CellValue
 from ocop_xl.sheets.writing.user import user_name

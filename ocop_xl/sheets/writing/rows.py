@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from xml.sax.saxutils import escape
 
+from ocop_xl.errors import CannotChange
 from ocop_xl.model.table import TableSpec
 from ocop_xl.sheets.vocabulary import in_table
-from ocop_xl.sheets.writing.package import CannotChange, PatchPackage
+from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.sheet import CellValue
 from ocop_xl.sheets.writing.table import TableXml
 

@@ -12,17 +12,17 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ocop_xl.errors import CannotChange, NotWritten
 from ocop_xl.model import INPUT_TABLES, Measure, Row, Target, spec_of
 from ocop_xl.model.book import Book
 from ocop_xl.model.table import HEADER_ROW
-from ocop_xl.office.safe_write import NotWritten
 from ocop_xl.programme.live import live_value
 from ocop_xl.sheets.area import column_index
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.vocabulary import FRONT, in_table
-from ocop_xl.sheets.writing.package import CannotChange, PatchPackage
+from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.sheet import NotPlainSheet, Result, SheetXml
 
 _FIXED = (spec_of(Measure).sheet, FRONT)

@@ -16,8 +16,8 @@ from pathlib import Path
 from jinja2 import Environment, Template, compiler
 from jinja2.bccache import Bucket, FileSystemBytecodeCache
 
-import ocop_xl.papers.sandbox
-from ocop_xl.papers.errors import TemplateError
+import ocop_xl.papers.word.sandbox
+from ocop_xl.errors import TemplateError
 
 KEPT = 60
 """Templates; an office has some twenty, and each edit in Word makes one more."""
@@ -32,7 +32,7 @@ def compiled(environment: Environment, xml: str) -> Template:
     bucket = _bucket(environment, xml, folder) if folder else None
     if bucket is not None and bucket.code is not None:
         return Template.from_code(environment, bucket.code, environment.make_globals(None))
-    from ocop_xl.papers.wordxml import jinja_source
+    from ocop_xl.papers.word.wordxml import jinja_source
 
     source = jinja_source(xml)
     if len(source.places) > MAX_TAGS:
@@ -62,7 +62,7 @@ def _bucket(environment: Environment, xml: str, folder: Path) -> Bucket:
 @cache
 def _compiler_mark() -> str:
     """Changes with what mends the tags, with the sandbox, whose guards are woven into the code, and with Jinja."""
-    sandbox = Path(ocop_xl.papers.sandbox.__file__)
+    sandbox = Path(ocop_xl.papers.word.sandbox.__file__)
     ours = hashlib.sha256(sandbox.read_bytes() + sandbox.with_name("wordxml.py").read_bytes()).hexdigest()
     theirs = Path(compiler.__file__).stat()
     return f"{ours} {theirs.st_mtime_ns} {theirs.st_size}"

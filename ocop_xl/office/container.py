@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError
 from ocop_xl.office import archive
 from ocop_xl.office.guard import MIN_RATIO, RATIO_FROM
 from ocop_xl.office.sniff import ZIP_MAGIC
@@ -50,7 +50,7 @@ def read_file(path: Path) -> bytes:
 def unzipped(name: str, raw: bytes) -> dict[str, bytes]:
     """The files of an archive by name; `name` is what messages call it.
 
-    Refused with an `ExchangeError`: no zip, damaged or encrypted, names that lead outside, parts that overlap or
+    Refusal with an `ExchangeError`: no zip, damaged or encrypted, names that lead outside, parts that overlap or
     inflate beyond belief.
     """
     if not raw.startswith(ZIP_MAGIC):

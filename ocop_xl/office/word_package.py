@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ocop_xl.papers.errors import TemplateError
+from ocop_xl.errors import TemplateError
 
 MAX_PART_BYTES = 64 * 1024 * 1024
 MAX_PARTS = 2000

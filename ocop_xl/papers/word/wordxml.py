@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.parsers import expat
 
-from ocop_xl.papers.errors import TemplateError
+from ocop_xl.errors import TemplateError
 from ocop_xl.vietnamese import nfc, tidy
 
 _TOKEN = re.compile(r"""<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+""", re.DOTALL)

@@ -11,14 +11,14 @@ from xml.parsers import expat
 from jinja2 import Environment, Template
 from jinja2.exceptions import TemplateSyntaxError
 
-from ocop_xl.papers.compiled import compiled
-from ocop_xl.papers.errors import TemplateError
+from ocop_xl.errors import TemplateError
+from ocop_xl.office.word_package import Entry, read_package, write_package
 from ocop_xl.papers.facts import PaperFacts, plain
-from ocop_xl.papers.package import Entry, read_package, write_package
-from ocop_xl.papers.sandbox import Job, paper_environment, start_job
+from ocop_xl.papers.word.compiled import compiled
+from ocop_xl.papers.word.sandbox import Job, paper_environment, start_job
 
 if TYPE_CHECKING:
-    from ocop_xl.papers.chart import ChartSlot
+    from ocop_xl.papers.word.chart import ChartSlot
 
 MAX_TEMPLATE_BYTES = 20 * 1024 * 1024
 TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
@@ -43,8 +43,8 @@ class _Part(NamedTuple):
                 job.tick()
                 pieces.append(piece)
         except Exception as error:  # whatever a template does wrong is one sentence for its author
-            from ocop_xl.papers.blame import render_blame
-            from ocop_xl.papers.wordxml import jinja_source  # known templates are not taken apart again
+            from ocop_xl.papers.word.blame import render_blame
+            from ocop_xl.papers.word.wordxml import jinja_source  # known templates are not taken apart again
 
             raise render_blame(error, self.template, jinja_source(self.xml), values) from error
         content = "".join(pieces).encode()
@@ -111,7 +111,7 @@ def _charts(entries: Mapping[str, Entry]) -> list[ChartSlot]:
     document = entries["word/document.xml"].text()
     if "<w:drawing" not in document:
         return []
-    from ocop_xl.papers.chart import find_charts  # few papers have a picture of any kind
+    from ocop_xl.papers.word.chart import find_charts  # few papers have a picture of any kind
 
     return find_charts(document, entries)
 
@@ -121,8 +121,8 @@ def _compile(entry: Entry, environment: Environment) -> _Part:
     try:
         return _Part(entry.name, xml, compiled(environment, xml))
     except TemplateSyntaxError as error:
-        from ocop_xl.papers.blame import syntax_blame
-        from ocop_xl.papers.wordxml import jinja_source
+        from ocop_xl.papers.word.blame import syntax_blame
+        from ocop_xl.papers.word.wordxml import jinja_source
 
         raise syntax_blame(error, jinja_source(xml)) from error
     except (RecursionError, MemoryError, OverflowError) as error:

@@ -16,9 +16,9 @@ from datetime import date
 from ocop_xl.law.criteria import CriteriaSet, Criterion, Group, Part
 from ocop_xl.model import CriterionLine
 from ocop_xl.scoring.lines import lines_of
-from ocop_xl.scoring.own_set_checks import SHIPPED, problems_of
-from ocop_xl.scoring.own_set_lines import PARTS, by_criterion, group_code, is_heading, option_of
-from ocop_xl.scoring.own_set_problems import SetProblem
+from ocop_xl.scoring.own_sets.checks import SHIPPED, problems_of
+from ocop_xl.scoring.own_sets.lines import PARTS, by_criterion, group_code, is_heading, option_of
+from ocop_xl.scoring.own_sets.problems import SetProblem
 from ocop_xl.vietnamese import tidy
 
 __all__ = ["SetProblem", "by_set", "is_own", "own_set", "problems_of", "sheet_lines"]

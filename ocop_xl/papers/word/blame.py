@@ -9,10 +9,10 @@ from typing import Any
 from jinja2 import Template
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
-from ocop_xl.papers.errors import TemplateError
+from ocop_xl.errors import TemplateError
 from ocop_xl.papers.facts import NotPrintableError
-from ocop_xl.papers.sandbox import TooMuchError, UnknownNameError
-from ocop_xl.papers.wordxml import Place, Source
+from ocop_xl.papers.word.sandbox import TooMuchError, UnknownNameError
+from ocop_xl.papers.word.wordxml import Place, Source
 from ocop_xl.vietnamese import ascii_name
 
 _QUOTED = re.compile(r"'([^']*)'")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ocop_xl.exchange.errors import ExchangeError
+from ocop_xl.errors import ExchangeError
 from ocop_xl.model import Paper, Row
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import ROW_STATE, TableSpec

@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from ocop_xl.papers.errors import TemplateError
+from ocop_xl.errors import TemplateError
+from ocop_xl.office.word_package import Entry
 from ocop_xl.papers.facts import ChartData
-from ocop_xl.papers.package import Entry
 from ocop_xl.vietnamese import nfc
 
 _DRAWING = re.compile(r"<w:drawing\b.*?</w:drawing>", re.DOTALL)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.law.stars import FULL_SCORE, RECOGNISED_STARS
 from ocop_xl.model import CriterionLine, spec_of
-from ocop_xl.scoring import own_set_problems as kinds
-from ocop_xl.scoring.own_set_lines import (
+from ocop_xl.scoring.own_sets import problems as kinds
+from ocop_xl.scoring.own_sets.lines import (
     PARTS,
     by_criterion,
     group_code,
@@ -22,7 +22,7 @@ from ocop_xl.scoring.own_set_lines import (
     runs,
     words_of,
 )
-from ocop_xl.scoring.own_set_problems import SetProblem
+from ocop_xl.scoring.own_sets.problems import SetProblem
 
 SHIPPED = frozenset(item.code for item in PRODUCT_SETS)
 _SET_CODE = r"(?=.{1,20}\Z)[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
