@@ -33,7 +33,7 @@ _CLICK = """
 import gc, sys
 gc.disable()  # `ocop_xl.excel` does this before anything else; here the host is set up before it
 from time import perf_counter
-from ocop_xl.excel.host import load_xlwings
+from ocop_xl.desks.excel import load_xlwings
 xlwings = load_xlwings()
 start = perf_counter()
 import atexit, json, runpy

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 
-from ocop_xl.calc.desk import CalcDesk
-from ocop_xl.excel.runner import complain, press, unexpected, wanted
+from ocop_xl.buttons.runner import complain, press, unexpected, wanted
+from ocop_xl.desks.calc import CalcDesk
 from ocop_xl.faults import sentence_of
 
 

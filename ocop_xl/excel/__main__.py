@@ -7,8 +7,8 @@ import sys
 
 
 def main(arguments: list[str]) -> int:
-    from ocop_xl.excel.host import Desk
-    from ocop_xl.excel.runner import complain, press, unexpected, wanted
+    from ocop_xl.buttons.runner import complain, press, unexpected, wanted
+    from ocop_xl.desks.excel import Desk
     from ocop_xl.faults import sentence_of
 
     try:

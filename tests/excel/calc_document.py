@@ -10,8 +10,8 @@ from typing import Any
 
 from excel.lo_office import Office
 
-from ocop_xl.calc.channel import Channel
-from ocop_xl.calc.desk import CalcDesk
+from ocop_xl.desks.calc import CalcDesk
+from ocop_xl.desks.calc_channel import Channel
 from tools.build_extension import SOURCE
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from ocop_xl.excel.actions import action_of
-from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import Outcome
+from ocop_xl.buttons.actions import action_of
+from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.outcome import Outcome
 from ocop_xl.model import Row, spec_of
 
 
@@ -17,7 +17,7 @@ def press(book: Any, action: str) -> tuple[Outcome, Desk]:
     assert found is not None
     desk = Desk(book)
     with desk.at_work():
-        outcome: Outcome = import_module(f"ocop_xl.excel.{found.module}").run(desk)
+        outcome: Outcome = import_module(f"ocop_xl.buttons.{found.module}").run(desk)
     return outcome, desk
 
 

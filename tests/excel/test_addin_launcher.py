@@ -7,8 +7,8 @@ import json
 import pytest
 from excel.windows_for_vba import PYTHON_SETTING, ExcelWithAddin, RibbonControl, Windows, windows_arguments
 
-from ocop_xl.excel.actions import ACTIONS
-from ocop_xl.excel.runner import wanted
+from ocop_xl.buttons.actions import ACTIONS
+from ocop_xl.buttons.runner import wanted
 from tools.build_addin import MACROS, addin
 
 PYTHON = r"C:\Users\Nguyễn Thị Ánh\AppData\Local\Programs\Python 3.13\pythonw.exe"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from defusedxml import ElementTree
 
-from ocop_xl.excel.actions import ACTIONS
+from ocop_xl.buttons.actions import ACTIONS
 from tools.build_addin import MACROS, sources
 
 _UI = "{http://schemas.microsoft.com/office/2009/07/customui}"

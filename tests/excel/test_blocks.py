@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from ocop_xl.excel.blocks import bridged, hull, pieces
-from ocop_xl.excel.cells import UNKNOWN_ERROR, Formula, as_cells, looks_like_more
-from ocop_xl.excel.words import from_words, holds, in_words, to_cell
+from ocop_xl.desks.blocks import bridged, hull, pieces
+from ocop_xl.desks.cells import UNKNOWN_ERROR, Formula, as_cells, looks_like_more
+from ocop_xl.desks.words import from_words, holds, in_words, to_cell
 from ocop_xl.model import Product, Recognition, spec_of
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.flaws import Flaw

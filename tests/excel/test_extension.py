@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from ocop_xl import __version__
-from ocop_xl.excel.actions import ACTIONS
+from ocop_xl.buttons.actions import ACTIONS
 from tools.build_extension import PROTOCOL, SOURCE, addons, extension
 from tools.canonical_zip import read_zip
 

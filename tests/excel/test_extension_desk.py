@@ -13,11 +13,11 @@ import pytest
 from conftest import need
 from excel.calc_document import Calc, FakeUser, OfficeWithCode
 
-from ocop_xl.calc.channel import NotDone
-from ocop_xl.calc.desk import CalcDesk
-from ocop_xl.excel.cells import Formula
-from ocop_xl.excel.host import Desk
-from ocop_xl.excel.runner import press, wanted
+from ocop_xl.buttons.runner import press, wanted
+from ocop_xl.desks.calc import CalcDesk
+from ocop_xl.desks.calc_channel import NotDone
+from ocop_xl.desks.cells import Formula
+from ocop_xl.desks.excel import Desk
 from ocop_xl.rules.finding import SEVERITY_NAMES
 from ocop_xl.sheets.area import Area, area_of
 from ocop_xl.sheets.reading.read import read_book

@@ -12,7 +12,7 @@ import pytest
 from conftest import need
 from excel.lo_window import OfficeWithExtension, Screen, wait_for
 
-from ocop_xl.excel.actions import ACTIONS
+from ocop_xl.buttons.actions import ACTIONS
 from ocop_xl.model import FindingLine, spec_of
 from tools.build_extension import PROTOCOL, extension
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from python_calamine import load_workbook
 
+from ocop_xl.buttons.actions import ACTIONS, Action
 from ocop_xl.cli.main import parser
-from ocop_xl.excel.actions import ACTIONS, Action
 from ocop_xl.sheets.vocabulary import CHOICE, PREVIEW, RESULT
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -17,8 +17,8 @@ from excel.conftest import Live
 from excel.desks import cell, press
 
 from ocop_xl.demo.books import PLAN_TEXT
-from ocop_xl.excel.host import Desk
-from ocop_xl.excel.journal import UNDO, Journal
+from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.journal import UNDO, Journal
 from ocop_xl.model import CriterionLine, Dossier, FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.sheets.vocabulary import CHOICE, FIELDS, LISTS, PREVIEW

@@ -10,8 +10,8 @@ import pytest
 from excel.conftest import Live
 from excel.desks import cell, press, rows
 
+from ocop_xl.desks.outcome import NOTHING_DONE
 from ocop_xl.errors import Refusal
-from ocop_xl.excel.outcome import NOTHING_DONE
 from ocop_xl.model import Dossier, JournalEntry, Paper
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.register_row import text_of

@@ -13,18 +13,18 @@ import pytest
 from excel.conftest import Live
 from excel.desks import cell
 
+from ocop_xl.buttons import check_all, runner
+from ocop_xl.buttons.actions import ACTIONS, Action, action_of
+from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.outcome import Outcome
 from ocop_xl.errors import Refusal
-from ocop_xl.excel import check_all, runner
-from ocop_xl.excel.actions import ACTIONS, Action, action_of
-from ocop_xl.excel.host import Desk
-from ocop_xl.excel.outcome import Outcome
 from ocop_xl.model import Dossier
 from ocop_xl.sheets.vocabulary import RESULT
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_button_has_its_function(action: Action) -> None:
-    assert callable(import_module(f"ocop_xl.excel.{action.module}").run)
+    assert callable(import_module(f"ocop_xl.buttons.{action.module}").run)
 
 
 def test_ids_and_keys_of_a_group_are_its_own() -> None:
@@ -77,8 +77,8 @@ def test_excel_is_left_as_it_was(live: Live, live_app: Any, demo_file: Path) -> 
 def test_a_click_does_not_pay_for_pandas_nor_ask_for_a_licence() -> None:
     """xlwings draws in pandas where it is there; no button needs it, and none may touch `xlwings.pro`."""
     code = (
-        "import sys; from ocop_xl.excel.host import load_xlwings; load_xlwings();"
-        "import ocop_xl.excel.check_all;"
+        "import sys; from ocop_xl.desks.excel import load_xlwings; load_xlwings();"
+        "import ocop_xl.buttons.check_all;"
         "print(*sorted(n for n in sys.modules if n.split('.')[0] in ('pandas', 'numpy', 'matplotlib', 'PIL')"
         " or n.startswith('xlwings.pro')))"
     )

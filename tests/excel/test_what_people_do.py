@@ -13,10 +13,10 @@ import pytest
 from excel.conftest import Live
 from excel.desks import cell, press, rows
 
+from ocop_xl.buttons import runner
+from ocop_xl.buttons.actions import ACTIONS
+from ocop_xl.desks.excel import Desk
 from ocop_xl.errors import Refusal
-from ocop_xl.excel import runner
-from ocop_xl.excel.actions import ACTIONS
-from ocop_xl.excel.host import Desk
 from ocop_xl.model import FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.model.column import Kind
 

@@ -7,8 +7,8 @@ from types import SimpleNamespace
 
 import pytest
 
+from ocop_xl.desks.excel import Desk
 from ocop_xl.errors import Refusal
-from ocop_xl.excel.host import Desk
 
 
 def desk_of(fullname: str) -> Desk:

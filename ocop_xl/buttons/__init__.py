@@ -1,0 +1,1 @@
+"""One button a file: it asks, calls what does the work, and words the outcome."""

@@ -1,0 +1,45 @@
+"""«Lỗi kế tiếp»: from the cell where the user stands to the next one that the last check listed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ocop_xl.buttons.findings_sheet import SHEET, places
+from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.outcome import Outcome
+from ocop_xl.desks.output_table import place_of
+from ocop_xl.errors import Refusal
+from ocop_xl.model import FindingLine
+from ocop_xl.sheets.area import Area
+
+Place = tuple[str, Area, str]
+
+
+def run(desk: Desk) -> Outcome:
+    listed = places(desk)
+    if not listed:
+        return Outcome(f"Trang «{SHEET}» không còn dòng nào; bấm «Kiểm tra toàn bộ» để kiểm tra lại.", quiet=True)
+    at = _next(desk, listed)
+    sheet, area, words = listed[at]
+    if sheet not in desk.sheet_names():
+        raise Refusal(f"Sổ không còn trang «{sheet}»; hãy bấm «Kiểm tra toàn bộ» để lập lại danh sách.")
+    desk.select(sheet, area)
+    return Outcome(f"({at + 1}/{len(listed)}) {words}", quiet=True)
+
+
+def _next(desk: Desk, listed: Sequence[Place]) -> int:
+    """On «Phát hiện» the line of the selection; elsewhere the first place after it, then the first of all."""
+    selected = desk.selected
+    if selected is None:
+        return 0
+    sheet, area = selected
+    if sheet == SHEET:
+        _, table = place_of(desk, FindingLine)
+        return min(max(0, area.top - table.top - 1), len(listed) - 1)
+    here = (area.top, area.left)
+    same = [at for at, (name, _, _) in enumerate(listed) if name == sheet]
+    exact = [at for at in same if (listed[at][1].top, listed[at][1].left) == here]
+    if exact:
+        return (exact[-1] + 1) % len(listed)
+    later = [at for at in same if (listed[at][1].top, listed[at][1].left) > here]
+    return later[0] if later else (same[-1] + 1) % len(listed) if same else 0

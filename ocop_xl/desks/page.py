@@ -1,0 +1,76 @@
+"""A sheet that is there only while the user decides: what a button is about to write, or what she may choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+
+from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.outcome import NOTHING_DONE, Outcome
+from ocop_xl.sheets.area import Area
+from ocop_xl.sheets.vocabulary import CHOICE, PREVIEW, RESULT
+
+_AT_A_GLANCE = 20
+"""Rows that the user sees without scrolling, which she cannot while a question is open."""
+_WRITE, _LOOK, _STOP = "Ghi vào sổ", "Để trang này lại mà xem, rồi bấm lại nút", "Thôi"
+
+
+class _Page:
+    """A page that is shown; `stays` when the user wants to go on looking at it."""
+
+    stays = False
+
+
+@contextmanager
+def page(desk: Desk, name: str, headers: Mapping[str, int], rows: Sequence[Sequence[str]]) -> Iterator[_Page]:
+    """Show the rows on sheet `name`, under headers with their widths in letters; afterwards the sheet is gone and the
+    selection as before. A sheet of that name that was there is replaced."""
+    before = desk.selected
+    desk.new_sheet(name)
+    shown = _Page()
+    try:
+        area = Area(1, 0, 1 + len(rows), len(headers) - 1)
+        desk.dress_page(name, area, list(headers.values()))
+        desk.set_format(name, area, "@")
+        desk.write(name, area, [list(headers), *map(list, rows)])
+        desk.select(name, Area(1, 0, 1, 0))
+        yield shown
+    finally:
+        if not shown.stays:
+            desk.drop_sheet(name)
+            if before is not None and before[0] != name:
+                desk.select(*before)
+
+
+def refused(desk: Desk, question: str, headers: Mapping[str, int], rows: Sequence[Sequence[str]]) -> Outcome | None:
+    """Show what is to be written and ask; None when the user agrees, else how the button ends."""
+    with page(desk, PREVIEW, headers, rows) as shown:
+        if len(rows) <= _AT_A_GLANCE:
+            return None if desk.confirm(question) else NOTHING_DONE
+        chosen = desk.choose(question, [_WRITE, _LOOK, _STOP])
+        shown.stays = chosen == 1
+    if shown.stays:
+        return Outcome(f"Chưa ghi gì. Xem xong ở trang «{PREVIEW}» thì bấm lại nút để ghi hoặc thôi.", quiet=True)
+    return None if chosen == 0 else NOTHING_DONE
+
+
+def show_result(desk: Desk, lines: Sequence[str]) -> None:
+    """A result that is too long for a message stays on a sheet, to be read and printed, until the next one."""
+    first, *rest = lines
+    with page(desk, RESULT, {first: 110}, [[line] for line in rest]) as shown:
+        shown.stays = True
+
+
+def drop_pages(desk: Desk) -> None:
+    """For what a program left behind that was killed while the user looked at it."""
+    for name in (PREVIEW, CHOICE):
+        desk.drop_sheet(name)
+
+
+def choose(desk: Desk, question: str, options: Sequence[str]) -> int | None:
+    """The place of the option that the user picks, None when she gives up; long lists stand on a sheet of their own."""
+    if desk.can_list(question, options):
+        return desk.choose(question, options)
+    numbered = [[str(number), option] for number, option in enumerate(options, 1)]
+    with page(desk, CHOICE, {"Số thứ tự": 10, question: 70}, numbered):
+        return desk.choose(question, options, CHOICE)
