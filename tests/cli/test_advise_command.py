@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from busy_commune import add_sheet, answer, busy_commune
-from cli.test_commands import ocop
 
 from ocop_xl.demo.books import DEMO_DAY, vinh_phong
 from ocop_xl.law import criteria_set
 from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet
 from ocop_xl.model import choices as c
 from ocop_xl.sheets.building.workbook import build_workbook
+from tests.busy_commune import add_sheet, answer, busy_commune
+from tests.cli.test_commands import ocop
 
 NOT_A_PROMISE = (
     "  Đây là đường ngắn nhất tính theo điểm của bảng chấm, không phải lời bảo đảm được công nhận "

@@ -6,10 +6,9 @@ import json
 import shutil
 from pathlib import Path
 
-from cli.test_commands import ocop
-from papers.word_files import word
-
 from ocop_xl.papers.resources import template_path
+from tests.cli.test_commands import ocop
+from tests.papers.word_files import word
 
 
 def test_a_template_with_mistakes(tmp_path: Path) -> None:

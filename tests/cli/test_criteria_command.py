@@ -8,11 +8,8 @@ from pathlib import Path
 
 import ironcalc
 import pytest
-from cli.test_commands import ocop
-from conftest import OFFICE_VERSIONS
 from docx import Document
 from openpyxl import Workbook, load_workbook
-from sheets.test_formulas import formulas, row_and_column, same
 
 from ocop_xl.demo.books import DEMO_DAY, empty_commune
 from ocop_xl.model import CriterionLine, Dossier, ScoreLine, ScoreSheet
@@ -20,6 +17,9 @@ from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.scoring.lines import shipped_lines
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
+from tests.cli.test_commands import ocop
+from tests.conftest import OFFICE_VERSIONS
+from tests.sheets.test_formulas import formulas, row_and_column, same
 
 HEADERS = ["Phần", "TT", "Nội dung", "Điểm chuẩn", "Số điểm", "Mức đánh giá", "Số sao"]
 TABLE: list[list[object]] = [

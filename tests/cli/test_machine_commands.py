@@ -9,7 +9,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from cli.test_commands import ocop
+
+from tests.cli.test_commands import ocop
 
 linux_only = pytest.mark.skipif(sys.platform == "win32", reason="on Windows install would change this PC")
 

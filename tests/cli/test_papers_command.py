@@ -8,8 +8,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from papers.plan_book import ON, vinh_phong
-from papers.word_files import word
 
 from ocop_xl.cli import papers_words
 from ocop_xl.cli.main import main
@@ -19,6 +17,8 @@ from ocop_xl.papers import pdf
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
+from tests.papers.plan_book import ON, vinh_phong
+from tests.papers.word_files import word
 
 REPORT, ANNEX = "bao-cao-tien-do", "phu-luc-san-pham"
 DAY = ("--on", ON.isoformat())

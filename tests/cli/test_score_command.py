@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from busy_commune import add_sheet, answer, busy_commune, untidy_commune
-from cli.test_commands import ocop
 from openpyxl import load_workbook
 
 from ocop_xl.demo.books import DEMO_DAY, empty_commune, vinh_phong
 from ocop_xl.model import Book, ScoreSheet
 from ocop_xl.model import choices as c
 from ocop_xl.sheets.building.workbook import build_workbook
+from tests.busy_commune import add_sheet, answer, busy_commune, untidy_commune
+from tests.cli.test_commands import ocop
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 

@@ -8,12 +8,7 @@ from pathlib import Path
 
 import ironcalc
 import pytest
-from cli.test_commands import ocop
-from cli.test_criteria_command import in_excel
-from cli.test_score_command import scores, write
-from conftest import EACH_OFFICE_VERSION, Convert
 from openpyxl import load_workbook
-from sheets.test_formulas import formulas, row_and_column, same
 
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.law import criteria_set
@@ -22,6 +17,11 @@ from ocop_xl.model.change import Change
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
+from tests.cli.test_commands import ocop
+from tests.cli.test_criteria_command import in_excel
+from tests.cli.test_score_command import scores, write
+from tests.conftest import EACH_OFFICE_VERSION, Convert
+from tests.sheets.test_formulas import formulas, row_and_column, same
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from string import ascii_uppercase
 
-from busy_commune import busy_commune
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -18,6 +17,7 @@ from openpyxl.worksheet.table import TableColumn
 
 from ocop_xl.model import INPUT_TABLES, Book, Inspection, JournalEntry, Paper, Producer, Product, spec_of
 from ocop_xl.sheets.building.workbook import build_workbook
+from tests.busy_commune import busy_commune
 
 ON = date(2026, 11, 23)
 MARK = "DauVet"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from exchange.planted import MARK, ON, places_of, planted_file
 
 from ocop_xl.exchange.share import Package, make_package
 from ocop_xl.model import INPUT_TABLES, Book, Producer, Product, spec_of
 from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.profiles import INTERNAL, TO_PROVINCE
 from ocop_xl.sheets.reading.read import read_book
+from tests.exchange.planted import MARK, ON, places_of, planted_file
 
 GUIDE = Path(__file__).parents[2] / "docs" / "goi-gui-tinh.md"
 

@@ -7,14 +7,14 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from exchange import word_papers as word
-from exchange.planted import ON
 
 from ocop_xl.cli.main import main
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.exchange.rules_version import rules_version
 from ocop_xl.model import Book, Commune
 from ocop_xl.sheets.building.workbook import build_workbook
+from tests.exchange import word_papers as word
+from tests.exchange.planted import ON
 
 NAME = "goi-gui-tinh_ocop_31051_2026.zip"
 DAY = ("--on", ON.isoformat())

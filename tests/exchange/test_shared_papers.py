@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from exchange import word_papers as word
-from exchange.planted import places_of
 
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.errors import ExchangeError, PaperError
 from ocop_xl.exchange.papers import SharedPapers, chosen_papers
 from ocop_xl.papers.kinds import KINDS
+from tests.exchange import word_papers as word
+from tests.exchange.planted import places_of
 
 ON = date(2026, 11, 23)
 

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from busy_commune import busy_commune
-from conftest import OFFICE_VERSIONS, Convert
 from openpyxl import load_workbook
 
 from ocop_xl.exchange.share import make_package
@@ -20,6 +18,8 @@ from ocop_xl.privacy.profiles import INTERNAL, TO_PROVINCE, Profile
 from ocop_xl.programme.live import live_value
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
+from tests.busy_commune import busy_commune
+from tests.conftest import OFFICE_VERSIONS, Convert
 
 ON = date(2026, 11, 23)
 

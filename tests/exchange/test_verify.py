@@ -11,9 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from exchange import word_papers as word
-from exchange.planted import ON
-from sheets import hostile
 
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.errors import ExchangeError
@@ -22,6 +19,9 @@ from ocop_xl.exchange.verify import verify_package
 from ocop_xl.office.container import zipped
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
+from tests.exchange import word_papers as word
+from tests.exchange.planted import ON
+from tests.sheets import hostile
 
 BOOK, PAPER = "so-ocop_31051_2026.xlsx", "van-ban/bao-cao-tien-do_vinh-phong_2026-11-23.docx"
 Files = dict[str, bytes]

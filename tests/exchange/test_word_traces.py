@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import OFFICE_VERSIONS, Convert
 from docx import Document
-from exchange import word_papers as word
-from exchange.planted import places_of
 from openpyxl import Workbook
 
 from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.traces import traces
 from ocop_xl.exchange.word_copy import WordCopy, shared_word
 from ocop_xl.office.container import unzipped
+from tests.conftest import OFFICE_VERSIONS, Convert
+from tests.exchange import word_papers as word
+from tests.exchange.planted import places_of
 
 MARK = word.MARK
 CHANGED = word.CHANGED

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from importing.conservation import with_proposed
-from importing.old_files import annex, csv_file, xlsx_file
-
 from ocop_xl.demo.books import PLAN_TEXT
 from ocop_xl.model import Book, Producer, Product, Recognition
 from ocop_xl.model.change import Change
 from ocop_xl.sheets.importing import propose
+from tests.importing.conservation import with_proposed
+from tests.importing.old_files import annex, csv_file, xlsx_file
 
 ROW = ("1", "Gạo", "Thực phẩm", "HKD", "Cô Ba", "3", "4", "2026")
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from importing.conservation import unaccounted
-from importing.old_files import HEADER, annex, csv_file, csv_text, docx_file, tabbed_file, xlsx_file
 
 from ocop_xl.errors import WorkbookError
 from ocop_xl.model import Book, Producer, Product, Recognition
 from ocop_xl.sheets.importing import Proposal, propose
+from tests.importing.conservation import unaccounted
+from tests.importing.old_files import HEADER, annex, csv_file, csv_text, docx_file, tabbed_file, xlsx_file
 
 ROWS = annex(
     ("A", "Sản phẩm mới", "", "", "", "", "", ""),

@@ -6,13 +6,13 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from importing.old_files import csv_file, docx_file, xlsx_file
 
 from ocop_xl.model import Book, Producer, Product, Recognition, spec_of
 from ocop_xl.model.column import Kind
 from ocop_xl.model.table import Row
 from ocop_xl.sheets.importing import propose
 from ocop_xl.sheets.importing.headers import ROADMAP, match_header
+from tests.importing.old_files import csv_file, docx_file, xlsx_file
 
 
 def field(text: str, group: str = "") -> tuple[type[Row], str] | None:

@@ -6,12 +6,12 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from importing.conservation import with_proposed
-from importing.old_files import annex, csv_file
 
 from ocop_xl.model import Book, Producer, Product
 from ocop_xl.sheets.importing import Proposal, propose
 from ocop_xl.sheets.importing.identity import Likeness, Name, likeness
+from tests.importing.conservation import with_proposed
+from tests.importing.old_files import annex, csv_file
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from importing.conservation import unaccounted, with_proposed
-from importing.old_files import csv_file, docx_file, xlsx_file
 
 from ocop_xl.model import Book
 from ocop_xl.sheets.importing import propose
+from tests.importing.conservation import unaccounted, with_proposed
+from tests.importing.old_files import csv_file, docx_file, xlsx_file
 
 _HEADERS = "STT|Tên sản phẩm|Nhóm sản phẩm|Tên cơ sở|Hiện trạng|Tiềm năng|Lộ trình|Số QĐ|Ngày QĐ|Màu|Ghi chú"
 _CELLS = (

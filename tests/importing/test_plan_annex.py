@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from importing.conservation import unaccounted
-
 from ocop_xl.demo.books import PLAN_TEXT
 from ocop_xl.model import Book, Producer, Product
 from ocop_xl.sheets.importing import propose
+from tests.importing.conservation import unaccounted
 
 NEW, UPGRADE = "A. Sản phẩm mới", "B. Nâng hạng sản phẩm"
 

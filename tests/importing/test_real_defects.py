@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from importing.conservation import unaccounted
-from importing.old_files import xlsx_file
 
 from ocop_xl.model import Book, Producer, Product, Recognition
 from ocop_xl.sheets.importing import Proposal, propose
+from tests.importing.conservation import unaccounted
+from tests.importing.old_files import xlsx_file
 
 GROUPS = ["TT", "Tên sản phẩm", "Nhóm", "Loại hình", "Chủ thể", "Địa chỉ", "Đại diện", "Điện thoại", "Hạng hiện tại"]
 GROUPS += ["Lần 1", "", "", "", "", "Lần 2/nâng hạng", "", "", "", "", "Ghi chú"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from importing.conservation import unaccounted
-from importing.old_files import annex, csv_file, docx_file, tabbed_file, table, xlsx_file
 
 from ocop_xl.model import Book, Producer, Product
 from ocop_xl.sheets.importing import Proposal, propose
 from ocop_xl.sheets.importing.grid import Cell
 from ocop_xl.sheets.importing.sections import read_section
+from tests.importing.conservation import unaccounted
+from tests.importing.old_files import annex, csv_file, docx_file, tabbed_file, table, xlsx_file
 
 NEW, UPGRADE, KEEP = "A. Sản phẩm mới", "B. Nâng hạng sản phẩm", "C. Duy trì hạng"
 

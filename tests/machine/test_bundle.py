@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
-from machine.windows_pc import windows_pc
 from openpyxl import load_workbook
 
 from ocop_xl.errors import CannotInstall
@@ -19,6 +18,7 @@ from ocop_xl.faults import fault_in_words, log_file
 from ocop_xl.machine.bundle import bundle, frame_of, write_bundle
 from ocop_xl.machine.diagnosis import bad, good
 from ocop_xl.machine.mask import Mask, masked_log
+from tests.machine.windows_pc import windows_pc
 
 LOG = r"""== 261123-081500 «Nhập hồ sơ bà Trần Thị Bưởi» ==
 Traceback (most recent call last):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from machine.windows_pc import OCOP, windows_pc, with_version
 
 from ocop_xl import __version__
 from ocop_xl.machine.diagnosis import Diagnosis, State
@@ -14,6 +13,7 @@ from ocop_xl.machine.excel_checks import check_addin, check_disabled, check_exce
 from ocop_xl.machine.install import install_addin
 from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.registry import Value
+from tests.machine.windows_pc import OCOP, windows_pc, with_version
 
 POLICY, USER = r"HKCU\Software\Policies\Microsoft\Office\16.0", r"HKCU\Software\Microsoft\Office\16.0"
 SECURITY = r"\Excel\Security"

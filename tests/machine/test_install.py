@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from machine.windows_pc import OCOP, windows_pc, with_version
 
 from ocop_xl import __version__
 from ocop_xl.errors import CannotInstall
@@ -14,6 +13,7 @@ from ocop_xl.machine.install import install_addin, remove_addin, upgraded
 from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.registry import NoRegistry
 from ocop_xl.machine.shipped import in_order, version_of
+from tests.machine.windows_pc import OCOP, windows_pc, with_version
 
 
 def test_the_add_in_lands_where_excel_starts_from_and_knows_its_python(tmp_path: Path, delivered: Path) -> None:

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import need
 
 from ocop_xl import __version__
 from ocop_xl.errors import CannotInstall
@@ -21,6 +20,7 @@ from ocop_xl.machine.libreoffice_checks import check_extension, check_libreoffic
 from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.registry import NoRegistry
 from ocop_xl.machine.remembered import remembered_python
+from tests.conftest import need
 
 NOBODY = "65534"
 AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0

@@ -10,8 +10,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from conftest import need
-from machine.windows_pc import windows_pc
 
 from ocop_xl.machine import bytecode, python_checks, system_checks
 from ocop_xl.machine.diagnosis import State
@@ -19,6 +17,8 @@ from ocop_xl.machine.doctor import MACHINE_CHECKS, diagnose, is_ready
 from ocop_xl.machine.machine import this_machine
 from ocop_xl.machine.registry import Value
 from ocop_xl.machine.system_checks import check_dates, check_folder, check_fonts, date_order
+from tests.conftest import need
+from tests.machine.windows_pc import windows_pc
 
 FONTS = r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts"
 

@@ -6,12 +6,12 @@ import shutil
 from pathlib import Path
 
 import pytest
-from machine.windows_pc import windows_pc
 
 from ocop_xl.machine import workbook_checks
 from ocop_xl.machine.diagnosis import State
 from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.workbook_checks import check_workbook
+from tests.machine.windows_pc import windows_pc
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from busy_commune import busy_commune
-from papers.plan_book import ON
-
 from ocop_xl.law.clocks import certificate_end
 from ocop_xl.model import Book, Dossier, Evidence, Inspection, Producer, Product, Recognition
 from ocop_xl.model import choices as c
+from tests.busy_commune import busy_commune
+from tests.papers.plan_book import ON
 
 WORDS = {
     "material": ("Cá phi mua của 14 hộ trong xã, chiếm 82% nguyên liệu", "Đúng như mô tả.\nĐã đối chiếu hợp đồng"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from papers.plan_book import vinh_phong
 
 from ocop_xl.model import Book
+from tests.papers.plan_book import vinh_phong
 
 
 @pytest.fixture

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from papers.plan_book import vinh_phong
-
 from ocop_xl.model import Book, Dossier, Evidence, Producer, Product
 from ocop_xl.model import choices as c
+from tests.papers.plan_book import vinh_phong
 
 LACKING = (2, 7)
 """Lines of Mẫu 02 that the second dossier has not."""

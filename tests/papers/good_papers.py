@@ -13,7 +13,6 @@ from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
-from papers.plan_book import ON, vinh_phong
 
 from ocop_xl.demo.sample import sample_book
 from ocop_xl.model import Book, Dossier
@@ -21,6 +20,7 @@ from ocop_xl.model import choices as c
 from ocop_xl.papers.kinds import kind_of
 from ocop_xl.papers.resources import template_path
 from ocop_xl.papers.word.template import load_template
+from tests.papers.plan_book import ON, vinh_phong
 
 Break = Callable[[WordDocument], None]
 

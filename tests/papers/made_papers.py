@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from docx import Document
-from papers.plan_book import ON
-from papers.word_files import lines, table_rows
 
 from ocop_xl.model import Book
 from ocop_xl.papers.make import MadePaper, make_papers
+from tests.papers.plan_book import ON
+from tests.papers.word_files import lines, table_rows
 
 
 def made(book: Book, kind: str, folder: Path, on: date = ON) -> list[MadePaper]:

@@ -9,8 +9,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from papers.plan_book import ON
-from papers.word_files import lines, word
 
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Dossier, Product
@@ -21,6 +19,8 @@ from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.make import make_papers, plan_papers, preview_papers
 from ocop_xl.papers.task import Task
 from ocop_xl.papers.wanted import Wanted, wanted_in
+from tests.papers.plan_book import ON
+from tests.papers.word_files import lines, word
 
 CARD, LETTER, REPORT, NONE, BROKEN = "the", "thu", "bao-cao", "khong", "hong"
 

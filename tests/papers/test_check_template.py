@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from papers.test_paper_hostile import ENDLESS, ESCAPES
-from papers.word_files import word, word_table
 
 from ocop_xl.demo.sample import sample_book
 from ocop_xl.errors import TemplateError
@@ -21,6 +19,8 @@ from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.resources import template_path
 from ocop_xl.papers.word.template import PaperTemplate
 from ocop_xl.rules.finding import Severity
+from tests.papers.test_paper_hostile import ENDLESS, ESCAPES
+from tests.papers.word_files import word, word_table
 
 ON = date(2026, 11, 23)
 SAMPLE = PaperFacts(

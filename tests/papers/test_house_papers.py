@@ -14,13 +14,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import EACH_OFFICE_VERSION, Convert, need
 from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
-from papers.commune_at_work import commune_at_work
-from papers.plan_book import ON
-from papers.word_files import lines, table_rows
 
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Commune, Dossier, Product, Recognition
@@ -28,6 +24,10 @@ from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.make import MadePaper, make_papers
 from ocop_xl.papers.resources import template_path
 from ocop_xl.vietnamese import nfc
+from tests.conftest import EACH_OFFICE_VERSION, Convert, need
+from tests.papers.commune_at_work import commune_at_work
+from tests.papers.plan_book import ON
+from tests.papers.word_files import lines, table_rows
 from tools.make_templates import make_templates
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from papers.commune_at_work import WORDS, commune_at_work, visit
-from papers.made_papers import made, signed_by, tables, text
-from papers.plan_book import ON
 
 from ocop_xl.law import sectors
 from ocop_xl.model import Book, Dossier, Inspection, Product
 from ocop_xl.model import choices as c
+from tests.papers.commune_at_work import WORDS, commune_at_work, visit
+from tests.papers.made_papers import made, signed_by, tables, text
+from tests.papers.plan_book import ON
 
 MAU_03, REQUEST = "mau-03", "van-ban-de-nghi"
 RECORD, REPORT = "bien-ban-kiem-tra", "bao-cao-kiem-tra"

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from papers.plan_book import ON
-from papers.word_files import lines, table_rows
-
 from ocop_xl.model import Book, Budget, Idea, Product, Task
 from ocop_xl.model import choices as c
 from ocop_xl.papers.make import make_papers
 from ocop_xl.papers.task import MadePaper
+from tests.papers.plan_book import ON
+from tests.papers.word_files import lines, table_rows
 
 PLAN, LIST = "ke-hoach", "danh-sach-y-tuong"
 PERIOD, YEAR = 0, 1  # the two papers of «ke-hoach», in this order

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from papers.commune_at_work import certificate, commune_at_work
-from papers.made_papers import made, signed_by, tables, text
-from papers.plan_book import ON
 
 from ocop_xl.model import Book, Budget, Commune, Dossier, Product, Recognition, Task
 from ocop_xl.model import choices as c
+from tests.papers.commune_at_work import certificate, commune_at_work
+from tests.papers.made_papers import made, signed_by, tables, text
+from tests.papers.plan_book import ON
 
 NOTICE, STOPPED, CONFERENCE = "thong-bao-nhac-han", "xac-nhan-ngung-san-xuat", "bao-cao-hoi-nghi"
 KINDS = ("mau-03", "van-ban-de-nghi", "bien-ban-kiem-tra", "bao-cao-kiem-tra", NOTICE, STOPPED, CONFERENCE)

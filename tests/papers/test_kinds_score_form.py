@@ -5,10 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from busy_commune import add_sheet, answer
-from papers.filed_book import filed_book
-from papers.plan_book import ON
-from papers.word_files import lines, table_rows
 
 from ocop_xl.law.criteria import criteria_set
 from ocop_xl.model import Book, ScoreLine, ScoreSheet
@@ -17,6 +13,10 @@ from ocop_xl.papers.kinds.score_table import score_lines
 from ocop_xl.papers.make import make_papers
 from ocop_xl.papers.task import MadePaper
 from ocop_xl.scoring.book_scores import BookScores
+from tests.busy_commune import add_sheet, answer
+from tests.papers.filed_book import filed_book
+from tests.papers.plan_book import ON
+from tests.papers.word_files import lines, table_rows
 
 SHEET = "HS02-XA"  # Chả cá phi, by set 8
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from papers.plan_book import ON
 
 from ocop_xl.model import Book
 from ocop_xl.papers.facts import Gap
 from ocop_xl.papers.legal_bases import bases
+from tests.papers.plan_book import ON
 
 NEW = "Căn cứ Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ"
 PLAN = (

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from papers.broken_papers import BROKEN, text
-from papers.good_papers import GOOD, changed, letter, rendered_all, report
 
 from ocop_xl.cli.main import main
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.lint.catalogue import CHECKS
 from ocop_xl.papers.lint.lint import lint_content
+from tests.papers.broken_papers import BROKEN, text
+from tests.papers.good_papers import GOOD, changed, letter, rendered_all, report
 
 SECONDS_A_FILE = 0.3
 

@@ -9,10 +9,10 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from papers.word_files import fill, lines, printed, word
 
 from ocop_xl.errors import TemplateError
 from ocop_xl.papers.word.template import PaperTemplate
+from tests.papers.word_files import fill, lines, printed, word
 
 AS_TYPED = [
     "Mắm & dưa <hữu cơ> \"loại 1\" 'đặc biệt'",

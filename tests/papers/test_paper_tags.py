@@ -6,10 +6,10 @@ import io
 
 import pytest
 from docxtpl import DocxTemplate
-from papers.word_files import fill, lines, table_rows, word, word_table
 
 from ocop_xl.errors import TemplateError
 from ocop_xl.papers.facts import Gap
+from tests.papers.word_files import fill, lines, table_rows, word, word_table
 
 XA = {"ten_xa": "Vĩnh Phong", "dia_danh": "Vĩnh Phong", "cap_hanh_chinh": "xã"}
 ROWS = [{"ten": "Gạo", "sao": "3 sao"}, {"ten": "Tôm khô", "sao": "4 sao"}]

@@ -10,14 +10,14 @@ import time
 from pathlib import Path
 
 import pytest
-from conftest import need
-from papers.commune_at_work import commune_at_work
-from papers.plan_book import ON
-from papers.word_files import word
 
 from ocop_xl.papers import pdf
 from ocop_xl.papers.make import make_papers
 from ocop_xl.papers.task import MadePaper, Papers
+from tests.conftest import need
+from tests.papers.commune_at_work import commune_at_work
+from tests.papers.plan_book import ON
+from tests.papers.word_files import word
 
 FAKE = """#!{python}
 import sys, time, pathlib

@@ -10,9 +10,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from papers.commune_at_work import visit
-from papers.plan_book import ON, vinh_phong
-from papers.word_files import lines, table_rows, word
 
 from ocop_xl.errors import CannotChange, WorkbookError
 from ocop_xl.model import Book, Inspection, Paper, Producer, Product
@@ -27,6 +24,9 @@ from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
+from tests.papers.commune_at_work import visit
+from tests.papers.plan_book import ON, vinh_phong
+from tests.papers.word_files import lines, table_rows, word
 
 REPORT, CONFERENCE, PLAN, ANNEX = "bao-cao-tien-do", "bao-cao-hoi-nghi", "ke-hoach", "phu-luc-san-pham"
 
@@ -185,7 +185,7 @@ KILLED = """
 import os, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from papers.test_register import ON, REPORT, enter
+from tests.papers.test_register import ON, REPORT, enter
 import {module} as module
 module.{step} = lambda *arguments, **more: os._exit(9)
 enter(Path(sys.argv[2]), REPORT)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from busy_commune import busy_commune
 
 from ocop_xl.demo.books import PLAN_TEXT, plan_facts, vinh_phong
 from ocop_xl.model import Book, Product, Recognition, Target
 from ocop_xl.model import choices as c
 from ocop_xl.programme.targets import measure_targets, result_of
+from tests.busy_commune import busy_commune
 
 DAY = date(2026, 11, 23)
 

@@ -6,10 +6,10 @@ import unicodedata
 from collections import defaultdict
 
 import pytest
-from rules.example_files import examples
 
 from ocop_xl.rules.check import TOPICS, catalogue
 from ocop_xl.rules.rule import Rule
+from tests.rules.example_files import examples
 
 RULES = list(catalogue().values())
 

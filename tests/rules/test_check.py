@@ -7,13 +7,13 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rules.markdown_book import read
 
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.model import INPUT_TABLES, Book, Producer, Product, spec_of
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import Severity
+from tests.rules.markdown_book import read
 
 ANNEX = """
 | Thông tin xã | Giá trị |

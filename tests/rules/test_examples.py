@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from rules.example_files import Example, examples
-from rules.markdown_book import read
 
 from ocop_xl.rules.check import catalogue
+from tests.rules.example_files import Example, examples
+from tests.rules.markdown_book import read
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda e: f"{e.code} {e.title}")

@@ -16,7 +16,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
-from scoring.criteria_answers import Chosen, answers_of_total, answers_to, best, one_short
 
 from ocop_xl.law.criteria import CriteriaSet, criteria_set
 from ocop_xl.law.sectors import PRODUCT_SETS
@@ -26,6 +25,7 @@ from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.scoring import Answer, Score, score
 from ocop_xl.scoring.lay_out import lines_for, new_sheet
 from ocop_xl.sheets.building.workbook import build_workbook
+from tests.scoring.criteria_answers import Chosen, answers_of_total, answers_to, best, one_short
 
 SETS = [criteria_set(item.code) for item in PRODUCT_SETS]
 FIGURES = ("answered", "part_a", "part_b", "part_c", "total", "stars_by_points", "stars_by_minima", "stars")

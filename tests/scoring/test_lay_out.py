@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from busy_commune import busy_commune
-
 from ocop_xl.law.criteria import criteria_set
 from ocop_xl.model import choices as c
 from ocop_xl.scoring.lay_out import changes_for, lines_for, new_sheet
+from tests.busy_commune import busy_commune
 
 FOOD = criteria_set("QD26-08")
 

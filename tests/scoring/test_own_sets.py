@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from rules.markdown_book import read
 
 from ocop_xl.law.criteria import NoCriteriaSet, criteria_set
 from ocop_xl.law.sectors import PRODUCT_SETS
@@ -18,6 +17,7 @@ from ocop_xl.scoring.lines import lines_of
 from ocop_xl.scoring.own_sets import SetProblem, own_set, problems_of, sheet_lines
 from ocop_xl.scoring.own_sets.problems import WORDS
 from ocop_xl.scoring.sets import set_for, set_named
+from tests.rules.markdown_book import read
 
 SECTIONS = Path(__file__).with_name("own_set_mistakes.md").read_text(encoding="utf-8").split("\n## ")[1:]
 RIGHT, *MISTAKES = SECTIONS

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from busy_commune import busy_commune
-from scoring.criteria_answers import answers_of_total, best, one_short
-
 from ocop_xl.law.criteria import criteria_set
 from ocop_xl.model import choices as c
 from ocop_xl.scoring import Score, score
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.scoring.panel import differences, mean_score
+from tests.busy_commune import busy_commune
+from tests.scoring.criteria_answers import answers_of_total, best, one_short
 
 FOOD = criteria_set("QD26-08")
 ALL_MINIMA = FOOD.minima(3) | FOOD.minima(4) | FOOD.minima(5)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scoring.criteria_answers import answers_to, best
 
 from ocop_xl.law.criteria import CriteriaSet, criteria_set
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.scoring import Answer, BadAnswer, Missed, Score, score
 from ocop_xl.scoring.score import MIXED_CASES, NEGATIVE, NO_SUCH_LEVEL, NOT_A_NUMBER, UNKNOWN_CRITERION, score_of_points
+from tests.scoring.criteria_answers import answers_to, best
 
 SETS = [criteria_set(item.code) for item in PRODUCT_SETS]
 FOOD, TOURISM = criteria_set("QD26-08"), criteria_set("QD26-26")

@@ -9,8 +9,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from busy_commune import busy_commune
-from conftest import EACH_OFFICE_VERSION
 from openpyxl import load_workbook
 
 from ocop_xl.demo.books import demo_workbook, empty_commune
@@ -18,6 +16,8 @@ from ocop_xl.model import ALL_TABLES, INPUT_TABLES, Book, Commune, Product, spec
 from ocop_xl.model.column import Kind
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
+from tests.busy_commune import busy_commune
+from tests.conftest import EACH_OFFICE_VERSION
 
 COMMITTED = Path(__file__).parent.parent.parent / "workbook" / "OCOP_VinhPhong.xlsx"
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import ironcalc
 import pytest
-from busy_commune import busy_commune, untidy_commune
 from openpyxl import load_workbook
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from ocop_xl.demo.books import empty_commune
 from ocop_xl.model import Commune
 from ocop_xl.sheets.building.workbook import build_workbook
+from tests.busy_commune import busy_commune, untidy_commune
 
 TODAY = date.today()  # the workbook's own day is TODAY(): both engines know no other
 

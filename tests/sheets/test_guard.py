@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sheets import hostile
-from sheets.small_books import column_of, write_table
 
 from ocop_xl import errors
 from ocop_xl.model import Product
 from ocop_xl.sheets.reading.read import read_book
+from tests.sheets import hostile
+from tests.sheets.small_books import column_of, write_table
 
 MOST_SECONDS, MOST_MEGABYTES = 5, 300
 

@@ -9,7 +9,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from conftest import Convert
 from openpyxl import load_workbook
 
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, demo_workbook, empty_commune
@@ -21,6 +20,7 @@ from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.importing import propose
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
+from tests.conftest import Convert
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 

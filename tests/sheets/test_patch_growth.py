@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from conftest import EACH_OFFICE_VERSION, Convert
 from openpyxl import load_workbook
 
 from ocop_xl.demo.books import DEMO_DAY, demo_workbook
@@ -17,6 +16,7 @@ from ocop_xl.model.change import Change
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from ocop_xl.sheets.writing.workbook import recalculating, with_longer_print_area
+from tests.conftest import EACH_OFFICE_VERSION, Convert
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 MANY = range(8, 40)

@@ -11,9 +11,7 @@ from pathlib import Path
 
 import ironcalc
 import pytest
-from conftest import EACH_OFFICE_VERSION, Convert
 from openpyxl import load_workbook
-from sheets.test_formulas import formulas, row_and_column, same
 
 from ocop_xl.demo.books import PLAN_TEXT, demo_workbook, empty_commune
 from ocop_xl.model.change import Change, Value
@@ -22,6 +20,8 @@ from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.importing import propose
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
+from tests.conftest import EACH_OFFICE_VERSION, Convert
+from tests.sheets.test_formulas import formulas, row_and_column, same
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 TODAY = date.today()  # the formula engine knows no other

@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from sheets.small_books import (
+
+from ocop_xl.errors import NotOcopBook
+from ocop_xl.model import Commune, Dossier, Product, spec_of
+from ocop_xl.sheets.reading.read import read_book
+from tests.sheets.small_books import (
     PRODUCT_HEADERS,
     PRODUCT_ROWS,
     column_of,
@@ -14,10 +18,6 @@ from sheets.small_books import (
     missing_tables,
     read_table,
 )
-
-from ocop_xl.errors import NotOcopBook
-from ocop_xl.model import Commune, Dossier, Product, spec_of
-from ocop_xl.sheets.reading.read import read_book
 
 
 def test_a_table_as_it_was_built(tmp_path: Path) -> None:

@@ -10,13 +10,13 @@ import openpyxl
 import pytest
 import xlsxwriter
 from openpyxl.worksheet.table import Table
-from sheets.small_books import column_of, read_table, write_table
 
 from ocop_xl.model import Product, Recognition
 from ocop_xl.model.book import PROBLEMS, UNSEEN
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, TooManyProblems, coerce
 from ocop_xl.sheets.reading.read import read_book
+from tests.sheets.small_books import column_of, read_table, write_table
 
 MARCH_20 = date(2026, 3, 20)
 

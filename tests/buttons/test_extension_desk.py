@@ -10,8 +10,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from conftest import need
-from excel.calc_document import Calc, FakeUser, OfficeWithCode
 
 from ocop_xl.buttons.runner import press, wanted
 from ocop_xl.desks.calc import CalcDesk
@@ -21,6 +19,8 @@ from ocop_xl.desks.excel import Desk
 from ocop_xl.rules.finding import SEVERITY_NAMES
 from ocop_xl.sheets.area import Area, area_of
 from ocop_xl.sheets.reading.read import read_book
+from tests.buttons.calc_document import Calc, FakeUser, OfficeWithCode
+from tests.conftest import need
 
 
 @pytest.fixture(scope="module")

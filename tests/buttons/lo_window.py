@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from excel.lo_office import uno_module
+from tests.buttons.lo_office import uno_module
 
 _PATIENCE = 90  # seconds
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>

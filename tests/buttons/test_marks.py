@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from excel.conftest import Live
-from excel.desks import cell, press
 from openpyxl import load_workbook
 
 from ocop_xl.model import INPUT_TABLES, Product, spec_of
+from tests.buttons.conftest import Live
+from tests.buttons.desks import cell, press
 
 
 def marks(path: Path, sheet: str) -> list[tuple[str, str]]:

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import EACH_OFFICE_VERSION
 from oletools.mraptor import MacroRaptor
 from oletools.olevba import VBA_Parser
 from pyvbaanalysis import analyze_loose_files
 
 from ocop_xl import __version__
+from tests.conftest import EACH_OFFICE_VERSION
 from tools.build_addin import MACROS, VERSION_PROPERTY, addin, sources
 from tools.canonical_zip import read_zip
 

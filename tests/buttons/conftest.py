@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import need
+
+from tests.conftest import need
 
 Live = Callable[[Path], Any]
 
@@ -17,7 +18,7 @@ Live = Callable[[Path], Any]
 def live_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """LibreOffice as the application that xlwings talks to."""
     soffice = need("soffice", "the live workbook behind the buttons")
-    from excel.lo_office import Office, uno_module
+    from tests.buttons.lo_office import Office, uno_module
 
     try:
         uno_module()
@@ -26,7 +27,7 @@ def live_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
             pytest.fail(f"python3-uno is required here ({missing})")
         pytest.skip("python3-uno is not installed (the live workbook behind the buttons)")
     office = Office(soffice, tmp_path_factory.mktemp("live-profile"))
-    from excel.lo_engine import install
+    from tests.buttons.lo_engine import install
 
     yield install(office)
     office.close()

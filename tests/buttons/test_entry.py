@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from excel.conftest import Live
-from excel.desks import cell, press, rows
-
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
 from ocop_xl.model import JournalEntry, Product
 from ocop_xl.sheets.building.style import FONT
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.vocabulary import PREVIEW
+from tests.buttons.conftest import Live
+from tests.buttons.desks import cell, press, rows
 
 
 def test_a_new_product_gets_the_next_key_and_number(live: Live, live_app: Any, demo_file: Path) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import need
-from excel.lo_window import OfficeWithExtension, Screen, wait_for
 
 from ocop_xl.buttons.actions import ACTIONS
 from ocop_xl.model import FindingLine, spec_of
+from tests.buttons.lo_window import OfficeWithExtension, Screen, wait_for
+from tests.conftest import need
 from tools.build_extension import PROTOCOL, extension
 
 FINDINGS = spec_of(FindingLine).sheet

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from excel.conftest import Live
-from excel.desks import cell, press
-
 from ocop_xl.model import INPUT_TABLES, Product
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.reading.read import read_book
+from tests.buttons.conftest import Live
+from tests.buttons.desks import cell, press
 
 
 def listed(book: Any) -> list[list[Any]]:

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from excel.conftest import Live
-from excel.desks import cell, press, rows
 
 from ocop_xl.desks.outcome import NOTHING_DONE
 from ocop_xl.errors import Refusal
@@ -18,6 +16,8 @@ from ocop_xl.papers.register_row import text_of
 from ocop_xl.papers.resources import template_path
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.vocabulary import CHOICE
+from tests.buttons.conftest import Live
+from tests.buttons.desks import cell, press, rows
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from excel.conftest import Live
-from excel.desks import cell, press, rows
 
 from ocop_xl.model import INPUT_TABLES, CycleStep, JournalEntry, Product
 from ocop_xl.sheets.vocabulary import PREVIEW
+from tests.buttons.conftest import Live
+from tests.buttons.desks import cell, press, rows
 
 
 @pytest.fixture

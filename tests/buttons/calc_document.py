@@ -8,10 +8,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from excel.lo_office import Office
-
 from ocop_xl.desks.calc import CalcDesk
 from ocop_xl.desks.calc_channel import Channel
+from tests.buttons.lo_office import Office
 from tools.build_extension import SOURCE
 
 

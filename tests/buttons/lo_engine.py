@@ -14,9 +14,10 @@ from types import SimpleNamespace
 from typing import Any
 
 import xlwings
-from excel.lo_cells import CellError, Range, Tables, whole
-from excel.lo_office import Office
 from xlwings import NoSuchObjectError, base_classes
+
+from tests.buttons.lo_cells import CellError, Range, Tables, whole
+from tests.buttons.lo_office import Office
 
 
 @dataclass

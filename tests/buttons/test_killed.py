@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from excel.conftest import Live
-from excel.desks import cell, press
 
 from ocop_xl.demo.books import PLAN_TEXT
 from ocop_xl.desks.excel import Desk
@@ -22,6 +20,8 @@ from ocop_xl.desks.journal import UNDO, Journal
 from ocop_xl.model import CriterionLine, Dossier, FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.sheets.vocabulary import CHOICE, FIELDS, LISTS, PREVIEW
+from tests.buttons.conftest import Live
+from tests.buttons.desks import cell, press
 
 Prepare = Callable[[Any, Any], None]
 _MANY = 200

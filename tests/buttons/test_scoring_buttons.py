@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from excel.conftest import Live
-from excel.desks import cell, press, rows
-
 from ocop_xl.law.sectors import label, suggest_sets
 from ocop_xl.model import Dossier, JournalEntry, Product, ScoreLine, ScoreSheet
+from tests.buttons.conftest import Live
+from tests.buttons.desks import cell, press, rows
 
 
 def test_a_sheet_is_opened_for_the_dossier_of_the_row(live: Live, live_app: Any, demo_file: Path) -> None:

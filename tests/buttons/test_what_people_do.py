@@ -10,8 +10,6 @@ from typing import Any
 
 import openpyxl
 import pytest
-from excel.conftest import Live
-from excel.desks import cell, press, rows
 
 from ocop_xl.buttons import runner
 from ocop_xl.buttons.actions import ACTIONS
@@ -19,6 +17,8 @@ from ocop_xl.desks.excel import Desk
 from ocop_xl.errors import Refusal
 from ocop_xl.model import FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.model.column import Kind
+from tests.buttons.conftest import Live
+from tests.buttons.desks import cell, press, rows
 
 
 @pytest.fixture

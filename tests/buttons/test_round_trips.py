@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from excel.conftest import Live
-from excel.desks import cell, press
 
 from ocop_xl.model import INPUT_TABLES, Dossier
 from ocop_xl.sheets.vocabulary import CHOICE, PREVIEW, RESULT
+from tests.buttons.conftest import Live
+from tests.buttons.desks import cell, press
 
 ALL = len(INPUT_TABLES)
 _LOOKS = ("formats", "validation", "copied", "cleared")

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from excel.conftest import Live
-from excel.desks import cell
 
 from ocop_xl.buttons import check_all, runner
 from ocop_xl.buttons.actions import ACTIONS, Action, action_of
@@ -20,6 +18,8 @@ from ocop_xl.desks.outcome import Outcome
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Dossier
 from ocop_xl.sheets.vocabulary import RESULT
+from tests.buttons.conftest import Live
+from tests.buttons.desks import cell
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
