@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ocop_xl.changes.change import Change
 from ocop_xl.desks.apply import apply, row_numbers
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.live_book import read_live
@@ -11,7 +12,6 @@ from ocop_xl.desks.outcome import NOTHING_DONE, UNDO_HINT, Outcome
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, Commune, Product, spec_of
 from ocop_xl.model import choices as c
-from ocop_xl.model.change import Change
 from ocop_xl.sheets.area import Area
 from ocop_xl.vietnamese import tidy, toned_key
 

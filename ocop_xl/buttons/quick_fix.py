@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ocop_xl.changes.change import Change
 from ocop_xl.desks.apply import Computed, apply
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.live_book import LiveBook, LiveTable, read_live
@@ -11,7 +12,6 @@ from ocop_xl.desks.outcome import UNDO_HINT, Outcome
 from ocop_xl.desks.page import refused
 from ocop_xl.desks.words import in_words
 from ocop_xl.model import INPUT_TABLES, spec_of
-from ocop_xl.model.change import Change
 from ocop_xl.model.column import Kind
 from ocop_xl.rules.fixes import propose_fixes, tidied, twin_keys, why_untidy
 from ocop_xl.sheets.vocabulary import PREVIEW

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ocop_xl.changes.change import Change
 from ocop_xl.desks.apply import Computed, apply
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.frame_rows import is_frame
@@ -14,7 +15,6 @@ from ocop_xl.desks.outcome import NOTHING_DONE, Outcome
 from ocop_xl.desks.page import drop_pages
 from ocop_xl.desks.words import COMPUTED, from_words
 from ocop_xl.model import INPUT_TABLES, Row, spec_of
-from ocop_xl.model.change import Change
 
 _KINDS: dict[str, type[Row]] = {spec_of(kind).name: kind for kind in INPUT_TABLES}
 _SHOWN, _LONGEST = 12, 80

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ocop_xl.changes.change import Change
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.errors import Refusal
@@ -15,7 +16,6 @@ from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book, CriterionLine, spec_of
 from ocop_xl.model.book import UnreadCell
-from ocop_xl.model.change import Change
 from ocop_xl.rules.rule import shown
 from ocop_xl.scoring.own_sets import SetProblem, by_set, own_set, problems_of, sheet_lines
 from ocop_xl.sheets.importing.criteria_file import CriteriaFile, read_criteria_file

@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from ocop_xl.changes.change import Change
 from ocop_xl.cli.outcome import DONE, print_json
 from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book
-from ocop_xl.model.change import Change
 from ocop_xl.sheets.importing.propose import propose
 from ocop_xl.sheets.reading.read import read_book
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from ocop_xl.changes.change import Change
 from ocop_xl.cli.outcome import DONE, print_json
 from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.errors import Refusal
@@ -15,7 +16,6 @@ from ocop_xl.law import sectors
 from ocop_xl.law.criteria import CriteriaSet, NoCriteriaSet
 from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet, spec_of
 from ocop_xl.model import choices as c
-from ocop_xl.model.change import Change
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.lay_out import changes_for, lines_for, new_sheet
 from ocop_xl.scoring.sets import set_for, set_named

@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any
 
+from ocop_xl.changes.change import Change, Value
 from ocop_xl.desks.blocks import Piece, bridged, hull, pieces, runs
 from ocop_xl.desks.cells import Formula, is_blank, looks_like_more
 from ocop_xl.desks.excel import TOTALS_ROW, Desk
@@ -17,7 +18,6 @@ from ocop_xl.desks.live_book import LiveBook, LiveTable
 from ocop_xl.desks.words import COMPUTED, in_words, to_cell
 from ocop_xl.errors import Refusal
 from ocop_xl.model import INPUT_TABLES, spec_of
-from ocop_xl.model.change import Change, Value
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.sheets.area import Area, column_index
 from ocop_xl.sheets.building.style import number_format

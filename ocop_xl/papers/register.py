@@ -10,9 +10,9 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from ocop_xl.changes.change import Change
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Paper, spec_of
-from ocop_xl.model.change import Change
 from ocop_xl.papers.batch import make_draft
 from ocop_xl.papers.make import Plan, preview_draft
 from ocop_xl.papers.numbers import NumberedPaper, Numbers

@@ -8,9 +8,9 @@ from hashlib import sha256
 from html import unescape
 from pathlib import Path
 
+from ocop_xl.changes.change import Change
 from ocop_xl.law.documents import document, find_citations
 from ocop_xl.model import Book, Paper, Row, spec_of
-from ocop_xl.model.change import Change
 from ocop_xl.model.trace import trace
 from ocop_xl.office.word_package import read_package
 from ocop_xl.papers.context import rows_in

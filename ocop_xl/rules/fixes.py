@@ -11,11 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from ocop_xl.changes.change import Change
 from ocop_xl.law.legal_forms import legal_form
 from ocop_xl.law.sectors import GROUPS
 from ocop_xl.model import INPUT_TABLES, Book, Product, spec_of
 from ocop_xl.model import choices as c
-from ocop_xl.model.change import Change
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Row
 from ocop_xl.rules.view import shared_view, view

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from ocop_xl.changes.change import Change
 from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.model import Book, ScoreLine, ScoreSheet, spec_of
 from ocop_xl.model import choices as c
-from ocop_xl.model.change import Change
 
 SCORER_LETTERS = {c.SCORER_SUBJECT: "CT", c.SCORER_COMMUNE: "XA", c.SCORER_COUNCIL: "HD"}
 """How a scorer is written in the key of a score sheet."""

@@ -10,10 +10,10 @@ import ironcalc
 import pytest
 from openpyxl import load_workbook
 
+from ocop_xl.changes.change import Change
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.law import criteria_set
 from ocop_xl.model import Book, Product, ScoreLine, ScoreSheet
-from ocop_xl.model.change import Change
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes

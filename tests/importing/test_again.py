@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from ocop_xl.changes.change import Change
 from ocop_xl.demo.books import PLAN_TEXT
 from ocop_xl.model import Book, Producer, Product, Recognition
-from ocop_xl.model.change import Change
 from ocop_xl.sheets.importing import propose
 from tests.importing.conservation import with_proposed
 from tests.importing.old_files import annex, csv_file, xlsx_file

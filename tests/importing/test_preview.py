@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from ocop_xl.changes.change import Change
 from ocop_xl.model import Recognition
-from ocop_xl.model.change import Change
 from ocop_xl.sheets.importing.preview import preview
 
 

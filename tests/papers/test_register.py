@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from ocop_xl.changes.change import Change
 from ocop_xl.errors import CannotChange, WorkbookError
 from ocop_xl.model import Book, Inspection, Paper, Producer, Product
-from ocop_xl.model.change import Change
 from ocop_xl.model.trace import changes_since, trace
 from ocop_xl.papers.make import plan_papers
 from ocop_xl.papers.register import into_closed_file, preview_registered, register_papers

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from ocop_xl.changes.change import Change, Value
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, demo_workbook, empty_commune
 from ocop_xl.errors import CannotChange
 from ocop_xl.model import Book, Commune, Producer, Product, Recognition
-from ocop_xl.model.change import Change, Value
 from ocop_xl.office.archive import read_directory
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.importing import propose

@@ -9,10 +9,10 @@ import pytest
 import xlsxwriter
 from openpyxl import load_workbook
 
+from ocop_xl.changes.change import Change
 from ocop_xl.demo.books import DEMO_DAY, demo_workbook
 from ocop_xl.errors import CannotChange
 from ocop_xl.model import Product
-from ocop_xl.model.change import Change
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from ocop_xl.sheets.writing.workbook import recalculating, with_longer_print_area

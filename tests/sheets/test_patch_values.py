@@ -13,8 +13,8 @@ import ironcalc
 import pytest
 from openpyxl import load_workbook
 
+from ocop_xl.changes.change import Change, Value
 from ocop_xl.demo.books import PLAN_TEXT, demo_workbook, empty_commune
-from ocop_xl.model.change import Change, Value
 from ocop_xl.office.archive import read_directory
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.importing import propose

@@ -6,8 +6,8 @@ import copy
 import re
 from typing import Any, NamedTuple
 
+from ocop_xl.changes.change import Change
 from ocop_xl.model import Book, Producer, Product, Recognition
-from ocop_xl.model.change import Change
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import R, Row, spec_of
 from ocop_xl.rules.rule import shown

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from ocop_xl.changes.change import Change
 from ocop_xl.model import ALL_TABLES
-from ocop_xl.model.change import Change
 from ocop_xl.model.table import Row, TableSpec, spec_of
 from ocop_xl.rules.rule import shown
 

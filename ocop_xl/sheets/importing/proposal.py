@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from ocop_xl.changes.change import Change
 from ocop_xl.model import Producer, Product, Recognition
-from ocop_xl.model.change import Change
 from ocop_xl.model.table import R, Row, spec_of
 from ocop_xl.sheets.importing.preview import preview
 

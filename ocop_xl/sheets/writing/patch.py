@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
+from ocop_xl.changes.change import Change, Value
 from ocop_xl.errors import CannotChange
 from ocop_xl.law.sectors import label
 from ocop_xl.model import ALL_TABLES, JournalEntry, Row, spec_of
 from ocop_xl.model.book import Book
-from ocop_xl.model.change import Change, Value
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Role, TableSpec
 from ocop_xl.office.safe_write import refuse_if_open, replace_safely
