@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any
 
 from ocop_xl.cli.advise_subject import Standing, standing
+from ocop_xl.cli.options import add_book
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.score_words import points
 from ocop_xl.cli.wholeness import refuse_if_incomplete
@@ -15,6 +16,18 @@ from ocop_xl.law.criteria import Option
 from ocop_xl.law.stars import FULL_SCORE, RECOGNISED_STARS
 from ocop_xl.scoring.advice import Step, Way, kept_as_is, way_up
 from ocop_xl.sheets.reading.read import read_book
+
+
+def add(command: ArgumentParser) -> None:
+    add_book(command)
+    command.add_argument("product", metavar="SẢN_PHẨM", help="Mã SP, Mã HS hoặc tên sản phẩm")
+    command.add_argument(
+        "--stars",
+        type=int,
+        choices=RECOGNISED_STARS,
+        metavar="SAO",
+        help="hạng muốn đạt: 3, 4 hoặc 5 (mặc định: «Hạng đề nghị» của hồ sơ, rồi «Tiềm năng» của sản phẩm)",
+    )
 
 
 def run(options: Namespace) -> int:

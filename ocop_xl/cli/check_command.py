@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
+from ocop_xl.cli.options import add_book
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding, Severity
@@ -12,6 +13,10 @@ from ocop_xl.rules.summary import summary
 from ocop_xl.sheets.reading.read import read_book
 
 JSON_FIELDS = ("code", "severity", "sheet", "table", "column", "cell", "row_id", "saw", "message", "fix", "source")
+
+
+def add(command: ArgumentParser) -> None:
+    add_book(command)
 
 
 def run(options: Namespace) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from ocop_xl.cli.options import add_json
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, complain, print_json
 from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.sample import sample_book
@@ -17,6 +18,13 @@ from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.word.template import MAX_TEMPLATE_BYTES
 from ocop_xl.rules.finding import SEVERITY_NAMES, Severity
+
+
+def add(command: ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="MẪU", help="tệp mẫu .docx")
+    command.add_argument("--kind", metavar="LOẠI", help="loại văn bản của mẫu, khi tên tệp không cho biết")
+    command.add_argument("--verbose", action="store_true", help="in cả các lưu ý")
+    add_json(command)
 
 
 def run(options: Namespace) -> int:

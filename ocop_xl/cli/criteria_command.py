@@ -3,12 +3,13 @@ only with --apply."""
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ocop_xl.changes.change import Change
+from ocop_xl.cli.options import add_book
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.errors import Refusal
@@ -23,6 +24,15 @@ from ocop_xl.sheets.reading.read import read_book
 
 _SPEC = spec_of(CriterionLine)
 _ORDER = {column.header: at for at, column in enumerate(_SPEC.columns)}
+
+
+def add(command: ArgumentParser) -> None:
+    add_book(command)
+    command.add_argument(
+        "file", type=Path, metavar="TỆP", help="bảng mỗi dòng một mức điểm, tên cột như ở trang «Tiêu chí»"
+    )
+    command.add_argument("--code", metavar="MÃ", help="mã của bộ khi tệp không có cột «Bộ», ví dụ QD148-08")
+    command.add_argument("--apply", action="store_true", help="ghi vào trang «Tiêu chí» khi bộ không còn lỗi")
 
 
 def run(options: Namespace) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
+from ocop_xl.cli.options import add_on
 from ocop_xl.cli.outcome import DONE
 from ocop_xl.cli.papers_words import print_failed
 from ocop_xl.cli.targets_command import print_targets
@@ -25,6 +26,13 @@ from ocop_xl.sheets.reading.read import read_book
 
 WORKBOOK, PAPERS, SAMPLES = "OCOP_VinhPhong.xlsx", "van-ban", "van-ban-minh-hoa"
 _SHOWN = 8
+
+
+def add(command: ArgumentParser) -> None:
+    command.add_argument(
+        "--out", type=Path, default=Path("demo"), metavar="THƯ_MỤC", help="nơi ghi kết quả (mặc định: demo)"
+    )
+    add_on(command)
 
 
 def run(options: Namespace) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
+from ocop_xl.cli.options import add_json
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.faults import log_file
 from ocop_xl.machine.bundle import write_bundle
@@ -11,6 +13,14 @@ from ocop_xl.machine.diagnosis import Diagnosis
 from ocop_xl.machine.doctor import diagnose, is_ready
 from ocop_xl.machine.machine import this_machine
 from ocop_xl.machine.report import report
+
+
+def add(command: ArgumentParser) -> None:
+    command.add_argument("book", nargs="?", type=Path, metavar="SỔ", help="khám cả sổ này (.xlsx)")
+    command.add_argument(
+        "--bundle", type=Path, metavar="TỆP.zip", help="ghi gói hỗ trợ, không có dữ liệu hay tên người"
+    )
+    add_json(command)
 
 
 def run(options: Namespace) -> int:

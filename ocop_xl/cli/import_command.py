@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from ocop_xl.changes.change import Change
+from ocop_xl.cli.options import add_book
 from ocop_xl.cli.outcome import DONE, print_json
 from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book
 from ocop_xl.sheets.importing.propose import propose
 from ocop_xl.sheets.reading.read import read_book
+
+
+def add(command: ArgumentParser) -> None:
+    add_book(command)
+    command.add_argument("source", type=Path, metavar="TỆP_CŨ", help="tệp phụ lục cũ")
+    command.add_argument("--apply", action="store_true", help="ghi vào sổ đúng những dòng đã xem trước")
 
 
 def run(options: Namespace) -> int:

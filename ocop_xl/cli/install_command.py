@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
 from ocop_xl.cli.outcome import DONE
 from ocop_xl.machine.bytecode import compile_installed
 from ocop_xl.machine.install import install_addin, remove_addin, upgraded
 from ocop_xl.machine.libreoffice import extension_version, install_extension, remove_extension
 from ocop_xl.machine.machine import Machine, this_machine
+
+
+def add(command: ArgumentParser) -> None:
+    command.add_argument("--libreoffice", action="store_true", help="cài vào LibreOffice Calc thay vì Excel")
+    command.add_argument("--remove", action="store_true", help="gỡ nút lệnh ra; sổ không thay đổi")
 
 
 def run(options: Namespace) -> int:

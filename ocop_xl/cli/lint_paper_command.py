@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from ocop_xl.cli.options import add_json
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, NOT_DONE, print_json
 from ocop_xl.errors import PaperError
 from ocop_xl.papers.lint.catalogue import PaperFinding
 from ocop_xl.papers.lint.lint import lint_paper
+
+
+def add(command: ArgumentParser) -> None:
+    command.add_argument("files", nargs="+", type=Path, metavar="TỆP", help="tệp văn bản .docx")
+    add_json(command)
 
 
 def run(options: Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,10 @@ from ocop_xl.demo.sample import sample_fields
 from ocop_xl.errors import Refusal
 from ocop_xl.office.safe_write import create_file
 from ocop_xl.sheets.building.workbook import build_workbook
+
+
+def add(command: ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="TỆP", help="tên tệp .xlsx sẽ tạo")
 
 
 def run(options: Namespace) -> int:

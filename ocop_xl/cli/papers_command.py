@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from ocop_xl.cli.options import add_book
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, NOT_DONE, print_json, unexpected
 from ocop_xl.cli.papers_words import Progress, as_json, print_failed, print_made, print_nothing, stale_templates
+from ocop_xl.cli.parser import year
 from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Book
@@ -22,6 +24,36 @@ from ocop_xl.sheets.reading.read import read_book
 
 OWN_TEMPLATES = "mau"
 """Folder beside the workbook in which a commune keeps templates of its own."""
+
+
+def add(command: ArgumentParser) -> None:
+    add_book(command)
+    command.add_argument("kinds", nargs="*", default=[], metavar="LOẠI", help="loại văn bản, xem --list")
+    command.add_argument("--all", action="store_true", help="lập mọi loại văn bản")
+    command.add_argument("--list", action="store_true", help="liệt kê các loại văn bản")
+    for option, name, what in (("--product", "MÃ_SP", "sản phẩm"), ("--dossier", "MÃ_HS", "hồ sơ")):
+        command.add_argument(
+            option, action="append", default=[], metavar=name, help=f"chỉ văn bản về {what} này (ghi được nhiều lần)"
+        )
+    command.add_argument("--year", type=year, metavar="NĂM", help="chỉ văn bản của năm này")
+    command.add_argument("--dry-run", action="store_true", help="cho xem sẽ lập gì, còn thiếu gì; không ghi tệp")
+    command.add_argument("--pdf", action="store_true", help="lập thêm bản PDF (cần LibreOffice)")
+    command.add_argument(
+        "--vao-so",
+        "--register",
+        dest="register",
+        action="store_true",
+        help="lấy số tiếp theo của năm, in vào văn bản và ghi vào trang «Văn bản»; không có thì là dự thảo",
+    )
+    command.add_argument(
+        "--templates",
+        type=Path,
+        metavar="THƯ_MỤC",
+        help="mẫu Word riêng của xã; chưa có thì mẫu gốc được chép vào đó (mặc định: thư mục «mau» cạnh sổ, nếu có)",
+    )
+    command.add_argument(
+        "--out", type=Path, default=Path("van-ban"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: van-ban)"
+    )
 
 
 def run(options: Namespace) -> int:

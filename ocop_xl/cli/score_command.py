@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 
+from ocop_xl.cli.options import add_book
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.score_entries import Entry, as_json, entries
 from ocop_xl.cli.score_words import lines
 from ocop_xl.cli.wholeness import lacking
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, Dossier
+from ocop_xl.model.choices import SCORER_BY_CODE
 from ocop_xl.sheets.reading.read import read_book
 
 _ONLY_TO_OPEN = ("scorer", "member", "set", "apply")
+
+
+def add(command: ArgumentParser) -> None:
+    add_book(command)
+    command.add_argument("--dossier", metavar="MÃ_HS", help="chỉ xem hồ sơ này, ví dụ HS01")
+    command.add_argument("--open", metavar="MÃ_HS", help="mở một phiếu chấm mới cho hồ sơ này")
+    command.add_argument("--scorer", choices=tuple(SCORER_BY_CODE), help="ai chấm phiếu mới")
+    command.add_argument("--member", metavar="HỌ_TÊN", help="người chấm phiếu mới, nếu hội đồng có nhiều người chấm")
+    command.add_argument(
+        "--set", metavar="MÃ_BỘ", help="bộ tiêu chí của phiếu mới, ví dụ QD26-08 (mặc định: theo «Bộ sản phẩm»)"
+    )
+    command.add_argument("--apply", action="store_true", help="ghi phiếu mới vào sổ đúng như đã xem trước")
 
 
 def run(options: Namespace) -> int:
@@ -52,5 +66,5 @@ def _nothing(dossier: str | None) -> str:
     whose = f"Hồ sơ {dossier}" if dossier else "Sổ"
     return (
         f"{whose} chưa có phiếu chấm nào. Để mở phiếu: ocop-xl score SỔ --open {dossier or 'HS01'} --scorer xa "
-        "(chu-the, xa hoặc hoi-dong)."
+        f"(chọn một trong: {', '.join(SCORER_BY_CODE)})."
     )

@@ -21,15 +21,13 @@ from ocop_xl.scoring.lay_out import changes_for, lines_for, new_sheet
 from ocop_xl.scoring.sets import set_for, set_named
 from ocop_xl.sheets.reading.read import read_book
 
-_SCORERS = dict(zip(("chu-the", "xa", "hoi-dong"), c.SCORER.values, strict=True))
-
 
 def open_sheet(options: Namespace) -> int:
     book = read_book(options.book, own_sets=bool(options.set))
     refuse_if_incomplete(book, options.book.name)
     if not options.scorer:
-        raise Refusal("Hãy cho biết ai chấm: thêm --scorer chu-the, --scorer xa hoặc --scorer hoi-dong.")
-    scorer, member = _SCORERS[options.scorer], " ".join((options.member or "").split())
+        raise Refusal(f"Hãy cho biết ai chấm: thêm --scorer và một trong: {', '.join(c.SCORER_BY_CODE)}.")
+    scorer, member = c.SCORER_BY_CODE[options.scorer], " ".join((options.member or "").split())
     dossier = dossier_named(book, options.open)
     product = book.by_id(Product).get(dossier.product_id or "")
     criteria_set = set_to_open(book, dossier, product, asked=options.set, on=options.on)

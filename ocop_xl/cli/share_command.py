@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from ocop_xl.cli.options import add_book
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.papers_command import OWN_TEMPLATES
 from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.exchange.share import Package, make_package, write_package
-from ocop_xl.privacy.profiles import profile_of
+from ocop_xl.privacy.profiles import PROFILES, TO_PROVINCE, profile_of
 from ocop_xl.rules.finding import Severity
 from ocop_xl.sheets.reading.read import read_book
+
+
+def add(command: ArgumentParser) -> None:
+    add_book(command)
+    command.add_argument(
+        "--out",
+        type=Path,
+        default=Path(),
+        metavar="TỆP.zip",
+        help="tệp .zip sẽ tạo, hoặc thư mục (mặc định: thư mục đang đứng)",
+    )
+    command.add_argument(
+        "--papers",
+        action="append",
+        default=[],
+        metavar="VĂN_BẢN",
+        help="thư mục có tệp .docx, .pdf; hoặc loại văn bản lập mới (xem papers --list), tat-ca; ghi được nhiều lần",
+    )
+    command.add_argument(
+        "--profile",
+        choices=[profile.code for profile in PROFILES],
+        default=TO_PROVINCE.code,
+        help=f"mặc định {TO_PROVINCE.code}. {' '.join(f'{one.code}: {one.purpose}' for one in PROFILES)}",
+    )
 
 
 def run(options: Namespace) -> int:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
+from ocop_xl.cli.options import add_book
 from ocop_xl.cli.outcome import DONE, print_json
 from ocop_xl.cli.wholeness import lacking
 from ocop_xl.programme.targets import TargetResult, measure_targets
 from ocop_xl.rules.rule import shown
 from ocop_xl.sheets.reading.read import read_book
+
+
+def add(command: ArgumentParser) -> None:
+    add_book(command)
 
 
 def run(options: Namespace) -> int:

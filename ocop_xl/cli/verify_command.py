@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
+from ocop_xl.cli.options import add_json
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.exchange.verify import Verified, shown, verify_package
+
+
+def add(command: ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="TỆP.zip", help="gói do lệnh share lập")
+    add_json(command)
 
 
 def run(options: Namespace) -> int:

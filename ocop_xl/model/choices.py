@@ -64,6 +64,8 @@ EVIDENCE_STATE = Choices("Có minh chứng", ("Có", "Thiếu", "Không áp dụ
 EVIDENCE_PRESENT, EVIDENCE_MISSING, EVIDENCE_NOT_NEEDED = EVIDENCE_STATE.values
 SCORER = Choices("Bên chấm", ("Chủ thể tự chấm", "UBND xã rà soát", "Hội đồng cấp tỉnh"))
 SCORER_SUBJECT, SCORER_COMMUNE, SCORER_COUNCIL = SCORER.values
+SCORER_BY_CODE = {"chu-the": SCORER_SUBJECT, "xa": SCORER_COMMUNE, "hoi-dong": SCORER_COUNCIL}
+"""As a command names them."""
 KNOCK_OUT = Choices(
     "Lý do bị loại",
     (
