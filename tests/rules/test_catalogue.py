@@ -35,7 +35,7 @@ def test_has_a_wrong_and_a_right_example_in_the_file_of_its_topic(rule: Rule) ->
 def test_one_prefix_a_topic() -> None:
     prefixes = defaultdict(set)
     for rule in RULES:
-        prefixes[rule.test.__module__.rpartition(".")[2]].add(rule.code.partition("-")[0])
+        prefixes[rule.test.__module__.partition(".topics.")[2]].add(rule.code.partition("-")[0])
     assert list(prefixes) == list(TOPICS)
     assert all(len(found) == 1 for found in prefixes.values())
     assert len(set.union(*prefixes.values())) == len(TOPICS)

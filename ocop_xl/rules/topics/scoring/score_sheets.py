@@ -14,7 +14,7 @@ from ocop_xl.model import choices as c
 from ocop_xl.model.column import Kind
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
-from ocop_xl.rules.topics.scores import scored
+from ocop_xl.rules.topics.scoring.scores import scored
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.own_sets import is_own
 from ocop_xl.vietnamese import fold

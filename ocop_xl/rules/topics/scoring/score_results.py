@@ -11,7 +11,7 @@ from ocop_xl.model import choices as c
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.topics.dossiers import SENT_STATES
-from ocop_xl.rules.topics.scores import named, points
+from ocop_xl.rules.topics.scoring.scores import named, points
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.knock_outs import reasons_of
 from ocop_xl.scoring.own_sets import is_own

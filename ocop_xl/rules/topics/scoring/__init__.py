@@ -1,0 +1,1 @@
+"""Criteria sets, score sheets, their lines, and what follows from a score."""
