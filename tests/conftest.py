@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +17,9 @@ import pytest
 from hypothesis import settings
 
 from ocop_xl.demo.books import DEMO_DAY, demo_workbook
+from ocop_xl.rules import check as checking
+from ocop_xl.rules.facts import Facts
+from ocop_xl.rules.finding import Finding
 
 settings.register_profile("ci", derandomize=True, deadline=None)
 if os.environ.get("CI"):
@@ -28,6 +31,31 @@ _RECALCULATE = (
     '<item oor:path="/org.openoffice.Office.Calc/Formula/Load">'
     '<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>'
 )
+
+
+_MERCIFUL = Facts.__missing__, checking.rules_not_run
+
+
+@pytest.fixture(scope="session", autouse=True)
+def faults_of_rules_are_loud() -> Iterator[None]:
+    """A user gets a dash for an unknown fact, and all other findings where a rule raises; a test gets the error."""
+
+    def loud(faults: Mapping[str, Exception]) -> Iterator[Finding]:
+        if faults:
+            raise ExceptionGroup(", ".join(faults), list(faults.values()))
+        return iter(())
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr(Facts, "__missing__")
+        patch.setattr(checking, "rules_not_run", loud)
+        yield
+
+
+@pytest.fixture
+def as_users_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a fault of a rule comes to outside the tests."""
+    monkeypatch.setattr(Facts, "__missing__", _MERCIFUL[0], raising=False)
+    monkeypatch.setattr(checking, "rules_not_run", _MERCIFUL[1])
 
 
 def need(program: str, why: str) -> str:

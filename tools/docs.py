@@ -86,7 +86,7 @@ def rules() -> str:
         "|---|---|---|---|---|---|",
     ]
     for item in sorted(catalogue().values(), key=lambda item: item.code):
-        topic = item.test.__module__.partition(".topics.")[2].replace(".", "/")
+        topic = item.topic.replace(".", "/")
         cells = (
             item.code,
             SEVERITY_NAMES[item.severity],

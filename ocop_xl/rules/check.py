@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import date
 from importlib import import_module
 
 from ocop_xl.model import ALL_TABLES, Book, Row, spec_of
 from ocop_xl.rules.finding import Finding, Saw, Severity
+from ocop_xl.rules.not_run import rules_not_run
 from ocop_xl.rules.rule import CATALOGUE, Rule
-from ocop_xl.rules.view import shared_view
+from ocop_xl.rules.view import View
 
 TOPICS = (
     "cells.unread",
@@ -52,26 +51,19 @@ def catalogue() -> Mapping[str, Rule]:
 
 
 def check(book: Book, on: date) -> list[Finding]:
-    """What is wrong with the book on that day, by sheet, row, column and code. Never raises for what a cell holds."""
-    seen: list[tuple[Rule, Saw]] = []
-    with shared_view(book), _no_garbage_collection():
-        for rule in catalogue().values():
-            seen += [(rule, one) for one in rule.test(book, on)]
+    """What is wrong with the book on that day, by sheet, row, column and code. Never raises: a rule that cannot be run
+    costs its own findings, and is named in a finding of its own."""
+    view = View(book)
+    found: list[tuple[Rule, Saw, Finding]] = []
+    faults: dict[str, Exception] = {}
+    for rule in catalogue().values():
+        try:
+            found += [(rule, seen, rule.finding(book, seen)) for seen in rule.test(view, on)]
+        except Exception as error:
+            faults[rule.code] = error
     order = _Order(book)
-    seen.sort(key=lambda pair: order.of(*pair))
-    return [rule.finding(book, one) for rule, one in seen]
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Rules make many short-lived tuples and no cycles; looking for cycles among them takes an eighth of a check."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    found.sort(key=lambda one: order.of(one[0], one[1]))
+    return [*rules_not_run(faults), *(finding for _, _, finding in found)]
 
 
 def counts(findings: Iterable[Finding]) -> dict[Severity, int]:

@@ -18,17 +18,17 @@ from ocop_xl.model import INPUT_TABLES, Book, Product, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Row
-from ocop_xl.rules.view import shared_view, view
+from ocop_xl.rules.view import View
 from ocop_xl.vietnamese import fold, nfc, tidy
 
-Fixer = Callable[[Book], Iterable[Change]]
+Fixer = Callable[[View], Iterable[Change]]
 _NOT_WORD = re.compile(r"[^0-9a-z]")
 
 
 def propose_fixes(book: Book) -> list[Change]:
     """All changes that settle a finding without a decision, one a cell, in the order of the tables."""
-    with shared_view(book):
-        found = [change for fixer in FIXERS for change in fixer(book)]
+    view = View(book)
+    found = [change for fixer in FIXERS for change in fixer(view)]
     twins = twin_keys(book)
     cells = {
         (change.table, change.row_id, change.column): change
@@ -51,9 +51,9 @@ def twin_keys(book: Book) -> set[tuple[str, str]]:
     return {place for place, number in counted.items() if number > 1}
 
 
-def figures_typed_as_text(book: Book) -> Iterator[Change]:
+def figures_typed_as_text(view: View) -> Iterator[Change]:
     """EX-001, EX-002: what was read from a text is put into the cell as a number or a day."""
-    for cell in book.unseen:
+    for cell in view.book.unseen:
         value = getattr(cell.row, cell.column.attribute)
         if cell.problem in ("text_number", "text_date") and value is not None:
             what = "số" if cell.problem == "text_number" else "ngày"
@@ -61,14 +61,14 @@ def figures_typed_as_text(book: Book) -> Iterator[Change]:
             yield from _change(cell.row, cell.column, cell.text, value, f"{code}: {what} ghi bằng chữ")
 
 
-def words_of_a_list(book: Book) -> Iterator[Change]:
+def words_of_a_list(view: View) -> Iterator[Change]:
     """DL-002: a word of the list in other letters, or the usual short form of a legal form."""
     for kind in INPUT_TABLES:
         for column in spec_of(kind).inputs:
             if column.kind is Kind.CHOICE and column.choices is not None:
-                wrong = view(book).distinct(kind, column.attribute) - column.choices.allowed - {None}
+                wrong = view.distinct(kind, column.attribute) - column.choices.allowed - {None}
                 meant = {value: _same_word(column, value) for value in wrong}
-                for row, value in _rows(book, kind, column):
+                for row, value in _rows(view, kind, column):
                     if right := meant.get(value):
                         yield from _change(
                             row, column, value, right, f"DL-002: đúng chữ trong danh sách «{column.choices.name}»"
@@ -83,23 +83,23 @@ def _same_word(column: Column, value: str) -> str | None:
     return same[0] if len(same) == 1 else None
 
 
-def sectors_named_by_a_group(book: Book) -> Iterator[Change]:
+def sectors_named_by_a_group(view: View) -> Iterator[Change]:
     """SP-002: a group stands for its sector, and belongs to one only."""
     column = spec_of(Product).column("sector")
-    for row, value in _rows(book, Product, column):
+    for row, value in _rows(view, Product, column):
         if value in GROUPS:
             yield from _change(row, column, value, GROUPS[value], "SP-002: phân nhóm ghi vào cột nhóm (ngành)")
 
 
-def keys_in_other_letters(book: Book) -> Iterator[Change]:
+def keys_in_other_letters(view: View) -> Iterator[Change]:
     """DL-006: `SP-1` or `sp 01` where the table it points to has SP01 and no other like it."""
     tables = {spec_of(kind).name: kind for kind in INPUT_TABLES}
     for kind in INPUT_TABLES:
         for column in spec_of(kind).inputs:
             if column.refers_to:
                 target = tables[column.refers_to]
-                known, why = book.by_id(target), f"DL-006: mã có ở trang «{spec_of(target).sheet}»"
-                for row, value in _rows(book, kind, column):
+                known, why = view.by_id(target), f"DL-006: mã có ở trang «{spec_of(target).sheet}»"
+                for row, value in _rows(view, kind, column):
                     same = [key for key in known if _bare_key(key) == _bare_key(value)] if value not in known else []
                     if value and len(same) == 1:
                         yield from _change(row, column, value, same[0], why)
@@ -110,12 +110,12 @@ def _bare_key(key: str | None) -> tuple[str, ...]:
     return tuple(part.lstrip("0") for part in re.findall(r"[a-z]+|\d+", _NOT_WORD.sub("", fold(key or ""))))
 
 
-def untidy_texts(book: Book) -> Iterator[Change]:
+def untidy_texts(view: View) -> Iterator[Change]:
     """CH-001, CH-002, CH-003: composed letters, single spaces, nothing invisible."""
     for kind in INPUT_TABLES:
         for column in spec_of(kind).inputs:
             if column.kind in (Kind.TEXT, Kind.LONG_TEXT):
-                for row, value in _rows(book, kind, column):
+                for row, value in _rows(view, kind, column):
                     right = tidied(value, column)
                     if value and right and right != value:
                         yield from _change(row, column, value, right, why_untidy(value))
@@ -145,8 +145,8 @@ FIXERS: tuple[Fixer, ...] = (
 """What «Sửa nhanh» can do; where two would change one cell, the first does."""
 
 
-def _rows(book: Book, kind: type[Row], column: Column) -> Iterator[tuple[Row, Any]]:
-    return zip(book[kind], view(book).column(kind, column.attribute), strict=True)
+def _rows(view: View, kind: type[Row], column: Column) -> Iterator[tuple[Row, Any]]:
+    return zip(view[kind], view.column(kind, column.attribute), strict=True)
 
 
 def _change(row: Row, column: Column, before: Any, after: Any, why: str) -> Iterator[Change]:

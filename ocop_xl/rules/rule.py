@@ -1,25 +1,27 @@
 """A rule is one small function; its code, words and article of law stand right above it.
 
     @rule("SP-004", Severity.ERROR, "«Tiềm năng» đang là {potential} sao — …", fix="Hãy …", source="…")
-    def potential_below_present(book: Book, on: date) -> Iterable[Saw]: ...
+    def potential_below_present(view: View, on: date) -> Iterable[Saw]: ...
 
-Rules never raise, print or write. Importing a rule file puts its rules into `CATALOGUE`, from which `check`, the
-documentation and the tests are made.
+Everything a rule sees is an argument; rules never raise, print or write. Importing a rule file puts its rules into
+`CATALOGUE`, from which `check`, the documentation and the tests are made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ocop_xl.law.sectors import PRODUCT_SETS, label
 from ocop_xl.model.book import Book
 from ocop_xl.model.column import Kind
 from ocop_xl.model.table import spec_of
+from ocop_xl.rules.facts import Facts
 from ocop_xl.rules.finding import Finding, Saw, Severity, place
+from ocop_xl.rules.view import View
 
-RuleFunction = Callable[[Book, date], Iterable[Saw]]
+RuleFunction = Callable[[View, date], Iterable[Saw]]
 
 
 class Rule(NamedTuple):
@@ -31,25 +33,22 @@ class Rule(NamedTuple):
     fix: str
     source: str
     test: RuleFunction
+    why: str
 
     @property
-    def why(self) -> str:
-        return (self.test.__doc__ or "").strip()
+    def topic(self) -> str:
+        """Its file below `rules/topics`, as Python names it: `products`, `cells.unread`."""
+        return self.test.__module__.partition(".topics.")[2]
 
     def findings(self, book: Book, on: date) -> Iterable[Finding]:
-        for seen in self.test(book, on):
+        for seen in self.test(View(book), on):
             yield self.finding(book, seen)
 
     def finding(self, book: Book, seen: Saw) -> Finding:
         """What the rule saw, in full words. Facts named `saw`, `sheet`, `table`, `header` win over the cell's own."""
         sheet, table, header, cell, row_id = place(book, seen.row, seen.attribute)
-        facts: dict[str, Any] = {
-            "saw": _seen_value(seen),
-            "sheet": sheet,
-            "table": table,
-            "header": header,
-            "cell": cell,
-        } | seen.facts
+        told = {"saw": _seen_value(seen), "sheet": sheet, "table": table, "header": header, "cell": cell}
+        facts = Facts(told | seen.facts)
         return Finding(
             self.code,
             self.severity,
@@ -69,13 +68,14 @@ CATALOGUE: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, message: str, *, fix: str, source: str
+    code: str, severity: Severity, message: str, *, fix: str, source: str, why: str = ""
 ) -> Callable[[RuleFunction], RuleFunction]:
-    """Put a rule function into the catalogue under a code that no other rule has."""
+    """Put a rule function into the catalogue under a code that no other rule has. Its docstring says why the rule is
+    there; rules that share one function give their `why`."""
 
     def register(test: RuleFunction) -> RuleFunction:
         assert code not in CATALOGUE, f"{code} is taken"
-        CATALOGUE[code] = Rule(code, severity, message, fix, source, test)
+        CATALOGUE[code] = Rule(code, severity, message, fix, source, test, why or (test.__doc__ or "").strip())
         return test
 
     return register

@@ -25,9 +25,8 @@ def test_words(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.code)
 def test_has_a_wrong_and_a_right_example_in_the_file_of_its_topic(rule: Rule) -> None:
-    topic = rule.test.__module__.rpartition(".")[2]
     mine = [e for e in examples() if e.code == rule.code]
-    assert {e.topic for e in mine} == {topic}
+    assert {e.topic for e in mine} == {rule.topic.rpartition(".")[2]}
     assert any(e.expected for e in mine), "no failing example"
     assert any(not e.expected for e in mine), "no passing example"
 
@@ -35,7 +34,7 @@ def test_has_a_wrong_and_a_right_example_in_the_file_of_its_topic(rule: Rule) ->
 def test_one_prefix_a_topic() -> None:
     prefixes = defaultdict(set)
     for rule in RULES:
-        prefixes[rule.test.__module__.partition(".topics.")[2]].add(rule.code.partition("-")[0])
+        prefixes[rule.topic].add(rule.code.partition("-")[0])
     assert list(prefixes) == list(TOPICS)
     assert all(len(found) == 1 for found in prefixes.values())
     assert len(set.union(*prefixes.values())) == len(TOPICS)

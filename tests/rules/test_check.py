@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ocop_xl.faults import log_file
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.model import INPUT_TABLES, Book, Producer, Product, spec_of
 from ocop_xl.model.column import Column, Kind
-from ocop_xl.rules.check import check, counts
-from ocop_xl.rules.finding import Severity
+from ocop_xl.rules.check import catalogue, check, counts
+from ocop_xl.rules.finding import Saw, Severity, saw
+from ocop_xl.rules.rule import CATALOGUE, RuleFunction
+from ocop_xl.rules.view import View
 from tests.rules.markdown_book import read
 
 ANNEX = """
@@ -71,6 +80,72 @@ def test_the_same_book_checked_again_after_a_correction() -> None:
     book, on = read(ANNEX)
     book[Product][0].sector = "Thực phẩm"
     assert "SP-002" not in {f.code for f in check(book, on)}
+
+
+def test_threads_that_check_the_same_books_find_what_a_loop_finds() -> None:
+    books = [read(ANNEX) for _ in range(4)]
+    alone = [[str(f) for f in check(*read(ANNEX))]] * len(books) * 2
+    with ThreadPoolExecutor(4) as pool:
+        assert [[str(f) for f in found] for found in pool.map(lambda one: check(*one), books * 2)] == alone
+
+
+def test_a_check_leaves_the_garbage_collector_to_the_door() -> None:
+    """It belongs to the whole process: a thread that turned it off would turn it off for all."""
+    was_on: list[bool] = []
+    with replaced("SP-012", lambda view, on: was_on.append(gc.isenabled()) or ()):
+        check(*read(ANNEX))
+    assert was_on == [gc.isenabled()]
+
+
+@pytest.mark.usefixtures("as_users_have_it")
+def test_a_rule_that_raises_costs_its_own_findings_and_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raising(view: View, on: date) -> Iterator[Saw]:
+        yield saw(view[Product][0], "potential")
+        raise ZeroDivisionError("a slip")
+
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    usual = [f for f in check(*read(ANNEX)) if f.code != "SP-012"]
+    with replaced("SP-012", raising):
+        told, *others = check(*read(ANNEX))
+    assert others == usual
+    assert (told.code, told.severity, told.where) == ("PM-001", Severity.WARNING, "Phát hiện")
+    assert told.message.startswith("Quy tắc SP-012 gặp lỗi ngoài dự kiến (mã ")
+    assert "ZeroDivisionError: a slip" in log_file().read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("as_users_have_it")
+def test_several_rules_that_raise_are_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    with replaced("SP-012", lambda view, on: [saw(None, "x", odd=1 // 0)]), replaced("DL-002", lambda view, on: 1 // 0):
+        told, *others = check(*read(ANNEX))
+    assert told.message.startswith("Quy tắc DL-002, SP-012 gặp lỗi ngoài dự kiến")
+    assert "PM-001" not in {f.code for f in others}
+
+
+@pytest.mark.usefixtures("as_users_have_it")
+def test_a_fact_that_a_text_names_and_nobody_told_becomes_a_dash() -> None:
+    slip = catalogue()["SP-012"]._replace(message="«{header}» ngày {day:%d/%m/%Y}: {what}.")
+    book, on = read(ANNEX)
+    assert next(f.message for f in slip.findings(book, on)) == "«Tiềm năng» ngày –: –."
+
+
+def test_in_tests_such_a_slip_is_an_error() -> None:
+    slip = catalogue()["SP-012"]._replace(message="«{header}»: {what}.")
+    with pytest.raises(KeyError, match="what"):
+        list(slip.findings(*read(ANNEX)))
+
+
+@contextmanager
+def replaced(code: str, test: RuleFunction) -> Iterator[None]:
+    rule = CATALOGUE[code]
+    CATALOGUE[code] = rule._replace(test=test)
+    try:
+        yield
+    finally:
+        CATALOGUE[code] = rule
 
 
 def _cells(column: Column) -> st.SearchStrategy[Any]:

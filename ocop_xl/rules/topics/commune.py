@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ocop_xl.model import Book
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
+from ocop_xl.rules.view import View
 
 DECREE = "NĐ 30/2020/NĐ-CP"
 _KIND_WORD = r"(?:xã|phường|đặc khu|thị trấn)\s"
@@ -24,9 +24,9 @@ _PLAN_NUMBER = r"\d{2,}/KH-[A-ZĐ]+(?:-[A-ZĐ]+)?"
     fix="Hãy bỏ chữ «{word}» ở đầu ô.",
     source=DECREE,
 )
-def name_with_its_kind(book: Book, on: date) -> Iterable[Saw]:
+def name_with_its_kind(view: View, on: date) -> Iterable[Saw]:
     """The letterhead would print «XÃ XÃ …»."""
-    commune = book.commune
+    commune = view.commune
     for attribute, pattern in (("name", _KIND_WORD), ("province", _PROVINCE_WORD)):
         found = re.match(pattern, getattr(commune, attribute) or "", re.IGNORECASE)
         if found:
@@ -40,9 +40,9 @@ def name_with_its_kind(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi mã theo QĐ 19/2025/QĐ-TTg, ví dụ {example}.",
     source="QĐ 19/2025/QĐ-TTg",
 )
-def code_of_the_unit(book: Book, on: date) -> Iterable[Saw]:
+def code_of_the_unit(view: View, on: date) -> Iterable[Saw]:
     """The codes are the first parts of every product code."""
-    commune = book.commune
+    commune = view.commune
     for attribute, digits, example in (("province_code", 2, "91"), ("commune_code", 5, "31051")):
         code = getattr(commune, attribute)
         if code is not None and not re.fullmatch(rf"\d{{{digits}}}", code):
@@ -56,9 +56,9 @@ def code_of_the_unit(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi đủ số và ký hiệu, ví dụ 76/KH-UBND.",
     source=DECREE,
 )
-def number_of_the_plan(book: Book, on: date) -> Iterable[Saw]:
+def number_of_the_plan(view: View, on: date) -> Iterable[Saw]:
     """Every report cites the plan by this number."""
-    commune = book.commune
+    commune = view.commune
     if commune.plan_number is not None and not re.fullmatch(_PLAN_NUMBER, commune.plan_number):
         yield saw(commune, "plan_number")
 
@@ -70,9 +70,9 @@ def number_of_the_plan(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy chỉ ghi họ và tên.",
     source=DECREE,
 )
-def degree_before_the_name(book: Book, on: date) -> Iterable[Saw]:
+def degree_before_the_name(view: View, on: date) -> Iterable[Saw]:
     """The decree lets only armed forces and a few others print a title before the signer's name."""
-    commune = book.commune
+    commune = view.commune
     for attribute in ("signer", "deputy"):
         if re.match(_DEGREE, getattr(commune, attribute) or ""):
             yield saw(commune, attribute)

@@ -8,11 +8,12 @@ from datetime import date
 
 from ocop_xl.law.clocks import commune_deadline, renewal_window
 from ocop_xl.law.sectors import TOURISM, sets_of
-from ocop_xl.model import Book, Dossier, Product, Recognition, spec_of
+from ocop_xl.model import Dossier, Product, Recognition, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.programme.duties import dossier_duty
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
+from ocop_xl.rules.view import View
 
 LAW = "QĐ 26/2026/QĐ-TTg"
 SAMPLES = 5
@@ -29,10 +30,10 @@ _FORM_NUMBER = r"[^/\s]+/PĐK-(?P<province>\d{2})-(?P<commune>\d{5})-(?P<year>20
     fix="Hãy ghi theo dạng …/PĐK-(mã tỉnh)-(mã xã)-(năm), ví dụ {example}.",
     source="Mẫu 01, Phụ lục III, " + LAW,
 )
-def form_number(book: Book, on: date) -> Iterable[Saw]:
+def form_number(view: View, on: date) -> Iterable[Saw]:
     """The number ties the subject's form to the commune's register."""
-    province, unit = book.commune.province_code, book.commune.commune_code
-    for row in book[Dossier]:
+    province, unit = view.commune.province_code, view.commune.commune_code
+    for row in view[Dossier]:
         if not row.form_number:
             continue
         parts = re.fullmatch(_FORM_NUMBER, row.form_number)
@@ -57,15 +58,15 @@ def form_number(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi đủ số mẫu đã gửi, hoặc gửi bổ sung mẫu.",
     source="khoản 1 Điều 7, " + LAW,
 )
-def too_few_samples(book: Book, on: date) -> Iterable[Saw]:
+def too_few_samples(view: View, on: date) -> Iterable[Saw]:
     """The council tastes and looks; only tourism services send no samples."""
-    for row in book[Dossier]:
-        if row.state in SENT_STATES and (row.samples or 0) < SAMPLES and not _is_tourism(book, row):
+    for row in view[Dossier]:
+        if row.state in SENT_STATES and (row.samples or 0) < SAMPLES and not _is_tourism(view, row):
             yield saw(row, "samples")
 
 
-def _is_tourism(book: Book, row: Dossier) -> bool:
-    product = book.by_id(Product).get(row.product_id or "")
+def _is_tourism(view: View, row: Dossier) -> bool:
+    product = view.by_id(Product).get(row.product_id or "")
     return product is not None and (
         product.sector == TOURISM or product.product_set in [item.number for item in sets_of(TOURISM)]
     )
@@ -78,9 +79,9 @@ def _is_tourism(book: Book, row: Dossier) -> bool:
     fix="Hãy bổ sung bộ còn thiếu rồi ghi lại số bộ.",
     source="Điều 6 và khoản 1 Điều 7, " + LAW,
 )
-def sets_wanting(book: Book, on: date) -> Iterable[Saw]:
+def sets_wanting(view: View, on: date) -> Iterable[Saw]:
     """Both forms of the dossier go to the province."""
-    for row in book[Dossier]:
+    for row in view[Dossier]:
         for attribute in ("paper_sets", "electronic_sets") if row.state in SENT_STATES else ():
             if not getattr(row, attribute):
                 yield saw(row, attribute)
@@ -93,11 +94,10 @@ def sets_wanting(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa một trong hai ngày.",
     source="khoản 2 Điều 7, " + LAW,
 )
-def sent_before_received(book: Book, on: date) -> Iterable[Saw]:
+def sent_before_received(view: View, on: date) -> Iterable[Saw]:
     """The commune sends on what it has received."""
-    for row in book[Dossier]:
-        if row.received and row.sent and row.sent < row.received:
-            yield saw(row, "sent", received=row.received)
+    for row in view.out_of_order(Dossier, "received", "sent"):
+        yield saw(row, "sent", received=row.received)
 
 
 @rule(
@@ -107,9 +107,9 @@ def sent_before_received(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy hoàn thành báo cáo Mẫu 03 và gửi tỉnh, hoặc ghi ngày đã gửi.",
     source="khoản 2 Điều 7, " + LAW,
 )
-def commune_is_late(book: Book, on: date) -> Iterable[Saw]:
+def commune_is_late(view: View, on: date) -> Iterable[Saw]:
     """Fifteen working days are all that the commune has; late dossiers miss the province's round."""
-    for row in book[Dossier]:
+    for row in view[Dossier]:
         if row.received and dossier_duty(row, on).startswith("⚠"):
             yield saw(row, "sent", received=row.received, due=commune_deadline(row.received))
 
@@ -121,11 +121,11 @@ def commune_is_late(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi quyết định công nhận lần trước vào trang «Công nhận», hoặc sửa loại hồ sơ thành “Lần đầu”.",
     source="Điều 6, " + LAW,
 )
-def again_without_recognition(book: Book, on: date) -> Iterable[Saw]:
+def again_without_recognition(view: View, on: date) -> Iterable[Saw]:
     """Upgrade and re-assessment start from a certificate; CN-011 asks for it where «Hiện trạng» names a rank."""
-    recognised = {r.product_id for r in book[Recognition]}
-    recognised |= {p.id for p in book[Product] if p.present is not None}
-    for row in book[Dossier]:
+    recognised = {r.product_id for r in view[Recognition]}
+    recognised |= {p.id for p in view[Product] if p.present is not None}
+    for row in view[Dossier]:
         if row.kind in (c.DOSSIER_UPGRADE, c.DOSSIER_AGAIN) and row.product_id and row.product_id not in recognised:
             yield saw(row, "kind", product=row.product_id)
 
@@ -137,9 +137,9 @@ def again_without_recognition(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi nhận xét của UBND xã ở đủ bốn nội dung của Mẫu 03.",
     source="khoản 2 Điều 7 và Mẫu 03, Phụ lục III, " + LAW,
 )
-def four_findings_wanting(book: Book, on: date) -> Iterable[Saw]:
+def four_findings_wanting(view: View, on: date) -> Iterable[Saw]:
     """The four findings are the commune's own part of the dossier."""
-    for row in book[Dossier]:
+    for row in view[Dossier]:
         blank = [name for name in FOUR_FINDINGS if not getattr(row, name)] if row.state in SENT_STATES else []
         if blank:
             headers = ", ".join(f"«{spec_of(Dossier).column(name).header}»" for name in blank)
@@ -154,12 +154,12 @@ def four_findings_wanting(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy kiểm tra ngày nhận; nếu nộp muộn, giấy chỉ còn giá trị đến khi có kết quả và không quá 180 ngày.",
     source="điểm a khoản 6 Điều 7 và khoản 3 Điều 12, " + LAW,
 )
-def reassessment_outside_its_window(book: Book, on: date) -> Iterable[Saw]:
+def reassessment_outside_its_window(view: View, on: date) -> Iterable[Saw]:
     """Too early is sent back, too late may leave the product without a certificate."""
-    for row in book[Dossier]:
+    for row in view[Dossier]:
         if row.kind != c.DOSSIER_AGAIN or row.received is None:
             continue
-        held = [r for r in book[Recognition] if r.product_id == row.product_id and r.ends and r.issued]
+        held = [r for r in view[Recognition] if r.product_id == row.product_id and r.ends and r.issued]
         held = [r for r in held if r.issued and r.issued <= row.received]
         last = max(held, key=lambda r: r.ends or date.min, default=None)
         if last and last.ends:
@@ -175,11 +175,10 @@ def reassessment_outside_its_window(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi ngày, hoặc sửa «Tình trạng hồ sơ».",
     source="khoản 2 Điều 7, " + LAW,
 )
-def state_without_its_date(book: Book, on: date) -> Iterable[Saw]:
+def state_without_its_date(view: View, on: date) -> Iterable[Saw]:
     """Deadlines run from these dates."""
-    unread = {(id(cell.row), cell.column.attribute) for cell in book.unread}
-    for row in book[Dossier]:
-        if row.state in HANDED_IN_STATES and row.received is None and (id(row), "received") not in unread:
+    for row in view[Dossier]:
+        if row.state in HANDED_IN_STATES and row.received is None and (id(row), "received") not in view.unread:
             yield saw(row, "received", state=row.state)
-        if row.state in SENT_STATES and row.sent is None and (id(row), "sent") not in unread:
+        if row.state in SENT_STATES and row.sent is None and (id(row), "sent") not in view.unread:
             yield saw(row, "sent", state=row.state)

@@ -7,20 +7,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocop_xl.law.evidence import EVIDENCE_LINES
-from ocop_xl.model import Book, Dossier, Evidence
+from ocop_xl.model import Dossier, Evidence
 from ocop_xl.model import choices as c
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.topics.dossiers import HANDED_IN_STATES, SENT_STATES
-from ocop_xl.rules.view import view
+from ocop_xl.rules.view import View
 
 SOURCE = "Mẫu 02, Phụ lục III, QĐ 26/2026/QĐ-TTg"
 _WITH_THE_COMMUNE = (c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE)
 
 
-def _of_dossiers_in(book: Book, states: tuple[str, ...]) -> Iterator[tuple[Evidence, Dossier]]:
-    dossiers = book.by_id(Dossier)
-    for row in book[Evidence]:
+def _of_dossiers_in(view: View, states: tuple[str, ...]) -> Iterator[tuple[Evidence, Dossier]]:
+    dossiers = view.by_id(Dossier)
+    for row in view[Evidence]:
         dossier = dossiers.get(row.dossier_id or "")
         if dossier is not None and dossier.state in states:
             yield row, dossier
@@ -33,9 +33,9 @@ def _of_dossiers_in(book: Book, states: tuple[str, ...]) -> Iterator[tuple[Evide
     fix="Hãy yêu cầu chủ thể bổ sung, hoặc chọn “Không áp dụng” nếu sản phẩm không cần.",
     source=SOURCE,
 )
-def missing_in_a_received_dossier(book: Book, on: date) -> Iterable[Saw]:
+def missing_in_a_received_dossier(view: View, on: date) -> Iterable[Saw]:
     """Asked for now it costs a visit; found missing by the province it costs a round."""
-    for row, dossier in _of_dossiers_in(book, _WITH_THE_COMMUNE):
+    for row, dossier in _of_dossiers_in(view, _WITH_THE_COMMUNE):
         if row.state == c.EVIDENCE_MISSING:
             yield saw(row, "state", dossier=dossier.id, line=row.line)
 
@@ -47,9 +47,9 @@ def missing_in_a_received_dossier(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy gửi bổ sung minh chứng, hoặc sửa ô này nếu đã có.",
     source=SOURCE,
 )
-def missing_in_a_sent_dossier(book: Book, on: date) -> Iterable[Saw]:
+def missing_in_a_sent_dossier(view: View, on: date) -> Iterable[Saw]:
     """Without its evidence a criterion gets no points, and some exclude the dossier."""
-    for row, dossier in _of_dossiers_in(book, SENT_STATES):
+    for row, dossier in _of_dossiers_in(view, SENT_STATES):
         if row.state == c.EVIDENCE_MISSING:
             yield saw(row, "state", dossier=dossier.id, line=row.line)
 
@@ -61,10 +61,10 @@ def missing_in_a_sent_dossier(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy thay bằng giấy tờ còn hạn rồi ghi ngày hết hạn mới.",
     source=SOURCE,
 )
-def expired(book: Book, on: date) -> Iterable[Saw]:
+def expired(view: View, on: date) -> Iterable[Saw]:
     """A lapsed paper is no evidence. Reckoned on the day of sending once the dossier is sent (our reading); where that
     day is not recorded, HS-009 asks for it first."""
-    for row, dossier in _of_dossiers_in(book, HANDED_IN_STATES):
+    for row, dossier in _of_dossiers_in(view, HANDED_IN_STATES):
         day = dossier.sent if dossier.state in SENT_STATES else on
         if day and row.expires and row.state != c.EVIDENCE_NOT_NEEDED and row.expires < day:
             yield saw(row, "expires", dossier=dossier.id, line=row.line)
@@ -77,12 +77,12 @@ def expired(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi đủ các dòng minh chứng của hồ sơ: có, thiếu hay không áp dụng.",
     source=SOURCE,
 )
-def lines_not_listed(book: Book, on: date) -> Iterable[Saw]:
+def lines_not_listed(view: View, on: date) -> Iterable[Saw]:
     """A line that is not listed has not been checked, and no other rule can ask for it."""
     listed = defaultdict(set)
-    for dossier_id, line in view(book).distinct(Evidence, "dossier_id", "line"):
+    for dossier_id, line in view.distinct(Evidence, "dossier_id", "line"):
         listed[dossier_id].add(line)
-    for row in book[Dossier]:
+    for row in view[Dossier]:
         if row.id and row.state in HANDED_IN_STATES:
             wanting = [line.number for line in EVIDENCE_LINES if line.label not in listed[row.id]]
             if wanting:
@@ -107,7 +107,7 @@ def _runs(numbers: list[int]) -> str:
     fix="Hãy bỏ một dòng, hoặc chọn đúng minh chứng.",
     source=SOURCE,
 )
-def line_twice(book: Book, on: date) -> Iterable[Saw]:
+def line_twice(view: View, on: date) -> Iterable[Saw]:
     """Two rows for one line can contradict each other."""
-    for row, earlier in view(book).repeated(Evidence, "dossier_id", "line"):
+    for row, earlier in view.repeated(Evidence, "dossier_id", "line"):
         yield saw(row, "line", dossier=row.dossier_id, first=earlier.id or f"dòng {earlier.at}")

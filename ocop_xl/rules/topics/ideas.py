@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ocop_xl.model import Book, Idea
+from ocop_xl.model import Idea
 from ocop_xl.model import choices as c
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
+from ocop_xl.rules.view import View
 
 SOURCE = "điểm a khoản 3 mục III Kế hoạch 76/KH-UBND"
 _CHOSEN, _NOT_CHOSEN = c.IDEA_DECISION.values[:2]
@@ -21,11 +22,10 @@ _CHOSEN, _NOT_CHOSEN = c.IDEA_DECISION.values[:2]
     fix="Hãy sửa một trong hai ngày.",
     source=SOURCE,
 )
-def reviewed_before_received(book: Book, on: date) -> Iterable[Saw]:
+def reviewed_before_received(view: View, on: date) -> Iterable[Saw]:
     """An idea is looked at after it has come."""
-    for row in book[Idea]:
-        if row.received and row.reviewed and row.reviewed < row.received:
-            yield saw(row, "reviewed", received=row.received)
+    for row in view.out_of_order(Idea, "received", "reviewed"):
+        yield saw(row, "reviewed", received=row.received)
 
 
 @rule(
@@ -35,9 +35,9 @@ def reviewed_before_received(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy thêm sản phẩm vào trang «Sản phẩm» rồi ghi mã của nó ở đây.",
     source=SOURCE,
 )
-def chosen_without_product(book: Book, on: date) -> Iterable[Saw]:
+def chosen_without_product(view: View, on: date) -> Iterable[Saw]:
     """A chosen idea that became nothing is lost from sight."""
-    return (saw(r, "product_id", title=r.title) for r in book[Idea] if r.decision == _CHOSEN and not r.product_id)
+    return (saw(r, "product_id", title=r.title) for r in view[Idea] if r.decision == _CHOSEN and not r.product_id)
 
 
 @rule(
@@ -47,6 +47,6 @@ def chosen_without_product(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi ngắn gọn vì sao, để trả lời người đăng ký.",
     source=SOURCE,
 )
-def decided_without_reason(book: Book, on: date) -> Iterable[Saw]:
+def decided_without_reason(view: View, on: date) -> Iterable[Saw]:
     """Who registered an idea may ask why it was not taken."""
-    return (saw(r, "reason", decision=r.decision) for r in book[Idea] if r.decision == _NOT_CHOSEN and not r.reason)
+    return (saw(r, "reason", decision=r.decision) for r in view[Idea] if r.decision == _NOT_CHOSEN and not r.reason)

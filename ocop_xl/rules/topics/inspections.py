@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ocop_xl.model import Book, Inspection, Product
+from ocop_xl.model import Inspection, Product
 from ocop_xl.model import choices as c
 from ocop_xl.programme.ranks import rank_on
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
+from ocop_xl.rules.view import View
 from ocop_xl.vietnamese import nfc
 
 LAW = "QĐ 26/2026/QĐ-TTg"
@@ -26,11 +27,10 @@ _ONLY_PROPOSED = r"kiến nghị|đề nghị|đề xuất|tham mưu"
     fix="Hãy sửa một trong hai ngày.",
     source=PLAN,
 )
-def due_before_inspected(book: Book, on: date) -> Iterable[Saw]:
+def due_before_inspected(view: View, on: date) -> Iterable[Saw]:
     """Nobody can mend a fault before it is found."""
-    for row in book[Inspection]:
-        if row.inspected and row.due and row.due < row.inspected:
-            yield saw(row, "due", inspected=row.inspected)
+    for row in view.out_of_order(Inspection, "inspected", "due"):
+        yield saw(row, "due", inspected=row.inspected)
 
 
 @rule(
@@ -40,9 +40,9 @@ def due_before_inspected(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy kiểm tra lại tại cơ sở rồi ghi ngày khắc phục, hoặc báo cơ quan cấp tỉnh.",
     source=PLAN,
 )
-def overdue(book: Book, on: date) -> Iterable[Saw]:
+def overdue(view: View, on: date) -> Iterable[Saw]:
     """What was asked for and not followed up was asked for in vain."""
-    for row in book[Inspection]:
+    for row in view[Inspection]:
         wrong_date = row.inspected and row.due and row.due < row.inspected
         if row.due and row.due < on and row.done is None and not wrong_date:
             yield saw(row, "due")
@@ -55,11 +55,10 @@ def overdue(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa một trong hai ngày.",
     source=PLAN,
 )
-def done_before_inspected(book: Book, on: date) -> Iterable[Saw]:
+def done_before_inspected(view: View, on: date) -> Iterable[Saw]:
     """A fault mended before the visit was no fault on the visit."""
-    for row in book[Inspection]:
-        if row.inspected and row.done and row.done < row.inspected:
-            yield saw(row, "done", inspected=row.inspected)
+    for row in view.out_of_order(Inspection, "inspected", "done"):
+        yield saw(row, "done", inspected=row.inspected)
 
 
 @rule(
@@ -69,14 +68,14 @@ def done_before_inspected(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy chọn hình thức “{before_filing}”, hoặc ghi quyết định công nhận.",
     source="khoản 4 Điều 9, " + LAW,
 )
-def product_not_recognised(book: Book, on: date) -> Iterable[Saw]:
+def product_not_recognised(view: View, on: date) -> Iterable[Saw]:
     """Inspection is of recognised products; what comes before is a review on the way to a dossier."""
-    products = book.by_id(Product)
-    for row in book[Inspection]:
+    products = view.by_id(Product)
+    for row in view[Inspection]:
         product = products.get(row.product_id or "")
         if product is None or row.inspected is None or row.kind == c.INSPECTION_BEFORE_FILING:
             continue
-        if rank_on(book, product, row.inspected).stars is None:
+        if rank_on(view.book, product, row.inspected).stars is None:
             yield saw(row, "product_id", inspected=row.inspected, before_filing=c.INSPECTION_BEFORE_FILING)
 
 
@@ -87,9 +86,9 @@ def product_not_recognised(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi điều đã nhìn thấy ở cột này và chuyển việc đề nghị tỉnh xử lý sang cột «Kiến nghị».",
     source="khoản 4 Điều 9 và Điều 8, " + LAW,
 )
-def conclusion_of_the_province(book: Book, on: date) -> Iterable[Saw]:
+def conclusion_of_the_province(view: View, on: date) -> Iterable[Saw]:
     """The commune follows and proposes; a conclusion beyond its power can be contested. The words are our choice."""
-    for row in book[Inspection]:
+    for row in view[Inspection]:
         text = nfc(row.finding or "").casefold()
         found = re.search(_PROVINCIAL, text)
         if found and not re.search(_ONLY_PROPOSED, text):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ocop_xl.model import Book, Budget
+from ocop_xl.model import Budget
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
-from ocop_xl.rules.view import view
+from ocop_xl.rules.view import View
 
 SOURCE = "mục IV Kế hoạch 76/KH-UBND"
 
@@ -20,9 +20,9 @@ SOURCE = "mục IV Kế hoạch 76/KH-UBND"
     fix="Hãy đối chiếu sổ kế toán rồi sửa một trong hai số.",
     source=SOURCE,
 )
-def spent_above_allocated(book: Book, on: date) -> Iterable[Saw]:
+def spent_above_allocated(view: View, on: date) -> Iterable[Saw]:
     """What is spent was allocated first; a blank allocation is none."""
-    for row in book[Budget]:
+    for row in view[Budget]:
         if row.spent and row.spent > (row.allocated or 0):
             yield saw(row, "spent", allocated=shown(row.allocated))
 
@@ -34,9 +34,9 @@ def spent_above_allocated(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy xem lại số dự kiến để báo cáo khớp nhau, nếu cần.",
     source=SOURCE,
 )
-def allocated_above_planned(book: Book, on: date) -> Iterable[Saw]:
+def allocated_above_planned(view: View, on: date) -> Iterable[Saw]:
     """Welcome, and worth a second look: often a zero too many."""
-    for row in book[Budget]:
+    for row in view[Budget]:
         if row.allocated and row.planned is not None and row.allocated > row.planned:
             yield saw(row, "allocated", planned=shown(row.planned))
 
@@ -48,7 +48,7 @@ def allocated_above_planned(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy gộp hai dòng thành một, hoặc sửa năm, nguồn.",
     source=SOURCE,
 )
-def source_twice_in_a_year(book: Book, on: date) -> Iterable[Saw]:
+def source_twice_in_a_year(view: View, on: date) -> Iterable[Saw]:
     """Totals by year and source take each row once."""
-    for row, earlier in view(book).repeated(Budget, "year", "source"):
+    for row, earlier in view.repeated(Budget, "year", "source"):
         yield saw(row, "source", year=row.year, first=earlier.id or f"dòng {earlier.at}")

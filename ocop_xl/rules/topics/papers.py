@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ocop_xl.model import ALL_TABLES, Book, Paper, spec_of
+from ocop_xl.model import ALL_TABLES, Paper, spec_of
 from ocop_xl.model.trace import Changed, changes_since
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
+from ocop_xl.rules.view import View
 
 SOURCE = "Phụ lục I, NĐ 30/2020/NĐ-CP"
 OURS = "cách hiểu của phần mềm"
@@ -22,10 +23,10 @@ _SHOWN = 4
     fix="Hãy đối chiếu sổ văn thư rồi sửa số.",
     source=SOURCE,
 )
-def number_twice_in_a_year(book: Book, on: date) -> Iterable[Saw]:
+def number_twice_in_a_year(view: View, on: date) -> Iterable[Saw]:
     """Numbers run per calendar year and symbol."""
     first: dict[tuple[int, int, str], Paper] = {}
-    for row in book[Paper]:
+    for row in view[Paper]:
         if row.number is None or row.issued is None or not row.symbol:
             continue
         earlier = first.setdefault((row.issued.year, row.number, row.symbol.casefold()), row)
@@ -40,9 +41,9 @@ def number_twice_in_a_year(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi ngày ban hành, hoặc xóa số nếu còn là dự thảo.",
     source=SOURCE,
 )
-def number_without_date(book: Book, on: date) -> Iterable[Saw]:
+def number_without_date(view: View, on: date) -> Iterable[Saw]:
     """A paper gets number and date together when it is issued."""
-    return (saw(r, "issued", number=r.number) for r in book[Paper] if r.number and r.issued is None)
+    return (saw(r, "issued", number=r.number) for r in view[Paper] if r.number and r.issued is None)
 
 
 @rule(
@@ -52,10 +53,10 @@ def number_without_date(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy đối chiếu; nếu văn bản không còn đúng, hãy ban hành văn bản thay thế hoặc đính chính.",
     source=OURS,
 )
-def cells_changed_since(book: Book, on: date) -> Iterable[Saw]:
+def cells_changed_since(view: View, on: date) -> Iterable[Saw]:
     """A paper that was issued does not follow the workbook: somebody has to decide whether it still stands."""
-    for row, changed in _changes(book):
-        cells = [_cell(book, one) for one in changed if one.row is not None]
+    for row, changed in _changes(view):
+        cells = [_cell(view, one) for one in changed if one.row is not None]
         if cells:
             more = f" và {len(cells) - _SHOWN} ô khác" if len(cells) > _SHOWN else ""
             yield saw(row, "number", sign=_sign(row), cells=", ".join(cells[:_SHOWN]) + more)
@@ -68,28 +69,28 @@ def cells_changed_since(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy khôi phục dòng từ bản sao lưu nếu xóa nhầm; nếu không, hãy đối chiếu lại văn bản.",
     source=OURS,
 )
-def rows_gone_since(book: Book, on: date) -> Iterable[Saw]:
+def rows_gone_since(view: View, on: date) -> Iterable[Saw]:
     """What a paper says of a row that nobody can look up any more cannot be proved."""
-    for row, changed in _changes(book):
+    for row, changed in _changes(view):
         gone = [f"{one.row_id} (trang {spec_of(one.kind).sheet})" for one in changed if one.row is None]
         if gone:
             more = f" và {len(gone) - _SHOWN} dòng khác" if len(gone) > _SHOWN else ""
             yield saw(row, "number", sign=_sign(row), rows=", ".join(gone[:_SHOWN]) + more)
 
 
-def _changes(book: Book) -> Iterator[tuple[Paper, list[Changed]]]:
+def _changes(view: View) -> Iterator[tuple[Paper, list[Changed]]]:
     """Each registered paper with what has changed since; a draft is made anew from the workbook."""
-    for row in book[Paper]:
+    for row in view[Paper]:
         if row.number is not None and row.trace:
-            yield row, list(changes_since(book, row.trace, ALL_TABLES))
+            yield row, list(changes_since(view.book, row.trace, ALL_TABLES))
 
 
-def _cell(book: Book, changed: Changed) -> str:
+def _cell(view: View, changed: Changed) -> str:
     """`Sản phẩm!B6 «Tên sản phẩm»`; for a row of which only that it changed is known, `dòng SP01 (trang Sản phẩm)`."""
     assert changed.row is not None
     if not changed.attribute:
         return f"dòng {changed.row_id} (trang {spec_of(changed.kind).sheet})"
-    where = book.placement(changed.kind)
+    where = view.book.placement(changed.kind)
     header = spec_of(changed.kind).column(changed.attribute).header
     return f"{where.sheet}!{where.cell(changed.row, changed.attribute)} «{header}»"
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocop_xl.law.documents import document, find_citations, lapsed
-from ocop_xl.model import Book, CycleStep, Product, Target, Task
+from ocop_xl.model import CycleStep, Product, Target, Task
 from ocop_xl.model import choices as c
 from ocop_xl.programme.duties import task_duty
 from ocop_xl.programme.participation import active_products
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
+from ocop_xl.rules.view import View
 
 TARGETS = "khoản 2 mục II Kế hoạch 76/KH-UBND"
 _ALL_PRODUCTS, _THREE_STARS, _FOUR_STARS, _SUPPORTED = c.MEASURE.values[:4]
@@ -26,9 +27,9 @@ _PERIOD = re.compile(r"\b(20\d\d)\s*[-–—]\s*(20\d\d)\b")
     fix="Hãy tham mưu điều chỉnh kế hoạch; văn bản ban hành từ nay dẫn văn bản đang có hiệu lực.",
     source="Điều 11, QĐ 26/2026/QĐ-TTg",
 )
-def basis_lapsed(book: Book, on: date) -> Iterable[Saw]:
+def basis_lapsed(view: View, on: date) -> Iterable[Saw]:
     """The plan stays as it was issued; whoever writes a new paper must not copy its lapsed bases."""
-    commune = book.commune
+    commune = view.commune
     for code in find_citations(commune.plan_bases or ""):
         if lapsed(code, on):
             cited = document(code)
@@ -43,9 +44,9 @@ def basis_lapsed(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy thống nhất một giai đoạn khi điều chỉnh kế hoạch.",
     source="Kế hoạch 76/KH-UBND",
 )
-def periods_disagree(book: Book, on: date) -> Iterable[Saw]:
+def periods_disagree(view: View, on: date) -> Iterable[Saw]:
     """Money and reports are planned by the period: it must be one."""
-    commune = book.commune
+    commune = view.commune
     found = [f"{start}–{end}" for start, end in _PERIOD.findall(commune.plan_periods or "")]
     if found and commune.plan_from and commune.plan_to:
         found.insert(0, f"{commune.plan_from}–{commune.plan_to}")
@@ -61,23 +62,23 @@ def periods_disagree(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa một trong hai năm.",
     source="Kế hoạch 76/KH-UBND",
 )
-def period_backwards(book: Book, on: date) -> Iterable[Saw]:
+def period_backwards(view: View, on: date) -> Iterable[Saw]:
     """Every year is then outside the plan."""
-    commune = book.commune
+    commune = view.commune
     if commune.plan_from and commune.plan_to and commune.plan_to < commune.plan_from:
         yield saw(commune, "plan_to", start=commune.plan_from)
 
 
-def _targets(book: Book, *measures: str) -> Iterator[Target]:
-    return (row for row in book[Target] if row.measure in measures)
+def _targets(view: View, *measures: str) -> Iterator[Target]:
+    return (row for row in view[Target] if row.measure in measures)
 
 
 def _named(products: list[Product]) -> str:
     return ", ".join(f"{p.name} ({p.id})" for p in products)
 
 
-def _aiming_at(book: Book, stars: int) -> list[Product]:
-    return [p for p in active_products(book) if max(p.potential or 0, p.present or 0) >= stars]
+def _aiming_at(view: View, stars: int) -> list[Product]:
+    return [p for p in active_products(view.book) if max(p.potential or 0, p.present or 0) >= stars]
 
 
 @rule(
@@ -87,12 +88,12 @@ def _aiming_at(book: Book, stars: int) -> list[Product]:
     fix="Hãy chọn sản phẩm làm trước, hoặc điều chỉnh chỉ tiêu, để chỉ tiêu và phụ lục khớp nhau.",
     source=TARGETS,
 )
-def more_four_star_candidates_than_aimed_at(book: Book, on: date) -> Iterable[Saw]:
+def more_four_star_candidates_than_aimed_at(view: View, on: date) -> Iterable[Saw]:
     """Support is planned by the target; who is a candidate beyond it should be decided, not forgotten."""
-    for row in _targets(book, _FOUR_STARS):
+    for row in _targets(view, _FOUR_STARS):
         attribute = "minimum" if row.aspiration is None else "aspiration"
         level = getattr(row, attribute)
-        candidates = _aiming_at(book, 4)
+        candidates = _aiming_at(view, 4)
         if level is not None and len(candidates) > level:
             yield saw(row, attribute, count=len(candidates), names=_named(candidates))
 
@@ -104,11 +105,11 @@ def more_four_star_candidates_than_aimed_at(book: Book, on: date) -> Iterable[Sa
     fix="Hãy bổ sung sản phẩm, nâng «Tiềm năng», hoặc điều chỉnh chỉ tiêu.",
     source=TARGETS,
 )
-def target_out_of_reach(book: Book, on: date) -> Iterable[Saw]:
+def target_out_of_reach(view: View, on: date) -> Iterable[Saw]:
     """Even if all goes well, the products listed would not reach the target."""
     stars = {_ALL_PRODUCTS: 0, _THREE_STARS: 3, _FOUR_STARS: 4}
-    for row in _targets(book, *stars) if book[Product] else ():
-        count = len(_aiming_at(book, stars[row.measure or ""]))
+    for row in _targets(view, *stars) if view[Product] else ():
+        count = len(_aiming_at(view, stars[row.measure or ""]))
         if row.minimum is not None and count < row.minimum:
             yield saw(row, "minimum", count=count)
 
@@ -120,10 +121,10 @@ def target_out_of_reach(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy xác định sản phẩm nào được hỗ trợ, hoặc điều chỉnh chỉ tiêu, để chỉ tiêu và phụ lục khớp nhau.",
     source=TARGETS,
 )
-def supported_differs_from_the_annex(book: Book, on: date) -> Iterable[Saw]:
+def supported_differs_from_the_annex(view: View, on: date) -> Iterable[Saw]:
     """Six to be supported and seven in the annex: somebody is left out, and nobody has said who."""
-    count = len(active_products(book))
-    for row in _targets(book, _SUPPORTED) if count else ():
+    count = len(active_products(view.book))
+    for row in _targets(view, _SUPPORTED) if count else ():
         if row.minimum is not None and row.minimum != count:
             yield saw(row, "minimum", count=count)
 
@@ -135,11 +136,10 @@ def supported_differs_from_the_annex(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi mức tối thiểu, nếu chỉ tiêu này cần theo dõi.",
     source=TARGETS,
 )
-def target_without_minimum(book: Book, on: date) -> Iterable[Saw]:
+def target_without_minimum(view: View, on: date) -> Iterable[Saw]:
     """The front sheet shows such a target as not set."""
-    unread = {(id(cell.row), cell.column.attribute) for cell in book.unread}
-    for row in book[Target]:
-        if row.name and row.minimum is None and (id(row), "minimum") not in unread:
+    for row in view[Target]:
+        if row.name and row.minimum is None and (id(row), "minimum") not in view.unread:
             yield saw(row, "minimum", name=row.short_name or row.name)
 
 
@@ -150,9 +150,9 @@ def target_without_minimum(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa một trong hai mức.",
     source=TARGETS,
 )
-def aspiration_below_minimum(book: Book, on: date) -> Iterable[Saw]:
+def aspiration_below_minimum(view: View, on: date) -> Iterable[Saw]:
     """One aspires to more than one must do."""
-    for row in book[Target]:
+    for row in view[Target]:
         if row.minimum is not None and row.aspiration is not None and row.aspiration < row.minimum:
             yield saw(row, "aspiration", minimum=shown(row.minimum))
 
@@ -164,9 +164,9 @@ def aspiration_below_minimum(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi ngày xong hoặc tình trạng, nếu không thì đôn đốc và đặt hạn mới.",
     source="mục V Kế hoạch 76/KH-UBND",
 )
-def task_overdue(book: Book, on: date) -> Iterable[Saw]:
+def task_overdue(view: View, on: date) -> Iterable[Saw]:
     """The yearly report lists what was not done in time."""
-    return (saw(r, "due", unit=r.unit or "(chưa ghi đơn vị)") for r in book[Task] if task_duty(r, on).startswith("⚠"))
+    return (saw(r, "due", unit=r.unit or "(chưa ghi đơn vị)") for r in view[Task] if task_duty(r, on).startswith("⚠"))
 
 
 @rule(
@@ -176,10 +176,8 @@ def task_overdue(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa một trong hai ngày.",
     source="Chu trình OCOP 06 bước; điểm a khoản 3 mục III Kế hoạch 76/KH-UBND",
 )
-def step_ends_before_it_starts(book: Book, on: date) -> Iterable[Saw]:
+def step_ends_before_it_starts(view: View, on: date) -> Iterable[Saw]:
     """A step is due, and done, after it begins."""
-    for row in book[CycleStep]:
-        for attribute in ("due", "done"):
-            day = getattr(row, attribute)
-            if row.start and day and day < row.start:
-                yield saw(row, attribute, start=row.start)
+    for attribute in ("due", "done"):
+        for row in view.out_of_order(CycleStep, "start", attribute):
+            yield saw(row, attribute, start=row.start)

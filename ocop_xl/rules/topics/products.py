@@ -9,13 +9,14 @@ from functools import partial
 
 from ocop_xl.law.sectors import GROUPS, PRODUCT_SETS, label, product_set, suggest_sets
 from ocop_xl.law.stars import RECOGNISED_STARS
-from ocop_xl.model import Book, Product, spec_of
+from ocop_xl.model import Product, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.rules.alike import letters_of, may_name_two, names_two_goods, same_name_twice
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.product_code import problem_of_code
 from ocop_xl.rules.rule import rule
-from ocop_xl.rules.view import view
+from ocop_xl.rules.stars import unrecognisable_stars
+from ocop_xl.rules.view import View
 
 PLAN = "Phụ lục Kế hoạch 76/KH-UBND"
 LAW = "QĐ 26/2026/QĐ-TTg"
@@ -32,9 +33,9 @@ _YEARS = range(int(_YEAR.minimum or 0), int(_YEAR.maximum or 0) + 1)
     fix="Hãy chọn lại bộ sản phẩm, hoặc sửa «Nhóm sản phẩm» thành “{right}”.",
     source="Phụ lục I và II, " + LAW,
 )
-def set_of_another_sector(book: Book, on: date) -> Iterable[Saw]:
+def set_of_another_sector(view: View, on: date) -> Iterable[Saw]:
     """The set decides the criteria; one from another sector would have the product judged as something else."""
-    for row in view(book).having(Product, "sector", "product_set", broken=_of_another_sector):
+    for row in view.having(Product, "sector", "product_set", broken=_of_another_sector):
         yield saw(row, "product_set", right=product_set(row.product_set or 0).sector, sector=row.sector)
 
 
@@ -51,9 +52,9 @@ def _of_another_sector(pair: tuple[str | None, int | None]) -> bool:
     fix="Hãy chọn “{right}” ở cột này và ghi phân nhóm bằng cột «Bộ sản phẩm».",
     source="khoản 2 Điều 2 và Phụ lục I, " + LAW,
 )
-def group_for_sector(book: Book, on: date) -> Iterable[Saw]:
+def group_for_sector(view: View, on: date) -> Iterable[Saw]:
     """The plan's annex mixes the two levels; counted by sector such a row falls out."""
-    for row in view(book).having(Product, "sector", broken=GROUPS.get):
+    for row in view.having(Product, "sector", broken=GROUPS.get):
         yield saw(row, "sector", right=GROUPS[row.sector or ""])
 
 
@@ -64,11 +65,10 @@ def group_for_sector(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy tách thành hai dòng nếu là hai sản phẩm, vì mỗi sản phẩm một hồ sơ; nếu là một sản phẩm thì giữ nguyên.",
     source="Điều 6, " + LAW + "; cách nhận biết là cách hiểu của phần mềm",
 )
-def two_products_in_a_row(book: Book, on: date) -> Iterable[Saw]:
+def two_products_in_a_row(view: View, on: date) -> Iterable[Saw]:
     """Each product has its own dossier, set and certificate, so a row for two is counted wrongly."""
-    seen = view(book)
-    found = {name: names_two_goods(name) for name in may_name_two(seen.distinct(Product, "name"))}
-    for row in seen.having(Product, "name", broken=found.get) if any(found.values()) else ():
+    found = {name: names_two_goods(name) for name in may_name_two(view.distinct(Product, "name"))}
+    for row in view.having(Product, "name", broken=found.get) if any(found.values()) else ():
         one, other = found[row.name or ""] or ("", "")
         yield saw(row, "name", one=one, other=other)
 
@@ -80,9 +80,9 @@ def two_products_in_a_row(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa «Tiềm năng» hoặc «Hiện trạng».",
     source=PLAN,
 )
-def potential_below_present(book: Book, on: date) -> Iterable[Saw]:
+def potential_below_present(view: View, on: date) -> Iterable[Saw]:
     """Nobody plans to lose a star: one of the two cells is wrong. Potentials that nobody can reach are SP-012's."""
-    for row in view(book).having(
+    for row in view.having(
         Product, "present", "potential", broken=lambda p: p[0] and p[1] in RECOGNISED_STARS and p[1] < p[0]
     ):
         yield saw(row, "potential", present=row.present)
@@ -95,16 +95,16 @@ def potential_below_present(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi hạng cao hơn ở «Tiềm năng», hoặc chuyển dòng sang mục C (duy trì hạng).",
     source=PLAN,
 )
-def upgrade_to_the_same_rank(book: Book, on: date) -> Iterable[Saw]:
+def upgrade_to_the_same_rank(view: View, on: date) -> Iterable[Saw]:
     """An upgrade goes up."""
-    seen = view(book).having(
+    rows = view.having(
         Product,
         "section",
         "present",
         "potential",
         broken=lambda p: p[0] == c.SECTION_UPGRADE and p[1] and p[1] == p[2],
     )
-    return (saw(row, "potential") for row in seen)
+    return (saw(row, "potential") for row in rows)
 
 
 @rule(
@@ -114,12 +114,11 @@ def upgrade_to_the_same_rank(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi số sao đang có, hoặc chuyển dòng sang mục A (sản phẩm mới).",
     source=PLAN,
 )
-def upgrade_without_present_rank(book: Book, on: date) -> Iterable[Saw]:
+def upgrade_without_present_rank(view: View, on: date) -> Iterable[Saw]:
     """Only a recognised product can be upgraded or kept."""
-    seen = view(book)
     needing = (c.SECTION_UPGRADE, c.SECTION_KEEP)
-    for row in seen.having(Product, "section", "present", broken=lambda p: p[0] in needing and p[1] is None):
-        if (id(row), "present") not in seen.unread:
+    for row in view.having(Product, "section", "present", broken=lambda p: p[0] in needing and p[1] is None):
+        if (id(row), "present") not in view.unread:
             yield saw(row, "present", section=row.section)
 
 
@@ -130,10 +129,10 @@ def upgrade_without_present_rank(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy chuyển dòng sang mục B hoặc C, hoặc xóa ô «Hiện trạng».",
     source=PLAN,
 )
-def new_with_present_rank(book: Book, on: date) -> Iterable[Saw]:
+def new_with_present_rank(view: View, on: date) -> Iterable[Saw]:
     """A ranked product counted as new is counted twice towards the plan's targets."""
-    seen = view(book).having(Product, "section", "present", broken=lambda p: p[0] == c.SECTION_NEW and p[1])
-    return (saw(row, "present") for row in seen)
+    rows = view.having(Product, "section", "present", broken=lambda p: p[0] == c.SECTION_NEW and p[1])
+    return (saw(row, "present") for row in rows)
 
 
 @rule(
@@ -143,15 +142,13 @@ def new_with_present_rank(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa năm trong lộ trình, hoặc sửa giai đoạn ở trang «Thông tin xã».",
     source=PLAN,
 )
-def road_map_outside_the_plan(book: Book, on: date) -> Iterable[Saw]:
+def road_map_outside_the_plan(view: View, on: date) -> Iterable[Saw]:
     """What lies outside the period is neither funded nor reported by this plan."""
-    start, end = book.commune.plan_from, book.commune.plan_to
+    start, end = view.commune.plan_from, view.commune.plan_to
     if start is None or end is None:
         return
     for attribute in ("from_year", "to_year"):
-        for row in view(book).having(
-            Product, attribute, broken=lambda year: year in _YEARS and not start <= year <= end
-        ):
+        for row in view.having(Product, attribute, broken=lambda year: year in _YEARS and not start <= year <= end):
             yield saw(row, attribute, start=start, end=end)
 
 
@@ -162,9 +159,9 @@ def road_map_outside_the_plan(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa một trong hai năm.",
     source=PLAN,
 )
-def road_map_backwards(book: Book, on: date) -> Iterable[Saw]:
+def road_map_backwards(view: View, on: date) -> Iterable[Saw]:
     """A road map leads forward."""
-    for row in view(book).having(
+    for row in view.having(
         Product, "from_year", "to_year", broken=lambda y: y[0] in _YEARS and y[1] in _YEARS and y[1] < y[0]
     ):
         yield saw(row, "to_year", start=row.from_year)
@@ -177,12 +174,12 @@ def road_map_backwards(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi năm đăng ký dự kiến của từng sản phẩm, để xếp được đợt đánh giá và kinh phí từng năm.",
     source=PLAN + "; cách hiểu của phần mềm",
 )
-def road_map_is_the_whole_period(book: Book, on: date) -> Iterable[Saw]:
+def road_map_is_the_whole_period(view: View, on: date) -> Iterable[Saw]:
     """A period is not a year; one decision for the plan, so one finding that names the rows."""
-    period = (book.commune.plan_from, book.commune.plan_to)
+    period = (view.commune.plan_from, view.commune.plan_to)
     if None in period or period[0] == period[1]:
         return
-    rows = list(view(book).having(Product, "from_year", "to_year", broken=lambda years: years == period))
+    rows = list(view.having(Product, "from_year", "to_year", broken=lambda years: years == period))
     if rows:
         named = ", ".join(row.id or f"dòng {row.at}" for row in rows)
         yield saw(rows[0], "from_year", saw=f"{period[0]}–{period[1]}", start=period[0], end=period[1], rows=named)
@@ -195,12 +192,11 @@ def road_map_is_the_whole_period(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy gộp thành một dòng nếu là một sản phẩm; nếu không, ghi rõ chỗ khác nhau trong tên.",
     source="cách hiểu của phần mềm",
 )
-def same_product_twice_under_one_producer(book: Book, on: date) -> Iterable[Saw]:
+def same_product_twice_under_one_producer(view: View, on: date) -> Iterable[Saw]:
     """A product listed twice raises every count by one."""
-    seen = view(book)
-    names, producers = seen.column(Product, "name"), seen.column(Product, "producer_id")
+    names, producers = view.column(Product, "name"), view.column(Product, "producer_id")
     hints = list(zip(producers, letters_of(names), strict=True))
-    for row, earlier in same_name_twice(book[Product], names, hints):
+    for row, earlier in same_name_twice(view[Product], names, hints):
         if row.producer_id:
             yield saw(row, "name", name=earlier.name, first=earlier.id or f"dòng {earlier.at}")
 
@@ -212,13 +208,9 @@ def same_product_twice_under_one_producer(book: Book, on: date) -> Iterable[Saw]
     fix="Hãy chọn trong danh sách.",
     source="khoản 3 Điều 3 và khoản 1 Điều 4, " + LAW,
 )
-def potential_not_recognisable(book: Book, on: date) -> Iterable[Saw]:
+def potential_not_recognisable(view: View, on: date) -> Iterable[Saw]:
     """1 and 2 sao have neither decision nor certificate, so nobody can aim at them."""
-    for cell in book.unread:
-        if type(cell.row) is Product and cell.column.attribute == "potential":
-            yield saw(cell.row, "potential", saw=cell.text)
-    for row in view(book).having(Product, "potential", broken=lambda p: p is not None and p not in RECOGNISED_STARS):
-        yield saw(row, "potential")
+    return unrecognisable_stars(view, Product, "potential")
 
 
 @rule(
@@ -228,9 +220,9 @@ def potential_not_recognisable(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy đánh lại số thứ tự trong mục, mỗi dòng một số.",
     source=PLAN,
 )
-def number_twice_in_a_section(book: Book, on: date) -> Iterable[Saw]:
+def number_twice_in_a_section(view: View, on: date) -> Iterable[Saw]:
     """The annex is printed by section and number."""
-    for row, earlier in view(book).repeated(Product, "section", "number"):
+    for row, earlier in view.repeated(Product, "section", "number"):
         yield saw(row, "number", first=earlier.id or f"dòng {earlier.at}")
 
 
@@ -241,16 +233,16 @@ def number_twice_in_a_section(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy đánh lại số thứ tự liền nhau từ 1, nếu không cố ý để trống.",
     source=PLAN,
 )
-def gap_in_numbers(book: Book, on: date) -> Iterable[Saw]:
+def gap_in_numbers(view: View, on: date) -> Iterable[Saw]:
     """A missing number in the printed annex looks like a missing product."""
     sections: dict[str, set[int]] = defaultdict(set)
-    for section, number in view(book).distinct(Product, "section", "number"):
+    for section, number in view.distinct(Product, "section", "number"):
         if section and number:
             sections[section].add(number)
     for section, numbers in sorted(sections.items()):
         if max(numbers) > len(numbers):
             lost = [n for n in range(1, max(numbers)) if n not in numbers]
-            last = next(p for p in book[Product] if p.section == section and p.number == max(numbers))
+            last = next(p for p in view[Product] if p.section == section and p.number == max(numbers))
             yield saw(last, "number", section=section, gaps=_some(lost))
 
 
@@ -266,11 +258,10 @@ def _some(numbers: list[int]) -> str:
     fix="Hãy {choose}.",
     source="Phụ lục II, " + LAW + "; gợi ý là cách hiểu của phần mềm",
 )
-def set_not_chosen(book: Book, on: date) -> Iterable[Saw]:
+def set_not_chosen(view: View, on: date) -> Iterable[Saw]:
     """Without its set a product can be neither scored nor guided; the officer chooses, we propose."""
-    seen = view(book)
-    for row in seen.having(Product, "product_set", broken=lambda number: number is None):
-        if row.name and (id(row), "product_set") not in seen.unread:
+    for row in view.having(Product, "product_set", broken=lambda number: number is None):
+        if row.name and (id(row), "product_set") not in view.unread:
             yield saw(row, "product_set", name=row.name, choose=_set_proposal(row))
 
 
@@ -291,10 +282,10 @@ def _set_proposal(row: Product) -> str:
     fix="Hãy ghi theo dạng (mã tỉnh)-(mã xã)-(số thứ tự)-(năm), ví dụ {example}.",
     source="Phụ lục II, " + LAW + "; QĐ 19/2025/QĐ-TTg",
 )
-def product_code_parts(book: Book, on: date) -> Iterable[Saw]:
+def product_code_parts(view: View, on: date) -> Iterable[Saw]:
     """The code on the scoring sheet tells which commune's product it is; the commune keeps the running number."""
-    province, commune = book.commune.province_code, book.commune.commune_code
+    province, commune = view.commune.province_code, view.commune.commune_code
     problem = partial(problem_of_code, province, commune)
-    for row in view(book).having(Product, "code", broken=problem):
+    for row in view.having(Product, "code", broken=problem):
         example = f"{province or '91'}-{commune or '31051'}-{row.number or 1}-{on.year}"
         yield saw(row, "code", problem=problem(row.code), example=example)

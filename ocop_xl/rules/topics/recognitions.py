@@ -14,22 +14,19 @@ from ocop_xl.model import choices as c
 from ocop_xl.programme.ranks import last_day, latest_in_force
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
-from ocop_xl.rules.view import view
+from ocop_xl.rules.stars import unrecognisable_stars
+from ocop_xl.rules.view import View
 
 LAW = "QĐ 26/2026/QĐ-TTg"
 
 
 def by_product(book: Book) -> dict[str, list[Recognition]]:
     """A product's recognitions, in the order of the sheet."""
-
-    def collect() -> dict[str, list[Recognition]]:
-        found: dict[str, list[Recognition]] = defaultdict(list)
-        for row in book[Recognition]:
-            if row.product_id:
-                found[row.product_id].append(row)
-        return found
-
-    return view(book).once(by_product, collect)
+    found: dict[str, list[Recognition]] = defaultdict(list)
+    for row in book[Recognition]:
+        if row.product_id:
+            found[row.product_id].append(row)
+    return dict(found)
 
 
 def newest(rows: Iterable[Recognition]) -> Recognition:
@@ -44,9 +41,9 @@ def newest(rows: Iterable[Recognition]) -> Recognition:
     fix="Hãy đối chiếu ngày ghi trên giấy chứng nhận rồi sửa ngày cấp hoặc ngày hết hạn.",
     source="khoản 3 Điều 4, " + LAW,
 )
-def not_36_months(book: Book, on: date) -> Iterable[Saw]:
+def not_36_months(view: View, on: date) -> Iterable[Saw]:
     """Everything about renewal is reckoned from the end. The day before is taken too: some certificates count so."""
-    for row in book[Recognition]:
+    for row in view[Recognition]:
         if row.issued and row.ends:
             right = certificate_end(row.issued)
             if row.ends not in (right, right - timedelta(days=1)):
@@ -60,14 +57,9 @@ def not_36_months(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi đúng hạng trong quyết định; hạng 1, 2 sao không ghi vào trang này.",
     source="khoản 1 Điều 4, " + LAW,
 )
-def stars_not_recognised(book: Book, on: date) -> Iterable[Saw]:
+def stars_not_recognised(view: View, on: date) -> Iterable[Saw]:
     """1 and 2 sao get neither decision nor certificate."""
-    for cell in book.unread:
-        if type(cell.row) is Recognition and cell.column.attribute == "stars":
-            yield saw(cell.row, "stars", saw=cell.text)
-    for row in book[Recognition]:
-        if row.stars is not None and row.stars not in RECOGNISED_STARS:
-            yield saw(row, "stars")
+    return unrecognisable_stars(view, Recognition, "stars")
 
 
 @rule(
@@ -78,10 +70,10 @@ def stars_not_recognised(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy đối chiếu bản quyết định rồi sửa cơ quan, số sao hoặc ngày.",
     source="QĐ 148/QĐ-TTg, QĐ 1489/QĐ-TTg; khoản 1 Điều 4, " + LAW + "; tên Bộ từ 01/3/2025 là hiểu biết chung",
 )
-def authority_of_another_time(book: Book, on: date) -> Iterable[Saw]:
+def authority_of_another_time(view: View, on: date) -> Iterable[Saw]:
     """A decision cannot be signed by an office that did not recognise the rank yet, or no longer. Where the stars are
     not recorded, the office must have recognised some rank that day."""
-    for row in book[Recognition]:
+    for row in view[Recognition]:
         decided, mandates = row.decision_date, _mandates(row.authority, row.stars)
         rights = [(m, authority_for(m.stars, decided)) for m in mandates] if decided else []
         if rights and all(right not in ("", row.authority) for _, right in rights):
@@ -106,9 +98,9 @@ def _period(mandate: Mandate) -> str:
     fix="Hãy đối chiếu bản quyết định rồi sửa cơ quan hoặc số sao.",
     source="QĐ 148/QĐ-TTg, QĐ 1489/QĐ-TTg; khoản 1 Điều 4, " + LAW,
 )
-def authority_of_another_rank(book: Book, on: date) -> Iterable[Saw]:
+def authority_of_another_rank(view: View, on: date) -> Iterable[Saw]:
     """5 sao is national; 4 sao was never the district's, 3 sao never a ministry's."""
-    for row in book[Recognition]:
+    for row in view[Recognition]:
         if row.stars in RECOGNISED_STARS and row.authority in c.AUTHORITY and not _mandates(row.authority, row.stars):
             now, *before = reversed([m for m in MANDATES if m.stars == row.stars])
             earlier = "".join(f" (đến hết ngày {m.until:%d/%m/%Y} là {m.authority})" for m in before)
@@ -122,9 +114,9 @@ def authority_of_another_rank(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy đối chiếu phần căn cứ của quyết định rồi sửa căn cứ hoặc ngày.",
     source="Điều 11, " + LAW,
 )
-def basis_not_in_force(book: Book, on: date) -> Iterable[Saw]:
+def basis_not_in_force(view: View, on: date) -> Iterable[Saw]:
     """A recognition rests on the decision in force on its day."""
-    for row in book[Recognition]:
+    for row in view[Recognition]:
         if row.decision_date is None or row.legal_basis not in c.LEGAL_BASIS.allowed:
             continue
         basis = document(row.legal_basis or "")
@@ -141,11 +133,10 @@ def basis_not_in_force(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa một trong hai ngày.",
     source="Điều 4, " + LAW,
 )
-def issued_before_decided(book: Book, on: date) -> Iterable[Saw]:
+def issued_before_decided(view: View, on: date) -> Iterable[Saw]:
     """The certificate follows the decision."""
-    for row in book[Recognition]:
-        if row.issued and row.decision_date and row.issued < row.decision_date:
-            yield saw(row, "issued", decided=row.decision_date)
+    for row in view.out_of_order(Recognition, "decision_date", "issued"):
+        yield saw(row, "issued", decided=row.decision_date)
 
 
 @rule(
@@ -155,9 +146,9 @@ def issued_before_decided(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy chọn một căn cứ từ a đến e, theo quyết định thu hồi.",
     source="khoản 1 Điều 8, " + LAW,
 )
-def withdrawn_without_ground(book: Book, on: date) -> Iterable[Saw]:
+def withdrawn_without_ground(view: View, on: date) -> Iterable[Saw]:
     """The law knows six grounds and no other."""
-    return (saw(r, "ground") for r in book[Recognition] if r.state == c.RECOGNITION_WITHDRAWN and not r.ground)
+    return (saw(r, "ground") for r in view[Recognition] if r.state == c.RECOGNITION_WITHDRAWN and not r.ground)
 
 
 @rule(
@@ -167,9 +158,9 @@ def withdrawn_without_ground(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa «Trạng thái», hoặc xóa căn cứ thu hồi.",
     source="khoản 1 Điều 8, " + LAW,
 )
-def ground_without_withdrawal(book: Book, on: date) -> Iterable[Saw]:
+def ground_without_withdrawal(view: View, on: date) -> Iterable[Saw]:
     """Such a row is counted as in force although somebody noted why it should not be."""
-    return (saw(r, "ground") for r in book[Recognition] if r.ground and r.state != c.RECOGNITION_WITHDRAWN)
+    return (saw(r, "ground") for r in view[Recognition] if r.ground and r.state != c.RECOGNITION_WITHDRAWN)
 
 
 @rule(
@@ -181,10 +172,10 @@ def ground_without_withdrawal(book: Book, on: date) -> Iterable[Saw]:
     "nếu không, hãy sửa ngày.",
     source="khoản 3 Điều 4, " + LAW,
 )
-def two_in_force(book: Book, on: date) -> Iterable[Saw]:
+def two_in_force(view: View, on: date) -> Iterable[Saw]:
     """A product has one rank: a new certificate takes the place of the old one. Asked of every time, not of today."""
     over = (c.RECOGNITION_WITHDRAWN, c.RECOGNITION_REPLACED)
-    for product, rows in by_product(book).items():
+    for product, rows in view.derived(by_product).items():
         lasting = [(r.issued, last_day(r), r) for r in rows if r.state not in over] if len(rows) > 1 else []
         periods = [(issued, end, r) for issued, end, r in lasting if issued and end and issued <= end]
         periods.sort(key=lambda period: period[0])
@@ -208,11 +199,11 @@ def _name(row: Recognition) -> str:
     fix="Hãy sửa «Hiện trạng», hoặc ghi đủ quyết định ở trang «Công nhận».",
     source="khoản 3 Điều 4, " + LAW,
 )
-def present_rank_differs(book: Book, on: date) -> Iterable[Saw]:
+def present_rank_differs(view: View, on: date) -> Iterable[Saw]:
     """Two places say which rank a product has; targets follow the certificate. A certificate that has merely ended is
     left to GH-001, a new product (mục A) may leave the cell blank."""
-    recorded = by_product(book)
-    for product in book[Product] if recorded else ():
+    recorded = view.derived(by_product)
+    for product in view[Product] if recorded else ():
         rows = recorded.get(product.id or "")
         if not rows:
             continue
@@ -231,12 +222,11 @@ def present_rank_differs(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy ghi số, ngày quyết định và ngày hết hạn vào trang «Công nhận».",
     source="khoản 3 Điều 4, " + LAW + "; cách tính tạm là cách hiểu của phần mềm",
 )
-def present_rank_without_recognition(book: Book, on: date) -> Iterable[Saw]:
+def present_rank_without_recognition(view: View, on: date) -> Iterable[Saw]:
     """Without the decision nobody knows when the rank ends."""
-    recorded = by_product(book)
-    seen = view(book)
-    if seen.distinct(Product, "present") <= {None}:
+    recorded = view.derived(by_product)
+    if view.distinct(Product, "present") <= {None}:
         return
-    for row in seen.having(Product, "present", broken=lambda stars: stars is not None):
+    for row in view.having(Product, "present", broken=lambda stars: stars is not None):
         if row.id and row.id not in recorded:
             yield saw(row, "present")

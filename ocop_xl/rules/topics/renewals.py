@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocop_xl.law.clocks import renewal_window
-from ocop_xl.model import Book, Product, Recognition
+from ocop_xl.model import Product, Recognition
 from ocop_xl.model import choices as c
 from ocop_xl.programme.duties import certificate_duty
 from ocop_xl.programme.ranks import last_day
@@ -14,26 +14,27 @@ from ocop_xl.programme.renewal import filed_again
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.topics.recognitions import by_product, newest
+from ocop_xl.rules.view import View
 
 LAW = "QĐ 26/2026/QĐ-TTg"
 
 
-def _latest(book: Book) -> Iterator[Recognition]:
+def _latest(view: View) -> Iterator[Recognition]:
     """Every product's last certificate, while the product is still made."""
-    products = book.by_id(Product)
-    for product_id, rows in by_product(book).items():
+    products = view.by_id(Product)
+    for product_id, rows in view.derived(by_product).items():
         product = products.get(product_id)
         if product is None or product.status != c.STATUS_STOPPED:
             yield newest(rows)
 
 
-def _with_duty(book: Book, on: date, sign: str) -> Iterator[tuple[Recognition, date, date]]:
+def _with_duty(view: View, on: date, sign: str) -> Iterator[tuple[Recognition, date, date]]:
     """Certificates whose duty on the day begins with that sign, with the window, as far as nobody has re-filed."""
-    for row in _latest(book):
+    for row in _latest(view):
         if row.ends is None or row.state == c.RECOGNITION_WAITING or not certificate_duty(row, on).startswith(sign):
             continue
         opens, closes = renewal_window(row.ends)
-        if not filed_again(book, row, opens):
+        if not filed_again(view.book, row, opens):
             yield row, opens, closes
 
 
@@ -44,9 +45,9 @@ def _with_duty(book: Book, on: date, sign: str) -> Iterator[tuple[Recognition, d
     fix="Hãy báo chủ thể ngừng dùng nhãn OCOP và nộp hồ sơ phân hạng lại; nếu đã có giấy mới thì ghi thêm một dòng.",
     source="khoản 3 Điều 4 và khoản 3 Điều 12, " + LAW,
 )
-def ended(book: Book, on: date) -> Iterable[Saw]:
+def ended(view: View, on: date) -> Iterable[Saw]:
     """Ended certificates whose logo stays on the shelf are the commonest fault found by inspections."""
-    for row in _latest(book):
+    for row in _latest(view):
         end = last_day(row)
         if end and end < on and row.state not in (c.RECOGNITION_WITHDRAWN, c.RECOGNITION_REPLACED):
             yield saw(row, "ends")
@@ -59,9 +60,9 @@ def ended(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy báo chủ thể nộp hồ sơ trước khi hết thời gian này.",
     source="điểm a khoản 6 Điều 7, " + LAW,
 )
-def window_is_open(book: Book, on: date) -> Iterable[Saw]:
+def window_is_open(view: View, on: date) -> Iterable[Saw]:
     """Two months, once in three years: easy to miss."""
-    for row, opens, closes in _with_duty(book, on, "►"):
+    for row, opens, closes in _with_duty(view, on, "►"):
         yield saw(row, "ends", opens=opens, closes=closes)
 
 
@@ -72,7 +73,7 @@ def window_is_open(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy báo chủ thể nộp ngay; giấy chỉ còn giá trị đến khi có kết quả, tối đa 180 ngày sau khi hết hạn.",
     source="điểm a khoản 6 Điều 7 và khoản 3 Điều 12, " + LAW,
 )
-def window_was_missed(book: Book, on: date) -> Iterable[Saw]:
+def window_was_missed(view: View, on: date) -> Iterable[Saw]:
     """There is still a way, and it is short."""
-    for row, _, closes in _with_duty(book, on, "⚠"):
+    for row, _, closes in _with_duty(view, on, "⚠"):
         yield saw(row, "ends", closes=closes)

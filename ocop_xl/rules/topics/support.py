@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from ocop_xl.model import Book, Product, Promotion, Support
+from ocop_xl.model import Product, Promotion, Support
 from ocop_xl.model import choices as c
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
+from ocop_xl.rules.view import View
 
 SOURCE = "khoản 2 mục II Kế hoạch 76/KH-UBND"
 
@@ -20,9 +21,9 @@ SOURCE = "khoản 2 mục II Kế hoạch 76/KH-UBND"
     fix="Hãy ghi ngày xong, hoặc sửa «Tình trạng việc».",
     source=SOURCE,
 )
-def finished_without_a_day(book: Book, on: date) -> Iterable[Saw]:
+def finished_without_a_day(view: View, on: date) -> Iterable[Saw]:
     """Finished support counts towards a target; a report asks when it was given."""
-    return (saw(row, "done") for row in book[Support] if row.state == c.WORK_DONE and row.done is None)
+    return (saw(row, "done") for row in view[Support] if row.state == c.WORK_DONE and row.done is None)
 
 
 @rule(
@@ -32,11 +33,10 @@ def finished_without_a_day(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa một trong hai ngày.",
     source=SOURCE,
 )
-def finished_before_started(book: Book, on: date) -> Iterable[Saw]:
+def finished_before_started(view: View, on: date) -> Iterable[Saw]:
     """Work ends after it begins."""
-    for row in book[Support]:
-        if row.start and row.done and row.done < row.start:
-            yield saw(row, "done", start=row.start)
+    for row in view.out_of_order(Support, "start", "done"):
+        yield saw(row, "done", start=row.start)
 
 
 @rule(
@@ -46,10 +46,10 @@ def finished_before_started(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa «Mã SP» hoặc «Mã CT».",
     source=SOURCE,
 )
-def product_of_another_subject(book: Book, on: date) -> Iterable[Saw]:
+def product_of_another_subject(view: View, on: date) -> Iterable[Saw]:
     """Support and promotion are counted once by subject and once by product; the two must agree."""
-    products = book.by_id(Product)
-    rows: list[Support | Promotion] = [*book[Support], *book[Promotion]]
+    products = view.by_id(Product)
+    rows: list[Support | Promotion] = [*view[Support], *view[Promotion]]
     for row in rows:
         product = products.get(row.product_id or "")
         if product and product.producer_id and row.producer_id and product.producer_id != row.producer_id:

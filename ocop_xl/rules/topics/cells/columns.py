@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocop_xl.law.legal_forms import legal_form
-from ocop_xl.model import INPUT_TABLES, Book, spec_of
+from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Row, TableSpec
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
 from ocop_xl.rules.spoken_for import STARS_HAVE_THEIR_OWN_RULE, is_group_for_sector
-from ocop_xl.rules.view import view
+from ocop_xl.rules.view import View
 from ocop_xl.vietnamese import fold
 
 SOURCE = "khuôn sổ OCOP (ocop_xl)"
@@ -23,9 +23,9 @@ _CLOSE_ENOUGH = 0.75
 """How alike two folded words must be, 0 to 1, to be proposed for each other."""
 
 
-def _columns(book: Book) -> Iterator[tuple[type[Row], Column]]:
+def _columns(view: View) -> Iterator[tuple[type[Row], Column]]:
     for kind in INPUT_TABLES:
-        if book[kind]:
+        if view[kind]:
             for column in _INPUTS[kind]:
                 yield kind, column
 
@@ -37,15 +37,14 @@ def _columns(book: Book) -> Iterator[tuple[type[Row], Column]]:
     fix="Hãy điền ô này.{how}",
     source=SOURCE,
 )
-def required(book: Book, on: date) -> Iterable[Saw]:
+def required(view: View, on: date) -> Iterable[Saw]:
     """A row without these cells cannot be counted, checked or printed."""
-    seen = view(book)
-    for kind, column in _columns(book):
+    for kind, column in _columns(view):
         name = column.attribute
-        if not column.required or (kind, name) in seen.absent or None not in seen.distinct(kind, name):
+        if not column.required or (kind, name) in view.absent or None not in view.distinct(kind, name):
             continue
-        for row, value in zip(book[kind], seen.column(kind, name), strict=True):
-            if value is None and (id(row), name) not in seen.unread:
+        for row, value in zip(view[kind], view.column(kind, name), strict=True):
+            if value is None and (id(row), name) not in view.unread:
                 yield saw(row, name, how=_how_to_fill(column))
 
 
@@ -60,16 +59,15 @@ def _how_to_fill(column: Column) -> str:
     fix="Hãy {choose} trong danh sách.",
     source="{list_source}",
 )
-def not_in_list(book: Book, on: date) -> Iterable[Saw]:
+def not_in_list(view: View, on: date) -> Iterable[Saw]:
     """The drop-down can be got round by pasting; a word out of the list is not counted anywhere."""
-    seen = view(book)
-    for kind, column in _columns(book):
+    for kind, column in _columns(view):
         if column.kind is not Kind.CHOICE or column.choices is None:
             continue
-        wrong = seen.distinct(kind, column.attribute) - column.choices.allowed - {None}
+        wrong = view.distinct(kind, column.attribute) - column.choices.allowed - {None}
         if not wrong:
             continue
-        for row, value in zip(book[kind], seen.column(kind, column.attribute), strict=True):
+        for row, value in zip(view[kind], view.column(kind, column.attribute), strict=True):
             if value in wrong and not is_group_for_sector(kind, column.attribute, value):
                 yield saw(
                     row,
@@ -110,17 +108,16 @@ def nearest(value: str, candidates: Iterable[str]) -> str | None:
     fix="Hãy gõ lại số đúng.",
     source=SOURCE,
 )
-def out_of_range(book: Book, on: date) -> Iterable[Saw]:
+def out_of_range(view: View, on: date) -> Iterable[Saw]:
     """A figure far outside what is possible is a slip of the key, and would spoil every total."""
-    seen = view(book)
-    for kind, column in _columns(book):
+    for kind, column in _columns(view):
         low, high, name = column.minimum, column.maximum, column.attribute
         if (low is None and high is None) or (kind, name) in STARS_HAVE_THEIR_OWN_RULE:
             continue
-        numbers = seen.distinct(kind, name) - {None}
+        numbers = view.distinct(kind, name) - {None}
         if not numbers or ((low is None or min(numbers) >= low) and (high is None or max(numbers) <= high)):
             continue
-        for row, value in zip(book[kind], seen.column(kind, name), strict=True):
+        for row, value in zip(view[kind], view.column(kind, name), strict=True):
             if value is not None and ((low is not None and value < low) or (high is not None and value > high)):
                 yield saw(row, name, range=_range_text(column))
 
@@ -142,11 +139,11 @@ def _range_text(column: Column) -> str:
     fix="Hãy đặt mã khác cho dòng này, hoặc bỏ dòng bị lặp.",
     source=SOURCE,
 )
-def key_twice(book: Book, on: date) -> Iterable[Saw]:
+def key_twice(view: View, on: date) -> Iterable[Saw]:
     """A row is known by its key for ever; two rows with one key cannot be told apart."""
-    for kind, column in _columns(book):
+    for kind, column in _columns(view):
         if column.kind is Kind.KEY:
-            yield from _repeats(book, kind, column)
+            yield from _repeats(view, kind, column)
 
 
 @rule(
@@ -156,15 +153,15 @@ def key_twice(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy kiểm tra hai dòng: sửa ô bị ghi nhầm, hoặc gộp thành một dòng nếu là một.",
     source=SOURCE,
 )
-def value_twice(book: Book, on: date) -> Iterable[Saw]:
+def value_twice(view: View, on: date) -> Iterable[Saw]:
     """Names of subjects, registration numbers and product codes belong to one row each."""
-    for kind, column in _columns(book):
+    for kind, column in _columns(view):
         if column.unique:
-            yield from _repeats(book, kind, column)
+            yield from _repeats(view, kind, column)
 
 
-def _repeats(book: Book, kind: type[Row], column: Column) -> Iterable[Saw]:
-    for row, earlier in view(book).repeated(kind, column.attribute):
+def _repeats(view: View, kind: type[Row], column: Column) -> Iterable[Saw]:
+    for row, earlier in view.repeated(kind, column.attribute):
         yield saw(row, column.attribute, first=earlier.at)
 
 
@@ -175,19 +172,18 @@ def _repeats(book: Book, kind: type[Row], column: Column) -> Iterable[Saw]:
     fix="Hãy {choose}.",
     source=SOURCE,
 )
-def dangling_reference(book: Book, on: date) -> Iterable[Saw]:
+def dangling_reference(view: View, on: date) -> Iterable[Saw]:
     """A row that points at nothing drops out of every count."""
-    seen = view(book)
-    for kind, column in _columns(book):
+    for kind, column in _columns(view):
         if not column.refers_to:
             continue
         target = _TABLE_BY_NAME[column.refers_to]
         spec = spec_of(target)
-        known = seen.distinct(target, _key(spec))
-        wrong = seen.distinct(kind, column.attribute) - known - {None}
+        known = view.distinct(target, _key(spec))
+        wrong = view.distinct(kind, column.attribute) - known - {None}
         if not wrong:
             continue
-        for row, value in zip(book[kind], seen.column(kind, column.attribute), strict=True):
+        for row, value in zip(view[kind], view.column(kind, column.attribute), strict=True):
             if value in wrong:
                 yield saw(row, column.attribute, target=spec.sheet, choose=_reference_fix(value, known, spec))
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 
-from ocop_xl.model import INPUT_TABLES, Book, spec_of
+from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.column import Kind
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
-from ocop_xl.rules.view import view
+from ocop_xl.rules.view import View
 
 SOURCE = "khuôn sổ OCOP (ocop_xl)"
 _PHONE = r"(?:0|\+84)(?:[35789]\d{8}|2\d{8,9})"
@@ -19,12 +19,11 @@ _EMAIL = r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@.,;<>]+"
 _LINK = r"(?i:https?)://[^\s/?#]+\.[^\s/?#]+(?:[/?#]\S*)?"
 
 
-def _broken(book: Book, kind: Kind, good: Callable[[str], object]) -> Iterable[Saw]:
-    seen = view(book)
+def _broken(view: View, kind: Kind, good: Callable[[str], object]) -> Iterable[Saw]:
     for table in INPUT_TABLES:
-        for column in spec_of(table).inputs if book[table] else ():
+        for column in spec_of(table).inputs if view[table] else ():
             if column.kind is kind:
-                for row in seen.having(table, column.attribute, broken=lambda text: text and not good(text)):
+                for row in view.having(table, column.attribute, broken=lambda text: text and not good(text)):
                     yield saw(row, column.attribute)
 
 
@@ -35,9 +34,9 @@ def _broken(book: Book, kind: Kind, good: Callable[[str], object]) -> Iterable[S
     fix="Hãy gõ lại số điện thoại, giữ số 0 ở đầu.",
     source="Quy hoạch kho số viễn thông; cách kiểm tra là cách hiểu của phần mềm",
 )
-def phone(book: Book, on: date) -> Iterable[Saw]:
+def phone(view: View, on: date) -> Iterable[Saw]:
     """Excel drops the leading 0 of a number; the form then carries a telephone that rings nowhere."""
-    return _broken(book, Kind.PHONE, lambda text: re.fullmatch(_PHONE, text.translate(_PHONE_MARKS)))
+    return _broken(view, Kind.PHONE, lambda text: re.fullmatch(_PHONE, text.translate(_PHONE_MARKS)))
 
 
 @rule(
@@ -47,9 +46,9 @@ def phone(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy gõ một địa chỉ dạng ten@tenmien.vn, hoặc để trống.",
     source=SOURCE,
 )
-def email(book: Book, on: date) -> Iterable[Saw]:
+def email(view: View, on: date) -> Iterable[Saw]:
     """Mẫu 01 asks for the address at which the subject is told the result."""
-    return _broken(book, Kind.EMAIL, lambda text: re.fullmatch(_EMAIL, text))
+    return _broken(view, Kind.EMAIL, lambda text: re.fullmatch(_EMAIL, text))
 
 
 @rule(
@@ -59,6 +58,6 @@ def email(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy dán cả đường dẫn, bắt đầu bằng “https://”.",
     source=SOURCE,
 )
-def link(book: Book, on: date) -> Iterable[Saw]:
+def link(view: View, on: date) -> Iterable[Saw]:
     """Whoever checks the target on e-commerce must be able to open the shop."""
-    return _broken(book, Kind.URL, lambda text: re.fullmatch(_LINK, text))
+    return _broken(view, Kind.URL, lambda text: re.fullmatch(_LINK, text))

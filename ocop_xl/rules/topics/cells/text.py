@@ -8,22 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 from unicodedata import is_normalized
 
-from ocop_xl.model import INPUT_TABLES, Book, spec_of
+from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Row
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
-from ocop_xl.rules.view import view
+from ocop_xl.rules.table_text import BETWEEN, TableText
+from ocop_xl.rules.view import View
 from ocop_xl.vietnamese import nfc
 
 SOURCE = "khuôn sổ OCOP (ocop_xl)"
-_BETWEEN = "\x1f"
-"""Stands between two cells in a joined text, as nobody can type it."""
 _TEXT_KINDS = (Kind.TEXT, Kind.LONG_TEXT, Kind.KEY, Kind.EMAIL, Kind.URL)
 _COLUMNS = {kind: [c for c in spec_of(kind).inputs if c.kind in _TEXT_KINDS] for kind in INPUT_TABLES}
+_ATTRIBUTES = {kind: tuple(column.attribute for column in columns) for kind, columns in _COLUMNS.items()}
 _INVISIBLE_LETTERS = frozenset(
     chr(code)
     for first, last in (
@@ -49,43 +48,16 @@ _USUAL_IN_VNI = ("oâ", "aâ", "aê", "aé")
 of more than a few words."""
 
 
-_ALPHANUMERIC = bytes(code for code in range(128) if chr(code).isalnum())
-
-
-class _Joined(NamedTuple):
-    """All texts of a table as one, and the letters that occur in it (of ASCII columns only marks)."""
-
-    text: str
-    letters: frozenset[str]
-
-
-def _joined(book: Book, kind: type[Row]) -> _Joined:
-    def join() -> _Joined:
-        seen = view(book)
-        texts = [_BETWEEN.join(filter(None, seen.distinct(kind, c.attribute))) for c in _COLUMNS[kind]]
-        return _Joined(_BETWEEN.join(["", *texts, ""]), frozenset().union(*map(_letters, texts)))
-
-    return view(book).once((_Joined, kind), join)
-
-
-def _letters(text: str) -> frozenset[str]:
-    """The letters of a column that matter here: keys and codes, all ASCII, are thinned out before they are gathered."""
-    if text.isascii():
-        text = text.encode("ascii").translate(None, _ALPHANUMERIC).decode("ascii")
-    return frozenset(text)
-
-
 def _cells(
-    book: Book, suspicious: Callable[[_Joined], object], broken: Callable[[str], object]
+    view: View, suspicious: Callable[[TableText], object], broken: Callable[[str], object]
 ) -> Iterator[tuple[Row, Column, str]]:
     """Cells that `broken` finds fault with, in the tables whose joined text is `suspicious`."""
-    seen = view(book)
     for kind in INPUT_TABLES:
-        if not book[kind] or not suspicious(_joined(book, kind)):
+        if not view[kind] or not suspicious(view.text(kind, *_ATTRIBUTES[kind])):
             continue
         for column in _COLUMNS[kind]:
             name = column.attribute
-            for row in seen.having(kind, name, broken=lambda text: text and broken(text)):
+            for row in view.having(kind, name, broken=lambda text: text and broken(text)):
                 yield row, column, getattr(row, name)
 
 
@@ -96,9 +68,9 @@ def _cells(
     fix="Hãy gõ lại bằng bộ gõ Unicode dựng sẵn.",
     source="TCVN 6909:2001; " + SOURCE,
 )
-def decomposed(book: Book, on: date) -> Iterable[Saw]:
+def decomposed(view: View, on: date) -> Iterable[Saw]:
     """The two forms look the same on the screen and differ in every lookup formula."""
-    for row, column, text in _cells(book, lambda t: t.letters & _COMBINING, lambda t: not is_normalized("NFC", t)):
+    for row, column, text in _cells(view, lambda t: t.letters & _COMBINING, lambda t: not is_normalized("NFC", t)):
         yield saw(row, column.attribute, saw=nfc(text))
 
 
@@ -109,15 +81,15 @@ def decomposed(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy bỏ dấu cách thừa.",
     source=SOURCE,
 )
-def spaces(book: Book, on: date) -> Iterable[Saw]:
+def spaces(view: View, on: date) -> Iterable[Saw]:
     """A space at the end is not seen, and makes two names of one."""
-    for row, column, _ in _cells(book, _may_be_untidy, _UNTIDY.search):
+    for row, column, _ in _cells(view, _may_be_untidy, _UNTIDY.search):
         yield saw(row, column.attribute)
 
 
-def _may_be_untidy(joined: _Joined) -> bool:
+def _may_be_untidy(joined: TableText) -> bool:
     text = joined.text
-    return f"{_BETWEEN} " in text or f" {_BETWEEN}" in text or "  " in text or not joined.letters.isdisjoint("\t\xa0")
+    return f"{BETWEEN} " in text or f" {BETWEEN}" in text or "  " in text or not joined.letters.isdisjoint("\t\xa0")
 
 
 @rule(
@@ -127,9 +99,9 @@ def _may_be_untidy(joined: _Joined) -> bool:
     fix="Hãy xóa ô và gõ lại, không dán từ trang web hay tin nhắn.",
     source=SOURCE,
 )
-def invisible(book: Book, on: date) -> Iterable[Saw]:
+def invisible(view: View, on: date) -> Iterable[Saw]:
     """Pasted texts bring characters that nobody sees and that break comparisons and papers."""
-    for row, column, text in _cells(book, lambda t: t.letters & _INVISIBLE_LETTERS, _invisible_in):
+    for row, column, text in _cells(view, lambda t: t.letters & _INVISIBLE_LETTERS, _invisible_in):
         codes = ", ".join(dict.fromkeys(f"U+{ord(letter):04X}" for letter in _invisible_in(text)))
         seen = "".join(letter for letter in nfc(text) if letter not in _INVISIBLE_LETTERS)
         yield saw(row, column.attribute, saw=seen, names=codes)
@@ -146,13 +118,13 @@ def _invisible_in(text: str) -> list[str]:
     fix="Hãy chuyển mã sang Unicode hoặc gõ lại.",
     source="TCVN 6909:2001; cách nhận biết là cách hiểu của phần mềm",
 )
-def old_font(book: Book, on: date) -> Iterable[Saw]:
+def old_font(view: View, on: date) -> Iterable[Saw]:
     """Old files look right only in an old font; in papers and on the portal they are gibberish."""
-    for row, column, _ in _cells(book, _may_be_old_font, lambda text: re.search(_OLD_FONT, nfc(text))):
+    for row, column, _ in _cells(view, _may_be_old_font, lambda text: re.search(_OLD_FONT, nfc(text))):
         yield saw(row, column.attribute)
 
 
-def _may_be_old_font(joined: _Joined) -> object:
+def _may_be_old_font(joined: TableText) -> object:
     return joined.letters & _NOT_VIETNAMESE or any(pair in joined.text for pair in _USUAL_IN_VNI)
 
 
@@ -163,12 +135,12 @@ def _may_be_old_font(joined: _Joined) -> object:
     fix="Hãy bỏ dấu “{sign}” ở đầu ô.",
     source=SOURCE,
 )
-def like_a_formula(book: Book, on: date) -> Iterable[Saw]:
+def like_a_formula(view: View, on: date) -> Iterable[Saw]:
     """A text that some program later takes for a formula changes, or does something, without anybody's wish."""
-    for row, column, text in _cells(book, _may_be_formula, _FORMULA.match):
+    for row, column, text in _cells(view, _may_be_formula, _FORMULA.match):
         if column.kind in (Kind.TEXT, Kind.LONG_TEXT):
             yield saw(row, column.attribute, sign=text[0])
 
 
-def _may_be_formula(joined: _Joined) -> bool:
-    return any(sign in joined.letters and f"{_BETWEEN}{sign}" in joined.text for sign in "=+-@")
+def _may_be_formula(joined: TableText) -> bool:
+    return any(sign in joined.letters and f"{BETWEEN}{sign}" in joined.text for sign in "=+-@")

@@ -7,117 +7,106 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
-from ocop_xl.model import Book
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.rule import rule
+from ocop_xl.rules.rule import RuleFunction, rule
 from ocop_xl.rules.spoken_for import STARS_HAVE_THEIR_OWN_RULE
+from ocop_xl.rules.view import View
 
 SOURCE = "khuôn sổ OCOP (ocop_xl)"
-_QUOTED = "«{header}» đang là “{saw}” — "
 
 
-def _cells(book: Book, problem: str) -> Iterable[Saw]:
-    for cell in book.unread:
-        if cell.problem != problem or (type(cell.row), cell.column.attribute) in STARS_HAVE_THEIR_OWN_RULE:
-            continue
-        yield saw(cell.row, cell.column.attribute, saw=cell.text)
+class _Unread(NamedTuple):
+    """One of `model.book.PROBLEMS`, and what is said of its cells."""
+
+    code: str
+    problem: str
+    message: str
+    fix: str
+    why: str
+    source: str = SOURCE
 
 
-@rule(
-    "DO-001",
-    Severity.ERROR,
-    _QUOTED + "không phải là số.",
-    fix="Hãy gõ lại bằng chữ số, không kèm chữ hay đơn vị.",
-    source=SOURCE,
+_UNREAD = (
+    _Unread(
+        "DO-001",
+        "not_a_number",
+        "không phải là số.",
+        "Hãy gõ lại bằng chữ số, không kèm chữ hay đơn vị.",
+        "A word in a number column counts as nothing in every total.",
+    ),
+    _Unread(
+        "DO-002",
+        "not_whole",
+        "chỉ nhận số nguyên.",
+        "Hãy gõ lại số không có phần lẻ.",
+        "People, sets of papers and years come whole.",
+    ),
+    _Unread(
+        "DO-003",
+        "not_a_date",
+        "không phải là ngày có thật.",
+        "Hãy gõ lại ngày/tháng/năm, ví dụ 20/03/2026.",
+        "Deadlines can be reckoned only from real dates.",
+    ),
+    _Unread(
+        "DO-004",
+        "ambiguous_date",
+        "có thể hiểu là hai ngày khác nhau.",
+        "Hãy gõ lại đủ ngày/tháng/năm bốn chữ số, ví dụ 20/03/2026.",
+        "Which of two days is meant is never guessed: a wrong one would shift a deadline by months.",
+    ),
+    _Unread(
+        "DO-005",
+        "not_stars",
+        "không phải là số sao.",
+        "Hãy gõ số sao từ 1 đến 5, ví dụ 3.",
+        "Ranks are counted and compared, so they must be read as numbers.",
+    ),
+    _Unread(
+        "DO-006",
+        "not_a_set",
+        "không phải là một trong 26 bộ sản phẩm.",
+        "Hãy chọn bộ sản phẩm trong danh sách.",
+        "The set decides by which criteria a product is judged.",
+        "Phụ lục II, QĐ 26/2026/QĐ-TTg",
+    ),
+    _Unread(
+        "DO-007",
+        "error_cell",
+        "ô bị lỗi công thức nên không có giá trị.",
+        "Hãy sửa công thức hoặc gõ giá trị vào ô.",
+        "`#N/A` and its like read as blank cells would hide a mistake.",
+    ),
+    _Unread(
+        "DO-008",
+        "no_value",
+        "công thức chưa được tính nên chưa có giá trị.",
+        "Hãy mở sổ bằng Excel hoặc LibreOffice, lưu lại rồi kiểm tra lần nữa, hoặc gõ thẳng giá trị.",
+        "A file written by a program may hold formulas that nobody has computed yet.",
+    ),
 )
-def not_a_number(book: Book, on: date) -> Iterable[Saw]:
-    """A word in a number column counts as nothing in every total."""
-    return _cells(book, "not_a_number")
 
 
-@rule(
-    "DO-002",
-    Severity.ERROR,
-    _QUOTED + "chỉ nhận số nguyên.",
-    fix="Hãy gõ lại số không có phần lẻ.",
-    source=SOURCE,
-)
-def not_whole(book: Book, on: date) -> Iterable[Saw]:
-    """People, sets of papers and years come whole."""
-    return _cells(book, "not_whole")
+def _cells(problem: str) -> RuleFunction:
+    def cells(view: View, on: date) -> Iterable[Saw]:
+        for cell in view.book.unread:
+            if cell.problem == problem and (type(cell.row), cell.column.attribute) not in STARS_HAVE_THEIR_OWN_RULE:
+                yield saw(cell.row, cell.column.attribute, saw=cell.text)
+
+    return cells
 
 
-@rule(
-    "DO-003",
-    Severity.ERROR,
-    _QUOTED + "không phải là ngày có thật.",
-    fix="Hãy gõ lại ngày/tháng/năm, ví dụ 20/03/2026.",
-    source=SOURCE,
-)
-def not_a_date(book: Book, on: date) -> Iterable[Saw]:
-    """Deadlines can be reckoned only from real dates."""
-    return _cells(book, "not_a_date")
-
-
-@rule(
-    "DO-004",
-    Severity.ERROR,
-    _QUOTED + "có thể hiểu là hai ngày khác nhau.",
-    fix="Hãy gõ lại đủ ngày/tháng/năm bốn chữ số, ví dụ 20/03/2026.",
-    source=SOURCE,
-)
-def ambiguous_date(book: Book, on: date) -> Iterable[Saw]:
-    """Which of two days is meant is never guessed: a wrong one would shift a deadline by months."""
-    return _cells(book, "ambiguous_date")
-
-
-@rule(
-    "DO-005",
-    Severity.ERROR,
-    _QUOTED + "không phải là số sao.",
-    fix="Hãy gõ số sao từ 1 đến 5, ví dụ 3.",
-    source=SOURCE,
-)
-def not_stars(book: Book, on: date) -> Iterable[Saw]:
-    """Ranks are counted and compared, so they must be read as numbers."""
-    return _cells(book, "not_stars")
-
-
-@rule(
-    "DO-006",
-    Severity.ERROR,
-    _QUOTED + "không phải là một trong 26 bộ sản phẩm.",
-    fix="Hãy chọn bộ sản phẩm trong danh sách.",
-    source="Phụ lục II, QĐ 26/2026/QĐ-TTg",
-)
-def not_a_set(book: Book, on: date) -> Iterable[Saw]:
-    """The set decides by which criteria a product is judged."""
-    return _cells(book, "not_a_set")
-
-
-@rule(
-    "DO-007",
-    Severity.ERROR,
-    _QUOTED + "ô bị lỗi công thức nên không có giá trị.",
-    fix="Hãy sửa công thức hoặc gõ giá trị vào ô.",
-    source=SOURCE,
-)
-def error_cell(book: Book, on: date) -> Iterable[Saw]:
-    """`#N/A` and its like read as blank cells would hide a mistake."""
-    return _cells(book, "error_cell")
-
-
-@rule(
-    "DO-008",
-    Severity.ERROR,
-    _QUOTED + "công thức chưa được tính nên chưa có giá trị.",
-    fix="Hãy mở sổ bằng Excel hoặc LibreOffice, lưu lại rồi kiểm tra lần nữa, hoặc gõ thẳng giá trị.",
-    source=SOURCE,
-)
-def formula_without_value(book: Book, on: date) -> Iterable[Saw]:
-    """A file written by a program may hold formulas that nobody has computed yet."""
-    return _cells(book, "no_value")
+for _one in _UNREAD:
+    rule(
+        _one.code,
+        Severity.ERROR,
+        f"«{{header}}» đang là “{{saw}}” — {_one.message}",
+        fix=_one.fix,
+        source=_one.source,
+        why=_one.why,
+    )(_cells(_one.problem))
 
 
 @rule(
@@ -127,9 +116,9 @@ def formula_without_value(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy lấy lại trang «{sheet}» từ bản sao lưu, hoặc chép dữ liệu sang một sổ mới.",
     source=SOURCE,
 )
-def missing_table(book: Book, on: date) -> Iterable[Saw]:
+def missing_table(view: View, on: date) -> Iterable[Saw]:
     """A deleted sheet must not look like a sheet without rows."""
-    for lost in book.missing:
+    for lost in view.book.missing:
         if lost.column is None:
             yield saw(None, sheet=lost.spec.sheet, table=lost.spec.name)
 
@@ -141,9 +130,9 @@ def missing_table(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy đặt lại tên cột «{header}» ở dòng tiêu đề của trang «{sheet}».",
     source=SOURCE,
 )
-def missing_required_column(book: Book, on: date) -> Iterable[Saw]:
+def missing_required_column(view: View, on: date) -> Iterable[Saw]:
     """Said once for the column, not once for each of its rows."""
-    return _lost_columns(book, required=True)
+    return _lost_columns(view, required=True)
 
 
 @rule(
@@ -153,13 +142,13 @@ def missing_required_column(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy đặt lại tên cột «{header}» ở dòng tiêu đề của trang «{sheet}», nếu sổ còn dùng cột này.",
     source=SOURCE,
 )
-def missing_column(book: Book, on: date) -> Iterable[Saw]:
+def missing_column(view: View, on: date) -> Iterable[Saw]:
     """A commune may do without an optional column, if it knows that it does."""
-    return _lost_columns(book, required=False)
+    return _lost_columns(view, required=False)
 
 
-def _lost_columns(book: Book, *, required: bool) -> Iterable[Saw]:
-    for lost in book.missing:
+def _lost_columns(view: View, *, required: bool) -> Iterable[Saw]:
+    for lost in view.book.missing:
         column = lost.column
         if column is not None and not column.live and column.required == required:
             yield saw(None, sheet=lost.spec.sheet, table=lost.spec.name, header=column.header)

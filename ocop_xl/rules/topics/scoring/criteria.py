@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ocop_xl.model import Book, CriterionLine, ScoreSheet, spec_of
+from ocop_xl.model import CriterionLine, ScoreSheet, spec_of
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
-from ocop_xl.rules.view import view
+from ocop_xl.rules.view import View
 from ocop_xl.scoring.own_sets import by_set, problems_of, sheet_lines
 from ocop_xl.scoring.sets import set_named
 
@@ -36,14 +36,14 @@ _COUNTED_ON = (
     fix="Hãy ghi một mã từ QD26-01 đến QD26-26, hoặc nạp bộ này từ một bảng tính bằng lệnh ocop-xl criteria.",
     source=SOURCE,
 )
-def unknown_set(book: Book, on: date) -> Iterable[Saw]:
+def unknown_set(view: View, on: date) -> Iterable[Saw]:
     """A score by a set that nobody can look up has no points. A loaded set with mistakes is TC-002's."""
-    loaded = by_set(book[CriterionLine])
+    loaded = by_set(view[CriterionLine])
 
     def unknown(code: str | None) -> bool:
-        return bool(code) and str(code).upper() not in loaded and set_named(book, code) is None
+        return bool(code) and str(code).upper() not in loaded and set_named(view.book, code) is None
 
-    for row in view(book).having(ScoreSheet, "criteria_set", broken=unknown):
+    for row in view.having(ScoreSheet, "criteria_set", broken=unknown):
         yield saw(row, "criteria_set")
 
 
@@ -54,10 +54,10 @@ def unknown_set(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy {remedy}",
     source=SOURCE,
 )
-def unsound_set(book: Book, on: date) -> Iterable[Saw]:
+def unsound_set(view: View, on: date) -> Iterable[Saw]:
     """Scores by a set that does not add up to 100, or whose levels are unclear, mean nothing."""
-    unread = view(book).unread
-    for lines in by_set(book[CriterionLine]).values():
+    unread = view.unread
+    for lines in by_set(view[CriterionLine]).values():
         for problem in problems_of(lines):
             if (id(problem.line), problem.attribute) not in unread:
                 yield saw(problem.line, problem.attribute, allowed=problem.rule, remedy=problem.remedy)
@@ -70,11 +70,11 @@ def unsound_set(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy bỏ bảo vệ trang này, xóa các dòng của bộ {set} rồi nạp lại bằng lệnh ocop-xl criteria.",
     source="khuôn sổ OCOP (ocop_xl)",
 )
-def not_as_formulas_need(book: Book, on: date) -> Iterable[Saw]:
+def not_as_formulas_need(view: View, on: date) -> Iterable[Saw]:
     """The workbook's formulas count on the helper columns and on the order of a criterion's lines; a set that was typed
     into «Tiêu chí» by hand looks right and scores wrong."""
     spec = spec_of(CriterionLine)
-    for code, lines in by_set(book[CriterionLine]).items():
+    for code, lines in by_set(view[CriterionLine]).items():
         astray = next(_astray(lines, sheet_lines(lines)), None)
         if astray is not None:
             line, name, right = astray

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocop_xl.law.stars import RECOGNISED_STARS, STAR_BANDS
-from ocop_xl.model import Book, Dossier, Product
+from ocop_xl.model import Dossier, Product
 from ocop_xl.model import choices as c
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.topics.dossiers import SENT_STATES
 from ocop_xl.rules.topics.scoring.scores import named, points
+from ocop_xl.rules.view import View
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.knock_outs import reasons_of
 from ocop_xl.scoring.own_sets import is_own
@@ -25,8 +26,8 @@ _AMBITIOUS = 4
 """Stars from which a product needs to know its way: most minima are those of 4 and 5 sao (our choice)."""
 
 
-def _excluded(book: Book) -> Iterator[ScoredSheet]:
-    return (one for one in book.derived(BookScores).sheets.values() if one.sheet.knock_out in c.KNOCK_OUT)
+def _excluded(view: View) -> Iterator[ScoredSheet]:
+    return (one for one in view.derived(BookScores).sheets.values() if one.sheet.knock_out in c.KNOCK_OUT)
 
 
 @rule(
@@ -36,9 +37,9 @@ def _excluded(book: Book) -> Iterator[ScoredSheet]:
     fix="Hãy chọn lý do mà bảng chấm có, hoặc để trống ô này và chấm đủ các tiêu chí.",
     source=ANNEX,
 )
-def reason_not_on_the_sheet(book: Book, on: date) -> Iterable[Saw]:
+def reason_not_on_the_sheet(view: View, on: date) -> Iterable[Saw]:
     """Nobody is excluded for what the sheet does not name. An own set does not tell its reasons apart."""
-    for one in _excluded(book):
+    for one in _excluded(view):
         if one.criteria_set is None or is_own(one.criteria_set.code):
             continue
         reasons = reasons_of(one.criteria_set)
@@ -55,9 +56,9 @@ def reason_not_on_the_sheet(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy để trống lý do nếu đã khắc phục, hoặc sửa «Tình trạng hồ sơ» ở trang «Hồ sơ».",
     source=ANNEX,
 )
-def excluded_but_sent(book: Book, on: date) -> Iterable[Saw]:
+def excluded_but_sent(view: View, on: date) -> Iterable[Saw]:
     """What the commune has found excluded should not use up a round; what the council excludes is not recognised."""
-    for one in _excluded(book):
+    for one in _excluded(view):
         stands = (c.DOSSIER_RECOGNISED,) if one.sheet.scorer == c.SCORER_COUNCIL else SENT_STATES
         if one.dossier is not None and one.dossier.state in stands:
             yield saw(one.sheet, "knock_out", dossier=one.dossier.id, state=one.dossier.state)
@@ -72,10 +73,10 @@ def excluded_but_sent(book: Book, on: date) -> Iterable[Saw]:
     "đề nghị.",
     source=READING,
 )
-def asks_for_more_than_it_scores(book: Book, on: date) -> Iterable[Saw]:
+def asks_for_more_than_it_scores(view: View, on: date) -> Iterable[Saw]:
     """To ask for a rank out of reach costs the subject a round of a year; told while something can still be done, by
     the score that says most: the council's, else the commune's, else the subject's own."""
-    scores = book.derived(BookScores)
+    scores = view.derived(BookScores)
     for dossier in {one.dossier.id: one.dossier for one in scores.sheets.values() if one.dossier}.values():
         if dossier.stars not in RECOGNISED_STARS or dossier.state in _SETTLED_STATES:
             continue
@@ -102,9 +103,9 @@ def _lacking(score: Score, stars: int) -> str:
     fix="Hãy chấm thử ở trang «Chấm điểm» rồi xem các bước nâng hạng bằng nút «Đường lên sao» (lệnh ocop-xl advise).",
     source=READING,
 )
-def no_way_up_recorded(book: Book, on: date) -> Iterable[Saw]:
+def no_way_up_recorded(view: View, on: date) -> Iterable[Saw]:
     """Minima of 4 and 5 sao take long to reach – a trademark, two years of growth – so one looks for them in time."""
-    scores = book.derived(BookScores)
+    scores = view.derived(BookScores)
     begun = {
         one.sheet.dossier_id
         for one in scores.sheets.values()
@@ -112,12 +113,12 @@ def no_way_up_recorded(book: Book, on: date) -> Iterable[Saw]:
     }
     waiting: dict[str | None, Dossier] = {}
     scored = set()
-    for dossier in book[Dossier]:
+    for dossier in view[Dossier]:
         if dossier.id in begun:
             scored.add(dossier.product_id)
         elif dossier.state in _BEFORE_THE_RESULT:
             waiting.setdefault(dossier.product_id, dossier)
-    products = book.by_id(Product)
+    products = view.by_id(Product)
     for product_id, dossier in waiting.items():
         product = products.get(product_id or "")
         if product and product_id not in scored and _AMBITIOUS <= (product.potential or 0) <= RECOGNISED_STARS[-1]:

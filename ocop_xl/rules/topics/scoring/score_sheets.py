@@ -9,12 +9,13 @@ from datetime import date
 from ocop_xl.law.clocks import NEW_RULES_FROM, transition_deadline
 from ocop_xl.law.criteria import CURRENT_DOCUMENT, CriteriaSet
 from ocop_xl.law.sectors import PRODUCT_SETS
-from ocop_xl.model import Book, Dossier
+from ocop_xl.model import Dossier
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Kind
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
 from ocop_xl.rules.topics.scoring.scores import scored
+from ocop_xl.rules.view import View
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.own_sets import is_own
 from ocop_xl.vietnamese import fold
@@ -22,9 +23,9 @@ from ocop_xl.vietnamese import fold
 LAW = "QĐ 26/2026/QĐ-TTg"
 
 
-def _received(book: Book) -> Iterator[tuple[ScoredSheet, CriteriaSet, Dossier, date]]:
+def _received(view: View) -> Iterator[tuple[ScoredSheet, CriteriaSet, Dossier, date]]:
     """Sheets with a sound set whose dossier says when the commune received it."""
-    for one, chosen in scored(book):
+    for one, chosen in scored(view):
         if one.dossier is not None and one.dossier.received is not None:
             yield one, chosen, one.dossier, one.dossier.received
 
@@ -39,9 +40,9 @@ def _received(book: Book) -> Iterator[tuple[ScoredSheet, CriteriaSet, Dossier, d
     fix="Hãy sửa ngày chấm, hoặc sửa «Bộ tiêu chí» theo quy định có hiệu lực ngày đó.",
     source="Điều 11, " + LAW,
 )
-def scored_before_the_set(book: Book, on: date) -> Iterable[Saw]:
+def scored_before_the_set(view: View, on: date) -> Iterable[Saw]:
     """Nobody can have scored by a set that was not there yet: one of the two cells is wrong."""
-    for one, chosen in scored(book):
+    for one, chosen in scored(view):
         day = one.sheet.scored_on
         if day and day < chosen.effective_from:
             yield saw(one.sheet, "scored_on", set=chosen.code, since=chosen.effective_from)
@@ -54,9 +55,9 @@ def scored_before_the_set(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy kiểm tra hai ngày này rồi sửa ngày sai.",
     source="khoản 2 và khoản 3 Điều 7, " + LAW,
 )
-def impossible_day(book: Book, on: date) -> Iterable[Saw]:
+def impossible_day(view: View, on: date) -> Iterable[Saw]:
     """The subject and the commune may try out a score at any time, the council only judges what has been filed."""
-    for one in book.derived(BookScores).sheets.values():
+    for one in view.derived(BookScores).sheets.values():
         day, received = one.sheet.scored_on, one.dossier.received if one.dossier else None
         if day and day > on:
             yield saw(one.sheet, "scored_on", problem="sau ngày đang tính", day=on)
@@ -72,9 +73,9 @@ def impossible_day(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy nạp bộ tiêu chí cũ bằng lệnh ocop-xl criteria rồi chấm theo bộ đó; hồ sơ đã nộp lại thì sửa «Ngày nhận».",
     source="khoản 2 Điều 12, " + LAW,
 )
-def filed_before_the_set(book: Book, on: date) -> Iterable[Saw]:
+def filed_before_the_set(view: View, on: date) -> Iterable[Saw]:
     """What was filed under the old rules is judged by them: other criteria, other points."""
-    for one, chosen, dossier, received in _received(book):
+    for one, chosen, dossier, received in _received(view):
         due = transition_deadline(received, reassessment=dossier.kind == c.DOSSIER_AGAIN)
         if due and not is_own(chosen.code):
             facts = {"received": received, "since": chosen.effective_from, "due": due}
@@ -89,9 +90,9 @@ def filed_before_the_set(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy chấm theo một bộ từ QD26-01 đến QD26-26, trừ khi bộ này chép đúng Phụ lục II.",
     source="Điều 11 và khoản 2 Điều 12, " + LAW,
 )
-def own_set_for_a_new_dossier(book: Book, on: date) -> Iterable[Saw]:
+def own_set_for_a_new_dossier(view: View, on: date) -> Iterable[Saw]:
     """Own sets are there for dossiers under the old rules, which ended on 22/5/2026 for whatever is filed since."""
-    for one, chosen, dossier, received in _received(book):
+    for one, chosen, dossier, received in _received(view):
         if is_own(chosen.code) and received >= NEW_RULES_FROM:
             yield saw(one.sheet, "criteria_set", dossier=dossier.id, received=received, document=CURRENT_DOCUMENT)
 
@@ -104,9 +105,9 @@ def own_set_for_a_new_dossier(book: Book, on: date) -> Iterable[Saw]:
     "ocop-xl score --open).",
     source="Phụ lục II, " + LAW,
 )
-def not_the_products_set(book: Book, on: date) -> Iterable[Saw]:
+def not_the_products_set(view: View, on: date) -> Iterable[Saw]:
     """A product is scored by the set of the list it belongs to. An own set says of no list; PC-004 asks about it."""
-    for one, chosen in scored(book):
+    for one, chosen in scored(view):
         if one.product is not None and _is_of_another_list(one, chosen):
             listed = shown(one.product.product_set, Kind.PRODUCT_SET)
             yield saw(one.sheet, "criteria_set", product=one.product.id, chosen=listed)
@@ -125,10 +126,10 @@ def _is_of_another_list(one: ScoredSheet, chosen: CriteriaSet) -> bool:
     fix="Hãy chấm mọi phiếu của một hồ sơ theo cùng một bộ.",
     source="khoản 3 Điều 3 và Phụ lục II, " + LAW,
 )
-def several_sets_in_a_dossier(book: Book, on: date) -> Iterable[Saw]:
+def several_sets_in_a_dossier(view: View, on: date) -> Iterable[Saw]:
     """Points of different sets cannot be compared or averaged. What PC-005 has told is not told again."""
     firsts: dict[str, tuple[ScoredSheet, CriteriaSet]] = {}
-    for one, chosen in scored(book):
+    for one, chosen in scored(view):
         if one.dossier is None or not one.dossier.id or _is_of_another_list(one, chosen):
             continue
         first, other = firsts.setdefault(one.dossier.id, (one, chosen))
@@ -139,10 +140,10 @@ def several_sets_in_a_dossier(book: Book, on: date) -> Iterable[Saw]:
 # --- members of the council -----------------------------------------------------------------------------------
 
 
-def _members(book: Book) -> Iterator[list[ScoredSheet]]:
+def _members(view: View) -> Iterator[list[ScoredSheet]]:
     """The council's begun sheets of each dossier that has several."""
     begun = defaultdict(list)
-    for one, _ in scored(book):
+    for one, _ in scored(view):
         if one.sheet.scorer == c.SCORER_COUNCIL and one.dossier and one.score and one.score.answered:
             begun[one.dossier.id].append(one)
     return (sheets for sheets in begun.values() if len(sheets) > 1)
@@ -155,9 +156,9 @@ def _members(book: Book) -> Iterator[list[ScoredSheet]]:
     fix="Hãy ghi họ tên thành viên hội đồng đã chấm phiếu {score_sheet}.",
     source="khoản 3 Điều 3 và điểm b khoản 3 Điều 7, " + LAW,
 )
-def member_without_a_name(book: Book, on: date) -> Iterable[Saw]:
+def member_without_a_name(view: View, on: date) -> Iterable[Saw]:
     """The mean is of members, not of sheets: who has no name may have been counted twice."""
-    for sheets in _members(book):
+    for sheets in _members(view):
         for one in sheets:
             if not one.sheet.member:
                 yield saw(
@@ -172,9 +173,9 @@ def member_without_a_name(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy sửa tên người chấm, hoặc bỏ phiếu chấm thừa.",
     source="khoản 3 Điều 3, " + LAW,
 )
-def member_twice(book: Book, on: date) -> Iterable[Saw]:
+def member_twice(view: View, on: date) -> Iterable[Saw]:
     """A member whose points count twice moves the mean that decides the rank."""
-    for sheets in _members(book):
+    for sheets in _members(view):
         firsts: dict[str, ScoredSheet] = {}
         for one in sheets:
             first = firsts.setdefault(fold(one.sheet.member or ""), one)

@@ -7,12 +7,12 @@ from datetime import date
 
 from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.law.proofs import proofs_of
-from ocop_xl.model import Book, Evidence, ScoreLine
+from ocop_xl.model import Evidence, ScoreLine
 from ocop_xl.model import choices as c
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
 from ocop_xl.rules.topics.dossiers import HANDED_IN_STATES
-from ocop_xl.rules.view import view
+from ocop_xl.rules.view import View
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.panel import differences
 from ocop_xl.scoring.score import MIXED_CASES, UNKNOWN_CRITERION, Answer, exact
@@ -24,9 +24,9 @@ _NAMED = 6
 _OPEN_STATES = (c.DOSSIER_DRAFT, c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE)
 
 
-def scored(book: Book) -> Iterator[tuple[ScoredSheet, CriteriaSet]]:
+def scored(view: View) -> Iterator[tuple[ScoredSheet, CriteriaSet]]:
     """Sheets whose set is there and sound; the others are TC-001's and TC-002's."""
-    for one in book.derived(BookScores).sheets.values():
+    for one in view.derived(BookScores).sheets.values():
         if one.criteria_set is not None:
             yield one, one.criteria_set
 
@@ -50,9 +50,9 @@ def points(number: float) -> str:
     fix="Hãy sửa mã tiêu chí theo trang «Tiêu chí», hoặc sửa «Bộ tiêu chí» của phiếu ở trang «Kết quả chấm».",
     source=ANNEX,
 )
-def unknown_criterion(book: Book, on: date) -> Iterable[Saw]:
+def unknown_criterion(view: View, on: date) -> Iterable[Saw]:
     """Codes move from set to set: a line of another set looks right and gives no points."""
-    for one, chosen in scored(book):
+    for one, chosen in scored(view):
         codes = {criterion.code.upper() for criterion in chosen.criteria}
         for code, line in one.lines.items():
             if code not in codes:
@@ -66,9 +66,9 @@ def unknown_criterion(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy bấm mũi tên ở ô này rồi chọn đúng một mức trong danh sách.",
     source=ANNEX,
 )
-def no_such_level(book: Book, on: date) -> Iterable[Saw]:
+def no_such_level(view: View, on: date) -> Iterable[Saw]:
     """Points between two levels, or words of one's own, count for nothing."""
-    for one, chosen in scored(book):
+    for one, chosen in scored(view):
         for answer in one.score.bad if one.score else ():
             if answer.problem not in (UNKNOWN_CRITERION, MIXED_CASES):
                 may_be = next(of.allowed_points for of in chosen.criteria if of.code == answer.criterion)
@@ -86,9 +86,9 @@ def no_such_level(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy chọn cùng một trường hợp ở các tiêu chí này: {criteria}.",
     source="bảng chấm bộ 26, " + ANNEX + "; không chọn lẫn hai trường hợp là cách hiểu của phần mềm",
 )
-def mixed_cases(book: Book, on: date) -> Iterable[Saw]:
+def mixed_cases(view: View, on: date) -> Iterable[Saw]:
     """A tourism product is run by a community or by an organisation; told once a sheet, where the case changes."""
-    for one, chosen in scored(book):
+    for one, chosen in scored(view):
         cases = {
             bad.criterion: bad.given.case
             for bad in (one.score.bad if one.score else ())
@@ -115,10 +115,10 @@ def mixed_cases(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy chọn mức đúng ở một dòng rồi bỏ dòng kia.",
     source="khuôn sổ OCOP (ocop_xl)",
 )
-def criterion_twice(book: Book, on: date) -> Iterable[Saw]:
+def criterion_twice(view: View, on: date) -> Iterable[Saw]:
     """Only the first row of a criterion counts; an officer who changes the other one changes nothing."""
-    scores = book.derived(BookScores)
-    for line in book[ScoreLine]:
+    scores = view.derived(BookScores)
+    for line in view[ScoreLine]:
         first = scores.first_line(line) if line.criterion and line.sheet_id else None
         if first is not None and first is not line:
             yield saw(line, "criterion", score_sheet=line.sheet_id, first=first.at)
@@ -132,20 +132,20 @@ def criterion_twice(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy thêm mỗi tiêu chí còn thiếu một dòng, hoặc mở phiếu mới bằng nút «Mở phiếu» (lệnh ocop-xl score --open).",
     source=ANNEX,
 )
-def rows_wanting(book: Book, on: date) -> Iterable[Saw]:
+def rows_wanting(view: View, on: date) -> Iterable[Saw]:
     """A criterion without a row cannot be answered, and nobody sees that it gets 0 points."""
-    if _lacks_lines(book):
+    if _lacks_lines(view):
         return
-    for one, chosen in scored(book):
+    for one, chosen in scored(view):
         wanting = [criterion.code for criterion in chosen.criteria if criterion.code.upper() not in one.lines]
         if wanting:
             yield saw(one.sheet, "id", count=len(wanting), all=len(chosen.criteria), criteria=named(wanting))
 
 
-def _lacks_lines(book: Book) -> bool:
+def _lacks_lines(view: View) -> bool:
     """Whether the file lacks «Chấm điểm» or a column that an answer needs, which DO-… tells once for all."""
     columns = ("sheet_id", "criterion", "level")
-    absent = (one.column for one in book.missing if one.spec.row_type is ScoreLine)
+    absent = (one.column for one in view.book.missing if one.spec.row_type is ScoreLine)
     return any(column is None or column.attribute in columns for column in absent)
 
 
@@ -157,13 +157,13 @@ def _lacks_lines(book: Book) -> bool:
     fix="Hãy chọn mức cho các tiêu chí này ở trang «Chấm điểm»; không đạt mức nào thì chọn mức 0 điểm.",
     source=SELF_ASSESSMENT,
 )
-def unanswered(book: Book, on: date) -> Iterable[Saw]:
+def unanswered(view: View, on: date) -> Iterable[Saw]:
     """An unanswered criterion counts as 0 points. The subject's own scoring is part of the dossier, so its sheet must
     be filled once handed in; the others' only once begun, for nobody obliges the commune to give points."""
-    if _lacks_lines(book):
+    if _lacks_lines(view):
         return
-    unread = view(book).unread
-    for one, chosen in scored(book):
+    unread = view.unread
+    for one, chosen in scored(view):
         if one.dossier is None or one.dossier.state not in HANDED_IN_STATES or one.sheet.knock_out:
             continue
         rows = [(code, line) for of in chosen.criteria if (line := one.lines.get((code := of.code).upper()))]
@@ -188,11 +188,11 @@ def unanswered(book: Book, on: date) -> Iterable[Saw]:
     fix="Hãy bổ sung minh chứng rồi ghi lại trang «Minh chứng», hoặc chọn mức mà hồ sơ chứng minh được.",
     source=SELF_ASSESSMENT + "; minh chứng nào cho tiêu chí nào là cách hiểu của phần mềm",
 )
-def claimed_without_evidence(book: Book, on: date) -> Iterable[Saw]:
+def claimed_without_evidence(view: View, on: date) -> Iterable[Saw]:
     """A claim that no paper supports gets no points from the council; told of the subject's and the commune's sheets
     once the dossier is handed in, and only where every paper that could prove it is recorded as not there."""
-    absent = _absent_evidence(book)
-    for one, chosen in scored(book):
+    absent = _absent_evidence(view)
+    for one, chosen in scored(view):
         dossier = one.dossier
         lacking = absent.get(dossier.id or "") if dossier and dossier.state in HANDED_IN_STATES else None
         if not lacking or not dossier or not one.score or one.sheet.scorer == c.SCORER_COUNCIL:
@@ -211,11 +211,11 @@ def claimed_without_evidence(book: Book, on: date) -> Iterable[Saw]:
                 )
 
 
-def _absent_evidence(book: Book) -> dict[str, set[str]]:
+def _absent_evidence(view: View) -> dict[str, set[str]]:
     """Dossier → labels of the evidence lines that are listed, and never as there."""
     absent: dict[str, set[str]] = {}
     there = set()
-    for dossier, line, state in view(book).distinct(Evidence, "dossier_id", "line", "state"):
+    for dossier, line, state in view.distinct(Evidence, "dossier_id", "line", "state"):
         if dossier and line and state in (c.EVIDENCE_MISSING, c.EVIDENCE_NOT_NEEDED):
             absent.setdefault(dossier, set()).add(line)
         else:
@@ -231,10 +231,10 @@ def _absent_evidence(book: Book) -> dict[str, set[str]]:
     fix="Hãy cùng chủ thể xem lại minh chứng của tiêu chí này rồi sửa phiếu chưa đúng.",
     source=SELF_ASSESSMENT + "; mức chênh cần xem lại là cách hiểu của phần mềm",
 )
-def far_apart(book: Book, on: date) -> Iterable[Saw]:
+def far_apart(view: View, on: date) -> Iterable[Saw]:
     """Where subject and commune see a criterion differently, the council will ask; better settled before sending."""
-    scores = book.derived(BookScores)
-    reviewed = {one.dossier.id: one.dossier for one, _ in scored(book) if one.dossier}
+    scores = view.derived(BookScores)
+    reviewed = {one.dossier.id: one.dossier for one, _ in scored(view) if one.dossier}
     for dossier in reviewed.values():
         if dossier.state not in _OPEN_STATES:
             continue
