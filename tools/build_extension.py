@@ -1,6 +1,6 @@
 """Build dist/ocop.oxt, byte for byte the same each time: `python -m tools.build_extension`.
 
-Menu and toolbar are made from `macros/ribbon.xml`, so that LibreOffice has the buttons of Excel in the same order.
+Menu and toolbar are made from the list of buttons, as Excel's ribbon is: the same buttons in the same order.
 """
 
 from __future__ import annotations
@@ -9,18 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from defusedxml.ElementTree import parse
-
 from ocop_xl import __version__
+from ocop_xl.buttons.actions import ACTIONS
 from tools.canonical_zip import canonical_zip
+from tools.ribbon import TAB
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "macros" / "libreoffice"
-RIBBON = ROOT / "macros" / "ribbon.xml"
 EXTENSION = ROOT / "dist" / "ocop.oxt"
 PROTOCOL = "vn.ocop:"
 
-_UI = "{http://schemas.microsoft.com/office/2009/07/customui}"
 _CALC = "com.sun.star.sheet.SpreadsheetDocument"
 _SEPARATOR = ("private:separator", "")
 _LANGUAGES = ("vi", "en-US")
@@ -40,29 +38,26 @@ def extension() -> bytes:
 
 def addons() -> str:
     """LibreOffice's configuration of the OCOP menu and the OCOP toolbar, in Calc only."""
-    tab = parse(RIBBON).getroot().find(f".//{_UI}tab")
-    label = tab.get("label")
-    menu = "".join(_entry(f"M{at:02}", *item) for at, item in enumerate(_items(tab)))
-    toolbar = "".join(_entry(f"T{at:02}", *item) for at, item in enumerate(_items(tab)))
+    menu = "".join(_entry(f"M{at:02}", *item) for at, item in enumerate(_items()))
+    toolbar = "".join(_entry(f"T{at:02}", *item) for at, item in enumerate(_items()))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<oor:component-data xmlns:oor="http://openoffice.org/2001/registry" '
         'xmlns:xs="http://www.w3.org/2001/XMLSchema" oor:name="Addons" oor:package="org.openoffice.Office">\n'
         '<node oor:name="AddonUI">\n'
         '<node oor:name="OfficeMenuBar"><node oor:name="vn.ocop.menu" oor:op="replace">\n'
-        f'{_titles(label)}{_property("Context", _CALC)}<node oor:name="Submenu">\n{menu}</node></node></node>\n'
+        f'{_titles(TAB)}{_property("Context", _CALC)}<node oor:name="Submenu">\n{menu}</node></node></node>\n'
         f'<node oor:name="OfficeToolBar"><node oor:name="vn.ocop.toolbar" oor:op="replace">\n{toolbar}</node></node>\n'
         "</node></oor:component-data>\n"
     )
 
 
-def _items(tab: object) -> Iterator[tuple[str, str]]:
+def _items() -> Iterator[tuple[str, str]]:
     """URL and label of every entry; a separator between groups."""
-    for at, group in enumerate(tab.iter(f"{_UI}group")):  # type: ignore[attr-defined]
-        if at:
+    for at, action in enumerate(ACTIONS):
+        if at and action.group != ACTIONS[at - 1].group:
             yield _SEPARATOR
-        for button in group.iter(f"{_UI}button"):
-            yield PROTOCOL + button.get("id"), button.get("label")
+        yield PROTOCOL + action.id, action.label
 
 
 def _entry(name: str, url: str, label: str) -> str:

@@ -1,4 +1,5 @@
-"""The generated pages of `docs/`: data dictionary, rules, fields of papers. `python -m tools.docs [--check]`."""
+"""The generated files: data dictionary, rules and fields of papers in `docs/`, Excel's ribbon. `python -m tools.docs
+[--check]`."""
 
 from __future__ import annotations
 
@@ -17,8 +18,9 @@ from ocop_xl.papers.kinds import KINDS
 from ocop_xl.rules.check import catalogue
 from ocop_xl.rules.finding import SEVERITY_NAMES
 from ocop_xl.vietnamese import ascii_name
+from tools.ribbon import ribbon
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def data_dictionary() -> str:
@@ -140,16 +142,21 @@ def _table_line(*cells: str) -> str:
     return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
 
 
-PAGES = {"tu-dien-du-lieu.md": data_dictionary, "quy-tac.md": rules, "truong-van-ban.md": paper_fields}
+PAGES = {
+    "docs/tu-dien-du-lieu.md": data_dictionary,
+    "docs/quy-tac.md": rules,
+    "docs/truong-van-ban.md": paper_fields,
+    "macros/ribbon.xml": ribbon,
+}
 
 
 def stale_pages() -> list[str]:
-    """Pages whose committed text is not what the package says now."""
-    return [
-        name
-        for name, page in PAGES.items()
-        if not (DOCS / name).exists() or (DOCS / name).read_text(encoding="utf-8") != page()
-    ]
+    """Files whose committed text is not what the package says now."""
+    return [name for name, page in PAGES.items() if _committed(ROOT / name) != page()]
+
+
+def _committed(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None
 
 
 if __name__ == "__main__":
@@ -158,7 +165,6 @@ if __name__ == "__main__":
         if stale:
             sys.exit(f"stale: {', '.join(stale)}; run `make docs`")
     else:
-        DOCS.mkdir(exist_ok=True)
         for name, page in PAGES.items():
-            (DOCS / name).write_text(page(), encoding="utf-8")
-            print(f"docs/{name}")
+            (ROOT / name).write_text(page(), encoding="utf-8", newline="\n")
+            print(name)

@@ -1,4 +1,5 @@
-"""The one list of buttons: the ribbon, the command line and the modules that do the work are all made from it."""
+"""The one list of buttons: Excel's ribbon and LibreOffice's menu and toolbar are made from it; each names the file that
+does its work."""
 
 from __future__ import annotations
 
@@ -8,20 +9,34 @@ _26 = "Quyết định 26/2026/QĐ-TTg"
 _ND30 = "Nghị định 30/2020/NĐ-CP"
 
 
-class Action(NamedTuple):
-    """A button. `image` is one of Excel's own (imageMso); `module` a file of this package with `run(desk)`."""
+class Group(NamedTuple):
+    """Buttons that stand together, under a name."""
 
     id: str
-    group: str
+    label: str
+
+
+class Action(NamedTuple):
+    """A button. `image` is one of Excel's own (imageMso); `module` a file of this package with `run(desk)`; `large` one
+    that is as high as the ribbon."""
+
+    id: str
+    group: Group
     label: str
     screentip: str
     supertip: str
     image: str
     keytip: str
     module: str
+    large: bool = False
 
 
-ENTRY, CHECK, SCORE, PAPERS, SEND, HELP = "Nhập liệu", "Kiểm tra", "Chấm điểm", "Văn bản", "Gửi tỉnh", "Trợ giúp"
+ENTRY = Group("entry", "Nhập liệu")
+CHECK = Group("check", "Kiểm tra")
+SCORE = Group("score", "Chấm điểm")
+PAPERS = Group("papers", "Văn bản")
+SEND = Group("province", "Gửi tỉnh")
+HELP = Group("help", "Trợ giúp")
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -33,6 +48,7 @@ ACTIONS: tuple[Action, ...] = (
         "TableRowsInsertBelowExcel",
         "T",
         "add_product",
+        large=True,
     ),
     Action(
         "import_annex",
@@ -63,6 +79,7 @@ ACTIONS: tuple[Action, ...] = (
         "ErrorChecking",
         "R",
         "check_all",
+        large=True,
     ),
     Action(
         "next_finding",
@@ -124,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
         "FileNew",
         "V",
         "make_papers",
+        large=True,
     ),
     Action(
         "check_templates",
@@ -155,6 +173,7 @@ ACTIONS: tuple[Action, ...] = (
         "FileSendAsAttachment",
         "G",
         "share",
+        large=True,
     ),
     Action(
         "doctor",
@@ -195,6 +214,7 @@ ACTIONS: tuple[Action, ...] = (
         "FunctionWizard",
         "I",
         "show_guide",
+        large=True,
     ),
 )
 
