@@ -11,21 +11,16 @@ import pytest
 
 from ocop_xl.demo.books import DEMO_DAY, vinh_phong
 from ocop_xl.law import criteria_set
-from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet
+from ocop_xl.model import Dossier, Product, ScoreLine, ScoreSheet
 from ocop_xl.model import choices as c
-from ocop_xl.sheets.building.workbook import build_workbook
 from tests.busy_commune import add_sheet, answer, busy_commune
-from tests.cli.test_commands import ocop
+from tests.cli.command_line import ocop
+from tests.cli.score_books import write
 
 NOT_A_PROMISE = (
     "  Đây là đường ngắn nhất tính theo điểm của bảng chấm, không phải lời bảo đảm được công nhận "
     "(cách hiểu của phần mềm)."
 )
-
-
-def write(book: Book, path: Path) -> Path:
-    path.write_bytes(build_workbook(book, DEMO_DAY))
-    return path
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 from ocop_xl.papers.resources import template_path
-from tests.cli.test_commands import ocop
+from tests.cli.command_line import ocop
 from tests.papers.word_files import word
 
 

@@ -13,17 +13,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from ocop_xl.demo.books import PLAN_TEXT
-
-
-def ocop(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "ocop_xl", *map(str, arguments)],
-        capture_output=True,
-        encoding="utf-8",
-        cwd=cwd,
-        env=os.environ | {"PYTHONIOENCODING": "ascii"},  # an old console must not break Vietnamese
-        timeout=60,
-    )
+from tests.cli.command_line import ocop
 
 
 def test_targets_json_is_what_the_contract_says(demo_file: Path) -> None:

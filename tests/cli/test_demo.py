@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.sheets.reading.read import read_book
-from tests.cli.test_commands import ocop
+from tests.cli.command_line import ocop
 
 
 def test_demo_does_the_main_job_twice_in_time(tmp_path: Path) -> None:

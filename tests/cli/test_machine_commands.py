@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.test_commands import ocop
+from tests.cli.command_line import ocop
 
 linux_only = pytest.mark.skipif(sys.platform == "win32", reason="on Windows install would change this PC")
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 from ocop_xl.demo.books import DEMO_DAY, empty_commune, vinh_phong
-from ocop_xl.model import Book, ScoreSheet
+from ocop_xl.model import ScoreSheet
 from ocop_xl.model import choices as c
-from ocop_xl.sheets.building.workbook import build_workbook
 from tests.busy_commune import add_sheet, answer, busy_commune, untidy_commune
-from tests.cli.test_commands import ocop
+from tests.cli.command_line import ocop
+from tests.cli.score_books import scores, write
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
@@ -41,11 +40,6 @@ CONTRACT = [
 ]
 
 
-def write(book: Book, path: Path) -> Path:
-    path.write_bytes(build_workbook(book, DEMO_DAY))
-    return path
-
-
 @pytest.fixture(scope="module")
 def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(busy_commune(DEMO_DAY), tmp_path_factory.mktemp("busy") / "so.xlsx")
@@ -54,11 +48,6 @@ def busy(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def untidy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write(untidy_commune(DEMO_DAY), tmp_path_factory.mktemp("untidy") / "so.xlsx")
-
-
-def scores(*arguments: object) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = json.loads(ocop("score", *arguments, "--json").stdout)
-    return found
 
 
 # --- for programs -------------------------------------------------------------------------------------------

@@ -19,16 +19,14 @@ from ocop_xl.papers.make import plan_papers
 from ocop_xl.papers.register import into_closed_file, preview_registered, register_papers
 from ocop_xl.papers.register_row import text_of
 from ocop_xl.papers.staged import finish_waiting, stage, waiting
-from ocop_xl.papers.task import Papers
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from tests.papers.commune_at_work import visit
 from tests.papers.plan_book import ON, vinh_phong
+from tests.papers.registering import ANNEX, CONFERENCE, PLAN, REPORT, enter
 from tests.papers.word_files import lines, table_rows, word
-
-REPORT, CONFERENCE, PLAN, ANNEX = "bao-cao-tien-do", "bao-cao-hoi-nghi", "ke-hoach", "phu-luc-san-pham"
 
 
 @cache
@@ -42,12 +40,6 @@ def workbook(tmp_path: Path) -> Path:
     path = tmp_path / "so.xlsx"
     path.write_bytes(_built())
     return path
-
-
-def enter(workbook: Path, *kinds: str, on: date = ON, templates: Path | None = None) -> Papers:
-    book = read_book(workbook)
-    plan = plan_papers(book, on, kinds, templates)
-    return register_papers(book, on, plan, workbook.parent / "van-ban", into_closed_file(workbook, book))
 
 
 def signs(workbook: Path) -> list[str]:
@@ -185,7 +177,7 @@ KILLED = """
 import os, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from tests.papers.test_register import ON, REPORT, enter
+from tests.papers.registering import REPORT, enter
 import {module} as module
 module.{step} = lambda *arguments, **more: os._exit(9)
 enter(Path(sys.argv[2]), REPORT)
@@ -204,8 +196,8 @@ def test_killed_between_two_steps_nothing_is_taken_or_the_row_names_the_file(
     workbook: Path, module: str, step: str, taken: bool
 ) -> None:
     code = KILLED.format(module=module, step=step)
-    tests = str(Path(__file__).resolve().parents[1])
-    assert subprocess.run([sys.executable, "-c", code, tests, str(workbook)], check=False).returncode == 9
+    root = str(Path(__file__).resolve().parents[2])
+    assert subprocess.run([sys.executable, "-c", code, root, str(workbook)], check=False).returncode == 9
     out = workbook.parent / "van-ban"
     assert [path for path in out.iterdir() if not path.name.startswith(".")] == []
     assert signs(workbook) == (["VB01 1/BC-UBND 2026"] if taken else [])

@@ -1,0 +1,20 @@
+"""Enters papers into the register of a closed workbook, as `papers --register` does."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from ocop_xl.papers.make import plan_papers
+from ocop_xl.papers.register import into_closed_file, register_papers
+from ocop_xl.papers.task import Papers
+from ocop_xl.sheets.reading.read import read_book
+from tests.papers.plan_book import ON
+
+REPORT, CONFERENCE, PLAN, ANNEX = "bao-cao-tien-do", "bao-cao-hoi-nghi", "ke-hoach", "phu-luc-san-pham"
+
+
+def enter(workbook: Path, *kinds: str, on: date = ON, templates: Path | None = None) -> Papers:
+    book = read_book(workbook)
+    plan = plan_papers(book, on, kinds, templates)
+    return register_papers(book, on, plan, workbook.parent / "van-ban", into_closed_file(workbook, book))
