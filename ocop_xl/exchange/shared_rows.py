@@ -51,7 +51,7 @@ class _Writer:
     def __init__(self, book: Book, on: date, profile: Profile, shared: SharedRows) -> None:
         self._book, self._on, self._profile, self._shared = book, on, profile, shared
         self._unread = {(id(cell.row), cell.column.attribute): cell.text for cell in book.unread}
-        self._names = {} if profile.personal else personal_names(_personal_values(book))
+        self._names = personal_names(() if profile.personal else _personal_values(book))
 
     def table(self, kind: type[Row]) -> SharedTable:
         spec = spec_of(kind)
@@ -99,8 +99,12 @@ def _row_name(spec: TableSpec, row: Row) -> str:
     return f"dòng {name}" if name and not masked(name, "")[1] else f"dòng số {row.at}"
 
 
+_OF_MANY = frozenset({"gender", "ethnicity"})
+"""Personal columns whose words are common to thousands of people: they point to nobody in another text."""
+
+
 def _personal_values(book: Book) -> Iterator[object]:
     for kind in INPUT_TABLES:
-        columns = [column for column in spec_of(kind).inputs if column.personal]
+        columns = [column for column in spec_of(kind).inputs if column.personal and column.attribute not in _OF_MANY]
         for row in book[kind]:
             yield from (getattr(row, column.attribute) for column in columns)
