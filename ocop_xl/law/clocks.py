@@ -1,12 +1,14 @@
 """Every time limit of QĐ 26/2026/QĐ-TTg as one named function; `ARTICLES` says where each is written.
 
 Conventions (cách hiểu của phần mềm, all in this file): the day of an event is not counted, the day after is
-day 1; “trước ngày D” ends the day before D; a date that a month does not have is the last day of that month.
+day 1; “trước ngày D” ends the day before D; a date that a month does not have is the last day of that month. A limit
+beyond the calendar (years 1 to 9999) is the calendar's last, or first, day: a slip of the key stops no clock.
 """
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import MAXYEAR, date, timedelta
 from functools import cache
 from typing import NamedTuple
 
@@ -54,13 +56,14 @@ def certificate_end(issued: date) -> date:
     """
     years, month = divmod(issued.month - 1 + CERTIFICATE_MONTHS, 12)
     year, month = issued.year + years, month + 1
-    last_of_month = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-    return last_of_month.replace(day=min(issued.day, last_of_month.day))
+    if year > MAXYEAR:
+        return date.max
+    return date(year, month, min(issued.day, monthrange(year, month)[1]))
 
 
 def renewal_window(ends: date) -> tuple[date, date]:
     """First and last day to ask for re-assessment: from 180 to 120 days before the certificate ends."""
-    return ends - timedelta(RENEWAL_EARLIEST_DAYS), ends - timedelta(RENEWAL_LATEST_DAYS)
+    return _moved(ends, -RENEWAL_EARLIEST_DAYS), _moved(ends, -RENEWAL_LATEST_DAYS)
 
 
 def late_filer_grace_end(ends: date) -> date:
@@ -69,12 +72,12 @@ def late_filer_grace_end(ends: date) -> date:
     Khoản 3 Điều 12 stands among the transition clauses; to grant the 180 days whenever a subject has re-filed, in later
     years too, is our reading.
     """
-    return ends + timedelta(LATE_FILER_DAYS)
+    return _moved(ends, LATE_FILER_DAYS)
 
 
 def withdrawal_deadline(found: date) -> date:
     """Counted from the finding, or from the commune's confirmation that the product is no longer made."""
-    return found + timedelta(WITHDRAWAL_DAYS)
+    return _moved(found, WITHDRAWAL_DAYS)
 
 
 # --- dossiers -----------------------------------------------------------------------------------------------
@@ -113,7 +116,7 @@ def latest_commune_filing(year: int) -> tuple[date, date]:
 
 def reassessment_deadline(complete_request: date) -> date:
     """At most 45 days after a complete request; the council votes in writing, meets only if it disagrees."""
-    return complete_request + timedelta(REASSESSMENT_DAYS)
+    return _moved(complete_request, REASSESSMENT_DAYS)
 
 
 def transition_deadline(filed: date, *, reassessment: bool) -> date | None:
@@ -145,18 +148,25 @@ def is_working_day(day: date) -> bool:
 
 def working_days_after(start: date, n: int) -> date:
     """The n-th working day after `start`, which is not counted itself; n ≥ 1."""
-    return _nth_working_day(start, n, timedelta(days=1))
+    return _nth_working_day(start, n, 1)
 
 
 def _working_days_before(end: date, n: int) -> date:
-    return _nth_working_day(end, n, timedelta(days=-1))
+    return _nth_working_day(end, n, -1)
 
 
-def _nth_working_day(day: date, n: int, step: timedelta) -> date:
+def _nth_working_day(day: date, n: int, step: int) -> date:
     while n > 0:
-        day += step
-        n -= is_working_day(day)
+        day, before = _moved(day, step), day
+        n -= is_working_day(day) or day == before
     return day
+
+
+def _moved(day: date, days: int) -> date:
+    try:
+        return day + timedelta(days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 _FIXED = frozenset({(1, 1), (4, 30), (5, 1), (9, 2)})

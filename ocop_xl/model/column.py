@@ -69,6 +69,12 @@ class Column(NamedTuple):
     def live(self) -> bool:
         return bool(self.formula)
 
+    def holds(self, number: float) -> bool:
+        """Whether the number lies within the column's bounds. What lies outside is a slip of the key, which DL-003
+        tells; nothing else may count with it, least of all as the length of a list."""
+        above = self.minimum is None or number >= self.minimum
+        return above and (self.maximum is None or number <= self.maximum)
+
 
 def column(header: str, kind: Kind, help: str = "", **facts: Any) -> Any:
     """A `Column` that stands where a row will have its cell; blank cells are None."""

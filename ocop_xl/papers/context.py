@@ -18,6 +18,7 @@ from ocop_xl.model.table import ROW_STATE
 from ocop_xl.papers.facts import Gap, shown
 from ocop_xl.papers.wording import full_date, lower_first, short_date
 from ocop_xl.programme.live import live_value
+from ocop_xl.programme.period import plan_period, unusable_year
 from ocop_xl.vietnamese import ascii_name
 
 Values = dict[str, Any]
@@ -125,16 +126,14 @@ def _plan(book: Book, commune: Commune) -> Values:
         return text if text else gap(book, commune, attribute)
 
     day = commune.plan_date
-    phase = None
-    if commune.plan_from and commune.plan_to:
-        phase = f"{commune.plan_from}-{commune.plan_to}"
-    missing_year = "plan_to" if commune.plan_from else "plan_from"
+    period = plan_period(commune)
+    phase = f"{period.first}-{period.last}" if period else None
     return {
         "so": known("plan_number", commune.plan_number),
         "ngay": known("plan_date", full_date(day) if day else None),
         "ngay_ngan": known("plan_date", short_date(day) if day else None),
         "trich_yeu": known("plan_title", lower_first(commune.plan_title or "").removeprefix("về ")),
-        "giai_doan": known(missing_year, phase),
+        "giai_doan": known(unusable_year(commune) or "plan_to", phase),
     }
 
 

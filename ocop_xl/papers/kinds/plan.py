@@ -18,6 +18,7 @@ from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count, full_date, short_date
 from ocop_xl.programme.participation import active_producers, active_products
+from ocop_xl.programme.period import plan_period
 from ocop_xl.programme.targets import measure_targets
 
 NEXT_YEAR_FROM_MONTH = 10
@@ -27,13 +28,12 @@ NOT_SET = "–"
 
 def plan_facts(book: Book, on: date) -> list[PaperFacts]:
     """The plan of the period, then of the year; without the period's years only the former, with gaps."""
-    commune = book.commune
-    first, last = commune.plan_from, commune.plan_to
-    spoken = f"giai đoạn {first}-{last}" if first and last else ""
-    years = range(max(first, on.year), last + 1) if first and last else range(0)
+    period = plan_period(book.commune)
+    spoken = f"giai đoạn {period.first}-{period.last}" if period else ""
+    years = range(max(period.first, on.year), period.last + 1) if period else range(0)
     papers = [_plan(book, on, spoken, years, None)]
     year = on.year + (on.month >= NEXT_YEAR_FROM_MONTH)
-    if not first or not last or first <= year <= last:
+    if period is None or year in period:
         papers.append(_plan(book, on, f"năm {year}", range(year, year + 1), year))
     return papers
 

@@ -75,7 +75,7 @@ def _check_number(report: Report, paper: Recognised) -> None:
         report.add("SO-13" if squeezed else "SO-11", f"“{line.text}”", line)
         return
     number, symbol = match["number"].partition("/")[0], match["symbol"]
-    if number.isdecimal() and number != f"{int(number):02d}":
+    if number.isdecimal() and number != (number.lstrip("0") or "0").zfill(2):
         report.add("SO-12", f"số {number}", line)
     if paper.abbreviation and not symbol.startswith("…") and symbol.partition("-")[0] != paper.abbreviation:
         report.add("SO-14", f"ký hiệu {symbol} trong khi {paper.title[0].words} viết tắt là {paper.abbreviation}", line)

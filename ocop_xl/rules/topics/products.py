@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from functools import partial
+from itertools import count, islice
 
 from ocop_xl.law.sectors import GROUPS, PRODUCT_SETS, label, product_set, suggest_sets
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Product, spec_of
 from ocop_xl.model import choices as c
+from ocop_xl.programme.period import plan_period
 from ocop_xl.rules.alike import letters_of, may_name_two, names_two_goods, same_name_twice
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.product_code import problem_of_code
@@ -22,8 +24,8 @@ PLAN = "Phụ lục Kế hoạch 76/KH-UBND"
 LAW = "QĐ 26/2026/QĐ-TTg"
 _SET_NUMBERS = range(1, len(PRODUCT_SETS) + 1)
 _YEAR = spec_of(Product).column("to_year")
-_YEARS = range(int(_YEAR.minimum or 0), int(_YEAR.maximum or 0) + 1)
-"""Years that DL-003 lets pass; what lies outside is a slip of the key and said there."""
+_SHOWN_GAPS = 5
+_NUMBER = spec_of(Product).column("number")
 
 
 @rule(
@@ -144,12 +146,14 @@ def new_with_present_rank(view: View, on: date) -> Iterable[Saw]:
 )
 def road_map_outside_the_plan(view: View, on: date) -> Iterable[Saw]:
     """What lies outside the period is neither funded nor reported by this plan."""
-    start, end = view.commune.plan_from, view.commune.plan_to
-    if start is None or end is None:
+    period = plan_period(view.commune)
+    if period is None:
         return
     for attribute in ("from_year", "to_year"):
-        for row in view.having(Product, attribute, broken=lambda year: year in _YEARS and not start <= year <= end):
-            yield saw(row, attribute, start=start, end=end)
+        for row in view.having(
+            Product, attribute, broken=lambda year: year and _YEAR.holds(year) and year not in period
+        ):
+            yield saw(row, attribute, start=period.first, end=period.last)
 
 
 @rule(
@@ -162,7 +166,7 @@ def road_map_outside_the_plan(view: View, on: date) -> Iterable[Saw]:
 def road_map_backwards(view: View, on: date) -> Iterable[Saw]:
     """A road map leads forward."""
     for row in view.having(
-        Product, "from_year", "to_year", broken=lambda y: y[0] in _YEARS and y[1] in _YEARS and y[1] < y[0]
+        Product, "from_year", "to_year", broken=lambda y: None not in y and all(map(_YEAR.holds, y)) and y[1] < y[0]
     ):
         yield saw(row, "to_year", start=row.from_year)
 
@@ -176,13 +180,14 @@ def road_map_backwards(view: View, on: date) -> Iterable[Saw]:
 )
 def road_map_is_the_whole_period(view: View, on: date) -> Iterable[Saw]:
     """A period is not a year; one decision for the plan, so one finding that names the rows."""
-    period = (view.commune.plan_from, view.commune.plan_to)
-    if None in period or period[0] == period[1]:
+    period = plan_period(view.commune)
+    if period is None or period.first == period.last:
         return
     rows = list(view.having(Product, "from_year", "to_year", broken=lambda years: years == period))
     if rows:
         named = ", ".join(row.id or f"dòng {row.at}" for row in rows)
-        yield saw(rows[0], "from_year", saw=f"{period[0]}–{period[1]}", start=period[0], end=period[1], rows=named)
+        start, end = period
+        yield saw(rows[0], "from_year", saw=f"{start}–{end}", start=start, end=end, rows=named)
 
 
 @rule(
@@ -237,18 +242,21 @@ def gap_in_numbers(view: View, on: date) -> Iterable[Saw]:
     """A missing number in the printed annex looks like a missing product."""
     sections: dict[str, set[int]] = defaultdict(set)
     for section, number in view.distinct(Product, "section", "number"):
-        if section and number:
+        if section and number and _NUMBER.holds(number):
             sections[section].add(number)
     for section, numbers in sorted(sections.items()):
-        if max(numbers) > len(numbers):
-            lost = [n for n in range(1, max(numbers)) if n not in numbers]
-            last = next(p for p in view[Product] if p.section == section and p.number == max(numbers))
-            yield saw(last, "number", section=section, gaps=_some(lost))
+        highest = max(numbers)
+        if highest > len(numbers):
+            last = next(p for p in view[Product] if p.section == section and p.number == highest)
+            yield saw(last, "number", section=section, gaps=_gaps(numbers, highest))
 
 
-def _some(numbers: list[int]) -> str:
-    more = f" và {len(numbers) - 5} số khác" if len(numbers) > 5 else ""
-    return ", ".join(map(str, numbers[:5])) + more
+def _gaps(numbers: set[int], highest: int) -> str:
+    """The first numbers that are wanting, and how many more."""
+    lost = highest - len(numbers)
+    first = islice((number for number in count(1) if number not in numbers), min(lost, _SHOWN_GAPS))
+    more = f" và {lost - _SHOWN_GAPS} số khác" if lost > _SHOWN_GAPS else ""
+    return ", ".join(map(str, first)) + more
 
 
 @rule(

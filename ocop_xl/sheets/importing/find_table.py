@@ -143,7 +143,12 @@ def numbers_the_columns(cells: list[Cell]) -> bool:
     texts = [cell.text.strip("()[] .") for cell in cells if not cell.blank]
     if len(texts) < 3:
         return False
-    numbers = [int(text) for text in texts if text.isdecimal()]
-    letters = [text for text in texts if not text.isdecimal()]
+    numbers = [int(text) for text in texts if _counts(text)]
+    letters = [text for text in texts if not _counts(text)]
     consecutive = all(after - before == 1 for before, after in pairwise(numbers))
     return len(numbers) >= 2 and consecutive and all(len(text) == 1 for text in letters)
+
+
+def _counts(text: str) -> bool:
+    """No table has a thousand columns; and what is longer may have more digits than Python turns into a number."""
+    return text.isdecimal() and len(text) < 4

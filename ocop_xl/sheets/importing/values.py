@@ -136,8 +136,8 @@ def _day(year: int, month: int, day: int, why: str = "") -> Reading:
         return UNREADABLE
 
 
-_WHOLE = re.compile(r"\(?(\d{1,3}(?:[.\s]\d{3})+|\d+)\)?\.?")
-_WITH_UNIT = re.compile(r"(\d+)\s*(?:người|lao động|lđ|nv|nhân công)", re.IGNORECASE)
+_WHOLE = re.compile(r"\(?(\d{1,3}(?:[.\s]\d{3}){1,4}|\d{1,15})\)?\.?")
+_WITH_UNIT = re.compile(r"(\d{1,15})\s*(?:người|lao động|lđ|nv|nhân công)", re.IGNORECASE)
 
 
 def read_whole(cell: Cell) -> Reading:

@@ -118,7 +118,7 @@ def out_of_range(view: View, on: date) -> Iterable[Saw]:
         if not numbers or ((low is None or min(numbers) >= low) and (high is None or max(numbers) <= high)):
             continue
         for row, value in zip(view[kind], view.column(kind, name), strict=True):
-            if value is not None and ((low is not None and value < low) or (high is not None and value > high)):
+            if value is not None and not column.holds(value):
                 yield saw(row, name, range=_range_text(column))
 
 
