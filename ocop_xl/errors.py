@@ -64,9 +64,9 @@ class WorkbookNotFound(WorkbookError):
 
 
 class NotAFile(WorkbookError):
-    """A folder, a device or another thing that has no content of its own."""
+    """A folder, a device or another thing that has no content of its own; `what` says which, and what to choose."""
 
-    sentence = "«{name}» không phải là tệp{what}; hãy chọn tệp Excel đuôi .xlsx."
+    sentence = "«{name}» không phải là tệp{what}."
 
 
 class WorkbookLocked(WorkbookError):

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
+from ocop_xl.office.archive import Limits, deflated, pack, read_archive
 
-_NEW_YEAR_1980 = (1980, 1, 1, 0, 0, 0)
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
+_LIMITS = Limits(parts=1000, part=2**24, content=2**26)
 
 
 def read_zip(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
+    return {name: part.content(_LIMITS.part) for name, part in read_archive(content, _LIMITS).items()}
 
 
 def canonical_zip(parts: dict[str, bytes]) -> bytes:
     """Parts by name; the two that Office looks for first stand first, the others by name."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name in sorted(parts, key=lambda name: (name not in _FIRST, name)):
-            entry = zipfile.ZipInfo(name, _NEW_YEAR_1980)
-            entry.compress_type, entry.create_system, entry.external_attr = zipfile.ZIP_DEFLATED, 0, 0
-            archive.writestr(entry, parts[name])
-    return out.getvalue()
+    order = sorted(parts, key=lambda name: (name not in _FIRST, name))
+    return pack({name: deflated(parts[name], 9) for name in order})

@@ -9,12 +9,14 @@ from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.sample import sample_book
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.outcome import Outcome
-from ocop_xl.errors import PaperError
+from ocop_xl.errors import Refusal
 from ocop_xl.model import Book
+from ocop_xl.office.files import WORD, read_file
 from ocop_xl.papers.check_template import TemplateFinding, check_template
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.resources import copy_templates
+from ocop_xl.papers.word.template import MAX_TEMPLATE_BYTES
 from ocop_xl.rules.finding import SEVERITY_NAMES, Severity
 
 
@@ -53,11 +55,10 @@ def _told(file: Path, book: Book) -> list[str]:
     samples = [facts for one in ([kind] if kind else KINDS) for facts in one.facts(book, DEMO_DAY)]
     common = list(common_values(book, DEMO_DAY))
     try:
-        found = check_template(file.read_bytes(), samples, own_kind=kind is not None, common=common)
-    except PaperError as error:
+        content = read_file(file, MAX_TEMPLATE_BYTES, WORD)
+        found = check_template(content, samples, own_kind=kind is not None, common=common)
+    except Refusal as error:
         return [f"✘ {file.name}: {error}"]
-    except OSError:
-        return [f"✘ {file.name}: không đọc được tệp; hãy đóng tệp trong Word rồi bấm lại."]
     return [_verdict(file, found), *_worst(found)]
 
 

@@ -10,8 +10,8 @@ from ocop_xl.cli.options import add_json
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, complain, print_json
 from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.sample import sample_book
-from ocop_xl.errors import PaperError, TemplateError
-from ocop_xl.faults import sentence_of
+from ocop_xl.errors import Refusal
+from ocop_xl.office.files import WORD, read_file
 from ocop_xl.papers.check_template import TemplateFinding, check_template
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.kinds import KINDS, kind_of
@@ -37,9 +37,10 @@ def run(options: Namespace) -> int:
         kind = asked or next((kind for kind in KINDS if kind.template == path.name), None)
         samples = [facts for one in ([kind] if kind else KINDS) for facts in one.facts(book, DEMO_DAY)]
         try:
-            found = check_template(_content(path), samples, own_kind=kind is not None, common=common)
-        except (PaperError, OSError) as error:
-            status = complain(f"{path.name}: {sentence_of(error)}")
+            content = read_file(path, MAX_TEMPLATE_BYTES, WORD)
+            found = check_template(content, samples, own_kind=kind is not None, common=common)
+        except Refusal as error:
+            status = complain(f"{path.name}: {error}")
             continue
         if any(one.severity is Severity.ERROR for one in found):
             status = max(status, ERRORS_FOUND)
@@ -49,14 +50,6 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json(lines)
     return status
-
-
-def _content(path: Path) -> bytes:
-    if path.is_dir():
-        raise TemplateError("Đây là thư mục, không phải tệp mẫu. Hãy ghi tên các tệp .docx trong đó.")
-    if path.stat().st_size > MAX_TEMPLATE_BYTES:
-        raise TemplateError("Tệp mẫu quá lớn. Hãy bớt hình ảnh trong mẫu.")
-    return path.read_bytes()
 
 
 def _as_json(path: Path, kind: PaperKind | None, found: TemplateFinding) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ocop_xl.cli.options import add_json
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, NOT_DONE, print_json
-from ocop_xl.errors import PaperError
+from ocop_xl.errors import Refusal
 from ocop_xl.papers.lint.catalogue import PaperFinding
 from ocop_xl.papers.lint.lint import lint_paper
 
@@ -26,7 +26,7 @@ def run(options: Namespace) -> int:
     for path in options.files:
         try:
             found.append((path, lint_paper(path)))
-        except PaperError as error:
+        except Refusal as error:
             unreadable = True
             print(f"{path}: {error}", file=sys.stderr)
     if options.json:

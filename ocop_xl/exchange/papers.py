@@ -11,7 +11,8 @@ from pathlib import Path
 from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.word_copy import shared_word
 from ocop_xl.model import Book
-from ocop_xl.office.container import read_file
+from ocop_xl.office.container import MAX_FILE
+from ocop_xl.office.files import PDF, WORD, read_file
 from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.paper_files import safe_stem
 
@@ -77,13 +78,13 @@ def _stem(path: Path) -> str:
 
 
 def _add_word(papers: SharedPapers, path: Path, title: str) -> None:
-    copy = shared_word(path.name, read_file(path))
+    copy = shared_word(path.name, read_file(path, MAX_FILE, WORD))
     papers.add(_stem(path), ".docx", copy.content, title)
     papers.notices += copy.notices
 
 
 def _add_pdf(papers: SharedPapers, path: Path) -> None:
-    content = read_file(path)
+    content = read_file(path, MAX_FILE, PDF)
     if not content.startswith(b"%PDF-"):
         raise ExchangeError(f"«{path.name}» không phải tệp PDF; hãy kiểm tra lại tệp.")
     if found := pdf_dangers(content):

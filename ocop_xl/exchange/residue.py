@@ -11,8 +11,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ocop_xl.model import ALL_TABLES, spec_of
-from ocop_xl.office import archive
-from ocop_xl.office.guard import MAX_ENTRIES, MAX_SMALL_PART, Package, Refusals, open_package
+from ocop_xl.office.guard import MAX_SMALL_PART, Package, open_package
 from ocop_xl.sheets.building.pages import pages
 from ocop_xl.sheets.vocabulary import GUIDE, PASSING_PAGES
 from ocop_xl.vietnamese import fold
@@ -44,9 +43,7 @@ class Residue:
 def residue(path: Path) -> Residue:
     """Looks through the file's parts; raises a `WorkbookError` if it is no sound workbook."""
     package = open_package(path)
-    raw = path.read_bytes()
-    with Refusals(path.name):
-        parts = list(archive.read_directory(raw, MAX_ENTRIES))
+    parts = list(package.parts)
     found = Residue()
     for pattern, what in _PARTS:
         times = sum(1 for part in parts if re.fullmatch(pattern, part, re.IGNORECASE))

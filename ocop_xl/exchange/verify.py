@@ -12,7 +12,8 @@ from ocop_xl.exchange.manifest import LIST, Manifest, PackedFile, code_of, read_
 from ocop_xl.exchange.office_parts import dangers, not_plain_values, unfinished
 from ocop_xl.exchange.papers import pdf_dangers
 from ocop_xl.exchange.traces import traces
-from ocop_xl.office.container import read_file, unzipped
+from ocop_xl.office.container import MAX_FILE, unzipped
+from ocop_xl.office.files import PACKAGE, read_file
 from ocop_xl.office.part_links import Parts
 
 _ALLOWED = (".xlsx", ".docx", ".pdf", ".txt")
@@ -27,8 +28,8 @@ class Verified(NamedTuple):
 
 
 def verify_package(path: Path) -> Verified:
-    """Looks at every byte of the package, writes and runs nothing; raises `ExchangeError` for what is no package."""
-    raw = read_file(path)
+    """Looks at every byte of the package, writes and runs nothing; raises a `Refusal` for what is no package."""
+    raw = read_file(path, MAX_FILE, PACKAGE)
     files, manifest, code = _opened(shown(path.name), raw)
     return Verified(manifest, code, tuple(_problems(manifest, files)))
 

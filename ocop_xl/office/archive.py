@@ -1,14 +1,18 @@
-"""The zip container of a workbook, read strictly and written plainly.
+"""The zip container of an Office file, read strictly and written plainly: the one reader and the one writer.
 
 Two readers that understand one zip differently are how bombs and tricks pass a check. So the directory is read here
-with every liberty refused, and the reading library is given a fresh archive that we wrote (`pack`), never the file's.
+with every liberty refused, and a reading library is given a fresh archive that we wrote (`pack`), never the file's.
+A part is what stands in an archive: nothing is inflated before it is asked for, and what nobody changes is copied as
+it is compressed.
 """
 
 from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _END, _ENTRY, _LOCAL = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
 _END_SHAPE = struct.Struct("<4s4H2LH")
@@ -19,38 +23,90 @@ _ENCRYPTED_FLAG, _UTF8_FLAG = 0x1, 0x800
 _ZIP64_COUNT = 0xFFFF
 _COMPRESS_FROM = 4 * 2**20
 _VERSION, _NEW_YEAR_1980 = 20, 33
+_MIN_RATIO, _RATIO_FROM = 0.01, 100 * 2**10
+"""No honest part above 100 KB packs smaller than a hundredth (the bound that Apache POI uses)."""
 
 
-class DamagedArchive(Exception):
+class ArchiveError(Exception):
+    """The bytes are no archive that an office program would write."""
+
+
+class DamagedArchive(ArchiveError):
     """The archive does not add up; the argument says where, in Vietnamese."""
 
 
-class TrickedArchive(Exception):
+class TrickedArchive(ArchiveError):
     """The archive is built as no office program builds one; the argument says how, in Vietnamese."""
 
 
-class LockedArchive(Exception):
+class LockedArchive(ArchiveError):
     """An entry is encrypted."""
 
 
-class OversizedPart(Exception):
+class OversizedPart(ArchiveError):
     """A part inflates to more than allowed."""
 
 
-@dataclass(slots=True)
-class Entry:
-    """One part as the directory declares it; `start` is where its bytes begin in the file."""
+class Limits(NamedTuple):
+    """What an archive may hold: so many parts, of so many bytes each and together, as its directory declares them."""
 
-    name: str
+    parts: int
+    part: int
+    content: int
+
+
+@dataclass(slots=True)
+class Part:
+    """A part as it stands in an archive, read from one or ready to be written."""
+
     method: int
     crc: int
-    packed: int
     size: int
-    start: int
+    data: bytes | memoryview
+
+    def content(self, most: int) -> bytes:
+        """The real content; what the directory declares is believed only when it proves true."""
+        if self.size > most:
+            raise OversizedPart
+        if self.method == _STORED:
+            content = bytes(self.data)
+        else:
+            try:
+                content = zlib.decompressobj(-15).decompress(self.data, self.size + 1)
+            except zlib.error as error:
+                raise DamagedArchive("dữ liệu nén bị hỏng") from error
+        if len(content) > self.size:
+            raise TrickedArchive("khai dung lượng ít hơn thực có")
+        if len(content) < self.size or zlib.crc32(content) != self.crc:
+            raise DamagedArchive("nội dung không khớp mã kiểm tra")
+        return content
+
+    def start(self, length: int) -> bytes:
+        """The first `length` bytes, cheaply; of compressed rubbish, nothing."""
+        if self.method == _STORED:
+            return bytes(self.data[:length])
+        try:
+            return zlib.decompressobj(-15).decompress(self.data[: 4 * length], length)
+        except zlib.error:
+            return b""
 
 
-def read_directory(raw: bytes, most: int) -> dict[str, Entry]:
-    """Parts by name, in the directory's order; at most `most` of them."""
+Parts = dict[str, Part]
+"""By name, in the directory's order."""
+
+
+# --- reading ------------------------------------------------------------------------------------------------
+
+
+def read_archive(raw: bytes, limits: Limits) -> Parts:
+    """The parts of a sound archive within the limits; raises one of the errors above."""
+    parts = read_directory(raw, limits.parts)
+    refuse_bombs(parts, limits.content)
+    return parts
+
+
+def read_directory(raw: bytes, most: int) -> Parts:
+    """The parts of a sound archive, at most `most` of them, however large they say they are."""
     end = raw.rfind(_END)
     if end < 0 or end + _END_SHAPE.size > len(raw):
         raise DamagedArchive("không thấy phần mục lục ở cuối tệp")
@@ -59,23 +115,23 @@ def read_directory(raw: bytes, most: int) -> dict[str, Entry]:
         raise TrickedArchive(f"có hơn {most} phần bên trong")
     if disk or offset + length > end or not count:
         raise DamagedArchive("mục lục không khớp với tệp")
-    entries: dict[str, Entry] = {}
+    parts: Parts = {}
     spans: list[tuple[int, int]] = []
     folded: set[str] = set()
-    at = offset
+    view, at = memoryview(raw), offset
     for _ in range(count):
-        entry, header, at = _read_entry(raw, at, end)
-        if entry.name.casefold() in folded:
+        name, part, span, at = _read_entry(raw, view, at, end)
+        if name.casefold() in folded:
             raise TrickedArchive("có hai phần cùng tên")
-        folded.add(entry.name.casefold())
-        entries[entry.name] = entry
-        spans.append((header, entry.start + entry.packed))
+        folded.add(name.casefold())
+        parts[name] = part
+        spans.append(span)
     _refuse_overlaps(spans, offset)
-    return entries
+    return parts
 
 
-def _read_entry(raw: bytes, at: int, end: int) -> tuple[Entry, int, int]:
-    """The entry at `at`, where its local header stands, and where the next entry begins."""
+def _read_entry(raw: bytes, view: memoryview, at: int, end: int) -> tuple[str, Part, tuple[int, int], int]:
+    """The part whose entry stands at `at`: its name, its bytes, what it takes of the file, where the next entry is."""
     if at + _ENTRY_SHAPE.size > end or raw[at : at + 4] != _ENTRY:
         raise DamagedArchive("mục lục bị đứt")
     (_, _, _, flags, method, _, _, crc, packed, size, name_length, extra, comment, _, _, _, header) = (
@@ -93,8 +149,8 @@ def _read_entry(raw: bytes, at: int, end: int) -> tuple[Entry, int, int]:
     start = header + _LOCAL_SHAPE.size + local[9] + local[10]
     if raw[header + _LOCAL_SHAPE.size : start - local[10]] != written:
         raise TrickedArchive("tên phần bên trong không thống nhất")
-    entry = Entry(_safe_name(written), method, crc, packed, size, start)
-    return entry, header, name_at + name_length + extra + comment
+    part = Part(method, crc, size, view[start : start + packed])
+    return _safe_name(written), part, (header, start + packed), name_at + name_length + extra + comment
 
 
 def _safe_name(written: bytes) -> str:
@@ -115,53 +171,41 @@ def _refuse_overlaps(spans: list[tuple[int, int]], directory: int) -> None:
         raise TrickedArchive("các phần bên trong chồng lên mục lục")
 
 
-def inflate(raw: bytes, entry: Entry, most: int) -> bytes:
-    """The part's real content; what the directory declares is believed only when it proves true."""
-    if entry.size > most:
+def refuse_bombs(parts: Mapping[str, Part], most: int) -> None:
+    """What declares more than `most` bytes together, or packs tighter than anything honest."""
+    if sum(part.size for part in parts.values()) > most:
         raise OversizedPart
-    packed = raw[entry.start : entry.start + entry.packed]
-    if entry.method == _STORED:
-        content = packed
-    else:
-        stream = zlib.decompressobj(-15)
-        try:
-            content = stream.decompress(packed, entry.size + 1)
-        except zlib.error as error:
-            raise DamagedArchive("dữ liệu nén bị hỏng") from error
-    if len(content) > entry.size:
-        raise TrickedArchive("khai dung lượng ít hơn thực có")
-    if len(content) < entry.size or zlib.crc32(content) != entry.crc:
-        raise DamagedArchive("nội dung không khớp mã kiểm tra")
-    return content
+    if any(part.size > _RATIO_FROM and len(part.data) < part.size * _MIN_RATIO for part in parts.values()):
+        raise TrickedArchive("có phần nén chặt đến mức không thể là dữ liệu thật")
 
 
-@dataclass(slots=True)
-class Packed:
-    """A part ready to be written: its bytes as they stand in an archive, and what the directory says of them."""
-
-    method: int
-    crc: int
-    size: int
-    data: bytes
+# --- writing ------------------------------------------------------------------------------------------------
 
 
-def packed(content: bytes) -> Packed:
-    """A part for `pack`; only a large one is worth the time of compressing, to have its content in memory once."""
-    crc = zlib.crc32(content)
-    if len(content) < _COMPRESS_FROM:
-        return Packed(_STORED, crc, len(content), content)
-    stream = zlib.compressobj(1, zlib.DEFLATED, -15)
-    return Packed(_DEFLATED, crc, len(content), stream.compress(content) + stream.flush())
+def stored(content: bytes) -> Part:
+    return Part(_STORED, zlib.crc32(content), len(content), content)
 
 
-def pack(parts: dict[str, Packed]) -> bytes:
-    """A fresh archive of the parts; it lives in memory only, for the reading library."""
-    out: list[bytes] = []
+def deflated(content: bytes, level: int = 6) -> Part:
+    press = zlib.compressobj(level, zlib.DEFLATED, -15)
+    return Part(_DEFLATED, zlib.crc32(content), len(content), press.compress(content) + press.flush())
+
+
+def for_memory(content: bytes) -> Part:
+    """For an archive that never reaches a disk: only a large part is worth compressing, to have it in memory once."""
+    return stored(content) if len(content) < _COMPRESS_FROM else deflated(content, 1)
+
+
+def pack(parts: Mapping[str, Part]) -> bytes:
+    """An archive of the parts in their order; without times, users or the name of a system, so that the same parts
+    give the same bytes."""
+    out: list[bytes | memoryview] = []
     directory: list[bytes] = []
     at = 0
     for name, part in parts.items():
         coded = name.encode()
-        facts = (_UTF8_FLAG, part.method, 0, _NEW_YEAR_1980, part.crc, len(part.data), part.size, len(coded), 0)
+        flags = 0 if name.isascii() else _UTF8_FLAG
+        facts = (flags, part.method, 0, _NEW_YEAR_1980, part.crc, len(part.data), part.size, len(coded), 0)
         out += (_LOCAL_SHAPE.pack(_LOCAL, _VERSION, *facts), coded, part.data)
         directory += (_ENTRY_SHAPE.pack(_ENTRY, _VERSION, _VERSION, *facts, 0, 0, 0, 0, at), coded)
         at += _LOCAL_SHAPE.size + len(coded) + len(part.data)

@@ -5,23 +5,24 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import zipfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from ocop_xl.errors import FolderClosed, NotWritten, ReadOnlyFile, WorkbookError, WorkbookLocked, WorkbookOpen
+from ocop_xl.office import archive
 
 _NOT_READABLE = "tệp vừa ghi không đọc lại được"
+_MOST_PARTS = 5000
 BACKUPS = "saoluu"
 """Folder beside the workbook in which earlier states are kept."""
 
 
-def replace_safely(path: Path, content: bytes, verify: Callable[[Path], object] | None = None) -> Path | None:
+def replace_safely(path: Path, content: bytes, verify: Callable[[bytes], object] | None = None) -> Path | None:
     """Back up `path`, then put `content` in its place; returns the backup, None if there was no file before.
 
-    `verify` gets the new file before it takes the old one's place and raises `WorkbookError` if it is not right.
+    `verify` gets what was written before it takes the old one's place and raises `WorkbookError` if it is not right.
     Raises `WorkbookLocked` if another program has the workbook open, `FolderClosed` or `ReadOnlyFile` if nothing may
     be written there, `NotWritten` for any other failure.
     """
@@ -31,7 +32,7 @@ def replace_safely(path: Path, content: bytes, verify: Callable[[Path], object] 
     try:
         fresh = _write_beside(path, content)
         try:
-            _prove(fresh, path.name, verify)
+            _prove(fresh, content, path.name, verify)
             backup = back_up(path) if path.exists() else None
             fresh.chmod(path.stat().st_mode & 0o777 if backup else _usual_mode())
             fresh.replace(path)
@@ -96,19 +97,20 @@ def _write_beside(path: Path, content: bytes) -> Path:
         return Path(file.name)
 
 
-def _prove(fresh: Path, name: str, verify: Callable[[Path], object] | None) -> None:
-    """Every part of the written file inflates to what its sum says, and `verify` has nothing against it."""
+def _prove(fresh: Path, content: bytes, name: str, verify: Callable[[bytes], object] | None) -> None:
+    """The disk holds what was to be written, every part inflates to what its sum says, `verify` has nothing against."""
+    written = fresh.read_bytes()
     try:
-        with zipfile.ZipFile(fresh) as package:
-            damaged = package.testzip()
-    except zipfile.BadZipFile:
-        damaged = "mục lục"
-    if damaged is not None:
-        raise NotWritten(name, _NOT_READABLE)
+        if written != content:
+            raise archive.DamagedArchive("đọc lại khác với đã ghi")
+        for part in archive.read_directory(written, _MOST_PARTS).values():
+            part.content(part.size)
+    except archive.ArchiveError as problem:
+        raise NotWritten(name, _NOT_READABLE) from problem
     if verify is not None:
         try:
-            verify(fresh)
-        except WorkbookError as problem:  # its sentence names the temporary file
+            verify(written)
+        except WorkbookError as problem:  # its sentence has no name for bytes
             raise NotWritten(name, _NOT_READABLE) from problem
 
 

@@ -12,7 +12,8 @@ from ocop_xl.changes.change import Change
 from ocop_xl.law.documents import document, find_citations
 from ocop_xl.model import Book, Paper, Row, spec_of
 from ocop_xl.model.trace import trace
-from ocop_xl.office.word_package import read_package
+from ocop_xl.office.word_package import BODY, read_package
+from ocop_xl.office.word_package import text_of as part_text
 from ocop_xl.papers.context import rows_in
 from ocop_xl.papers.facts import PaperFacts
 
@@ -55,9 +56,9 @@ def rows_text(facts: PaperFacts) -> str:
 
 def text_of(content: bytes) -> str:
     """The words of a Word file's body, a line for each paragraph."""
-    (body,) = (part for part in read_package(content) if part.name == "word/document.xml")
+    body = part_text(BODY, read_package(content)[BODY])
     return "".join(
-        "\n" if found[3] else " " if found[2] else unescape(found[1] or "") for found in _PIECE.finditer(body.text())
+        "\n" if found[3] else " " if found[2] else unescape(found[1] or "") for found in _PIECE.finditer(body)
     )
 
 

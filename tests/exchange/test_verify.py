@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ocop_xl.demo.books import vinh_phong
-from ocop_xl.errors import ExchangeError
+from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.share import make_package
 from ocop_xl.exchange.verify import verify_package
 from ocop_xl.office.container import zipped
@@ -185,10 +185,10 @@ def test_names_of_strangers_cannot_write_on_the_screen(made: Files, verify: Call
     assert problem.startswith("Tệp «a?[2Jb.txt»")
 
 
-@pytest.mark.parametrize("name", ["thu-muc", "khong-co.zip"])
-def test_a_folder_or_nothing_is_refused(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(("name", "why"), [("thu-muc", "mà là thư mục"), ("khong-co.zip", "Không thấy tệp")])
+def test_a_folder_or_nothing_is_refused(tmp_path: Path, name: str, why: str) -> None:
     (tmp_path / "thu-muc").mkdir()
-    with pytest.raises(ExchangeError, match="Không thấy tệp"):
+    with pytest.raises(Refusal, match=why):
         verify_package(tmp_path / name)
 
 

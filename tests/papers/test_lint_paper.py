@@ -184,5 +184,5 @@ def test_an_unreadable_file_is_told_and_the_others_are_looked_at(
     good.write_bytes(report())
     assert main(["lint-paper", str(tmp_path / "khong-co.docx"), str(good)]) == 2
     told = capsys.readouterr()
-    assert told.err.startswith(f"{tmp_path / 'khong-co.docx'}: Không mở được tệp.")
+    assert told.err.startswith(f"{tmp_path / 'khong-co.docx'}: Không thấy tệp «khong-co.docx»")
     assert "dung.docx: không thấy chỗ nào sai thể thức" in told.out

@@ -49,9 +49,7 @@ def write(path: Path, *changes: Change) -> Path | None:
 
 def packed_parts(content: bytes) -> dict[str, bytes]:
     """The compressed bytes of every part."""
-    return {
-        name: content[entry.start : entry.start + entry.packed] for name, entry in read_directory(content, 1000).items()
-    }
+    return {name: bytes(part.data) for name, part in read_directory(content, 1000).items()}
 
 
 def sheet_part(path: Path, title: str) -> str:

@@ -6,7 +6,8 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ocop_xl.errors import TemplateError
-from ocop_xl.office.word_package import Entry, read_package
+from ocop_xl.office.archive import Parts
+from ocop_xl.office.word_package import BODY, read_package, text_of
 from ocop_xl.papers.check_template.finding import TemplateFinding, finding
 from ocop_xl.papers.check_template.levels import crossings
 from ocop_xl.papers.check_template.slips import slips
@@ -15,7 +16,7 @@ from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.shapes import Group, Shape, leaves, merged, shape_of
 from ocop_xl.papers.word.blame import nearest
 from ocop_xl.papers.word.chart import find_charts
-from ocop_xl.papers.word.template import TEXT_PART, PaperTemplate
+from ocop_xl.papers.word.template import PaperTemplate, tagged_texts
 from ocop_xl.papers.word.wordxml import Tag, WordPart
 from ocop_xl.rules.finding import Severity
 
@@ -33,16 +34,15 @@ def check_template(
     `samples` are papers of the template's kind – or of every kind, when nobody knows which it is (`own_kind` False:
     names are then checked, but no paper is tried). `common` are the names that every kind has: nobody misses them.
     """
-    entries = read_package(content)
+    package = read_package(content)
     shape = merged([shape_of(facts.values) for facts in samples])
     values = shape.fields if isinstance(shape, Group) else {}
     found: list[TemplateFinding] = []
     used: set[str] = set()
     deadline = time.monotonic() + SECONDS
-    for entry in entries:
-        if TEXT_PART.fullmatch(entry.name) and (entry.name == "word/document.xml" or "{" in entry.text()):
-            found += _part(WordPart(entry.text()), values, used, deadline)
-    found += _charts(entries, samples)
+    for _, xml in tagged_texts(package):
+        found += _part(WordPart(xml), values, used, deadline)
+    found += _charts(package, samples)
     if own_kind and not any(item.severity is Severity.ERROR for item in found):
         found += _tried(content, samples)
     if own_kind:
@@ -77,11 +77,10 @@ def _until(deadline: float, tags: Iterable[Tag]) -> Iterator[Tag]:
         yield tag
 
 
-def _charts(entries: list[Entry], samples: Sequence[PaperFacts]) -> Iterator[TemplateFinding]:
+def _charts(package: Parts, samples: Sequence[PaperFacts]) -> Iterator[TemplateFinding]:
     known = list(dict.fromkeys(name for facts in samples for name in facts.charts))
-    by_name = {entry.name: entry for entry in entries}
     try:
-        slots = find_charts(by_name["word/document.xml"].text(), by_name)
+        slots = find_charts(text_of(BODY, package[BODY]), package)
     except TemplateError as error:
         yield finding("MAU-15", None, sentence=str(error))
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ocop_xl.errors import PaperError
+from ocop_xl.office.files import WORD, read_file
 from ocop_xl.papers.lint.catalogue import PaperFinding
 from ocop_xl.papers.lint.check_annex import check_annex
 from ocop_xl.papers.lint.check_body import check_body
@@ -20,14 +20,8 @@ from ocop_xl.papers.lint.word_parts import MAX_FILE_BYTES, read_parts
 
 
 def lint_paper(path: Path) -> list[PaperFinding]:
-    """The faults of form of a .docx, in the order of the page; raises `PaperError` for a file that cannot be read."""
-    try:
-        if path.stat().st_size > MAX_FILE_BYTES:
-            raise PaperError("Tệp quá lớn, không phải văn bản hành chính.")
-        content = path.read_bytes()
-    except OSError:
-        raise PaperError("Không mở được tệp. Hãy kiểm tra lại tên tệp, đóng tệp trong Word rồi thử lại.") from None
-    return lint_content(content)
+    """The faults of form of a .docx, in the order of the page; raises a `Refusal` for a file that cannot be read."""
+    return lint_content(read_file(path, MAX_FILE_BYTES, WORD))
 
 
 def lint_content(content: bytes) -> list[PaperFinding]:

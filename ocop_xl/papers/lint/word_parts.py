@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import zlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
@@ -13,7 +11,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from ocop_xl.errors import PaperError, TemplateError
-from ocop_xl.office.word_package import Entry, read_package
+from ocop_xl.office.archive import ArchiveError, OversizedPart, Part, Parts
+from ocop_xl.office.word_package import read_package
 
 MAX_FILE_BYTES = 50 * 1024 * 1024
 MAX_XML_BYTES = 4 * 1024 * 1024
@@ -46,15 +45,15 @@ def read_parts(content: bytes) -> WordParts:
     if len(content) > MAX_FILE_BYTES:
         raise PaperError(f"Tệp lớn hơn {MAX_FILE_BYTES // 2**20} MB, không phải văn bản hành chính.")
     try:
-        entries = {entry.name: entry for entry in read_package(content)}
+        parts = read_package(content)
     except TemplateError:
         raise PaperError(f"Tệp không phải tệp Word (.docx) hoặc đã hỏng. {_MEND}") from None
-    return _Reader(entries).read()
+    return _Reader(parts).read()
 
 
 class _Reader:
-    def __init__(self, entries: Mapping[str, Entry]) -> None:
-        self._entries = entries
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
         self._left = MAX_ALL_XML_BYTES
 
     def read(self) -> WordParts:
@@ -95,10 +94,10 @@ class _Reader:
         }
 
     def _xml(self, name: str) -> Element | None:
-        entry = self._entries.get(name)
-        if entry is None:
+        part = self._parts.get(name)
+        if part is None:
             return None
-        text = self._text(entry)
+        text = self._text(name, part)
         try:
             parsed: Element = fromstring(text, forbid_dtd=True)
         except ParseError:
@@ -107,15 +106,15 @@ class _Reader:
             raise PaperError(f"Phần {name} của tệp chứa khai báo mà Word không tạo ra. {_MEND}") from None
         return parsed
 
-    def _text(self, entry: Entry) -> str:
+    def _text(self, name: str, part: Part) -> str:
         try:
-            raw = entry.content() if entry.size <= MAX_XML_BYTES else b""
-            self._left -= max(len(raw), entry.size)
-            if len(raw) > MAX_XML_BYTES or self._left < 0 or entry.size > MAX_XML_BYTES:
-                raise PaperError("Tệp Word quá dài, không phải văn bản hành chính. Hãy tách thành nhiều tệp.")
+            raw = part.content(min(MAX_XML_BYTES, self._left))
             text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
-        except (zlib.error, UnicodeDecodeError):
-            raise PaperError(f"Phần {entry.name} của tệp Word bị hỏng. {_MEND}") from None
+        except OversizedPart:
+            raise PaperError("Tệp Word quá dài, không phải văn bản hành chính. Hãy tách thành nhiều tệp.") from None
+        except (ArchiveError, UnicodeDecodeError):
+            raise PaperError(f"Phần {name} của tệp Word bị hỏng. {_MEND}") from None
+        self._left -= len(raw)
         if "purl.oclc.org" in text:
             text = _STRICT.sub(r"http://schemas.openxmlformats.org/\1/2006/main", text)
             text = text.replace(_STRICT_RELATIONS, R[1:-1])

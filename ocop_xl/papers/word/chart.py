@@ -10,12 +10,12 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from ocop_xl.errors import TemplateError
-from ocop_xl.office.word_package import Entry
+from ocop_xl.office.archive import Parts
+from ocop_xl.office.word_package import text_of
 from ocop_xl.papers.facts import ChartData
 from ocop_xl.vietnamese import nfc
 
@@ -59,30 +59,30 @@ class ChartSlot(NamedTuple):
         return changed
 
 
-def find_charts(document: str, entries: Mapping[str, Entry]) -> list[ChartSlot]:
+def find_charts(document: str, parts: Parts) -> list[ChartSlot]:
     """The charts of `word/document.xml` that ask for figures."""
     slots = []
     for drawing in _DRAWING.findall(document):
         mark, chart = _MARK.search(drawing), _CHART_ID.search(drawing)
         if mark and chart:
-            part = _targets("word/document.xml", entries).get(chart[1], "")
-            if part not in entries:
+            part = _targets("word/document.xml", parts).get(chart[1], "")
+            if part not in parts:
                 raise TemplateError(f"Biểu đồ «{mark[1]}» trong mẫu bị hỏng. Hãy chèn lại biểu đồ bằng Word.")
-            inside = [name for name in _targets(part, entries).values() if name.endswith(".xlsx")]
-            workbook = inside[0] if inside and inside[0] in entries else ""
-            slots.append(ChartSlot(mark[1], part, entries[part].text(), workbook))
+            inside = [name for name in _targets(part, parts).values() if name.endswith(".xlsx")]
+            workbook = inside[0] if inside and inside[0] in parts else ""
+            slots.append(ChartSlot(mark[1], part, text_of(part, parts[part]), workbook))
     return slots
 
 
-def _targets(part: str, entries: Mapping[str, Entry]) -> dict[str, str]:
+def _targets(part: str, parts: Parts) -> dict[str, str]:
     """Relationship id → name of the part it leads to; imported here because few papers have a chart."""
     from xml.etree import ElementTree
 
     folder, name = posixpath.split(part)
-    listing = entries.get(f"{folder}/_rels/{name}.rels")
-    if listing is None:
+    listing = f"{folder}/_rels/{name}.rels"
+    if listing not in parts:
         return {}
-    text = listing.text()
+    text = text_of(listing, parts[listing])
     if "<!DOCTYPE" in text:
         raise TemplateError("Tệp mẫu chứa khai báo DTD, Word không tạo ra nội dung này. Hãy lưu lại mẫu bằng Word.")
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.parsers import expat
@@ -11,8 +11,10 @@ from xml.parsers import expat
 from jinja2 import Environment, Template
 from jinja2.exceptions import TemplateSyntaxError
 
-from ocop_xl.errors import TemplateError
-from ocop_xl.office.word_package import Entry, read_package, write_package
+from ocop_xl.errors import TemplateError, WorkbookError
+from ocop_xl.office.archive import Parts
+from ocop_xl.office.files import WORD, read_file
+from ocop_xl.office.word_package import BODY, read_package, text_of, write_package
 from ocop_xl.papers.facts import PaperFacts, plain
 from ocop_xl.papers.word.compiled import compiled
 from ocop_xl.papers.word.sandbox import Job, paper_environment, start_job
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from ocop_xl.papers.word.chart import ChartSlot
 
 MAX_TEMPLATE_BYTES = 20 * 1024 * 1024
-TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
 
 
 class Filled(NamedTuple):
@@ -62,15 +64,10 @@ class PaperTemplate:
     """A template ready to be filled; raises `TemplateError` when it never could be."""
 
     def __init__(self, content: bytes) -> None:
-        self._entries = read_package(content)
-        by_name = {entry.name: entry for entry in self._entries}
+        self._package = read_package(content)
         environment = paper_environment()
-        self._parts = [
-            _compile(entry, environment)
-            for entry in self._entries
-            if TEXT_PART.fullmatch(entry.name) and (entry.name == "word/document.xml" or "{" in entry.text())
-        ]
-        self._charts = _charts(by_name)
+        self._parts = [_compile(name, xml, environment) for name, xml in tagged_texts(self._package)]
+        self._charts = _charts(self._package)
 
     def fill(self, facts: PaperFacts) -> Filled:
         """The paper; the same facts give the same bytes."""
@@ -83,7 +80,13 @@ class PaperTemplate:
                 known = ", ".join(facts.charts) or "không có"
                 raise TemplateError(f"Không có số liệu «{slot.data_name}» cho biểu đồ; loại văn bản này có: {known}.")
             changed |= slot.filled(data)
-        return Filled(write_package(self._entries, changed), tuple(job.gaps))
+        return Filled(write_package(self._package, changed), tuple(job.gaps))
+
+
+def tagged_texts(package: Parts) -> Iterator[tuple[str, str]]:
+    """Name and XML of the body, and of every other part of text that may hold a tag."""
+    texts = ((name, text_of(name, part)) for name, part in package.items() if _TEXT_PART.fullmatch(name))
+    return ((name, xml) for name, xml in texts if name == BODY or "{" in xml)
 
 
 _loaded: dict[Path, tuple[tuple[int, int], PaperTemplate]] = {}
@@ -97,29 +100,27 @@ def load_template(path: Path) -> PaperTemplate:
         kept = _loaded.get(path)
         if kept is not None and kept[0] == stamp:
             return kept[1]
-        if facts.st_size > MAX_TEMPLATE_BYTES:
-            raise TemplateError("Tệp mẫu quá lớn. Hãy bớt hình ảnh trong mẫu.")
-        content = path.read_bytes()
+        template = PaperTemplate(read_file(path, MAX_TEMPLATE_BYTES, WORD))
     except OSError as error:
         raise TemplateError("Không mở được tệp mẫu. Hãy đóng tệp trong Word rồi thử lại.") from error
-    template = PaperTemplate(content)
+    except WorkbookError as problem:
+        raise TemplateError(str(problem)) from problem
     _loaded[path] = (stamp, template)
     return template
 
 
-def _charts(entries: Mapping[str, Entry]) -> list[ChartSlot]:
-    document = entries["word/document.xml"].text()
+def _charts(parts: Parts) -> list[ChartSlot]:
+    document = text_of(BODY, parts[BODY])
     if "<w:drawing" not in document:
         return []
     from ocop_xl.papers.word.chart import find_charts  # few papers have a picture of any kind
 
-    return find_charts(document, entries)
+    return find_charts(document, parts)
 
 
-def _compile(entry: Entry, environment: Environment) -> _Part:
-    xml = entry.text()
+def _compile(name: str, xml: str, environment: Environment) -> _Part:
     try:
-        return _Part(entry.name, xml, compiled(environment, xml))
+        return _Part(name, xml, compiled(environment, xml))
     except TemplateSyntaxError as error:
         from ocop_xl.papers.word.blame import syntax_blame
         from ocop_xl.papers.word.wordxml import jinja_source

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ocop_xl.errors import (
-    EmptyWorkbookFile,
-    NotAFile,
-    SourceUnreadable,
-    WorkbookLocked,
-    WorkbookNotFound,
-    WorkbookTooLarge,
-)
+from ocop_xl.errors import EmptyWorkbookFile, SourceUnreadable
 from ocop_xl.office.archive import read_directory
-from ocop_xl.office.guard import Refusals
+from ocop_xl.office.files import LIST, read_file
+from ocop_xl.office.guard import MAX_FILE, Refusals
 from ocop_xl.sheets.importing.grid import Grid
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-MOST_BYTES = 20 * 1024 * 1024
 MOST_PARTS = 5000
 
 
@@ -44,16 +37,7 @@ def read_grids(path: Path) -> list[Grid]:
 
 
 def _bytes_of(path: Path) -> bytes:
-    try:
-        if path.is_dir():
-            raise NotAFile(path.name)
-        if path.stat().st_size > MOST_BYTES:
-            raise WorkbookTooLarge(path.name, "hơn 20 MB")
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise WorkbookNotFound(path.name) from None
-    except OSError:
-        raise WorkbookLocked(path.name) from None
+    data = read_file(path, MAX_FILE, LIST)
     if not data:
         raise EmptyWorkbookFile(path.name)
     return data
@@ -65,7 +49,7 @@ def _read_package(data: bytes, path: Path) -> list[Grid]:
     if "word/document.xml" in parts:
         from ocop_xl.sheets.importing.source_docx import read_docx
 
-        return read_docx(data, parts, path.name)
+        return read_docx(parts, path.name)
     from ocop_xl.sheets.importing.source_xlsx import read_xlsx
 
-    return read_xlsx(path)
+    return read_xlsx(data, path.name)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from ocop_xl.errors import TruncatedWorkbook, UnsafeWorkbook
-from ocop_xl.office.archive import Entry, inflate
+from ocop_xl.office.archive import Part
 from ocop_xl.office.guard import Refusals
 from ocop_xl.sheets.importing.grid import Cell, Grid
 
@@ -23,10 +23,10 @@ _NOT_TEXT = frozenset((_MC_FALLBACK, f"{_W}del", f"{_W}moveFrom", f"{_W}instrTex
 MOST_XML = 100 * 1024 * 1024
 
 
-def read_docx(data: bytes, parts: dict[str, Entry], name: str) -> list[Grid]:
+def read_docx(parts: Mapping[str, Part], name: str) -> list[Grid]:
     """One grid a table, in the order of the document; a table inside a cell is text of that cell."""
     with Refusals(name):
-        content = inflate(data, parts["word/document.xml"], MOST_XML)
+        content = parts["word/document.xml"].content(MOST_XML)
     try:
         body = fromstring(content, forbid_dtd=True)
     except ParseError:

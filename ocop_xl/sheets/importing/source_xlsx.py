@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from pathlib import Path
 
 from python_calamine import CalamineError, CalamineSheet, load_workbook
 
 from ocop_xl.errors import WorkbookTooLarge, WorkbookUnreadable
 from ocop_xl.model.book import column_letters
-from ocop_xl.office.archive import pack, packed
+from ocop_xl.office.archive import for_memory, pack
 from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import extent
 from ocop_xl.sheets.importing.grid import Cell, Grid
@@ -23,9 +22,9 @@ _CELL = re.compile(rb"<c\b[^>]*?(?:/>|>.*?</c>)", re.DOTALL)
 _ERROR = re.compile(rb'<c\b(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]{1,3}\d{1,7})".*?<v>([^<]{1,30})</v>', re.DOTALL)
 
 
-def read_xlsx(path: Path) -> list[Grid]:
+def read_xlsx(data: bytes, file: str) -> list[Grid]:
     """One grid a sheet, hidden sheets too: nothing of the file is passed over in silence."""
-    package = open_package(path)
+    package = open_package(data, file)
     plan = outline(package)
     wanted = (*_FRAME, plan.strings, plan.styles, *(sheet.part for sheet in plan.sheets))
     parts = {part: package.read(part) for name in dict.fromkeys(wanted) if name and (part := package.find(name))}
@@ -33,13 +32,13 @@ def read_xlsx(path: Path) -> list[Grid]:
     for name, sheet in sheets.items():
         area = extent(sheet)
         if area is not None and area.size > MOST_CELLS:
-            raise WorkbookTooLarge(path.name, f"trang «{name}» trải trên vùng {area.ref}")
+            raise WorkbookTooLarge(file, f"trang «{name}» trải trên vùng {area.ref}")
     try:
         # An archive of the parts that were looked into; the library sees nothing else of the file.
-        with load_workbook(BytesIO(pack({part: packed(content) for part, content in parts.items()}))) as book:
+        with load_workbook(BytesIO(pack({part: for_memory(content) for part, content in parts.items()}))) as book:
             return [_grid(book.get_sheet_by_name(name), _errors(sheet)) for name, sheet in sheets.items()]
     except (CalamineError, ValueError, OSError):
-        raise WorkbookUnreadable(path.name, "nội dung bảng tính có lỗi") from None
+        raise WorkbookUnreadable(file, "nội dung bảng tính có lỗi") from None
 
 
 def _grid(sheet: CalamineSheet, errors: dict[str, str]) -> Grid:

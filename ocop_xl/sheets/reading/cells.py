@@ -39,7 +39,7 @@ class Sheet:
     """A sheet that has been looked at. `whole` is the area of its cells, None unless it was measured closely."""
 
     plan: SheetPlan
-    part: archive.Packed
+    part: archive.Part
     cells: int
     last_row: int
     errors: list[Flaw]
@@ -68,7 +68,7 @@ class Sheets:
             count = cells.count(b"<c") + (0 if small else cells.count(b":c"))
             self._allow(cells, count)
             whole = self._whole(plan, cells, count) if closely or not small else None
-            sheet = Sheet(plan, archive.packed(xml), count, _last_row(cells), error_cells(cells), unvalued, whole)
+            sheet = Sheet(plan, archive.for_memory(xml), count, _last_row(cells), error_cells(cells), unvalued, whole)
             self._seen[plan.part] = sheet
         return sheet
 
@@ -98,7 +98,7 @@ class Sheets:
         """The values in each area, blank cells as `""`."""
         if sum(sheet.cells for sheet, _ in wanted) > MAX_CELLS or sum(a.size for _, a in wanted) > MAX_AREA:
             raise self._too_many_cells()
-        styles = archive.packed(self._package.read(self.plan.styles)) if self.plan.styles else None
+        styles = archive.for_memory(self._package.read(self.plan.styles)) if self.plan.styles else None
         areas = [(sheet.part, area) for sheet, area in wanted]
         raw = wrap(areas, self._texts.part if self._texts else None, styles, date1904=self.plan.date1904)
         name = self._package.name

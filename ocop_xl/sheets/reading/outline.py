@@ -86,7 +86,7 @@ def _tables(package: Package, sheet_part: str) -> list[SheetTable]:
         found = package.find(part) if kind.endswith(_TABLE) else None
         if found is None:
             continue
-        facts = _root_of(package.start_of(found, _ROOT_BYTES))
+        facts = _root_of(package.parts[found].start(_ROOT_BYTES))
         area = area_of(facts.get("ref", ""))
         if area is not None:
             name = facts.get("displayName") or facts.get("name", "")

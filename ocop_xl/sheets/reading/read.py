@@ -25,16 +25,18 @@ from ocop_xl.vietnamese import fold
 _SHIPPED = frozenset(item.code for item in PRODUCT_SETS)
 
 
-def read_book(path: Path, *, own_sets: bool = False) -> Book:
-    """All input tables of the workbook at `path`; raises a `WorkbookError`, and nothing else, if it cannot be read.
+def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = False) -> Book:
+    """All input tables of a workbook; raises a `WorkbookError`, and nothing else, if it cannot be read.
+
+    The source is a path, or the bytes themselves, which the sentences then call `name`.
 
     `book[CriterionLine]` gets the criteria sets that the commune has loaded, if a score sheet names one or `own_sets`
     asks for them: «Tiêu chí» is by far the longest sheet.
     """
-    package = open_package(path)
+    package = open_package(source, name)
     plan = outline(package)
     sheets = Sheets(package, plan)
-    book = Book(source=str(path))
+    book = Book(source=name if isinstance(source, bytes) else str(source))
     specs = [spec_of(kind) for kind in INPUT_TABLES]
     named = _named_tables(plan.sheets, specs)
     found = _read_named(sheets, named)

@@ -25,7 +25,7 @@ _SHOWN = re.compile(rb't="s"><v>([0-9]{1,9})</v>')
 class SharedTexts:
     """How long each shared text is at most, in bytes of XML; `longest` of them all."""
 
-    part: archive.Packed
+    part: archive.Part
     lengths: list[int]
     longest: int
 
@@ -54,4 +54,4 @@ def shared_texts(package: Package, part: str | None) -> SharedTexts | None:
     if content.count(b"<si") + content.count(b":si") > MAX_STRINGS:
         raise errors.WorkbookTooLarge(package.name, "có quá nhiều nội dung chữ khác nhau")
     lengths = [len(piece) for piece in content.split(_END_OF_TEXT)]
-    return SharedTexts(archive.packed(content), lengths, max(lengths))
+    return SharedTexts(archive.for_memory(content), lengths, max(lengths))

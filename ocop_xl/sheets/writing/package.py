@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ocop_xl.errors import CannotChange, WorkbookLocked
-from ocop_xl.office.archive import Entry, Packed, inflate, pack, read_directory
-from ocop_xl.office.guard import MAX_ENTRIES, MAX_PART, Refusals, open_package
+from ocop_xl.errors import CannotChange
+from ocop_xl.office.archive import Parts, deflated, pack
+from ocop_xl.office.guard import LIMITS, Package, Refusals, open_package
 from ocop_xl.sheets.reading.outline import Outline, outline
 from ocop_xl.sheets.writing.sheet import NotPlainSheet, SheetXml
 from ocop_xl.sheets.writing.table import TableXml, find_table
@@ -16,38 +15,38 @@ from ocop_xl.sheets.writing.workbook import recalculating, with_longer_print_are
 from ocop_xl.vietnamese import fold
 
 WORKBOOK = "xl/workbook.xml"
-_DEFLATED = 8
 
 
 @dataclass(slots=True)
 class PatchPackage:
     """Sheets are opened by title, tables by name; `rendered` gives the bytes of the whole new file."""
 
-    name: str
-    raw: bytes
-    entries: dict[str, Entry]
+    source: Package
     plan: Outline
-    _sheets: dict[str, SheetXml]
-    _changed: dict[str, bytes]
+    _sheets: dict[str, SheetXml] = field(default_factory=dict)
+    _changed: dict[str, bytes] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, path: Path) -> PatchPackage:
-        """Raises a `WorkbookError` for a file that is not a sound workbook."""
-        plan = outline(open_package(path))
-        try:
-            raw = path.read_bytes()
-        except OSError:
-            raise WorkbookLocked(path.name) from None
-        with Refusals(path.name):
-            entries = read_directory(raw, MAX_ENTRIES)
-        return cls(path.name, raw, entries, plan, {}, {})
+    def open(cls, source: str | Path | bytes, name: str = "") -> PatchPackage:
+        """Raises a `WorkbookError` for what is not a sound workbook; bytes are called `name` in the sentences."""
+        package = open_package(source, name)
+        return cls(package, outline(package))
+
+    @property
+    def name(self) -> str:
+        return self.source.name
+
+    @property
+    def parts(self) -> Parts:
+        """As they were."""
+        return self.source.parts
 
     def content(self, part: str) -> bytes:
         """A part as it now is."""
         if part in self._changed:
             return self._changed[part]
         with Refusals(self.name):
-            return inflate(self.raw, self.entries[part], MAX_PART)
+            return self.parts[part].content(LIMITS.part)
 
     def put(self, part: str, content: bytes) -> None:
         """Replace a part that is no sheet."""
@@ -68,7 +67,7 @@ class PatchPackage:
     def table(self, name: str) -> tuple[str, TableXml] | None:
         """Sheet title and definition of an Excel Table; None if the file has none of this name."""
         title = next((s.name for s in self.plan.sheets for t in s.tables if fold(t.name) == fold(name)), None)
-        parts = ((part, self.content(part)) for part in self.entries if "/tables/" in part and part.endswith(".xml"))
+        parts = ((part, self.content(part)) for part in self.parts if "/tables/" in part and part.endswith(".xml"))
         table = find_table(parts, name) if title is not None else None
         return (title, table) if title is not None and table is not None else None
 
@@ -89,19 +88,5 @@ class PatchPackage:
         for title, sheet in self._sheets.items():
             if sheet.touched:
                 self._changed[parts[title]] = sheet.render()
-        return pack(
-            {
-                part: _deflated(self._changed[part]) if part in self._changed else _copied(self.raw, entry)
-                for part, entry in self.entries.items()
-            }
-        )
-
-
-def _copied(raw: bytes, entry: Entry) -> Packed:
-    """The part as it is compressed in the file."""
-    return Packed(entry.method, entry.crc, entry.size, raw[entry.start : entry.start + entry.packed])
-
-
-def _deflated(content: bytes) -> Packed:
-    press = zlib.compressobj(6, zlib.DEFLATED, -15)
-    return Packed(_DEFLATED, zlib.crc32(content), len(content), press.compress(content) + press.flush())
+        changed = {part: deflated(content) for part, content in self._changed.items()}
+        return pack({part: changed.get(part, as_it_was) for part, as_it_was in self.parts.items()})

@@ -42,7 +42,7 @@ def apply_changes(path: Path, book: Book, changes: Sequence[Change], *, action: 
     path = path.resolve()
     refuse_if_open(path)
     package = PatchPackage.open(path)
-    _refuse_if_other(package.name, read_book(path), book, changes)
+    _refuse_if_other(package.name, read_book(package.source.raw, name=package.name), book, changes)
     for name in dict.fromkeys(change.table for change in changes):
         _change_table(package, book, _KINDS[name], [change for change in changes if change.table == name])
     _write_journal(package, changes, action)

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from ocop_xl.errors import CannotChange, NotWritten
+from ocop_xl.errors import CannotChange
 from ocop_xl.model import INPUT_TABLES, Measure, Row, Target, spec_of
 from ocop_xl.model.book import Book
 from ocop_xl.model.table import HEADER_ROW
@@ -37,25 +35,18 @@ def refresh_values(package: PatchPackage) -> None:
 
     The day is the workbook's own: «Ngày tính», else today.
     """
-    try:
-        with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            changed, fresh = Path(folder) / package.name, Path(folder) / "so-moi.xlsx"
-            changed.write_bytes(package.rendered())
-            book = read_book(changed)
-            on = book.day(None)
-            in_order = all(row.at == at for at, row in enumerate(book[Target], HEADER_ROW + 1))
-            for kind in book:
-                if kind in INPUT_TABLES and not spec_of(kind).form:
-                    _refresh_table(package, book, kind, on)
-            if not package.plan.date1904:  # the builder counts days as Excel for Windows does
-                fresh.write_bytes(build_workbook(book, on))  # moves the book's rows: the tables come first
-                built = PatchPackage.open(fresh)
-                for title in _FIXED:
-                    _take_over(package, built, title)
-                if in_order:
-                    _take_over_charts(package, built)
-    except OSError:
-        raise NotWritten(package.name, "không dùng được thư mục tạm của máy") from None
+    book = read_book(package.rendered(), name=package.name)
+    on = book.day(None)
+    in_order = all(row.at == at for at, row in enumerate(book[Target], HEADER_ROW + 1))
+    for kind in book:
+        if kind in INPUT_TABLES and not spec_of(kind).form:
+            _refresh_table(package, book, kind, on)
+    if not package.plan.date1904:  # the builder counts days as Excel for Windows does
+        built = PatchPackage.open(build_workbook(book, on), "sổ mới")  # moves the book's rows: the tables come first
+        for title in _FIXED:
+            _take_over(package, built, title)
+        if in_order:
+            _take_over_charts(package, built)
 
 
 def _refresh_table(package: PatchPackage, book: Book, kind: type[Row], on: date) -> None:
@@ -90,7 +81,7 @@ def _take_over_charts(package: PatchPackage, built: PatchPackage) -> None:
 
 
 def _charts(package: PatchPackage) -> list[str]:
-    return [part for part in package.entries if part.startswith("xl/charts/chart")]
+    return [part for part in package.parts if part.startswith("xl/charts/chart")]
 
 
 def _text(package: PatchPackage, part: str) -> str:
