@@ -25,7 +25,7 @@ ROWS = st.lists(st.lists(CELLS, min_size=len(HEADERS), max_size=len(HEADERS)), m
 MERGE = st.tuples(st.integers(0, 7), st.integers(0, 7), st.integers(0, 2), st.integers(0, 2))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(ROWS)
 def test_no_cell_of_a_csv_is_lost(rows: list[list[str]]) -> None:
     with TemporaryDirectory() as folder:
@@ -38,7 +38,7 @@ def test_no_cell_of_a_csv_is_lost(rows: list[list[str]]) -> None:
         assert unaccounted(source, again) == set()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(ROWS, MERGE, st.sampled_from([xlsx_file, docx_file]))
 def test_no_cell_is_lost_under_merges(rows: list[list[str]], merge: tuple[int, int, int, int], maker: object) -> None:
     top, left, down, right = merge

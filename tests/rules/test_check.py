@@ -183,7 +183,7 @@ def _books(draw: st.DrawFn) -> Book:
     return book
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(_books(), st.dates(date(2018, 1, 1), date(2100, 12, 31)))
 def test_no_content_of_a_cell_stops_the_check(book: Book, on: date) -> None:
     findings = check(book, on)

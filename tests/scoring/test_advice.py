@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from ocop_xl.law import criteria_set
@@ -321,9 +321,9 @@ def test_it_is_quick_enough_to_answer_while_somebody_types() -> None:
         way_up(nothing, 5)
         times = []
         for _ in range(5):
-            start = time.perf_counter()
+            start = time.process_time()
             way_up(nothing, 5)
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         fastest.append(min(times))
     assert max(fastest) < 0.020, fastest
 
@@ -389,7 +389,6 @@ def _climbs(one: Criterion, has: Fraction, letter: str, fixed: bool) -> Mapping[
     }
 
 
-@settings(deadline=None)
 @given(small_sheets(), st.sampled_from(RECOGNISED_STARS))
 def test_no_combination_of_levels_is_cheaper(small: tuple[Score, tuple[str, ...]], stars: int) -> None:
     now, fixed = small

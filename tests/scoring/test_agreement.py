@@ -132,7 +132,7 @@ def test_libreoffice_agrees_at_the_edges_of_every_set(edges: Sheets, edge_workbo
 
 
 @pytest.mark.thorough
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(chosen=st.tuples(*(answers_to(one) for one in SETS)))
 def test_ironcalc_agrees_on_any_answers(chosen: tuple[Chosen, ...], tmp_path_factory: pytest.TempPathFactory) -> None:
     """Every example answers all 26 sets at once."""
