@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ocop_xl.buttons.paper_folder import TEMPLATES, templates_of
+from ocop_xl.buttons.paper_folder import templates_of
 from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.sample import sample_book
 from ocop_xl.desks.excel import Desk
@@ -15,7 +15,7 @@ from ocop_xl.office.files import WORD, read_file
 from ocop_xl.papers.check_template import TemplateFinding, check_template
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.kinds import KINDS
-from ocop_xl.papers.resources import copy_templates
+from ocop_xl.papers.resources import OWN_TEMPLATES, copy_templates
 from ocop_xl.papers.word.template import MAX_TEMPLATE_BYTES
 from ocop_xl.rules.finding import SEVERITY_NAMES, Severity
 
@@ -33,18 +33,18 @@ def run(desk: Desk) -> Outcome:
     told.sort(key=lambda lines: lines[0].startswith("✔"))
     broken = sum(not lines[0].startswith("✔") for lines in told)
     result = f"{broken} mẫu hỏng, xem ngay dưới đây." if broken else "mẫu nào cũng dùng được."
-    head = f"Đã khám {len(files)} mẫu trong thư mục «{TEMPLATES}»: {result}"
+    head = f"Đã khám {len(files)} mẫu trong thư mục «{OWN_TEMPLATES}»: {result}"
     return Outcome("\n".join([head, *(line for lines in told for line in lines)]))
 
 
 def _offer(desk: Desk) -> Outcome:
     """A commune that has no templates of its own may have the house's to edit."""
-    none = f"Xã chưa có mẫu riêng trong thư mục «{TEMPLATES}» cạnh sổ, nên văn bản lập theo mẫu của phần mềm"
-    if not desk.confirm(f"{none}.\nChép các mẫu ấy vào thư mục «{TEMPLATES}» để sửa lời văn bằng Word?"):
+    none = f"Xã chưa có mẫu riêng trong thư mục «{OWN_TEMPLATES}» cạnh sổ, nên văn bản lập theo mẫu của phần mềm"
+    if not desk.confirm(f"{none}.\nChép các mẫu ấy vào thư mục «{OWN_TEMPLATES}» để sửa lời văn bằng Word?"):
         return Outcome(f"{none}; các mẫu này đã được kiểm tra sẵn.", quiet=True)
-    copied = copy_templates([kind.template for kind in KINDS], desk.path.parent / TEMPLATES)
+    copied = copy_templates([kind.template for kind in KINDS], desk.path.parent / OWN_TEMPLATES)
     return Outcome(
-        f"Đã chép {len(copied)} mẫu vào thư mục «{TEMPLATES}» cạnh sổ; từ nay văn bản lập theo các mẫu này.\n"
+        f"Đã chép {len(copied)} mẫu vào thư mục «{OWN_TEMPLATES}» cạnh sổ; từ nay văn bản lập theo các mẫu này.\n"
         "Sửa lời văn bằng Word, giữ tên tệp và các chỗ trong ngoặc {{ }}, rồi bấm «Khám mẫu» lần nữa. "
         "Muốn dùng lại mẫu của phần mềm: xóa tệp đó khỏi thư mục."
     )

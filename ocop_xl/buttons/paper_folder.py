@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ocop_xl.desks.excel import Desk
+from ocop_xl.papers.resources import own_templates
 
-PAPERS, TEMPLATES = "van-ban", "mau"
+PAPERS = "van-ban"
 
 
 def papers_of(desk: Desk) -> Path:
@@ -15,5 +16,4 @@ def papers_of(desk: Desk) -> Path:
 
 def templates_of(desk: Desk) -> Path | None:
     """None when the commune has no templates of its own."""
-    folder = desk.path.parent / TEMPLATES
-    return folder if folder.is_dir() else None
+    return own_templates(desk.path)

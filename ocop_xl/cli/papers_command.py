@@ -15,15 +15,12 @@ from ocop_xl.errors import Refusal
 from ocop_xl.model import Book
 from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.make import make_planned, plan_papers, preview_papers
-from ocop_xl.papers.resources import copy_templates
+from ocop_xl.papers.resources import copy_templates, own_templates
 from ocop_xl.papers.task import Papers
 from ocop_xl.papers.wanted import wanted_in
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import Severity
 from ocop_xl.sheets.reading.read import read_book
-
-OWN_TEMPLATES = "mau"
-"""Folder beside the workbook in which a commune keeps templates of its own."""
 
 
 def add(command: ArgumentParser) -> None:
@@ -131,8 +128,7 @@ def _own_templates(options: Namespace) -> Path | None:
     """The commune's own templates: the folder asked for, the house's copied into it; else `mau` beside the book."""
     folder: Path | None = options.templates
     if folder is None:
-        beside = options.book.parent / OWN_TEMPLATES
-        return beside if beside.is_dir() else None
+        return own_templates(options.book)
     if options.dry_run:
         return folder
     for path in copy_templates([kind.template for kind in KINDS], folder):

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ocop_xl.cli.options import add_book
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
-from ocop_xl.cli.papers_command import OWN_TEMPLATES
 from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.exchange.share import Package, make_package, write_package
+from ocop_xl.papers.resources import own_templates
 from ocop_xl.privacy.profiles import PROFILES, TO_PROVINCE, profile_of
 from ocop_xl.rules.finding import Severity
 from ocop_xl.sheets.reading.read import read_book
@@ -44,8 +44,7 @@ def run(options: Namespace) -> int:
     profile = profile_of(options.profile)
     book = read_book(options.book)
     refuse_if_incomplete(book, options.book.name)
-    own = options.book.parent / OWN_TEMPLATES
-    templates = own if own.is_dir() else None
+    templates = own_templates(options.book)
     package = make_package(book, options.book, options.on, profile, options.papers, templates)
     path = write_package(package, options.out)
     for notice in package.notices:

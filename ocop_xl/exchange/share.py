@@ -29,14 +29,15 @@ _PAPERS_ARE_WHOLE = "Văn bản giữ nguyên nội dung, kể cả họ tên, �
 
 
 class Package(NamedTuple):
-    """A package in memory: its bytes, what it is called, the code to compare, its list, and `notices` – Vietnamese
-    sentences for whoever sends, which are not in the package."""
+    """A package: its bytes, what it is called, the code to compare, its list, and `notices` – Vietnamese sentences for
+    whoever sends, which are not in the package. `path` is where it was written, if it was."""
 
     name: str
     content: bytes
     code: str
     manifest: Manifest
     notices: tuple[str, ...]
+    path: Path | None = None
 
 
 def make_package(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 from typing import Any, NamedTuple, TypeVar
 
 from ocop_xl.model.column import Column
@@ -63,7 +64,7 @@ class Missing(NamedTuple):
     column: Column | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class Book:
     """All rows by table. `book[Product]` is the list of products; an absent table is an empty list.
 
@@ -80,6 +81,12 @@ class Book:
     source: str = ""
     _indexes: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
     _derived: dict[Any, Any] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        """`Book(‹so.xlsx›, 7 Product, 6 Producer)`: where it came from and how many rows, not the rows."""
+        facts = [f"‹{PurePath(self.source).name}›"] if self.source else []
+        facts += [f"{len(rows)} {kind.__name__}" for kind, rows in self.tables.items() if rows]
+        return f"Book({', '.join(facts)})"
 
     def __getitem__(self, kind: type[R]) -> list[R]:
         return self.tables.get(kind, [])  # type: ignore[return-value]

@@ -7,7 +7,15 @@ from pathlib import Path
 
 from ocop_xl.errors import PaperError
 
+OWN_TEMPLATES = "mau"
+"""The folder beside the workbook in which a commune keeps templates of its own."""
 _PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def own_templates(workbook: Path) -> Path | None:
+    """The commune's own folder of templates, if there is one beside the workbook."""
+    folder = workbook.parent / OWN_TEMPLATES
+    return folder if folder.is_dir() else None
 
 
 def template_path(name: str, own: Path | None = None) -> Path:

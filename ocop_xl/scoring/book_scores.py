@@ -26,6 +26,10 @@ class ScoredSheet(NamedTuple):
     score: Score | None
     lines: dict[str, ScoreLine]
 
+    def __repr__(self) -> str:
+        """Which sheet and what it comes to: a criteria set has thirty criteria with all their levels."""
+        return f"ScoredSheet({self.sheet.id}, {self.sheet.dossier_id}, {self.sheet.scorer}, {self.score!r})"
+
 
 class BookScores:
     """All score sheets of a book, scored once. Keys are compared as Excel does, without heeding case."""

@@ -1,0 +1,136 @@
+"""What the command line does, as one call each. A program imports these names from `ocop_xl` itself.
+
+Whatever cannot be done raises a `Refusal` whose text is a sentence for the officer. `on` is the day on which all is
+reckoned: the workbook's «Ngày tính», else today, if it is not given. A function imports what it needs when it is
+called: who only reads and checks never pays for Word or for the writing of workbooks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ocop_xl.changes.change import Change
+from ocop_xl.errors import Refusal
+from ocop_xl.model.book import Book
+from ocop_xl.rules.finding import Finding
+
+if TYPE_CHECKING:
+    from ocop_xl.exchange.share import Package
+    from ocop_xl.exchange.verify import Verified
+    from ocop_xl.papers.task import Papers
+    from ocop_xl.programme.targets import TargetResult
+    from ocop_xl.scoring.book_scores import ScoredSheet
+
+__all__ = [
+    "Book",
+    "Change",
+    "Finding",
+    "Refusal",
+    "check",
+    "make_papers",
+    "new",
+    "read",
+    "score",
+    "share",
+    "targets",
+    "verify",
+]
+
+
+def read(source: str | Path) -> Book:
+    """The workbook in a file: `book[Product]` are the rows of «Sản phẩm»."""
+    from ocop_xl.sheets.reading.read import read_book
+
+    return read_book(Path(source))
+
+
+def new(path: str | Path) -> Path:
+    """Write an empty master workbook, never over another file."""
+    from ocop_xl.jobs.new_book import new_book
+
+    return new_book(Path(path))
+
+
+def check(book: Book, on: date | None = None) -> list[Finding]:
+    """What is wrong, in the order of the workbook: where, what was seen, what is allowed, what to do."""
+    from ocop_xl.rules.check import check as all_rules
+
+    return all_rules(book, book.day(on))
+
+
+def targets(book: Book, on: date | None = None) -> list[TargetResult]:
+    """Every target of the plan: its minimum, the figure on that day, whether met and what was counted."""
+    from ocop_xl.programme.targets import measure_targets
+
+    return measure_targets(book, book.day(on))
+
+
+def score(book: Book) -> list[ScoredSheet]:
+    """Every score sheet with what its answers come to; `score` is None where the book lacks the criteria set."""
+    from ocop_xl.scoring.book_scores import BookScores
+
+    return list(book.derived(BookScores).sheets.values())
+
+
+def make_papers(
+    book: Book,
+    kinds: Iterable[str],
+    out: str | Path,
+    *,
+    on: date | None = None,
+    products: Iterable[str] = (),
+    dossiers: Iterable[str] = (),
+    year: int | None = None,
+    templates: str | Path | None = None,
+) -> Papers:
+    """Write Word papers of these kinds (`ocop-xl papers --list`) into the folder `out`, as drafts, never over a file.
+
+    `products`, `dossiers` and `year` leave only the papers about those; `templates` is the commune's own folder, if it
+    is not «mau» beside the workbook. What comes back is gone through paper by paper; its `failed` could not be made.
+    """
+    from ocop_xl.cli.wholeness import refuse_if_incomplete
+    from ocop_xl.papers.make import make_papers as make
+    from ocop_xl.papers.resources import own_templates
+    from ocop_xl.papers.wanted import wanted_in
+
+    refuse_if_incomplete(book, Path(book.source).name)
+    wanted = wanted_in(book, products, dossiers, year)
+    own = own_templates(Path(book.source)) if templates is None else Path(templates)
+    return make(book, book.day(on), [kinds] if isinstance(kinds, str) else list(kinds), Path(out), own, wanted)
+
+
+def share(
+    book: Book,
+    out: str | Path,
+    *,
+    on: date | None = None,
+    profile: str = "gui-tinh",
+    papers: Iterable[str | Path] = (),
+) -> Package:
+    """Write the package for the province as the file `out` (`….zip`), or under its own name into the folder `out`.
+
+    `profile` is `gui-tinh`, without personal data, or `noi-bo`; `papers` are folders of papers, kinds to be made, or
+    `tat-ca`. What comes back has the `path`, the `code` for the letter and the `notices` to read before sending.
+    """
+    from ocop_xl.cli.wholeness import refuse_if_incomplete
+    from ocop_xl.exchange.share import make_package, write_package
+    from ocop_xl.papers.resources import own_templates
+    from ocop_xl.privacy.profiles import profile_of
+
+    if not book.source:
+        raise Refusal("Sổ này không đọc từ tệp nên chưa đóng gói được; hãy đọc sổ từ tệp rồi đóng gói.")
+    source = Path(book.source)
+    refuse_if_incomplete(book, source.name)
+    chosen = [str(one) for one in papers]
+    package = make_package(book, source, on, profile_of(profile), chosen, own_templates(source))
+    return package._replace(path=write_package(package, Path(out)))
+
+
+def verify(source: str | Path) -> Verified:
+    """Whether a package is whole and harmless: no `problems` in one as it was made. Nothing is written or run."""
+    from ocop_xl.exchange.verify import verify_package
+
+    return verify_package(Path(source))

@@ -1,0 +1,1 @@
+"""What more than one door does – command line, buttons, Python – given back as values."""

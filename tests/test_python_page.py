@@ -1,0 +1,31 @@
+"""docs/python.md: its blocks do what they say, and every name that a program may rely on is shown there."""
+
+from __future__ import annotations
+
+import doctest
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+import ocop_xl
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = (ROOT / "docs" / "python.md").read_text(encoding="utf-8")
+
+
+def test_the_blocks_do_what_they_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One after the other, as a reader would type them."""
+    shutil.copy(ROOT / "workbook" / "OCOP_VinhPhong.xlsx", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    blocks = "\n".join(re.findall(r"^```python\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL))
+    page = doctest.DocTestParser().get_doctest(blocks, {}, "docs/python.md", None, 0)
+    said: list[str] = []
+    result = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS).run(page, out=said.append)
+    assert result.attempted > 20 and not result.failed, "".join(said)
+
+
+@pytest.mark.parametrize("name", ocop_xl.__all__)
+def test_every_public_name_is_shown(name: str) -> None:
+    assert re.search(rf"\bocop_xl\.{name}\b|`{name}`", PAGE)
