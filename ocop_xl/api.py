@@ -40,11 +40,11 @@ __all__ = [
 ]
 
 
-def read(source: str | Path) -> Book:
-    """The workbook in a file: `book[Product]` are the rows of «Sản phẩm»."""
+def read(source: str | Path | bytes, *, name: str = "") -> Book:
+    """The workbook in a file, or in bytes that a refusal then calls `name`."""
     from ocop_xl.sheets.reading.read import read_book
 
-    return read_book(Path(source))
+    return read_book(source, name=name)
 
 
 def new(path: str | Path) -> Path:
@@ -129,8 +129,8 @@ def share(
     return package._replace(path=write_package(package, Path(out)))
 
 
-def verify(source: str | Path) -> Verified:
+def verify(source: str | Path | bytes) -> Verified:
     """Whether a package is whole and harmless: no `problems` in one as it was made. Nothing is written or run."""
     from ocop_xl.exchange.verify import verify_package
 
-    return verify_package(Path(source))
+    return verify_package(source)

@@ -72,16 +72,19 @@ def test_importing_reading_and_checking_load_nothing_heavy() -> None:
     assert not HEAVY & set(done.split())
 
 
-def test_a_workbook_is_read_by_path_and_text(demo_file: Path) -> None:
-    by_path, by_text = (ocop_xl.read(one) for one in (demo_file, str(demo_file)))
-    assert by_path.tables == by_text.tables
+def test_a_workbook_is_read_by_path_text_and_bytes(demo_file: Path) -> None:
+    by_path, by_text, by_bytes = (ocop_xl.read(one) for one in (demo_file, str(demo_file), demo_file.read_bytes()))
+    assert by_path.tables == by_text.tables == by_bytes.tables
     assert repr(by_text).startswith("Book(‹OCOP_VinhPhong.xlsx›, 1 Commune, 7 Product, 6 Producer, ")
+    assert repr(by_bytes).startswith("Book(1 Commune, ")
+    with pytest.raises(ocop_xl.Refusal, match=r"«xã A\.xlsx» rỗng"):
+        ocop_xl.read(b"", name="xã A.xlsx")
 
 
-def test_a_package_is_verified_by_path_and_text(demo_file: Path, tmp_path: Path) -> None:
+def test_a_package_is_verified_by_path_text_and_bytes(demo_file: Path, tmp_path: Path) -> None:
     package = ocop_xl.share(ocop_xl.read(demo_file), str(tmp_path), on=DAY, papers=["giay-moi"])
     assert package.path == tmp_path / package.name
-    for source in (package.path, str(package.path)):
+    for source in (package.path, str(package.path), package.content):
         assert ocop_xl.verify(source) == ocop_xl.verify(package.path)
 
 
@@ -91,10 +94,8 @@ def test_what_was_not_read_from_a_file_is_not_shared() -> None:
 
 
 def test_papers_are_only_made_of_a_whole_book(tmp_path: Path) -> None:
-    half = tmp_path / "so.xlsx"
-    half.write_bytes(hostile.sound())
     with pytest.raises(ocop_xl.Refusal, match="thiếu trang «Thông tin xã»"):
-        ocop_xl.make_papers(ocop_xl.read(half), "bao-cao-tien-do", tmp_path)
+        ocop_xl.make_papers(ocop_xl.read(hostile.sound()), "bao-cao-tien-do", tmp_path)
 
 
 # --- many workbooks at once ---------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from ocop_xl.exchange.residue import Residue, residue
 from ocop_xl.exchange.rules_version import documents, rules_version
 from ocop_xl.exchange.shared_rows import SharedRows, shared_rows
 from ocop_xl.exchange.values_workbook import Cover, values_workbook
-from ocop_xl.exchange.verify import problems_of
+from ocop_xl.exchange.verify import verify_package
 from ocop_xl.model import Book, spec_of
 from ocop_xl.office.container import zipped
 from ocop_xl.office.safe_write import create_file
@@ -74,7 +74,7 @@ def make_package(
     manifest = _manifest(book, profile, (made, reckoned), findings, left_out, packed)
     listing = manifest.as_json()
     content = zipped({READABLE: words, LIST: listing, **files})
-    if problems := problems_of("gói", content):
+    if problems := verify_package(content).problems:
         raise ExchangeError(f"Gói vừa lập chưa gửi được: {problems[0]}")
     notices = (*rest.named, *_outside_tables(book), *rows.look_at, *chosen.notices)
     return Package(f"goi-{profile.code}_{stem}.zip", content, code_of(listing), manifest, notices)

@@ -27,17 +27,15 @@ class Verified(NamedTuple):
     problems: tuple[str, ...]
 
 
-def verify_package(path: Path) -> Verified:
+def verify_package(source: str | Path | bytes) -> Verified:
     """Looks at every byte of the package, writes and runs nothing; raises a `Refusal` for what is no package."""
-    raw = read_file(path, MAX_FILE, PACKAGE)
-    files, manifest, code = _opened(shown(path.name), raw)
+    if isinstance(source, bytes):
+        name, raw = "gói", source
+    else:
+        path = Path(source)
+        name, raw = shown(path.name), read_file(path, MAX_FILE, PACKAGE)
+    files, manifest, code = _opened(name, raw)
     return Verified(manifest, code, tuple(_problems(manifest, files)))
-
-
-def problems_of(name: str, raw: bytes) -> list[str]:
-    """The same for a package in memory."""
-    files, manifest, _ = _opened(name, raw)
-    return list(_problems(manifest, files))
 
 
 def shown(text: str) -> str:

@@ -25,12 +25,11 @@ MOST_SECONDS, MOST_MEGABYTES = 5, 300
 _READ_ALONE = """
 import json, sys, time
 from pathlib import Path
-from ocop_xl.errors import WorkbookError
-from ocop_xl.sheets.reading.read import read_book
+import ocop_xl
 begin = time.process_time()
 try:
-    refused, rows = "", sum(map(len, read_book(Path(sys.argv[1])).tables.values()))
-except WorkbookError as error:
+    refused, rows = "", sum(map(len, ocop_xl.read(sys.argv[1]).tables.values()))
+except ocop_xl.Refusal as error:
     refused, rows = str(error), 0
 seconds = time.process_time() - begin
 status = Path("/proc/self/status").read_text()
