@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from ocop_xl.changes.wording import is_blank
-from ocop_xl.desks.cells import Block
+from ocop_xl.desks.cells import Block, is_blank
 from ocop_xl.desks.excel import Desk
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.model import INPUT_TABLES, CriterionLine, Row, ScoreSheet, spec_of
@@ -140,7 +139,7 @@ def _by_headers(desk: Desk, there: dict[str, tuple[str, Area]], spec: TableSpec)
 def _fill(live: LiveBook, kind: type[Row], table: LiveTable, desk: Desk) -> None:
     spec, book, area = table.spec, live.book, table.area
     bottom = area.bottom if table.name else 0
-    found = Found(table.sheet, area.top, area.left, table.values, [], [], bottom)
+    found = Found(table.sheet, area.top, area.left, table.values, [], bottom)
     live.tables[kind] = table
     if not spec.form:
         fill_table(book, spec, found, date1904=False)  # Excel hands over days, not their numbers

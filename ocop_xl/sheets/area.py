@@ -16,11 +16,8 @@ MAX_AREA = 4_000_000
 """Cells, blanks included, that one sheet may span: 100,000 rows × 40 columns."""
 
 _REF = r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?"
-_TAG = rb"""<(?:[\w.-]+:)?(row|c)(?=[\s/>])((?:[^>"']++|"[^"]*+"|'[^']*+')*+)"""
-# Possessive, and starting only where a name can start: rubbish of any length is passed over once.
-_ATTRIBUTE = re.compile(rb"""(?<![^\s"'])([^\s="']++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
-_PLACE = re.compile(rb"([A-Za-z]{0,9})([0-9]{1,9})")
-
+_FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+(?<!/)><(?![/])')
+"""A cell with an element inside: a value, a text or a formula. A blank cell with a look of its own has none."""
 _NOT_NEAR = rb'<c(?! r="A?[A-Z][0-9]{1,4}")'
 _NOT_NARROW = rb'<c(?! r="[A-Z](?:[0-9]{1,5}|1[0-4][0-9]{4})")'
 
@@ -63,36 +60,16 @@ def column_index(letters: str) -> int:
 
 
 def looks_small(cells: bytes) -> bool:
-    """Whether every cell says that it stands in columns A–AZ and rows 1–9,999, or in A–Z and 1–149,999. If not,
-    `extent` must look at each. `cells` is the sheet's XML from its first row to its last."""
-    prefixed = any(piece.startswith(b"c") for piece in cells.split(b":"))
-    return not prefixed and (re.search(_NOT_NEAR, cells) is None or re.search(_NOT_NARROW, cells) is None)
+    """Whether all cells stand in columns A–AZ and rows 1–9,999, or in A–Z and 1–149,999; if not, `extent` must look at
+    each. `cells` is the plain XML of a sheet's rows."""
+    return re.search(_NOT_NEAR, cells) is None or re.search(_NOT_NARROW, cells) is None
 
 
 def extent(cells: bytes) -> Area | None:
-    """The area that all cells span, blank ones included; None without cells.
-
-    Cells without an address stand to the right of the one before, as the reading library has it.
-    """
-    top, left, bottom, right = MAX_ROW, MAX_COLUMN, 0, -1
-    row, column = 0, -1
-    for tag in re.finditer(_TAG, cells):
-        address = _address(tag[2])
-        if tag[1] == b"row":
-            row, column = int(address[2]) if address else row + 1, -1
-            continue
-        if address:
-            row, column = int(address[2]), column_index(address[1].decode())
-        else:
-            column += 1
+    """The area that the cells span which hold something; None if none does. `cells` is plain XML."""
+    top, left, bottom, right = MAX_ROW + 1, MAX_COLUMN, 0, -1
+    for letters, number in _FILLED.findall(cells):
+        row, column = int(number), column_index(letters.decode())
         top, bottom = min(top, row), max(bottom, row)
         left, right = min(left, column), max(right, column)
     return Area(top, left, bottom, right) if bottom else None
-
-
-def _address(attributes: bytes) -> re.Match[bytes] | None:
-    """The letters and the number of attribute `r`; text that looks like it inside another attribute is not it."""
-    for name, double, single in _ATTRIBUTE.findall(attributes):
-        if name == b"r":
-            return _PLACE.fullmatch(double or single)
-    return None

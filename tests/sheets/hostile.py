@@ -324,7 +324,6 @@ HOSTILE: tuple[Callable[[], bytes], ...] = (
     address_behind_a_bracket,
     address_behind_a_decoy,
     widest_sheet,
-    table_over_everything,
     endless_texts,
     many_texts,
     one_text_a_million_times,
@@ -343,6 +342,7 @@ HOSTILE: tuple[Callable[[], bytes], ...] = (
 """Files that must be refused with one sentence."""
 
 BEARABLE: tuple[Callable[[], bytes], ...] = (
+    table_over_everything,
     many_tables,
     numbered_empty_rows,
     unclosed_tags,

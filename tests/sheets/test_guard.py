@@ -126,8 +126,8 @@ def ole(stream: str) -> bytes:
         (hostile.archive(hostile.parts(book="<workbook><sheets>")), errors.TruncatedWorkbook, "workbook.xml"),
         (
             hostile.archive(hostile.parts(sheet=hostile.sheet("<row><c></row>"))),
-            errors.WorkbookUnreadable,
-            "trang tính",
+            errors.TruncatedWorkbook,
+            "trang «Sản phẩm»",
         ),
     ],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from io import BytesIO
 
 from python_calamine import CalamineError, CalamineSheet, load_workbook
@@ -13,13 +12,13 @@ from ocop_xl.office.archive import for_memory, pack
 from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import extent
 from ocop_xl.sheets.importing.grid import Cell, Grid
+from ocop_xl.sheets.plain_xml import SpellingRefusals, plain
 from ocop_xl.sheets.reading.outline import outline
+from ocop_xl.sheets.reading.sheet_xml import SheetXml, sheet_xml
 
 MOST_CELLS = 400_000
 """An appendix of 20 columns and 20,000 rows; whatever is larger is no appendix of a commune."""
 _FRAME = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
-_CELL = re.compile(rb"<c\b[^>]*?(?:/>|>.*?</c>)", re.DOTALL)
-_ERROR = re.compile(rb'<c\b(?=[^>]*?\bt="e")[^>]*?\br="([A-Z]{1,3}\d{1,7})".*?<v>([^<]{1,30})</v>', re.DOTALL)
 
 
 def read_xlsx(data: bytes, file: str) -> list[Grid]:
@@ -29,16 +28,26 @@ def read_xlsx(data: bytes, file: str) -> list[Grid]:
     wanted = (*_FRAME, plan.strings, plan.styles, *(sheet.part for sheet in plan.sheets))
     parts = {part: package.read(part) for name in dict.fromkeys(wanted) if name and (part := package.find(name))}
     sheets = {sheet.name: parts[sheet.part] for sheet in plan.sheets if sheet.part in parts}
-    for name, sheet in sheets.items():
-        area = extent(sheet)
-        if area is not None and area.size > MOST_CELLS:
-            raise WorkbookTooLarge(file, f"trang «{name}» trải trên vùng {area.ref}")
+    looked = {name: _looked_into(file, name, sheet) for name, sheet in sheets.items()}
+    parts |= {sheet.part: looked[sheet.name].xml for sheet in plan.sheets if sheet.part in parts}
+    if plan.strings in parts:
+        with SpellingRefusals(file, "phần chữ dùng chung"):
+            parts[plan.strings] = plain(parts[plan.strings])
     try:
         # An archive of the parts that were looked into; the library sees nothing else of the file.
         with load_workbook(BytesIO(pack({part: for_memory(content) for part, content in parts.items()}))) as book:
-            return [_grid(book.get_sheet_by_name(name), _errors(sheet)) for name, sheet in sheets.items()]
+            return [_grid(book.get_sheet_by_name(name), _errors(sheet)) for name, sheet in looked.items()]
     except (CalamineError, ValueError, OSError):
         raise WorkbookUnreadable(file, "nội dung bảng tính có lỗi") from None
+
+
+def _looked_into(file: str, name: str, sheet: bytes) -> SheetXml:
+    with SpellingRefusals(file, f"trang «{name}»"):
+        xml = sheet_xml(sheet, live=True)
+    area = extent(xml.cells)
+    if area is not None and area.size > MOST_CELLS:
+        raise WorkbookTooLarge(file, f"trang «{name}» trải trên vùng {area.ref}")
+    return xml
 
 
 def _grid(sheet: CalamineSheet, errors: dict[str, str]) -> Grid:
@@ -71,12 +80,6 @@ def _mark_merges(sheet: CalamineSheet, cells: dict[tuple[int, int], Cell]) -> No
                     covered.merged_into = first
 
 
-def _errors(sheet: bytes) -> dict[str, str]:
+def _errors(sheet: SheetXml) -> dict[str, str]:
     """`#REF!` and its like by cell; calamine reads such cells as blank, which would lose them."""
-    if b't="e"' not in sheet:
-        return {}
-    return {
-        found[1].decode("ascii"): found[2].decode("utf-8", "replace")
-        for cell in _CELL.finditer(sheet)
-        if b't="e"' in cell[0] and (found := _ERROR.search(cell[0]))
-    }
+    return {f"{column_letters(flaw.column)}{flaw.row}": flaw.text for flaw in sheet.flaws if flaw.text}

@@ -8,6 +8,8 @@ file's container, links or table definitions, and lays out no more cells than `a
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,17 +20,20 @@ from ocop_xl.model.book import column_letters
 from ocop_xl.office import archive
 from ocop_xl.office.guard import Package
 from ocop_xl.sheets.area import MAX_AREA, MAX_ROW, Area, extent, looks_small
-from ocop_xl.sheets.reading.flaws import Flaw, error_cells, without_formulas
+from ocop_xl.sheets.plain_xml import SpellingRefusals, plain
+from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.sheets.reading.outline import Outline, SheetPlan
-from ocop_xl.sheets.reading.texts import MAX_TEXT, shared_texts
+from ocop_xl.sheets.reading.sheet_xml import SheetXml, sheet_xml
+from ocop_xl.sheets.reading.texts import MAX_TEXT, SharedTexts, shared_texts
 from ocop_xl.sheets.reading.wrapping import wrap
 
 MAX_CELLS = 1_600_000
 """Cells in everything that is read, a sheet counted anew for each table on it: 100,000 rows of 16."""
 MAX_SCATTERED = 400_000
-"""Cells on a sheet that has to be looked at closely, which takes two microseconds a cell."""
+"""Cells on a sheet that has to be looked at closely, which takes a microsecond a cell."""
 _TAGS_OF_A_CELL = 60
 """Bytes of XML that a cell takes besides its text; it takes 30 to 50."""
+_TYPED = re.compile(rb">[^<]+<")
 _LAST_ROW = b'<row r="'
 
 Values = list[list[Any]]
@@ -36,14 +41,16 @@ Values = list[list[Any]]
 
 @dataclass(slots=True)
 class Sheet:
-    """A sheet that has been looked at. `whole` is the area of its cells, None unless it was measured closely."""
+    """A sheet that has been looked at: cells that hold something, the last row of them, what the library will hide.
+    `live` counts the cells of live columns by their letters and formula; `whole` is the area of all cells, None unless
+    it was measured closely."""
 
     plan: SheetPlan
     part: archive.Part
     cells: int
     last_row: int
-    errors: list[Flaw]
-    unvalued: list[bytes]
+    flaws: list[Flaw]
+    formulas: Counter[tuple[bytes, bytes | None]]
     whole: Area | None = None
 
 
@@ -53,32 +60,34 @@ class Sheets:
     def __init__(self, package: Package, plan: Outline) -> None:
         self.plan = plan
         self._package = package
-        self._seen: dict[str, Sheet] = {}
-        self._texts = shared_texts(package, plan.strings)
-        self._text = 0
+        self._seen: dict[tuple[str, bool], Sheet] = {}
+        self._texts = self._shared_texts()
+        self._text = _TextBudget(package.name, self._texts)
 
     def look(self, plan: SheetPlan, *, closely: bool = False) -> Sheet:
-        """Prove that a sheet is bearable; `closely` also measures the area of its cells."""
-        sheet = self._seen.get(plan.part)
-        if sheet is None or (closely and sheet.whole is None):
-            xml, unvalued = without_formulas(self._package.read(plan.part))
-            # From the first mention of sheetData to the last: however the element is written, its cells lie between.
-            cells = xml[xml.find(b"sheetData") : xml.rfind(b"sheetData")]
-            small = looks_small(cells)
-            count = cells.count(b"<c") + (0 if small else cells.count(b":c"))
-            self._allow(cells, count)
-            whole = self._whole(plan, cells, count) if closely or not small else None
-            sheet = Sheet(plan, archive.for_memory(xml), count, _last_row(cells), error_cells(cells), unvalued, whole)
-            self._seen[plan.part] = sheet
+        """Prove that a sheet is bearable; `closely` keeps its live columns and measures the area of its cells."""
+        sheet = self._seen.get((plan.part, closely))
+        if sheet is None:
+            xml = self._xml(plan, live=closely)
+            count = xml.cells.count(b"<c ")
+            if count > MAX_CELLS:
+                raise self._too_many_cells()
+            part = archive.for_memory(xml.xml)
+            self._text.take(part, xml.cells, count)
+            whole = self._whole(plan, xml.cells, count) if closely or not looks_small(xml.cells) else None
+            sheet = Sheet(plan, part, count, _last_row(xml.cells), xml.flaws, xml.formulas, whole)
+            self._seen[plan.part, closely] = sheet
         return sheet
 
-    def _allow(self, cells: bytes, count: int) -> None:
-        if count > MAX_CELLS:
-            raise self._too_many_cells()
-        typed = max(len(cells) - _TAGS_OF_A_CELL * count, 0)
-        self._text += typed + (self._texts.shown(cells) if self._texts else 0)
-        if self._text > MAX_TEXT:
-            raise errors.WorkbookTooLarge(self._package.name, "có quá nhiều chữ trong các ô")
+    def _xml(self, plan: SheetPlan, *, live: bool) -> SheetXml:
+        with SpellingRefusals(self._package.name, f"trang «{plan.name}»"):
+            return sheet_xml(self._package.read(plan.part), live=live)
+
+    def _shared_texts(self) -> SharedTexts | None:
+        if self.plan.strings is None:
+            return None
+        with SpellingRefusals(self._package.name, "phần chữ dùng chung"):
+            return shared_texts(self._package.name, plain(self._package.read(self.plan.strings)))
 
     def _too_many_cells(self) -> errors.WorkbookError:
         return errors.WorkbookTooLarge(self._package.name, f"có hơn {MAX_CELLS} ô")
@@ -90,7 +99,7 @@ class Sheets:
         if area and area.size > MAX_AREA:
             raise errors.WorkbookTooLarge(
                 self._package.name,
-                f"trang «{plan.name}» có ô dùng đến tận dòng {area.bottom}, cột {column_letters(area.right)}",
+                f"trang «{plan.name}» có nội dung ở tận dòng {area.bottom}, cột {column_letters(area.right)}",
             )
         return area
 
@@ -98,13 +107,18 @@ class Sheets:
         """The values in each area, blank cells as `""`."""
         if sum(sheet.cells for sheet, _ in wanted) > MAX_CELLS or sum(a.size for _, a in wanted) > MAX_AREA:
             raise self._too_many_cells()
+        read = iter(self._read([(sheet.part, area) for sheet, area in wanted if sheet.cells]))
+        return [next(read) if sheet.cells else _blank(area) for sheet, area in wanted]
+
+    def _read(self, areas: list[tuple[archive.Part, Area]]) -> list[Values]:
+        if not areas:
+            return []
         styles = archive.for_memory(self._package.read(self.plan.styles)) if self.plan.styles else None
-        areas = [(sheet.part, area) for sheet, area in wanted]
         raw = wrap(areas, self._texts.part if self._texts else None, styles, date1904=self.plan.date1904)
         name = self._package.name
         try:
             book = CalamineWorkbook.from_filelike(io.BytesIO(raw), load_tables=True)
-            return [book.get_table_by_name(f"t{index}").to_python() for index in range(len(wanted))]
+            return [book.get_table_by_name(f"t{index}").to_python() for index in range(len(areas))]
         except (KeyboardInterrupt, SystemExit):
             raise
         except MemoryError as error:
@@ -113,8 +127,40 @@ class Sheets:
             raise errors.WorkbookUnreadable(name, "nội dung trang tính bị hỏng") from error
 
 
+class _TextBudget:
+    """Text of all cells together, each cell with its own copy. A bound that is quickly told does for most workbooks;
+    only where it is too high is the text itself counted."""
+
+    def __init__(self, name: str, shared: SharedTexts | None) -> None:
+        self._name = name
+        self._shared = shared
+        self._bound = self._counted = 0
+        self._waiting: list[archive.Part] = []
+
+    def take(self, part: archive.Part, cells: bytes, count: int) -> None:
+        self._bound += max(len(cells) - _TAGS_OF_A_CELL * count, 0)
+        self._bound += self._shared.at_most(cells) if self._shared else 0
+        self._waiting.append(part)
+        if self._bound <= MAX_TEXT:
+            return
+        self._counted += sum(map(self._count, self._waiting))
+        self._waiting = []
+        if self._counted > MAX_TEXT:
+            raise errors.WorkbookTooLarge(self._name, "có quá nhiều chữ trong các ô")
+        self._bound = self._counted
+
+    def _count(self, part: archive.Part) -> int:
+        cells = part.content(part.size)
+        typed = sum(len(text[0]) - 2 for text in _TYPED.finditer(cells))
+        return typed + (self._shared.shown(cells) if self._shared else 0)
+
+
+def _blank(area: Area) -> Values:
+    return [[""] * (area.right - area.left + 1) for _ in range(area.top, area.bottom + 1)]
+
+
 def _last_row(cells: bytes) -> int:
-    """The number of the last row that is written, 0 if it is not where spreadsheet programs put it."""
+    """The number of the last row that holds something, 0 without any."""
     at = cells.rfind(_LAST_ROW)
     digits = cells[at + len(_LAST_ROW) : at + len(_LAST_ROW) + 8].partition(b'"')[0]
     return min(int(digits), MAX_ROW) if at >= 0 and digits.isdigit() else 0

@@ -7,19 +7,21 @@ sheet was renamed too, by its headers alone.
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from ocop_xl.errors import NotOcopBook, WorkbookTooLarge
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.model import INPUT_TABLES, OUTPUT_TABLES, REFERENCE_TABLES, CriterionLine, ScoreSheet, spec_of
-from ocop_xl.model.book import Book, Missing
+from ocop_xl.model.book import Book, Missing, column_letters
 from ocop_xl.model.table import TableSpec
 from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.cells import Sheet, Sheets
 from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, TooManyProblems
-from ocop_xl.sheets.reading.headers import find_header_row, find_label_column
+from ocop_xl.sheets.reading.headers import find_header_row, find_label_column, match_headers
 from ocop_xl.sheets.reading.outline import SheetPlan, SheetTable, outline
 from ocop_xl.sheets.reading.rows import Found, fill_form, fill_table
+from ocop_xl.sheets.reading.sheet_xml import live_column
 from ocop_xl.vietnamese import fold
 
 _SHIPPED = frozenset(item.code for item in PRODUCT_SETS)
@@ -42,7 +44,7 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
     found = _read_named(sheets, named)
     lost = [spec for spec in specs if spec.name not in found]
     if lost:
-        taken = {sheet.name for sheet, _ in named.values()}
+        taken = {one.plan.name for one in named}
         found |= _read_lost(sheets, lost, [sheet for sheet in plan.sheets if sheet.name not in taken])
     if not found:
         raise NotOcopBook(package.name)
@@ -92,8 +94,16 @@ def _fill(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> None:
 # --- tables that still are Excel Tables ---------------------------------------------------------------------
 
 
-def _named_tables(sheets: list[SheetPlan], specs: list[TableSpec]) -> dict[str, tuple[SheetPlan, SheetTable]]:
-    """Sheet and Excel Table by the model's table name; Excel's names do not heed case."""
+class _Named(NamedTuple):
+    """A table of the model that still is an Excel Table, and where."""
+
+    spec: TableSpec
+    plan: SheetPlan
+    table: SheetTable
+
+
+def _named_tables(sheets: list[SheetPlan], specs: list[TableSpec]) -> list[_Named]:
+    """The Excel Tables of the model's names; Excel's names do not heed case."""
     there = {
         table.name.casefold(): (sheet, table)
         for sheet in sheets
@@ -101,20 +111,32 @@ def _named_tables(sheets: list[SheetPlan], specs: list[TableSpec]) -> dict[str, 
         for table in sheet.tables
         if table.headers
     }
-    return {spec.name: there[name] for spec in specs if (name := spec.name.casefold()) in there}
+    return [_Named(spec, *there[name]) for spec in specs if (name := spec.name.casefold()) in there]
 
 
-def _read_named(sheets: Sheets, named: dict[str, tuple[SheetPlan, SheetTable]]) -> dict[str, Found]:
-    if not named:
-        return {}
-    looked = [sheets.look(plan) for plan, _ in named.values()]
-    areas = [(sheet, _with_rows_below(sheet, table)) for sheet, (_, table) in zip(looked, named.values(), strict=True)]
-    found = {}
-    for (name, (plan, table)), (sheet, area), values in zip(named.items(), areas, sheets.values(areas), strict=True):
-        found[name] = Found(
-            plan.name, area.top, area.left, values, sheet.errors, sheet.unvalued, table.area.bottom, bool(table.totals)
+def _read_named(sheets: Sheets, named: list[_Named]) -> dict[str, Found]:
+    found = _take(sheets, named, closely=False)
+    mixed = [one for one in named if _live_among_inputs(one.spec, sheets.look(one.plan), found[one.spec.name])]
+    return found | _take(sheets, mixed, closely=True)
+
+
+def _take(sheets: Sheets, named: list[_Named], *, closely: bool) -> dict[str, Found]:
+    looked = [sheets.look(one.plan, closely=closely) for one in named]
+    areas = [_with_rows_below(sheet, one.table) for sheet, one in zip(looked, named, strict=True)]
+    values = sheets.values(list(zip(looked, areas, strict=True)))
+    return {
+        one.spec.name: Found(
+            one.plan.name, area.top, area.left, cells, sheet.flaws, one.table.area.bottom, bool(one.table.totals)
         )
-    return found
+        for one, sheet, area, cells in zip(named, looked, areas, values, strict=True)
+    }
+
+
+def _live_among_inputs(spec: TableSpec, sheet: Sheet, found: Found) -> bool:
+    """Whether a live column's formula was copied to where values are typed: it has been left out there too."""
+    letters = {cell[0].decode() for cell in sheet.formulas if cell[1] is not None and live_column(cell[1])}
+    at = match_headers(found.values[0], spec.columns) if letters else {}
+    return any(column_letters(found.left + at[one.attribute]) in letters for one in spec.inputs if one.attribute in at)
 
 
 def _with_rows_below(sheet: Sheet, table: SheetTable) -> Area:
@@ -140,7 +162,7 @@ def _read_lost(sheets: Sheets, lost: list[TableSpec], plans: list[SheetPlan]) ->
     if not areas:
         return {}
     spare = [
-        Found(sheet.plan.name, area.top, area.left, values, sheet.errors, sheet.unvalued)
+        Found(sheet.plan.name, area.top, area.left, values, sheet.flaws)
         for (sheet, area), values in zip(areas, sheets.values(areas), strict=True)
     ]
     found = {}
@@ -166,4 +188,4 @@ def _header_position(spec: TableSpec, candidate: Found) -> int | None:
 
 
 def _from_row(found: Found, start: int) -> Found:
-    return Found(found.sheet, found.top + start, found.left, found.values[start:], found.errors, found.unvalued)
+    return Found(found.sheet, found.top + start, found.left, found.values[start:], found.flaws)

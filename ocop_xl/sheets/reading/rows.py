@@ -10,7 +10,7 @@ from ocop_xl.model.book import UNSEEN, Book, Missing, Placement, UnreadCell, col
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import Row, TableSpec
 from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, Problem, TooManyProblems, coerce
-from ocop_xl.sheets.reading.flaws import Flaw, unvalued_cells
+from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.sheets.reading.headers import match_headers
 
 Values = list[list[Any]]
@@ -26,8 +26,7 @@ class Found(NamedTuple):
     top: int
     left: int
     values: Values
-    errors: Sequence[Flaw]
-    unvalued: list[bytes]
+    flaws: Sequence[Flaw]
     bottom: int = 0
     totals: bool = False
 
@@ -70,8 +69,7 @@ def _note(book: Book, column: Column, problems: list[tuple[Row, Problem]]) -> No
 
 def _lay_flaws(found: Found, columns: set[int]) -> None:
     """Put each flaw into the blank that the reading library left in its place."""
-    letters = [column_letters(found.left + column) for column in columns]
-    for flaw in (*found.errors, *unvalued_cells(found.unvalued, letters)):
+    for flaw in found.flaws:
         row, column = flaw.row - found.top, flaw.column - found.left
         if column in columns and 0 < row < len(found.values):
             found.values[row][column] = flaw

@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from ocop_xl import errors
 from ocop_xl.office import archive
-from ocop_xl.office.guard import Package
 
 MAX_TEXT = 22 * 2**20
 """Bytes of text in all cells together, each cell with its own copy; a commune's workbook has 1 or 2 MB.
 One rare letter makes Python keep four bytes for every letter of its text."""
 MAX_STRINGS = 1_600_000
 _END_OF_TEXT = b"</si>"
-_SHOWN = re.compile(rb't="s"><v>([0-9]{1,9})</v>')
+_SHARED = b' t="s"'
+_SHOWN = re.compile(rb'<c [^<>]* t="s"[^<>]*+><v(?: [^<>]*+)?>\s*+([0-9]{1,9})\s*+</v>')
 
 
 @dataclass(slots=True)
@@ -29,29 +29,21 @@ class SharedTexts:
     lengths: list[int]
     longest: int
 
+    def at_most(self, cells: bytes) -> int:
+        """Bytes that the cells of a sheet show, never less than the truth: all as long as the longest text."""
+        return cells.count(_SHARED) * self.longest
+
     def shown(self, cells: bytes) -> int:
-        """Bytes that the cells of a sheet show, never less than the truth; quick where that is clearly little.
-
-        Cells that are not written as spreadsheet programs write them count as more than allowed when it matters.
-        """
-        count = cells.count(b'"s"') + cells.count(b"'s'")
-        if count * self.longest <= MAX_TEXT // 2:
-            return count * self.longest
-        total = seen = 0
+        """Bytes that the cells of a sheet show. A cell that does not say plainly which text shows the longest."""
         last = len(self.lengths)
-        for found in _SHOWN.finditer(cells):
-            index = int(found[1])
-            total += self.lengths[index] if index < last else 0
-            seen += 1
-        return total if seen == count else MAX_TEXT + 1
+        indexes = [int(index) for index in _SHOWN.findall(cells)]
+        unclear = cells.count(_SHARED) - len(indexes)
+        return sum(self.lengths[index] for index in indexes if index < last) + unclear * self.longest
 
 
-def shared_texts(package: Package, part: str | None) -> SharedTexts | None:
-    """The shared texts of the workbook; None if it has none."""
-    if part is None:
-        return None
-    content = package.read(part)
-    if content.count(b"<si") + content.count(b":si") > MAX_STRINGS:
-        raise errors.WorkbookTooLarge(package.name, "có quá nhiều nội dung chữ khác nhau")
+def shared_texts(name: str, content: bytes) -> SharedTexts:
+    """The shared texts of the workbook `name`, from their part in the one spelling."""
+    if content.count(b"<si") > MAX_STRINGS:
+        raise errors.WorkbookTooLarge(name, "có quá nhiều nội dung chữ khác nhau")
     lengths = [len(piece) for piece in content.split(_END_OF_TEXT)]
     return SharedTexts(archive.for_memory(content), lengths, max(lengths))

@@ -8,6 +8,7 @@ from pathlib import Path
 from ocop_xl.errors import CannotChange
 from ocop_xl.office.archive import Parts, deflated, pack
 from ocop_xl.office.guard import LIMITS, Package, Refusals, open_package
+from ocop_xl.sheets.plain_xml import NotWellFormed, TooManyTags, plain
 from ocop_xl.sheets.reading.outline import Outline, outline
 from ocop_xl.sheets.writing.sheet import NotPlainSheet, SheetXml
 from ocop_xl.sheets.writing.table import TableXml, find_table
@@ -15,6 +16,7 @@ from ocop_xl.sheets.writing.workbook import recalculating, with_longer_print_are
 from ocop_xl.vietnamese import fold
 
 WORKBOOK = "xl/workbook.xml"
+_SAVE_ANEW = "; hãy mở bằng Excel hoặc LibreOffice, lưu lại rồi thử lại"
 
 
 @dataclass(slots=True)
@@ -48,6 +50,13 @@ class PatchPackage:
         with Refusals(self.name):
             return self.parts[part].content(LIMITS.part)
 
+    def text(self, part: str) -> str:
+        """A small part in the one spelling."""
+        try:
+            return plain(self.content(part)).decode("utf-8")
+        except (NotWellFormed, TooManyTags, UnicodeDecodeError):
+            raise CannotChange(self.name, f"phần {part.rpartition('/')[2]} không còn nguyên vẹn{_SAVE_ANEW}") from None
+
     def put(self, part: str, content: bytes) -> None:
         """Replace a part that is no sheet."""
         self._changed[part] = content
@@ -61,13 +70,13 @@ class PatchPackage:
             try:
                 self._sheets[title] = SheetXml(self.content(part))
             except NotPlainSheet as problem:
-                raise CannotChange(self.name, f"trang «{title}» {problem}; hãy mở bằng Excel rồi lưu lại") from None
+                raise CannotChange(self.name, f"trang «{title}» {problem}{_SAVE_ANEW}") from None
         return self._sheets[title]
 
     def table(self, name: str) -> tuple[str, TableXml] | None:
         """Sheet title and definition of an Excel Table; None if the file has none of this name."""
         title = next((s.name for s in self.plan.sheets for t in s.tables if fold(t.name) == fold(name)), None)
-        parts = ((part, self.content(part)) for part in self.parts if "/tables/" in part and part.endswith(".xml"))
+        parts = ((part, self.text(part)) for part in self.parts if "/tables/" in part and part.endswith(".xml"))
         table = find_table(parts, name) if title is not None else None
         return (title, table) if title is not None and table is not None else None
 
@@ -76,12 +85,12 @@ class PatchPackage:
         self._changed[table.part] = table.grown(bottom).encode()
         self.sheet(title).extend_ranges(table.area, bottom)
         number = next(i for i, sheet in enumerate(self.plan.sheets) if sheet.name == title)
-        workbook = self.content(WORKBOOK).decode("utf-8")
+        workbook = self.text(WORKBOOK)
         self._changed[WORKBOOK] = with_longer_print_area(workbook, number, table.area.bottom, bottom).encode()
 
     def rendered(self) -> bytes:
         """The new file; formulas are marked to be computed anew when it is opened."""
-        workbook = self.content(WORKBOOK).decode("utf-8")
+        workbook = self.text(WORKBOOK)
         if (marked := recalculating(workbook)) != workbook:
             self._changed[WORKBOOK] = marked.encode()
         parts = {sheet.name: sheet.part for sheet in self.plan.sheets}

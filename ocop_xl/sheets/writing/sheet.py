@@ -1,7 +1,7 @@
 """The XML of one sheet, changed cell by cell; rows that nobody touches keep their very bytes.
 
-Only what Excel, LibreOffice and XlsxWriter write is understood. Anything else is refused (`NotPlainSheet`) rather than
-risked: a workbook is never rewritten by guess.
+Only what Excel, LibreOffice and XlsxWriter write is understood; lawful XML in another spelling is first written anew in
+theirs. Anything else is refused (`NotPlainSheet`) rather than risked: a workbook is never rewritten by guess.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from xml.sax.saxutils import escape
 
 from ocop_xl.model.book import column_letters
 from ocop_xl.sheets.area import Area, area_of, column_index
+from ocop_xl.sheets.plain_xml import NotWellFormed, TooManyTags
+from ocop_xl.sheets.reading.sheet_xml import is_plain, plain_sheet
 
 CellValue = str | int | float | date | None
 
 _SHEET_DATA = re.compile(r"<sheetData\s*/>|<sheetData\b[^>]*>(.*)</sheetData>", re.DOTALL)
-_ROW = re.compile(r"<row\b([^>]*?)(?:/>|(?<!/)>(.*?)</row>)", re.DOTALL)
-_CELL = re.compile(r"<c\b([^>]*?)(?:/>|(?<!/)>(.*?)</c>)", re.DOTALL)
-_NUMBER = re.compile(r'(?:^|\s)r="(\d+)"')
-_PLACE = re.compile(r'(?:^|\s)r="([A-Z]+)(\d+)"')
+_ROW = re.compile(r'<row( r="(\d+)"[^>]*?)(?:/>|(?<!/)>(.*?)</row>)', re.DOTALL)
+_CELL = re.compile(r'<c( r="([A-Z]+)\d+"[^>]*?)(?:/>|(?<!/)>(.*?)</c>)', re.DOTALL)
 _STYLE = re.compile(r'(?:^|\s)s="(\d+)"')
 _TYPE = re.compile(r'\s+t="([^"]*)"')
 _FORMULA = re.compile(r"<f\b[^>]*?(?:/>|(?<!/)>([^<]*)</f>)")
@@ -32,6 +32,8 @@ _DIMENSION = re.compile(r'(<dimension\b[^>]*?\bref=")([^"]*)(")')
 _SQREF = re.compile(r'(\bsqref="|<xm:sqref>)([^"<]+)')
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+LONGEST_TEXT = 32767
+"""Characters in a cell, Excel's limit."""
 
 
 class NotPlainSheet(Exception):
@@ -49,10 +51,10 @@ class SheetXml:
     """Cells by row number (from 1) and column (from 0)."""
 
     def __init__(self, content: bytes) -> None:
-        text = content.decode("utf-8")
+        text = _text_of(content)
         found = _SHEET_DATA.search(text)
-        if found is None or "<![CDATA[" in text or "<!--" in text:
-            raise NotPlainSheet("trang tính có cấu trúc lạ")
+        if found is None:
+            raise NotPlainSheet("không có phần dữ liệu")
         self._before, self._after = text[: found.start()], text[found.end() :]
         self._rows = _split_rows(found[1] or "")
         self._cells: dict[int, dict[int, str]] = {}
@@ -153,29 +155,30 @@ class SheetXml:
         return f"<row{attributes}>{''.join(cells[column] for column in sorted(cells))}</row>"
 
 
+def _text_of(content: bytes) -> str:
+    """The part in the one spelling, every row and cell with its address."""
+    try:
+        plain = plain_sheet(content)
+        if is_plain(plain):
+            return plain.decode("utf-8")
+    except (NotWellFormed, UnicodeDecodeError):
+        raise NotPlainSheet("không còn nguyên vẹn") from None
+    except TooManyTags:
+        raise NotPlainSheet("có quá nhiều ô") from None
+    raise NotPlainSheet("có nội dung lạ giữa các ô")
+
+
 def _split_rows(body: str) -> dict[int, str]:
-    rows: dict[int, str] = {}
-    end = 0
-    for found in _ROW.finditer(body):
-        number = _NUMBER.search(found[1])
-        if number is None or body[end : found.start()].strip():
-            raise NotPlainSheet("có dòng không ghi số thứ tự")
-        rows[int(number[1])] = found[0]
-        end = found.end()
-    if body[end:].strip():
-        raise NotPlainSheet("trang tính có cấu trúc lạ")
-    return rows
+    rows = [(int(found[2]), found[0]) for found in _ROW.finditer(body)]
+    if len(rows) > len(dict(rows)):
+        raise NotPlainSheet("có hai dòng cùng số thứ tự")
+    return dict(rows)
 
 
 def _split_cells(row: str) -> dict[int, str]:
     found_row = _ROW.match(row)
-    cells: dict[int, str] = {}
-    for found in _CELL.finditer((found_row[2] or "") if found_row else ""):
-        place = _PLACE.search(found[1])
-        if place is None:
-            raise NotPlainSheet("có ô không ghi địa chỉ")
-        cells[column_index(place[1])] = found[0]
-    return cells
+    cells = _CELL.finditer((found_row[3] or "") if found_row else "")
+    return {column_index(found[2]): found[0] for found in cells}
 
 
 def _attributes(cell: str) -> str:

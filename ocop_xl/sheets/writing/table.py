@@ -51,10 +51,10 @@ class TableXml:
         return self.text.replace(f'ref="{old}"', f'ref="{new}"')
 
 
-def find_table(parts: Iterable[tuple[str, bytes]], name: str) -> TableXml | None:
+def find_table(parts: Iterable[tuple[str, str]], name: str) -> TableXml | None:
     """The table of this name among the package's table parts."""
-    for part, content in parts:
-        table = _parse(part, content.decode("utf-8"))
+    for part, text in parts:
+        table = _parse(part, text)
         if table is not None and fold(table.name) == fold(name):
             return table
     return None

@@ -1,1 +1,0 @@
-"""The currency of everything that alters a workbook."""
