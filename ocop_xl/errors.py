@@ -6,9 +6,11 @@ root:
     │   ├── WorkbookNotFound · NotAFile · WorkbookUnreadable · EmptyWorkbookFile · NotAWorkbook · NotOcopBook
     │   ├── OtherProgramFile · EncryptedWorkbook · TruncatedWorkbook · WorkbookTooLarge · UnsafeWorkbook
     │   ├── WorkbookLocked
-    │   │   └── WorkbookOpen    another program left its mark beside the file
+    │   │   ├── WorkbookOpen    another program left its mark beside the file
+    │   │   └── WorkbookBusy    another command of ours is writing it
     │   ├── FolderClosed · ReadOnlyFile · NotWritten        `office.safe_write`
     │   ├── CannotChange        the file no longer is what the author of a change saw
+    │   │   └── ChangedMeanwhile    it was saved between our reading and our writing
     │   └── SourceUnreadable    an old list that cannot be read
     │       └── NoTableFound
     ├── PaperError              a paper; no paper was written
@@ -153,6 +155,15 @@ class WorkbookOpen(WorkbookLocked):
     )
 
 
+class WorkbookBusy(WorkbookLocked):
+    """Another command of ours is writing it; `what` names machine and time."""
+
+    sentence = (
+        "Tệp «{name}» đang được lệnh khác ghi ({what}) nên chưa ghi gì; hãy chờ lệnh kia xong rồi chạy lại, "
+        "hoặc thêm --wait 60 để lệnh tự chờ."
+    )
+
+
 class FolderClosed(WorkbookError):
     """The folder is not there or does not let files be written; `what` says which."""
 
@@ -169,6 +180,10 @@ class CannotChange(WorkbookError):
     """The change does not fit the file as it is now; nothing was written. `what` says why and what to do."""
 
     sentence = "Chưa ghi vào tệp «{name}»: {what}."
+
+
+class ChangedMeanwhile(CannotChange):
+    """Somebody else has saved the file between our reading and our writing: what was decided may no longer be right."""
 
 
 class SourceUnreadable(WorkbookError):

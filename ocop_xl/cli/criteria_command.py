@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ocop_xl.changes.change import Change
-from ocop_xl.cli.options import add_book
+from ocop_xl.cli.alone import alone
+from ocop_xl.cli.options import add_book, add_wait
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.errors import Refusal
@@ -33,9 +35,14 @@ def add(command: ArgumentParser) -> None:
     )
     command.add_argument("--code", metavar="MÃ", help="mã của bộ khi tệp không có cột «Bộ», ví dụ QD148-08")
     command.add_argument("--apply", action="store_true", help="ghi vào trang «Tiêu chí» khi bộ không còn lỗi")
+    add_wait(command)
 
 
 def run(options: Namespace) -> int:
+    return alone(options, partial(_load, options), writes=options.apply)
+
+
+def _load(options: Namespace) -> int:
     book = read_book(options.book, own_sets=True)
     refuse_if_incomplete(book, options.book.name)
     file = read_criteria_file(options.file, (options.code or "").strip())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
 from ocop_xl.changes.change import Change
-from ocop_xl.cli.options import add_book
+from ocop_xl.cli.alone import alone
+from ocop_xl.cli.options import add_book, add_wait
 from ocop_xl.cli.outcome import DONE, print_json
 from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book
@@ -18,9 +20,14 @@ def add(command: ArgumentParser) -> None:
     add_book(command)
     command.add_argument("source", type=Path, metavar="TỆP_CŨ", help="tệp phụ lục cũ")
     command.add_argument("--apply", action="store_true", help="ghi vào sổ đúng những dòng đã xem trước")
+    add_wait(command)
 
 
 def run(options: Namespace) -> int:
+    return alone(options, partial(_import, options), writes=options.apply)
+
+
+def _import(options: Namespace) -> int:
     book = read_book(options.book)
     refuse_if_incomplete(book, options.book.name)
     proposal = propose(book, options.source)

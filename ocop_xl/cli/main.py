@@ -7,6 +7,7 @@ import sys
 from collections.abc import Collection, Sequence
 from types import ModuleType
 
+from ocop_xl.cli.alone import clear_up
 from ocop_xl.cli.outcome import complain, unexpected
 from ocop_xl.cli.parser import Parser
 
@@ -40,6 +41,8 @@ def main(arguments: Sequence[str]) -> int:
     _speak_utf8()
     try:
         options = parser(arguments[:1]).parse_args(arguments)
+        if book := getattr(options, "book", None):
+            clear_up(book)
         status: int = command_module(options.command).run(options)
         return status
     except KeyboardInterrupt:

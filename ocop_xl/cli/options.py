@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 
-from ocop_xl.cli.parser import day
+from ocop_xl.cli.parser import day, seconds
 
 
 def add_book(command: ArgumentParser) -> None:
@@ -17,6 +17,17 @@ def add_book(command: ArgumentParser) -> None:
 
 def add_json(command: ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="in kết quả dạng JSON cho chương trình khác đọc")
+
+
+def add_wait(command: ArgumentParser) -> None:
+    """For every command that can write into the workbook."""
+    command.add_argument(
+        "--wait",
+        type=seconds,
+        default=0,
+        metavar="GIÂY",
+        help="sổ đang mở hoặc lệnh khác đang ghi thì chờ đến bấy nhiêu giây rồi làm trên nội dung mới (mặc định: 0)",
+    )
 
 
 def add_on(command: ArgumentParser) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from pathlib import Path
 
-from ocop_xl.cli.options import add_book
+from ocop_xl.cli.alone import alone
+from ocop_xl.cli.options import add_book, add_wait
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, NOT_DONE, print_json, unexpected
 from ocop_xl.cli.papers_words import Progress, as_json, print_failed, print_made, print_nothing, stale_templates
 from ocop_xl.cli.parser import year
@@ -51,6 +53,7 @@ def add(command: ArgumentParser) -> None:
     command.add_argument(
         "--out", type=Path, default=Path("van-ban"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: van-ban)"
     )
+    add_wait(command)
 
 
 def run(options: Namespace) -> int:
@@ -63,10 +66,8 @@ def run(options: Namespace) -> int:
     chosen = slugs if options.all else list(asked)
     if not chosen:
         raise Refusal(f"Chưa chọn loại văn bản. Hãy chọn trong: {', '.join(slugs)}; hoặc dùng --all để lập tất cả.")
-    book = read_book(options.book)
-    refuse_if_incomplete(book, options.book.name)
-    own = _own_templates(options)
-    papers = _make(options, book, chosen, own)
+    registers = options.register and not options.dry_run
+    book, own, papers = alone(options, partial(_make, options, chosen), writes=registers)
     if options.pdf and not options.dry_run:
         papers = _with_pdfs(papers)
     _tell(options, book, papers)
@@ -75,17 +76,28 @@ def run(options: Namespace) -> int:
     return _status(papers)
 
 
-def _make(options: Namespace, book: Book, chosen: list[str], own: Path | None) -> Papers:
+def _make(options: Namespace, chosen: list[str]) -> tuple[Book, Path | None, Papers]:
+    """What was read, the commune's own templates, what was made."""
+    book = read_book(options.book)
+    refuse_if_incomplete(book, options.book.name)
+    own = _own_templates(options)
+    return book, own, _made(options, book, chosen, own)
+
+
+def _made(options: Namespace, book: Book, chosen: list[str], own: Path | None) -> Papers:
     day = book.day(options.on)
     wanted = wanted_in(book, options.product, options.dossier, options.year)
     plan = plan_papers(book, day, chosen, own, wanted)
     if not options.register:
         return preview_papers(plan, options.out) if options.dry_run else make_planned(plan, options.out, Progress())
+    from ocop_xl.papers.left_papers import finish_left, noted
     from ocop_xl.papers.register import into_closed_file, preview_registered, register_papers
 
     if options.dry_run:
         return preview_registered(book, day, plan, options.out)
-    return register_papers(book, day, plan, options.out, into_closed_file(options.book, book), Progress())
+    finish_left(options.book)
+    with noted(options.book, options.out):
+        return register_papers(book, day, plan, options.out, into_closed_file(options.book, book), Progress())
 
 
 def _with_pdfs(papers: Papers) -> Papers:

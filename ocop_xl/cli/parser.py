@@ -81,3 +81,10 @@ def year(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 2000 <= int(text) <= 2100):
         raise argparse.ArgumentTypeError(f"«{text}» không phải năm trong khoảng 2000–2100; hãy ghi lại, ví dụ 2026")
     return int(text)
+
+
+def seconds(text: str) -> int:
+    """`--wait`: whole seconds, at most a day."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 6 and int(text) <= 86_400):
+        raise argparse.ArgumentTypeError(f"«{text}» không phải số giây từ 0 đến 86400; hãy ghi lại, ví dụ 60")
+    return int(text)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 
-from ocop_xl.cli.options import add_book
+from ocop_xl.cli.alone import alone
+from ocop_xl.cli.options import add_book, add_wait
 from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.score_entries import Entry, as_json, entries
 from ocop_xl.cli.score_words import lines
@@ -28,6 +30,7 @@ def add(command: ArgumentParser) -> None:
         "--set", metavar="MÃ_BỘ", help="bộ tiêu chí của phiếu mới, ví dụ QD26-08 (mặc định: theo «Bộ sản phẩm»)"
     )
     command.add_argument("--apply", action="store_true", help="ghi phiếu mới vào sổ đúng như đã xem trước")
+    add_wait(command)
 
 
 def run(options: Namespace) -> int:
@@ -36,10 +39,10 @@ def run(options: Namespace) -> int:
 
         if options.dossier:
             raise Refusal("Chỉ dùng một trong hai: --dossier để xem kết quả, --open để mở phiếu mới.")
-        return open_sheet(options)
-    alone = next((name for name in _ONLY_TO_OPEN if getattr(options, name)), "")
-    if alone:
-        raise Refusal(f"--{alone} chỉ dùng khi mở phiếu; hãy thêm --open và mã hồ sơ, ví dụ --open HS01.")
+        return alone(options, partial(open_sheet, options), writes=options.apply)
+    useless = next((name for name in _ONLY_TO_OPEN if getattr(options, name)), "")
+    if useless:
+        raise Refusal(f"--{useless} chỉ dùng khi mở phiếu; hãy thêm --open và mã hồ sơ, ví dụ --open HS01.")
     book = read_book(options.book)
     missing = lacking(book)
     if missing:

@@ -18,7 +18,7 @@ from ocop_xl.papers.make import Plan, preview_draft
 from ocop_xl.papers.numbers import NumberedPaper, Numbers
 from ocop_xl.papers.paper_files import unused_name
 from ocop_xl.papers.register_row import changes_for, entry
-from ocop_xl.papers.staged import finish_waiting, put_in_place, stage, withdraw
+from ocop_xl.papers.staged import Waiting, finish_waiting, put_in_place, stage, withdraw
 from ocop_xl.papers.task import FailedPaper, MadePaper, Outcome, Papers, Progress, Task, attempt, unheard
 
 ENTERING = "Vào sổ văn bản"
@@ -35,18 +35,19 @@ def register_papers(book: Book, on: date, plan: Plan, out: Path, enter: Enter, p
     """
     finish_registered(book, out)
     numbers = Numbers(book, on)
-    staged: dict[Path, NumberedPaper] = {}
+    staged: dict[Waiting, NumberedPaper] = {}
     outcomes: list[Outcome] = []
     for task in plan.tasks:
         outcomes.append(attempt(task, partial(_stage, book, out, numbers, staged)))
         progress(len(outcomes), len(plan.tasks))
     try:
-        enter(changes_for(book, [_row(paper, path) for path, paper in staged.items()]))
+        enter(changes_for(book, [_row(paper, waiting.path) for waiting, paper in staged.items()]))
     except Exception:
-        for path in staged:
-            withdraw(path)
+        for paper in staged:
+            withdraw(paper)
         raise
-    return plan.result([_placed(one) if isinstance(one, MadePaper) and one.number else one for one in outcomes])
+    places = {waiting.path: waiting for waiting in staged}
+    return plan.result([_placed(one, places.get(one.path)) if isinstance(one, MadePaper) else one for one in outcomes])
 
 
 def preview_registered(book: Book, on: date, plan: Plan, out: Path) -> Papers:
@@ -68,18 +69,18 @@ def preview_registered(book: Book, on: date, plan: Plan, out: Path) -> Papers:
 
 def finish_registered(book: Book, out: Path) -> list[Path]:
     """Put in place the papers of an earlier command that was stopped after the register had named them."""
-    return finish_waiting(out, _registered(book))
+    return finish_waiting(out, _registered(book), Path(book.source), alone=False)
 
 
-def _stage(book: Book, out: Path, numbers: Numbers, staged: dict[Path, NumberedPaper], task: Task) -> MadePaper:
+def _stage(book: Book, out: Path, numbers: Numbers, staged: dict[Waiting, NumberedPaper], task: Task) -> MadePaper:
     """The paper beside its place, ready for the register; a paper without a symbol in its place at once."""
     if not task.symbol:
         return make_draft(out, task)
     paper = numbers.number(task)
-    path = stage(out, paper.stem, ".docx", paper.content, _registered(book))
+    waiting = stage(out, paper.stem, ".docx", paper.content, _registered(book), Path(book.source))
     numbers.take(paper)
-    staged[path] = paper
-    return _made(paper, path)
+    staged[waiting] = paper
+    return _made(paper, waiting.path)
 
 
 def into_closed_file(workbook: Path, book: Book) -> Enter:
@@ -118,10 +119,11 @@ def _made(paper: NumberedPaper, path: Path) -> MadePaper:
     return MadePaper(task.kind, task.facts.title, path, paper.missing, task.facts.notices, paper.sign)
 
 
-def _placed(paper: MadePaper) -> Outcome:
-    """The register names the file: give it its name."""
+def _placed(paper: MadePaper, waiting: Waiting | None) -> Outcome:
+    """The register names the file: give it its name. A paper without a number has its own already."""
     try:
-        put_in_place(paper.path)
+        if waiting is not None:
+            put_in_place(waiting)
     except PaperError as error:
         return FailedPaper(paper.kind, f"{paper.title} (số {paper.number})", str(error))
     return paper

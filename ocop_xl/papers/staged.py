@@ -8,26 +8,38 @@ beside it: `finish_waiting` puts it in place.
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Container
+import re
+from collections.abc import Container, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from ocop_xl.errors import PaperError
+from ocop_xl.office.our_files import is_abandoned, mark_of
 from ocop_xl.papers.paper_files import names
 
-_MARK = ".cho-vao-so"
-_ABANDONED = 3600
-"""Seconds after which a file that no row names cannot belong to a command still at work."""
+_WAITING = ".cho-vao-so"
+_LEFT = re.compile(r"\.(.+?)(?:\.([0-9a-f]{8}))?" + re.escape(_WAITING))
 
 
-def stage(folder: Path, stem: str, suffix: str, content: bytes, taken: Container[str]) -> Path:
-    """Write the content, on the disk when this returns, for a name that is neither in use nor in `taken` (names that
-    the register gives away); returns the path that it will have."""
+class Waiting(NamedTuple):
+    """A paper beside its place: `path` is the name that it will have, `file` the hidden one under which it waits."""
+
+    path: Path
+    file: Path
+
+
+def stage(folder: Path, stem: str, suffix: str, content: bytes, taken: Container[str], workbook: Path) -> Waiting:
+    """Write the content, on the disk when this returns, for a name that nobody uses, has waiting or is in `taken`
+    (names that the workbook's register gives away). Two that wait for one name at once both give it up."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path in names(folder, stem, suffix):
-            if path.name not in taken and not path.exists() and _write(waiting(path), content):
-                return path
+            paper = Waiting(path, path.with_name(f".{path.name}.{mark_of(workbook)}{_WAITING}"))
+            if path.name in taken or path.exists() or _others_wait(paper) or not _write(paper.file, content):
+                continue
+            if not _others_wait(paper):
+                return paper
+            withdraw(paper)
     except OSError as error:
         raise PaperError(
             f"Không ghi được vào thư mục {folder}. Hãy kiểm tra quyền ghi và dung lượng đĩa, hoặc chọn thư mục khác."
@@ -35,20 +47,16 @@ def stage(folder: Path, stem: str, suffix: str, content: bytes, taken: Container
     raise AssertionError("numbers do not end")
 
 
-def waiting(path: Path) -> Path:
-    """The hidden name under which a paper waits."""
-    return path.with_name(f".{path.name}{_MARK}")
-
-
-def put_in_place(path: Path) -> None:
+def put_in_place(paper: Waiting) -> None:
     """Give a waiting paper its name; never over a file that holds something."""
+    path = paper.path
     try:
         try:
             path.open("xb").close()
         except FileExistsError:
             if path.stat().st_size:
                 raise
-        waiting(path).replace(path)
+        paper.file.replace(path)
     except OSError as error:
         raise PaperError(
             f"Đã vào sổ văn bản nhưng chưa đặt được tệp {path.name} vào thư mục. Hãy đóng hoặc đổi tên tệp cùng tên, "
@@ -56,22 +64,42 @@ def put_in_place(path: Path) -> None:
         ) from error
 
 
-def withdraw(path: Path) -> None:
+def withdraw(paper: Waiting) -> None:
     """Forget a waiting paper whose number was not taken."""
-    waiting(path).unlink(missing_ok=True)
+    paper.file.unlink(missing_ok=True)
 
 
-def finish_waiting(folder: Path, registered: Container[str]) -> list[Path]:
-    """Put in place what an interrupted command left for a registered name, drop what no row names; the new files."""
+def finish_waiting(folder: Path, registered: Container[str], workbook: Path, *, alone: bool = True) -> list[Path]:
+    """Put in place what an interrupted command left for a registered name, drop what no row names; the new files.
+
+    `alone`: no living command has papers of this workbook waiting. What may be another's is touched when it is old.
+    """
     placed = []
-    for left in sorted(folder.glob(f".*{_MARK}")):
-        path = left.with_name(left.name.removeprefix(".").removesuffix(_MARK))
-        if path.name in registered:
-            put_in_place(path)
-            placed.append(path)
-        elif time.time() - left.stat().st_mtime > _ABANDONED:
-            left.unlink(missing_ok=True)
+    for paper, mark in _waiting_in(folder):
+        ours = mark == mark_of(workbook)
+        if paper.path.name in registered and (ours or is_abandoned(paper.file)):
+            put_in_place(paper)
+            placed.append(paper.path)
+        elif (ours and alone) or is_abandoned(paper.file):
+            withdraw(paper)
     return placed
+
+
+def _waiting_in(folder: Path) -> Iterator[tuple[Waiting, str]]:
+    """Every waiting paper and the mark of its workbook, "" from a version that wrote none."""
+    for file in sorted(folder.glob(f".*{_WAITING}")):
+        if found := _LEFT.fullmatch(file.name):
+            yield Waiting(file.with_name(found[1]), file), found[2] or ""
+
+
+def wait_in(folder: Path, workbook: Path) -> bool:
+    return any(mark == mark_of(workbook) for _, mark in _waiting_in(folder))
+
+
+def _others_wait(paper: Waiting) -> bool:
+    return any(
+        other.path.name == paper.path.name and other.file != paper.file for other, _ in _waiting_in(paper.path.parent)
+    )
 
 
 def _write(path: Path, content: bytes) -> bool:

@@ -18,7 +18,7 @@ from ocop_xl.model.trace import changes_since, trace
 from ocop_xl.papers.make import plan_papers
 from ocop_xl.papers.register import into_closed_file, preview_registered, register_papers
 from ocop_xl.papers.register_row import text_of
-from ocop_xl.papers.staged import finish_waiting, stage, waiting
+from ocop_xl.papers.staged import finish_waiting, stage
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
@@ -210,13 +210,17 @@ def test_killed_between_two_steps_nothing_is_taken_or_the_row_names_the_file(
 
 
 def test_a_file_that_waits_for_no_row_is_dropped_only_when_it_is_old(tmp_path: Path) -> None:
-    path = stage(tmp_path, "a", ".docx", b"1", ())
-    assert stage(tmp_path, "a", ".docx", b"2", ()).name == "a-2.docx"  # another command is at work on the first
-    finish_waiting(tmp_path, ())
-    assert waiting(path).exists()
-    os.utime(waiting(path), (1, 1))
-    finish_waiting(tmp_path, ())
-    assert not waiting(path).exists()
+    ours, others = tmp_path / "so.xlsx", tmp_path / "so-khac.xlsx"
+    paper = stage(tmp_path, "a", ".docx", b"1", (), others)
+    second = stage(tmp_path, "a", ".docx", b"2", (), ours)
+    assert second.path.name == "a-2.docx"  # another workbook's command is at work on the first
+    finish_waiting(tmp_path, (), ours, alone=False)
+    assert paper.file.exists() and second.file.exists()
+    finish_waiting(tmp_path, (), ours)  # whoever holds the lock of a workbook knows that its papers are nobody's
+    assert paper.file.exists() and not second.file.exists()
+    os.utime(paper.file, (1, 1))
+    finish_waiting(tmp_path, (), ours)
+    assert not paper.file.exists()
 
 
 def test_the_law_is_that_in_force_on_the_papers_date(workbook: Path, tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def apply_changes(path: Path, book: Book, changes: Sequence[Change], *, action: 
         _change_table(package, book, _KINDS[name], [change for change in changes if change.table == name])
     _write_journal(package, changes, action)
     refresh_values(package)
-    return replace_safely(path, package.rendered(), verify=read_book)
+    return replace_safely(path, package.rendered(), verify=read_book, seen=package.source.raw)
 
 
 def _refuse_if_other(name: str, now: Book, seen: Book, changes: Iterable[Change]) -> None:

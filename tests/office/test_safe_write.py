@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-import zipfile
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from ocop_xl.errors import NotWritten, WorkbookLocked, WorkbookUnreadable
 from ocop_xl.office.safe_write import back_up, create_file, replace_safely
-
-
-def package(text: str) -> bytes:
-    memory = BytesIO()
-    with zipfile.ZipFile(memory, "w") as made:
-        made.writestr("a.txt", text)
-    return memory.getvalue()
+from tests.office.small_packages import package
 
 
 @pytest.fixture
