@@ -7,7 +7,7 @@ BIN := $(VENV)/Scripts
 endif
 RUN := $(BIN)/python
 
-.PHONY: demo test thorough test-all check build bench docs clean
+.PHONY: demo test thorough test-all check build bench mutants docs clean
 
 $(VENV)/.demo: pyproject.toml
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
@@ -49,6 +49,9 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(RUN) -m bench
+
+mutants: $(VENV)/.dev
+	$(RUN) -m tools.mutants
 
 clean:
 	rm -rf $(VENV) build dist demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info

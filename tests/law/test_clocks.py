@@ -101,12 +101,26 @@ def test_a_saturday_worked_in_exchange_is_not_counted_as_excel_cannot_count_it()
     assert not clocks.is_working_day(date(2026, 8, 22))
 
 
-@pytest.mark.parametrize("holiday", [date(2040, 5, 1), date(2040, 11, 24), date(2041, 1, 1), date(2041, 9, 2)])
-def test_beyond_the_table_only_weekends_and_fixed_dates_are_known(holiday: date) -> None:
-    assert holiday.year not in DAYS_OFF
-    assert not clocks.is_working_day(holiday)
-    assert clocks.is_working_day(date(2022, 11, 24))  # a Thursday, before the day was a holiday
-    assert not clocks.is_working_day(date(2040, 5, 5))  # a Saturday
+@pytest.mark.parametrize(
+    ("year", "holidays"),
+    [
+        (2022, ["2022-09-02"]),  # Friday; the other fixed days were weekends
+        (2032, ["2032-01-01", "2032-04-30", "2032-09-02", "2032-11-24"]),
+        (2036, ["2036-01-01", "2036-04-30", "2036-05-01", "2036-09-02", "2036-11-24"]),
+    ],
+)
+def test_beyond_the_table_only_weekends_and_fixed_dates_are_known(year: int, holidays: list[str]) -> None:
+    """24/11 is a holiday from 2026 only: 24/11/2022, a Thursday, was worked."""
+    assert year not in DAYS_OFF
+    days = [date(year, 1, 1) + timedelta(number) for number in range(365)]
+    off = [f"{day}" for day in days if day.isoweekday() <= 5 and not clocks.is_working_day(day)]
+    assert off == holidays
+    assert not any(clocks.is_working_day(day) for day in days if day.isoweekday() > 5)
+
+
+def test_rounds_are_numbered_as_the_plan_names_them() -> None:
+    assert [one.number for one in clocks.provincial_rounds(2026)] == [1, 2]
+    assert [one.number for one in clocks.central_rounds(2026)] == [1, 2]
 
 
 def test_one_working_day_after_another() -> None:

@@ -32,6 +32,7 @@ from ocop_xl.law.withdrawal import WITHDRAWAL_GROUNDS
         ("Cơ sở", "CS"),
         ("Cơ sở Thanh Hương", "CS"),
         ("Hiệp hội", "HH"),
+        ("Công ty trách nhiệm hữu hạn Hai Lúa", "TNHH"),  # not “Công ty”, a firm of no named form
     ],
 )
 def test_a_form_in_its_usual_spellings(written: str, code: str) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from ocop_xl.demo.books import PLAN_TEXT, plan_facts, vinh_phong
-from ocop_xl.model import Book, Product, Recognition, Target
+from ocop_xl.model import Book, Channel, Product, Recognition, Target
 from ocop_xl.model import choices as c
 from ocop_xl.programme.targets import measure_targets, result_of
 from tests.busy_commune import busy_commune
@@ -117,3 +117,39 @@ def test_every_target_and_task_quotes_the_plan() -> None:
     missing = [fact["quote"] for fact in facts["target"] + facts["task"] if fact["quote"] not in plan]
     assert missing == []
     assert len(facts["target"]) == 9
+
+
+@pytest.mark.parametrize(
+    ("minimum", "aspiration", "verdict", "ratio"),
+    [
+        (6, None, "✔ Đạt", 100),
+        (7, 7, "★ Đạt mức phấn đấu", 100),  # just met
+        (5, 6, "★ Đạt mức phấn đấu", 100),
+        (7, 8, "✔ Đạt", 100),  # just missed
+        (8, 7, "✘ Chưa đạt", 87.5),
+        (9, None, "✘ Chưa đạt", 77.8),
+        (0, None, "✔ Đạt", 100),
+        (0, 8, "✔ Đạt", 100),
+    ],
+)
+def test_seven_products_against_a_minimum_and_an_aspiration(
+    minimum: float, aspiration: float | None, verdict: str, ratio: float
+) -> None:
+    target = Target(id="MT1", measure="Số sản phẩm tham gia", minimum=minimum, aspiration=aspiration)
+    result = result_of(target, vinh_phong(), DAY)
+    assert (result.actual, result.verdict, result.ratio) == (7, verdict, ratio)
+
+
+def test_nothing_counted_reaches_an_aspiration_of_nothing() -> None:
+    target = Target(id="MT1", measure="Số sản phẩm tham gia", minimum=0, aspiration=0)
+    assert result_of(target, Book(), DAY).verdict == "★ Đạt mức phấn đấu"
+
+
+def test_a_point_in_two_spellings_is_called_as_first_written() -> None:
+    book = Book()
+    book[Channel] = [
+        Channel(id=f"KB{n}", kind=c.CHANNEL_SALES_POINT, name=name, state=c.CHANNEL_OPEN)
+        for n, name in enumerate(("Điểm OCOP xã", "điểm ocop XÃ"))
+    ]
+    counted = result_of(Target(id="MT1", measure=c.MEASURE_SALES_POINTS, minimum=1), book, DAY)
+    assert (counted.actual, counted.how) == (1, "1 điểm đang hoạt động: Điểm OCOP xã.")

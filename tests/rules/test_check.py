@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 
 from ocop_xl.faults import log_file
 from ocop_xl.law.sectors import PRODUCT_SETS
-from ocop_xl.model import INPUT_TABLES, Book, Producer, Product, spec_of
+from ocop_xl.model import INPUT_TABLES, Book, Channel, Producer, Product, spec_of
+from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.rules.check import catalogue, check, counts
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.rule import CATALOGUE, RuleFunction
+from ocop_xl.rules.rule import CATALOGUE, RuleFunction, shown
 from ocop_xl.rules.view import View
 from tests.rules.markdown_book import read
 
@@ -188,3 +189,22 @@ def _books(draw: st.DrawFn) -> Book:
 def test_no_content_of_a_cell_stops_the_check(book: Book, on: date) -> None:
     findings = check(book, on)
     assert all(f.message and f.fix.startswith("Hãy") and f.sheet for f in findings)
+
+
+def test_a_set_is_quoted_as_its_drop_down_names_it_to_the_last() -> None:
+    last = len(PRODUCT_SETS)
+    assert [shown(number, Kind.PRODUCT_SET)[:3] for number in (1, last - 1, last)] == [
+        "01.",
+        f"{last - 1}.",
+        f"{last}.",
+    ]
+    assert [shown(number, Kind.PRODUCT_SET) for number in (0, last + 1)] == ["0", f"{last + 1}"]
+
+
+def test_a_word_out_of_a_list_quotes_the_lists_own_source() -> None:
+    book = Book()
+    book[Producer] = [Producer(at=5, id="CT01", name="A", legal_form="Chợ", gender="Bà")]
+    book[Channel] = [Channel(at=5, id="KB01", name="A", kind="Chợ", state=c.CHANNEL_OPEN)]
+    sources = {f.column: f.source for f in check(book, date(2026, 11, 23)) if f.code == "DL-002"}
+    assert sources["Loại hình"] == c.LEGAL_FORM.source != ""
+    assert c.CHANNEL_KIND.source == "" and sources["Loại kênh"] == "khuôn sổ OCOP (ocop_xl)"

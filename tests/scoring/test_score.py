@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,3 +93,14 @@ def test_an_excluded_product_has_no_rank() -> None:
     points = {code: level.points for code, level in best(FOOD).items()}
     found = score(FOOD, points, ["Có tạp chất không chấp nhận được"])
     assert (found.total, found.stars_by_points, found.stars_by_minima, found.stars) == (100, 5, 5, 0)
+
+
+@pytest.mark.parametrize("chosen", SETS, ids=lambda one: one.code)
+def test_a_full_sheet_takes_the_quick_way(chosen: CriteriaSet, monkeypatch: pytest.MonkeyPatch) -> None:
+    points = {code: level.points for code, level in best(chosen).items()}
+
+    def refuse(*_: object) -> Score:
+        raise AssertionError("answer by answer")
+
+    monkeypatch.setattr(import_module("ocop_xl.scoring.score"), "score_of_points", refuse)
+    assert score(chosen, points).total == 100

@@ -7,31 +7,22 @@ from pathlib import Path
 
 import pytest
 
-from ocop_xl.demo.books import DEMO_DAY, empty_commune
-from ocop_xl.model import Commune
+from ocop_xl.demo.books import empty_commune
 from ocop_xl.sheets.building.workbook import build_workbook
-from tests.busy_commune import busy_commune, untidy_commune
 from tests.conftest import Convert
 from tests.engines import by_ironcalc, by_libreoffice, differences, formulas
-
-MAKERS = {"busy": busy_commune, "untidy": untidy_commune, "empty": lambda day: empty_commune()}
+from tests.formula_books import BOOKS, MAKERS, built_for
 
 
 @pytest.fixture(
     scope="module",
-    params=[
-        ("busy", DEMO_DAY),
-        ("untidy", DEMO_DAY),
-        pytest.param(("empty", DEMO_DAY), marks=pytest.mark.thorough),
-        pytest.param(("busy", date(2029, 2, 28)), marks=pytest.mark.thorough),
-    ],
-    ids=lambda given: f"{given[0]} {given[1]:%Y}",
+    params=[pytest.param((name, None), marks=() if name in BOOKS else pytest.mark.thorough) for name in MAKERS]
+    + [pytest.param(("busy", date(2029, 2, 28)), marks=pytest.mark.thorough)],
+    ids=lambda given: f"{given[0]} {given[1] or ''}".strip(),
 )
 def workbook(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A workbook whose cached values are Python's, reckoned on its own «Ngày tính»."""
-    name, day = request.param
-    book = MAKERS[name](day)
-    book[Commune][0].as_of = day
+    """A workbook whose cached values are Python's."""
+    book, day = built_for(*request.param)
     path = tmp_path_factory.mktemp("formulas") / "so.xlsx"
     path.write_bytes(build_workbook(book, day))
     return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +132,9 @@ def test_a_blank_cell_is_none_in_every_kind(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", list(Kind))
 def test_a_column_gives_the_same_cell_by_cell(kind: Kind) -> None:
     """The short way through a column of one type changes nothing."""
-    for cells in (["a", "b", ""], [1.0, 2.0, ""], [MARCH_20, "", MARCH_20], ["x ", "2,5", 3.0], [0.0, 1.0, 2.5]):
+    columns: list[list[object]] = [["a", "b", ""], [1.0, 2.0, ""], [MARCH_20, "", MARCH_20], ["x ", "2,5", 3.0]]
+    columns += [[0.0, 1.0, 2.5], [0.0, "abc"], [inf, ""], [inf, 1.0], [date(1800, 1, 1), MARCH_20, MARCH_20]]
+    for cells in columns:
         together, noted = coerce(Column("Cột", kind), cells)
         problems = [problem for problem in noted if problem.name not in UNSEEN]
         apart = [read_cell(kind, cell) for cell in cells]

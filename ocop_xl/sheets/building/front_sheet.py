@@ -176,7 +176,7 @@ def _write_targets(maker: SheetMaker, sheet: Any) -> None:
         verdict = maker.styles.make(align="center", bold=True)
         sheet.merge_range(row, 2, row, 3, "", text)
         shown: list[tuple[int, str, Any, object]] = [
-            (1, "", middle, index + 1 if result else ""),
+            (1, "", middle, index + 1 if result and result.name else ""),
             (2, "Chỉ tiêu", text, result.name if result else ""),
             (4, "Đơn vị tính", middle, result.unit if result else ""),
             (5, "Mức tối thiểu", middle, result.minimum if result else None),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from math import isfinite
 
 from ocop_xl.vietnamese import fold
 
@@ -59,6 +60,6 @@ def _day(year: int, month: int, day: int) -> date | None:
 
 def day_of_serial(serial: float, *, date1904: bool) -> date | None:
     """A day that Excel holds as a plain number because the cell lost its date format."""
-    if int(serial) not in _SERIALS:
+    if not isfinite(serial) or int(serial) not in _SERIALS:
         return None
     return (_SERIAL_1904 if date1904 else _SERIAL_1900) + timedelta(days=int(serial))
