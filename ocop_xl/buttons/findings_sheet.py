@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ocop_xl.desks.cells import Formula
+from ocop_xl.changes.change import Formula
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.live_book import read_table
 from ocop_xl.desks.output_table import place_of, write_rows

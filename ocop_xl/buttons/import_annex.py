@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ocop_xl.changes.wording import in_words
 from ocop_xl.desks.apply import apply
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.outcome import NOTHING_DONE, UNDO_HINT, Outcome
 from ocop_xl.desks.page import refused
 from ocop_xl.desks.whole_book import read_whole
-from ocop_xl.desks.words import in_words
-from ocop_xl.model import INPUT_TABLES, spec_of
+from ocop_xl.model import table_named
 from ocop_xl.sheets.importing.proposal import Proposal
 from ocop_xl.sheets.importing.propose import propose
 from ocop_xl.sheets.vocabulary import PREVIEW
 
 _FILES = "Phụ lục cũ (*.xlsx; *.docx; *.csv; *.txt),*.xlsx;*.docx;*.csv;*.txt"
 _HEADERS = {"Việc": 14, "Trang": 16, "Mã dòng": 10, "Cột": 22, "Nội dung": 50, "Vì sao": 44}
-_SPECS = {spec_of(kind).name: spec_of(kind) for kind in INPUT_TABLES}
 
 
 def run(desk: Desk) -> Outcome:
@@ -46,9 +45,9 @@ def run(desk: Desk) -> Outcome:
 def _rows(proposal: Proposal) -> Iterator[list[str]]:
     """What will be written, then what was unsure, then what found no place."""
     for change in proposal.changes:
-        spec = _SPECS[change.table]
-        column = next(column for column in spec.columns if column.header == change.column)
-        yield ["Ghi", spec.sheet, change.row_id, change.column, in_words(change.after, column), change.why]
+        spec = table_named(change.table)
+        words = in_words(change.after, spec.by_header(change.column))
+        yield ["Ghi", spec.sheet, change.row_id, change.column, words, change.why]
     for note in proposal.unsure:
         yield ["Xem lại", note.address, "", "", f"{note.text} → {note.assumed}", note.why]
     for cell in proposal.unplaced:

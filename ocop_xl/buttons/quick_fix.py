@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ocop_xl.changes.change import Change
+from ocop_xl.changes.wording import in_words
 from ocop_xl.desks.apply import Computed, apply
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.live_book import LiveBook, LiveTable, read_live
 from ocop_xl.desks.outcome import UNDO_HINT, Outcome
 from ocop_xl.desks.page import refused
-from ocop_xl.desks.words import in_words
-from ocop_xl.model import INPUT_TABLES, spec_of
+from ocop_xl.model import table_named
 from ocop_xl.model.column import Kind
 from ocop_xl.rules.fixes import propose_fixes, tidied, twin_keys, why_untidy
 from ocop_xl.sheets.vocabulary import PREVIEW
 
 _HEADERS = {"Trang": 16, "Mã dòng": 10, "Cột": 22, "Đang là": 34, "Sẽ là": 34, "Vì sao": 44}
-_TITLES = {spec_of(kind).name: spec_of(kind) for kind in INPUT_TABLES}
 
 
 def run(desk: Desk) -> Outcome:
@@ -70,8 +69,7 @@ def _untidy_cells(live: LiveBook, table: LiveTable) -> Iterator[Change]:
 def _rows(changes: Sequence[Change]) -> list[list[str]]:
     rows = []
     for change in changes:
-        spec = _TITLES[change.table]
-        column = next(column for column in spec.columns if column.header == change.column)
-        before, after = str(change.before or ""), in_words(change.after, column)
+        spec = table_named(change.table)
+        before, after = str(change.before or ""), in_words(change.after, spec.by_header(change.column))
         rows.append([spec.sheet, change.row_id, change.column, before, after, change.why])
     return rows

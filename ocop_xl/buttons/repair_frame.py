@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ocop_xl.changes.change import Change
+from ocop_xl.changes.change import Change, Formula
+from ocop_xl.changes.wording import is_blank
 from ocop_xl.desks.apply import Computed, apply
-from ocop_xl.desks.cells import Formula, is_blank
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.frame_rows import HEADER, row_ids
 from ocop_xl.desks.live_book import LiveBook, LiveTable, read_live
@@ -75,9 +75,10 @@ def _headers(table: LiveTable) -> Iterator[Change]:
     """Columns that were recognised although their header is not spelt as it should be."""
     for column in table.spec.columns:
         place = table.places.get(column.attribute)
-        now = "" if place is None else str(table.cell(table.area.top, place))
+        now = None if place is None else table.cell(table.area.top, place)
         if place is not None and now != column.header:
-            yield Change(table.spec.name, HEADER, column.header, now, column.header, "sửa khung nhập: tiêu đề cột")
+            before = now if isinstance(now, str) else None
+            yield Change(table.spec.name, HEADER, column.header, before, column.header, "sửa khung nhập: tiêu đề cột")
 
 
 def _formulas(desk: Desk, live: LiveBook, table: LiveTable) -> Iterator[Change]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocop_xl.changes.change import Change
+from ocop_xl.changes.journal import UNDO, Line, Run, one_a_cell, undo_reason
+from ocop_xl.changes.wording import COMPUTED, from_words
 from ocop_xl.desks.apply import Computed, apply
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.frame_rows import is_frame
-from ocop_xl.desks.journal import UNDO, Journal, Line, Run, undo_reason
+from ocop_xl.desks.journal import Journal
 from ocop_xl.desks.journal_cells import Now, column_of
 from ocop_xl.desks.live_book import read_live
 from ocop_xl.desks.outcome import NOTHING_DONE, Outcome
 from ocop_xl.desks.page import drop_pages
-from ocop_xl.desks.words import COMPUTED, from_words
-from ocop_xl.model import INPUT_TABLES, Row, spec_of
+from ocop_xl.model import table_named
+from ocop_xl.model.table import Role
 
-_KINDS: dict[str, type[Row]] = {spec_of(kind).name: kind for kind in INPUT_TABLES}
 _SHOWN, _LONGEST = 12, 80
 """Cells that a question names, and letters of each."""
 
@@ -27,9 +28,9 @@ def run(desk: Desk) -> Outcome:
     last = next((run for run in reversed(journal.runs()) if _can_be_undone(run)), None)
     if last is None:
         return Outcome("«Nhật ký» không còn việc nào để hoàn tác.", quiet=True)
-    live = read_live(desk, [_KINDS[name] for name in dict.fromkeys(line.table for line in last.lines)])
+    live = read_live(desk, dict.fromkeys(table_named(line.table).row_type for line in last.lines))
     now = Now(desk, live)
-    first = _first_states(last.lines)
+    first = one_a_cell(last.lines)
     left = now.conflicts(first)
     back = [line for line in first if line not in left and not now.is_back(line)]
     if not desk.confirm(_question(last, back, left, now)):
@@ -37,7 +38,7 @@ def run(desk: Desk) -> Outcome:
     if not back:
         with journal.run(f"{UNDO}: {last.action}", [_reversed(line, last) for line in first[:1]]):
             return Outcome(f"Đã khép việc {_named(last)}, không ô nào phải sửa.")
-    changes = [_change(line, last) for line in back]
+    changes = [_change(line, last, now) for line in back]
     done = apply(desk, live, changes, f"{UNDO}: {last.action}", _what_of_formulas(back))
     kept = f" {len(left)} ô đã sửa lại từ sau đó thì để yên." if left else ""
     return Outcome(f"Đã trả lại {done} ô về như trước việc {_named(last)}; có ghi trong «Nhật ký».{kept}")
@@ -73,7 +74,7 @@ def _cut(words: str) -> str:
 
 
 def _can_be_undone(run: Run) -> bool:
-    ours = all(line.table in _KINDS for line in run.lines)
+    ours = all(line.table and table_named(line.table).role is Role.INPUT for line in run.lines)
     return ours and not run.undone and not run.action.startswith(UNDO)
 
 
@@ -86,19 +87,9 @@ def _what_of_formulas(lines: Sequence[Line]) -> Computed:
     )
 
 
-def _first_states(lines: Sequence[Line]) -> list[Line]:
-    """One line a cell: what it held before the run's first change, and what the last one left."""
-    found: dict[tuple[str, str, str], Line] = {}
-    for line in lines:
-        place = (line.table, line.row_id, line.header)
-        before = found[place].before if place in found else line.before
-        found[place] = Line(*place, before, line.after, line.why)
-    return list(found.values())
-
-
-def _change(line: Line, run: Run) -> Change:
-    value = from_words(line.before, column_of(line))
-    return Change(line.table, line.row_id, line.header, None, value, undo_reason(run))
+def _change(line: Line, run: Run, now: Now) -> Change:
+    before = from_words(line.before, column_of(line))
+    return Change(line.table, line.row_id, line.header, now.value(line), before, undo_reason(run))
 
 
 def _reversed(line: Line, run: Run) -> Line:
@@ -110,5 +101,5 @@ def _named(run: Run) -> str:
 
 
 def _where(line: Line) -> str:
-    sheet = spec_of(_KINDS[line.table]).sheet
+    sheet = table_named(line.table).sheet
     return f"{sheet} {line.row_id} «{line.header}»".replace("  ", " ")

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ocop_xl.model.column import Column
+
 Value = str | int | float | date | None
+
+
+class Formula(str):
+    """A text that is meant to be computed."""
+
+    __slots__ = ()
 
 
 class Change(NamedTuple):
@@ -20,3 +29,17 @@ class Change(NamedTuple):
     before: Value
     after: Value
     why: str
+
+
+def with_keys(changes: Sequence[Change], known: Collection[str], key: Column | None) -> list[Change]:
+    """Changes of one table; a new row, one whose id is not `known`, also gets its key, if no change says so."""
+    if key is None:
+        return list(changes)
+    there = {*known, *(change.row_id for change in changes if change.column == key.header)}
+    full = []
+    for change in changes:
+        if change.row_id not in there:
+            there.add(change.row_id)
+            full.append(Change(change.table, change.row_id, key.header, None, change.row_id, change.why))
+        full.append(change)
+    return full

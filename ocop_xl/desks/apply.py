@@ -8,23 +8,24 @@ from datetime import date
 from enum import Enum, auto
 from typing import Any
 
-from ocop_xl.changes.change import Change, Value
+from ocop_xl.changes.change import Change, Formula, Value, with_keys
+from ocop_xl.changes.fits import misfit
+from ocop_xl.changes.journal import Line, line_of
+from ocop_xl.changes.wording import COMPUTED, as_cell, is_blank
 from ocop_xl.desks.blocks import Piece, bridged, hull, pieces, runs
-from ocop_xl.desks.cells import Formula, is_blank, looks_like_more
+from ocop_xl.desks.cells import looks_like_more
 from ocop_xl.desks.excel import TOTALS_ROW, Desk
 from ocop_xl.desks.frame_rows import frame_row, is_frame
-from ocop_xl.desks.journal import Journal, Line
+from ocop_xl.desks.journal import Journal
 from ocop_xl.desks.live_book import LiveBook, LiveTable
-from ocop_xl.desks.words import COMPUTED, in_words, to_cell
 from ocop_xl.errors import Refusal
-from ocop_xl.model import INPUT_TABLES, spec_of
-from ocop_xl.model.column import Column, Kind
+from ocop_xl.model import table_named
+from ocop_xl.model.column import LONGEST_TEXT, Column, Kind
 from ocop_xl.sheets.area import Area, column_index
 from ocop_xl.sheets.building.style import number_format
 from ocop_xl.sheets.reading.flaws import Flaw
-from ocop_xl.vietnamese import tidy
+from ocop_xl.sheets.reading.raw_cells import cell_in_words
 
-_KINDS = {spec_of(kind).name: kind for kind in INPUT_TABLES}
 _TEXT = "@"
 _SPARE_BLOCKS = 2
 """Blocks beyond one a table that are cheaper than looking at what lies between the cells."""
@@ -56,9 +57,10 @@ def apply(
     """Write the changes; returns how many cells. Raises `Refusal`, and writes nothing, when one of them cannot be."""
     works: dict[str, _Work] = {}
     for name in dict.fromkeys(change.table for change in changes):
-        table = live.tables.get(_KINDS[name])
-        if table is None or (table.spec.form is False and not table.name):
-            raise Refusal(f"Sổ không còn bảng của trang «{spec_of(_KINDS[name]).sheet}»; hãy lấy lại từ bản sao lưu.")
+        spec = table_named(name)
+        table = live.tables.get(spec.row_type)
+        if table is None or not (spec.form or table.name):
+            raise Refusal(f"Sổ không còn bảng của trang «{spec.sheet}»; hãy lấy lại từ bản sao lưu.")
         works[name] = _Work(table, bottom=table.area.bottom)
         _plan(live, works[name], [change for change in changes if change.table == name])
     for work in works.values():
@@ -84,29 +86,36 @@ def _plan(live: LiveBook, work: _Work, changes: Sequence[Change]) -> None:
     table, spec = work.table, work.table.spec
     rows = row_numbers(live, table)
     free = iter(table.blank_rows())
-    by_header = {column.header: column for column in spec.columns}
-    for change in _with_keys(changes, rows, spec.key):
-        column = by_header[change.column]
+    framed = {change.row_id for change in changes if is_frame(change.row_id)}
+    places: dict[tuple[str, str], tuple[int, int]] = {}
+    full = with_keys(changes, rows.keys() | framed, spec.key)
+    for change in full:
+        column = spec.by_header(change.column)
         if change.row_id not in rows:
             rows[change.row_id] = frame_row(change.row_id, table) or next(free, 0) or _row_below(table, work)
-        at, place = _place(live, table, column, rows[change.row_id])
-        now = table.cell(at, place)
-        if not _is_what_was_seen(now, change.before):
-            raise Refusal(
-                f"Ô {_ref(at, place)} trang «{table.sheet}» không còn như lúc xem; hãy bấm lại để làm trên số liệu mới."
-            )
-        value = to_cell(change.after, column)
-        before, after = in_words(now, column), in_words(value, column)
-        work.lines[at, place] = Line(spec.name, change.row_id, column.header, before, after, change.why)
-        work.cells[at, place] = value
+        at, place = places[change.row_id, change.column] = _place(live, table, column, rows[change.row_id])
+        work.lines[at, place] = line_of(change, column, cell_in_words(table.cell(at, place), column))
+        work.cells[at, place] = _shown(change, column)
         work.columns[place] = column
+    other = misfit(full, lambda change: _now(live, table, change, places[change.row_id, change.column]))
+    if other is not None:
+        where = _ref(*places[other.row_id, other.column])
+        raise Refusal(f"Ô {where} trang «{table.sheet}» không còn như lúc xem; hãy bấm lại để làm trên số liệu mới.")
 
 
-def _is_what_was_seen(now: Any, before: Value) -> bool:
-    """Whether the author of the change meant this cell. Texts were tidied when they were read; None says nothing."""
-    if isinstance(before, str) and isinstance(now, str):
-        return tidy(now) == tidy(before)
-    return before is None or isinstance(before, str) or now == before
+def _now(live: LiveBook, table: LiveTable, change: Change, place: tuple[int, int]) -> tuple[Value, Any]:
+    """What the cell was read as, and what it holds."""
+    row = live.book.row(table.spec.row_type, change.row_id)
+    value = getattr(row, table.spec.by_header(change.column).attribute) if row is not None else None
+    return value, table.cell(*place)
+
+
+def _shown(change: Change, column: Column) -> Any:
+    """The new value as its cell holds it; refused if that is too long for one."""
+    cell = as_cell(change.after, column)
+    if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
+        raise Refusal(f"Nội dung của «{column.header}» dài hơn {LONGEST_TEXT} ký tự; hãy rút gọn rồi làm lại.")
+    return cell
 
 
 def row_numbers(live: LiveBook, table: LiveTable) -> dict[str, int]:
@@ -122,20 +131,6 @@ def row_numbers(live: LiveBook, table: LiveTable) -> dict[str, int]:
         if name is not None:
             found.setdefault(name, row.at)
     return found
-
-
-def _with_keys(changes: Sequence[Change], rows: Mapping[str, int], key: Column | None) -> list[Change]:
-    """A new row also gets its key, if no change says so."""
-    if key is None:
-        return list(changes)
-    known = {*rows, *(change.row_id for change in changes if change.column == key.header)}
-    full = []
-    for change in changes:
-        if change.row_id not in known and not is_frame(change.row_id):
-            known.add(change.row_id)
-            full.append(Change(change.table, change.row_id, key.header, None, change.row_id, change.why))
-        full.append(change)
-    return full
 
 
 def _row_below(table: LiveTable, work: _Work) -> int:

@@ -7,7 +7,7 @@ import sys
 from datetime import date, datetime
 from typing import Any, BinaryIO
 
-from ocop_xl.desks.cells import Formula
+from ocop_xl.changes.change import Formula
 
 
 class NotDone(Exception):

@@ -19,12 +19,6 @@ _SHORT = 40
 _WORDS = ("TRUE", "FALSE", "ĐÚNG", "SAI")
 
 
-class Formula(str):
-    """A text that is meant to be computed."""
-
-    __slots__ = ()
-
-
 def bare_block(values: Any) -> list[list[Any]]:
     """`Value2` of a range as rows: plain numbers where `Value` makes days and money of them, or fails to."""
     return [list(row) for row in values] if isinstance(values, tuple | list) else [[values]]
@@ -59,10 +53,6 @@ def looks_like_more(cell: object) -> bool:
         return False
     short = len(cell) <= _SHORT
     return cell[0] in "=+-@'" or cell.upper() in _WORDS or (short and any(letter.isdigit() for letter in cell))
-
-
-def is_blank(cell: object) -> bool:
-    return cell is None or (type(cell) is str and not cell.strip())
 
 
 def day_of(cell: object) -> date | None:

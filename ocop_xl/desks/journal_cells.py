@@ -6,29 +6,30 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+from ocop_xl.changes.change import Formula, Value
+from ocop_xl.changes.fits import holds
+from ocop_xl.changes.journal import Line
+from ocop_xl.changes.wording import COMPUTED, is_blank
 from ocop_xl.desks.apply import row_numbers
-from ocop_xl.desks.cells import Formula, is_blank
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.frame_rows import frame_row, row_ids
-from ocop_xl.desks.journal import Line
 from ocop_xl.desks.live_book import LiveBook, LiveTable
-from ocop_xl.desks.words import COMPUTED, holds, in_words
 from ocop_xl.errors import Refusal
-from ocop_xl.model import INPUT_TABLES, Row, spec_of
+from ocop_xl.model import table_named
 from ocop_xl.model.column import Column
 from ocop_xl.sheets.area import area_of
-
-_KINDS: dict[str, type[Row]] = {spec_of(kind).name: kind for kind in INPUT_TABLES}
+from ocop_xl.sheets.reading.raw_cells import cell_in_words
 
 
 def column_of(line: Line) -> Column:
-    spec = spec_of(_KINDS[line.table])
-    found = next((column for column in spec.columns if column.header == line.header), None)
-    if found is None:
+    """Refused for a column that the model no longer has."""
+    spec = table_named(line.table)
+    try:
+        return spec.by_header(line.header)
+    except KeyError:
         raise Refusal(
             f"«Nhật ký» nói đến cột «{line.header}» mà trang «{spec.sheet}» không có; hãy tự sửa theo cột «Trước»."
-        )
-    return found
+        ) from None
 
 
 class _Gone:
@@ -47,7 +48,13 @@ class Now:
     def words(self, line: Line) -> str:
         """What the cell holds now; "" for a row that is gone."""
         now = self._cell(line)
-        return "" if now is _Gone else in_words(now, column_of(line))
+        return "" if now is _Gone else cell_in_words(now, column_of(line))
+
+    def value(self, line: Line) -> Value:
+        """What the cell was read as; None for a row that has no key to be known by."""
+        row = self._live.book.row(table_named(line.table).row_type, line.row_id)
+        value: Value = getattr(row, column_of(line).attribute) if row is not None else None
+        return value
 
     def is_back(self, line: Line) -> bool:
         """As it was before. A row that the run has added and that is gone again needs nothing."""
@@ -79,7 +86,7 @@ class Now:
 
     def _has_moved(self, name: str, row_id: str, lines: Sequence[Line]) -> bool:
         """The row has lost its key, but one that holds all the rest is there."""
-        table = self._live.tables.get(_KINDS[name])
+        table = self._live.tables.get(table_named(name).row_type)
         if table is None or table.spec.form or self._row(table, row_id) is not None:
             return False
         rest = [(column_of(line), line.after) for line in lines if column_of(line) is not table.spec.key and line.after]
@@ -90,7 +97,7 @@ class Now:
 
     def _was_gone_on_with(self, name: str, row_id: str, lines: Sequence[Line]) -> bool:
         """Taking a new row's key away would leave what she typed there without one."""
-        table = self._live.tables.get(_KINDS[name])
+        table = self._live.tables.get(table_named(name).row_type)
         if table is None or table.spec.form or not any(_is_new_key(table, line) for line in lines):
             return False
         row, ours = self._row(table, row_id), {line.header for line in lines}
@@ -99,11 +106,11 @@ class Now:
         )
 
     def _cell(self, line: Line) -> object:
-        table, column = self._live.tables.get(_KINDS[line.table]), column_of(line)
+        kind, column = table_named(line.table).row_type, column_of(line)
+        table = self._live.tables.get(kind)
         if table is None:
             return _Gone
         if table.spec.form:
-            kind = _KINDS[line.table]
             area = area_of(self._live.book.placement(kind).cell(self._live.book[kind][0], column.attribute))
             return table.cell(area.top, area.left) if area else _Gone
         row, place = self._row(table, line.row_id), table.places.get(column.attribute)

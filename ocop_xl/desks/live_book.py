@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from ocop_xl.desks.cells import Block, is_blank
+from ocop_xl.changes.wording import is_blank
+from ocop_xl.desks.cells import Block
 from ocop_xl.desks.excel import Desk
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.model import INPUT_TABLES, CriterionLine, Row, ScoreSheet, spec_of

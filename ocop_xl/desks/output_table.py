@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ocop_xl.desks.cells import is_blank
+from ocop_xl.changes.wording import is_blank
 from ocop_xl.desks.excel import Desk
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Row, spec_of

@@ -15,34 +15,14 @@ from ocop_xl.model.recognitions import Recognition
 from ocop_xl.model.scoring import ScoreLine, ScoreSheet
 from ocop_xl.model.support import Support, Training
 from ocop_xl.model.table import Row, spec_of
-
-INPUT_TABLES: tuple[type[Row], ...] = (
-    Commune,
-    Product,
-    Producer,
-    Idea,
-    CycleStep,
-    Dossier,
-    Evidence,
-    ScoreSheet,
-    ScoreLine,
-    Recognition,
-    Inspection,
-    Training,
-    Support,
-    Promotion,
-    Channel,
-    Communication,
-    Budget,
-    Task,
-    Target,
-    Paper,
+from ocop_xl.model.tables import (
+    ALL_TABLES,
+    INPUT_TABLES,
+    OUTPUT_TABLES,
+    REFERENCE_TABLES,
+    table_called,
+    table_named,
 )
-"""What staff fill in, in the order of the sheets."""
-
-OUTPUT_TABLES: tuple[type[Row], ...] = (Measure, FindingLine, JournalEntry)
-REFERENCE_TABLES: tuple[type[Row], ...] = (CriterionLine,)
-ALL_TABLES = INPUT_TABLES + OUTPUT_TABLES + REFERENCE_TABLES
 
 __all__ = [
     "ALL_TABLES",
@@ -76,4 +56,6 @@ __all__ = [
     "Task",
     "Training",
     "spec_of",
+    "table_called",
+    "table_named",
 ]

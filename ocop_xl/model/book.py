@@ -119,6 +119,12 @@ class Book:
             self._indexes[kind] = index
         return index  # type: ignore[return-value]
 
+    def row(self, kind: type[R], row_id: str) -> R | None:
+        """The row that a `Change` means: by its key, of a form its one row."""
+        if spec_of(kind).form:
+            return next(iter(self[kind]), None)
+        return self.by_id(kind).get(row_id)
+
     def derived(self, make: Callable[[Book], T]) -> T:
         """What `make` works out from the whole book, such as all its scores. Kept until a table is set anew: change
         rows before the first call, not after."""

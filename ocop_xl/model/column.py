@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from ocop_xl.model.choices import Choices
 
+LONGEST_TEXT = 32_767
+"""Characters in a cell, Excel's limit."""
+
 
 class Kind(StrEnum):
     """How a cell is typed, shown and read; the Python type of the value stands beside it."""

@@ -94,6 +94,13 @@ class TableSpec(NamedTuple):
                 return candidate
         raise KeyError(f"{self.name} has no column {attribute!r}")
 
+    def by_header(self, header: str) -> Column:
+        """The column of this name, as a `Change` and the journal say it."""
+        for candidate in self.columns:
+            if candidate.header == header:
+                return candidate
+        raise KeyError(f"{self.name} has no column headed {header!r}")
+
 
 TODAY = "ngay_tinh"
 """Defined name of the workbook: the day on which live columns and targets are reckoned."""

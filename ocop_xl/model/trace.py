@@ -17,6 +17,7 @@ from ocop_xl.model.book import Book
 from ocop_xl.model.column import Column
 from ocop_xl.model.commune import Commune
 from ocop_xl.model.table import Row, TableSpec, spec_of
+from ocop_xl.model.tables import table_called
 from ocop_xl.vietnamese import nfc
 
 PASSING: dict[type[Row], frozenset[str]] = {
@@ -53,24 +54,23 @@ def trace(rows: Iterable[Row], limit: int) -> str:
     return ""
 
 
-def changes_since(book: Book, text: str, tables: Iterable[type[Row]]) -> Iterator[Changed]:
+def changes_since(book: Book, text: str) -> Iterator[Changed]:
     """What has changed in `book` since the trace was taken; what is no trace, or of another model, says nothing."""
-    kinds = {spec_of(kind).name: kind for kind in tables}
     for part in text.split(";"):
         found = re.fullmatch(_TABLE, part.strip())
-        kind = kinds.get(found[1]) if found else None
-        if found is None or kind is None:
+        spec = table_called(found[1]) if found else None
+        if found is None or spec is None:
             continue
-        columns = _marked(spec_of(kind), found[3])
+        columns = _marked(spec, found[3])
         for item in found[4].split(","):
             row_id, _, digits = item.partition("=")
-            yield from _compare(book, kind, columns, unquote(row_id), digits, bool(found[2]))
+            yield from _compare(book, spec.row_type, columns, unquote(row_id), digits, bool(found[2]))
 
 
 def _compare(
     book: Book, kind: type[Row], columns: list[Column | None], row_id: str, digits: str, whole: bool
 ) -> Iterator[Changed]:
-    row = book.by_id(kind).get(row_id) if spec_of(kind).key else next(iter(book[kind]), None)
+    row = book.row(kind, row_id)
     if row is None:
         yield Changed(kind, row_id, None, "")
     elif whole:

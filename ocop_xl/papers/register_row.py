@@ -11,14 +11,13 @@ from pathlib import Path
 from ocop_xl.changes.change import Change
 from ocop_xl.law.documents import document, find_citations
 from ocop_xl.model import Book, Paper, Row, spec_of
+from ocop_xl.model.column import LONGEST_TEXT
 from ocop_xl.model.trace import trace
 from ocop_xl.office.word_package import BODY, read_package
 from ocop_xl.office.word_package import text_of as part_text
 from ocop_xl.papers.context import rows_in
 from ocop_xl.papers.facts import PaperFacts
 
-LONGEST = 32_767
-"""Characters in a cell of Excel."""
 _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:(?:br|tab)/>)|(</w:p>)")
 _WHY = "vào sổ khi lập văn bản"
 
@@ -26,7 +25,7 @@ _WHY = "vào sổ khi lập văn bản"
 def entry(paper: Paper, facts: PaperFacts, template: Path, content: bytes) -> Paper:
     """The row with its last four columns filled; `paper.issued` says which law was in force."""
     rows = _distinct(facts)
-    paper.trace = trace(rows, LONGEST) or None
+    paper.trace = trace(rows, LONGEST_TEXT) or None
     paper.rows = rows_text(facts) or None
     paper.template = f"{template.name} ({template_mark(template)})"
     assert paper.issued is not None
@@ -51,7 +50,7 @@ def rows_text(facts: PaperFacts) -> str:
         if name:
             named.append(name)
     text = ", ".join(named)
-    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
 def text_of(content: bytes) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from ocop_xl.changes.change import Change
 from ocop_xl.law.legal_forms import legal_form
 from ocop_xl.law.sectors import GROUPS
-from ocop_xl.model import INPUT_TABLES, Book, Product, spec_of
+from ocop_xl.model import INPUT_TABLES, Book, Product, spec_of, table_named
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Row
@@ -93,11 +93,10 @@ def sectors_named_by_a_group(view: View) -> Iterator[Change]:
 
 def keys_in_other_letters(view: View) -> Iterator[Change]:
     """DL-006: `SP-1` or `sp 01` where the table it points to has SP01 and no other like it."""
-    tables = {spec_of(kind).name: kind for kind in INPUT_TABLES}
     for kind in INPUT_TABLES:
         for column in spec_of(kind).inputs:
             if column.refers_to:
-                target = tables[column.refers_to]
+                target = table_named(column.refers_to).row_type
                 known, why = view.by_id(target), f"DL-006: mã có ở trang «{spec_of(target).sheet}»"
                 for row, value in _rows(view, kind, column):
                     same = [key for key in known if _bare_key(key) == _bare_key(value)] if value not in known else []

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 
+from ocop_xl.changes.change import Formula
 from ocop_xl.desks.blocks import bridged, hull, pieces
-from ocop_xl.desks.cells import UNKNOWN_ERROR, Formula, as_cells, looks_like_more
-from ocop_xl.desks.words import from_words, holds, in_words, to_cell
-from ocop_xl.model import Product, Recognition, spec_of
+from ocop_xl.desks.cells import UNKNOWN_ERROR, as_cells, looks_like_more
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.flaws import Flaw
-
-POTENTIAL, NAME, SET = (spec_of(Product).column(name) for name in ("potential", "name", "product_set"))
-ISSUED = spec_of(Recognition).column("issued")
 
 
 def test_neighbours_make_one_block() -> None:
@@ -50,28 +45,3 @@ def test_errors_of_live_cells_are_flaws_with_their_place() -> None:
     """Excel's numbers are floats, its money decimals; a whole number is an error that xlwings does not know."""
     assert as_cells([["#N/A", "# ghi chú", Decimal(3)]], Area(7, 2, 7, 4)) == [[Flaw(7, 2, "#N/A"), "# ghi chú", 3.0]]
     assert as_cells([[-2146826246]], Area(7, 2, 7, 2)) == [[Flaw(7, 2, UNKNOWN_ERROR)]]
-
-
-@pytest.mark.parametrize(
-    ("value", "column", "words"),
-    [
-        (3.0, POTENTIAL, "3"),
-        (0.125, POTENTIAL, "0.125"),
-        ("3", POTENTIAL, "“3” (dạng chữ)"),
-        ("3", NAME, "3"),
-        (date(2026, 3, 20), ISSUED, "20/03/2026"),
-        ("20/03/2026", ISSUED, "“20/03/2026” (dạng chữ)"),
-        (5.0, NAME, "5 (dạng số)"),
-        (datetime(2026, 3, 20, 10, 30), ISSUED, "20/03/2026 10:30:00"),
-        (None, NAME, ""),
-    ],
-)
-def test_the_journals_words_lead_back_to_the_very_value(value: object, column: object, words: str) -> None:
-    assert in_words(value, column) == words  # type: ignore[arg-type]
-    assert from_words(words, column) == value and type(from_words(words, column)) is type(value)  # type: ignore[arg-type]
-    assert holds(value, words, column)  # type: ignore[arg-type]
-
-
-def test_a_set_is_written_by_its_label_and_known_again() -> None:
-    label = to_cell(8, SET)
-    assert str(label).startswith("08. ") and holds(label, "8", SET)

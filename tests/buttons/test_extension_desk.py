@@ -12,9 +12,9 @@ import openpyxl
 import pytest
 
 from ocop_xl.buttons.runner import press, wanted
+from ocop_xl.changes.change import Formula
 from ocop_xl.desks.calc import CalcDesk
 from ocop_xl.desks.calc_channel import NotDone
-from ocop_xl.desks.cells import Formula
 from ocop_xl.desks.excel import Desk
 from ocop_xl.rules.finding import SEVERITY_NAMES
 from ocop_xl.sheets.area import Area, area_of

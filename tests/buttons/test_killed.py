@@ -14,9 +14,10 @@ from typing import Any
 
 import pytest
 
+from ocop_xl.changes.journal import UNDO
 from ocop_xl.demo.books import PLAN_TEXT
 from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.journal import UNDO, Journal
+from ocop_xl.desks.journal import Journal
 from ocop_xl.model import CriterionLine, Dossier, FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.sheets.vocabulary import CHOICE, FIELDS, LISTS, PREVIEW

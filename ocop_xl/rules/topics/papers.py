@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ocop_xl.model import ALL_TABLES, Paper, spec_of
+from ocop_xl.model import Paper, spec_of
 from ocop_xl.model.trace import Changed, changes_since
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
@@ -82,7 +82,7 @@ def _changes(view: View) -> Iterator[tuple[Paper, list[Changed]]]:
     """Each registered paper with what has changed since; a draft is made anew from the workbook."""
     for row in view[Paper]:
         if row.number is not None and row.trace:
-            yield row, list(changes_since(view.book, row.trace, ALL_TABLES))
+            yield row, list(changes_since(view.book, row.trace))
 
 
 def _cell(view: View, changed: Changed) -> str:

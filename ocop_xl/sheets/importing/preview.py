@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from ocop_xl.changes.change import Change
-from ocop_xl.model import ALL_TABLES
+from ocop_xl.model import table_named
 from ocop_xl.model.table import Row, TableSpec, spec_of
 from ocop_xl.rules.rule import shown
 
 _WIDTH = 100  # characters
 _NO_BREAK = "\xa0"
-_SPECS = {spec_of(kind).name: spec_of(kind) for kind in ALL_TABLES}
 
 
 def preview(rows: Iterable[Row], changes: Iterable[Change]) -> list[str]:
@@ -26,10 +25,11 @@ def preview(rows: Iterable[Row], changes: Iterable[Change]) -> list[str]:
             changed.setdefault(change.table, []).append(change)
     lines = []
     for table, added in new.items():
-        lines.append(f"Thêm vào trang «{_SPECS[table].sheet}» ({len(added)} dòng):")
-        lines += [line for row_id, row in added.items() for line in _item("+", row_id, _cells(_SPECS[table], row))]
+        spec = table_named(table)
+        lines.append(f"Thêm vào trang «{spec.sheet}» ({len(added)} dòng):")
+        lines += [line for row_id, row in added.items() for line in _item("+", row_id, _cells(spec, row))]
     for table, found in changed.items():
-        lines.append(f"Sửa ở trang «{_SPECS[table].sheet}» ({len(found)} ô):")
+        lines.append(f"Sửa ở trang «{table_named(table).sheet}» ({len(found)} ô):")
         lines += [line for change in found for line in _item("~", change.row_id, [_before_after(change)])]
     return lines
 
@@ -42,7 +42,7 @@ def _cells(spec: TableSpec, row: Row) -> Iterator[str]:
 
 
 def _before_after(change: Change) -> str:
-    column = next(column for column in _SPECS[change.table].columns if column.header == change.column)
+    column = table_named(change.table).by_header(change.column)
     return f"«{column.header}»: {shown(change.before, column.kind)} → {shown(change.after, column.kind)}"
 
 

@@ -8,27 +8,28 @@ formula, and new rows find room. Each change leaves a line in the journal (`tblN
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from ocop_xl.changes.change import Change, Value
+from ocop_xl.changes.change import Change, Value, with_keys
+from ocop_xl.changes.fits import misfit
+from ocop_xl.changes.journal import Line, as_text, free_time, in_short, line_of, one_a_cell, written
+from ocop_xl.changes.wording import as_cell
 from ocop_xl.errors import CannotChange
-from ocop_xl.law.sectors import label
-from ocop_xl.model import ALL_TABLES, JournalEntry, Row, spec_of
-from ocop_xl.model.book import Book
-from ocop_xl.model.column import Column, Kind
-from ocop_xl.model.table import Role, TableSpec
+from ocop_xl.model import JournalEntry, Row, spec_of, table_named
+from ocop_xl.model.book import Book, column_letters
+from ocop_xl.model.column import LONGEST_TEXT, Column
 from ocop_xl.office.safe_write import refuse_if_open, replace_safely
 from ocop_xl.sheets.area import column_index
+from ocop_xl.sheets.reading.raw_cells import Place, cell_in_words, raw_cells
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.rows import RowMaker
-from ocop_xl.sheets.writing.sheet import LONGEST_TEXT, CellValue
+from ocop_xl.sheets.writing.sheet import CellValue
 from ocop_xl.sheets.writing.user import user_name
 from ocop_xl.sheets.writing.values import refresh_values
-
-_KINDS: dict[str, type[Row]] = {spec_of(kind).name: kind for kind in ALL_TABLES}
 
 
 def apply_changes(path: Path, book: Book, changes: Sequence[Change], *, action: str = "Nhập dữ liệu") -> Path | None:
@@ -42,39 +43,78 @@ def apply_changes(path: Path, book: Book, changes: Sequence[Change], *, action: 
     path = path.resolve()
     refuse_if_open(path)
     package = PatchPackage.open(path)
-    _refuse_if_other(package.name, read_book(package.source.raw, name=package.name), book, changes)
-    for name in dict.fromkeys(change.table for change in changes):
-        _change_table(package, book, _KINDS[name], [change for change in changes if change.table == name])
-    _write_journal(package, changes, action)
+    full = _by_table(book, changes)
+    now = read_book(package.source.raw, name=package.name)
+    moments = _moments(package)
+    raw = raw_cells(package.source, {*_places(now, full), *moments})
+    cells = _Cells(now, raw)
+    _refuse_if_other(package.name, cells, book, full)
+    for name in dict.fromkeys(change.table for change in full):
+        _change_table(package, book, table_named(name).row_type, [change for change in full if change.table == name])
+    taken = [as_text(raw.get(place)) for place in moments]
+    _write_journal(package, [cells.line(change) for change in full], action, taken)
     refresh_values(package)
     return replace_safely(path, package.rendered(), verify=read_book, seen=package.source.raw)
 
 
-def _refuse_if_other(name: str, now: Book, seen: Book, changes: Iterable[Change]) -> None:
+def _by_table(book: Book, changes: Sequence[Change]) -> list[Change]:
+    """The changes of one table together, and in each new row its key."""
+    full: list[Change] = []
+    for name in dict.fromkeys(change.table for change in changes):
+        spec = table_named(name)
+        known = [""] if spec.form else book.by_id(spec.row_type)
+        full += with_keys([change for change in changes if change.table == name], known, spec.key)
+    return full
+
+
+class _Cells:
+    """What the file holds now."""
+
+    def __init__(self, book: Book, raw: dict[Place, Any]) -> None:
+        self.book, self._raw = book, raw
+
+    def now(self, change: Change) -> tuple[Value, Any]:
+        """The value that the reader made of the cell, and the cell; nothing for a row that is not there yet."""
+        spec = table_named(change.table)
+        row, place = self.book.row(spec.row_type, change.row_id), _place(self.book, change)
+        value = getattr(row, spec.by_header(change.column).attribute) if row is not None else None
+        return value, self._raw.get(place) if place else None
+
+    def line(self, change: Change) -> Line:
+        """The journal's line: before is what the cell held, not what it was read as."""
+        column = table_named(change.table).by_header(change.column)
+        return line_of(change, column, cell_in_words(self.now(change)[1], column))
+
+
+def _places(book: Book, changes: Iterable[Change]) -> set[Place]:
+    return {place for change in changes if (place := _place(book, change)) is not None}
+
+
+def _place(book: Book, change: Change) -> Place | None:
+    """None for a row that the book does not have, or a column that its sheet lacks."""
+    spec = table_named(change.table)
+    row, placement = book.row(spec.row_type, change.row_id), book.placement(spec.row_type)
+    address = placement.cell(row, spec.by_header(change.column).attribute) if row is not None else ""
+    letters = address.rstrip("0123456789")
+    return (placement.sheet, int(address[len(letters) :]), column_index(letters)) if letters else None
+
+
+def _refuse_if_other(name: str, cells: _Cells, seen: Book, changes: Sequence[Change]) -> None:
     """The person decided on what `seen` showed: the cells must still hold that, and the rows stand there."""
-    written: dict[tuple[str, str, str], Value] = {}
-    for change in changes:
-        kind = _KINDS[change.table]
-        spec = spec_of(kind)
-        attribute = _column(spec, change.column).attribute
-        place = (change.table, change.row_id, change.column)
-        before, current = (_row(book, kind, change.row_id) for book in (seen, now))
-        same_place = (before is None) == (current is None) and (not before or not current or before.at == current.at)
-        value = getattr(current, attribute) if current is not None else None
-        value, written[place] = written.get(place, value), change.after  # a cell may change twice in one go
-        if not same_place or value != change.before:
-            raise CannotChange(
-                name,
-                f"dòng {change.row_id or spec.sheet} của trang «{spec.sheet}» đã thay đổi từ lúc xem trước; "
-                "hãy chạy lại lệnh",
-            )
+    other = next((change for change in changes if _has_moved(cells.book, seen, change)), None) or misfit(
+        changes, cells.now
+    )
+    if other is not None:
+        sheet = table_named(other.table).sheet
+        raise CannotChange(
+            name, f"dòng {other.row_id or sheet} của trang «{sheet}» đã thay đổi từ lúc xem trước; hãy chạy lại lệnh"
+        )
 
 
-def _row(book: Book, kind: type[Row], row_id: str) -> Row | None:
-    if spec_of(kind).form:
-        rows = book[kind]
-        return rows[0] if rows else None
-    return book.by_id(kind).get(row_id)
+def _has_moved(now: Book, seen: Book, change: Change) -> bool:
+    kind = table_named(change.table).row_type
+    before, current = (book.row(kind, change.row_id) for book in (seen, now))
+    return (before and before.at) != (current and current.at)
 
 
 def _change_table(package: PatchPackage, book: Book, kind: type[Row], changes: list[Change]) -> None:
@@ -85,11 +125,15 @@ def _change_table(package: PatchPackage, book: Book, kind: type[Row], changes: l
         _change_rows(package, book, kind, [c for c in changes if spec.form or c.row_id in known])
     if fresh and not spec.form:
         maker = RowMaker(package, spec)
-        for row_id in fresh:
+        by_row: dict[str, list[Change]] = {row_id: [] for row_id in fresh}
+        for change in changes:
+            if change.row_id in by_row:
+                by_row[change.row_id].append(change)
+        for row_id, mine in by_row.items():
             values = {
                 c.column: _shown(package.name, c.after, column)
-                for c in changes
-                if c.row_id == row_id and not (column := _column(spec, c.column)).live
+                for c in mine
+                if not (column := spec.by_header(c.column)).live
             }
             if spec.key is not None:
                 values[spec.key.header] = row_id
@@ -102,15 +146,13 @@ def _change_rows(package: PatchPackage, book: Book, kind: type[Row], changes: li
     spec, placement = spec_of(kind), book.placement(kind)
     sheet = package.sheet(placement.sheet)
     for change in changes:
-        column = _column(spec, change.column)
-        row = _row(book, kind, change.row_id)
-        assert row is not None
-        address = placement.cell(row, column.attribute)
-        letters = address.rstrip("0123456789")
-        if not letters:
+        column = spec.by_header(change.column)
+        found = _place(book, change)
+        if found is None:
             raise CannotChange(package.name, f"trang «{spec.sheet}» không có cột «{column.header}»")
-        at, place = int(address[len(letters) :]), column_index(letters)
+        _, at, place = found
         if column.live or sheet.has_formula(at, place):
+            address = f"{column_letters(place)}{at}"
             raise CannotChange(package.name, f"ô {address} trang «{spec.sheet}» là công thức, không ghi đè")
         value = _shown(package.name, change.after, column)
         style = sheet.style(at, place)
@@ -119,58 +161,27 @@ def _change_rows(package: PatchPackage, book: Book, kind: type[Row], changes: li
         sheet.write(at, place, value, style, date1904=package.plan.date1904)
 
 
-def _write_journal(package: PatchPackage, changes: Sequence[Change], action: str) -> None:
+def _moments(package: PatchPackage) -> list[Place]:
+    """Where the journal keeps the time of each line."""
     spec = spec_of(JournalEntry)
-    maker = RowMaker(package, spec)
-    now, who = datetime.now(), user_name()
-    for entry in _entries(changes):
-        entry.when, entry.who, entry.action = now, who, action
-        values = {column.header: _in_words(getattr(entry, column.attribute)) for column in spec.columns}
-        maker.add({header: text[:LONGEST_TEXT] for header, text in values.items() if text})
+    title, table = package.table(spec.name) or ("", None)
+    column = table.column_of(spec.column("when").header) if table else None
+    if table is None or column is None:
+        return []
+    return [(title, row, column) for row in range(table.first_row, table.last_row + 1)]
+
+
+def _write_journal(package: PatchPackage, lines: Sequence[Line], action: str, taken: Collection[str]) -> None:
+    maker = RowMaker(package, spec_of(JournalEntry))
+    headers = [column.header for column in spec_of(JournalEntry).columns]
+    for cells in written(in_short(one_a_cell(lines)), free_time(taken), user_name(), action):
+        maker.add({header: text for header, text in zip(headers, cells, strict=True) if text})
     maker.finish()
 
 
-def _entries(changes: Sequence[Change]) -> Iterator[JournalEntry]:
-    """One for each cell of staff's tables; one for all new rows of a reference table, two thousand cells at a time."""
-    rows: dict[str, dict[str, Change]] = {}
-    for change in changes:
-        if spec_of(_KINDS[change.table]).role is Role.REFERENCE:
-            rows.setdefault(change.table, {}).setdefault(change.row_id, change)
-        else:
-            yield JournalEntry(
-                sheet=spec_of(_KINDS[change.table]).sheet,
-                row_id=change.row_id,
-                header=change.column,
-                before=_in_words(change.before),
-                after=_in_words(change.after),
-                why=change.why,
-            )
-    for table, firsts in rows.items():
-        first = next(iter(firsts.values()))
-        yield JournalEntry(
-            sheet=spec_of(_KINDS[table]).sheet, row_id=first.row_id, after=f"{len(firsts)} dòng", why=first.why
-        )
-
-
-def _column(spec: TableSpec, header: str) -> Column:
-    return next(column for column in spec.columns if column.header == header)
-
-
 def _shown(name: str, value: Value, column: Column) -> CellValue:
-    """The value as its cell holds it: a set by its label, a text column always as text."""
-    if column.kind is Kind.PRODUCT_SET and isinstance(value, int):
-        return label(value)
-    if isinstance(value, str) or (value is not None and not column.kind.is_number and column.kind is not Kind.DATE):
-        text = _in_words(value)
-        if len(text) > LONGEST_TEXT:
-            raise CannotChange(name, f"nội dung của «{column.header}» dài hơn {LONGEST_TEXT} ký tự")
-        return text
-    return value
-
-
-def _in_words(value: Value) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, datetime):
-        return f"{value:%d/%m/%Y %H:%M:%S}"
-    return f"{value:%d/%m/%Y}" if isinstance(value, date) else f"{value}"
+    """The value as its cell holds it; refused if that is too long for one."""
+    cell: CellValue = as_cell(value, column)
+    if isinstance(cell, str) and len(cell) > LONGEST_TEXT:
+        raise CannotChange(name, f"nội dung của «{column.header}» dài hơn {LONGEST_TEXT} ký tự")
+    return cell

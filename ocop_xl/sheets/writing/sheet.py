@@ -32,8 +32,6 @@ _DIMENSION = re.compile(r'(<dimension\b[^>]*?\bref=")([^"]*)(")')
 _SQREF = re.compile(r'(\bsqref="|<xm:sqref>)([^"<]+)')
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-LONGEST_TEXT = 32767
-"""Characters in a cell, Excel's limit."""
 
 
 class NotPlainSheet(Exception):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocop_xl.law.legal_forms import legal_form
-from ocop_xl.model import INPUT_TABLES, spec_of
+from ocop_xl.model import INPUT_TABLES, spec_of, table_named
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Row, TableSpec
@@ -17,7 +17,6 @@ from ocop_xl.rules.view import View
 from ocop_xl.vietnamese import fold
 
 SOURCE = "khuôn sổ OCOP (ocop_xl)"
-_TABLE_BY_NAME: dict[str, type[Row]] = {spec_of(kind).name: kind for kind in INPUT_TABLES}
 _INPUTS = {kind: spec_of(kind).inputs for kind in INPUT_TABLES}
 _CLOSE_ENOUGH = 0.75
 """How alike two folded words must be, 0 to 1, to be proposed for each other."""
@@ -177,7 +176,7 @@ def dangling_reference(view: View, on: date) -> Iterable[Saw]:
     for kind, column in _columns(view):
         if not column.refers_to:
             continue
-        target = _TABLE_BY_NAME[column.refers_to]
+        target = table_named(column.refers_to).row_type
         spec = spec_of(target)
         known = view.distinct(target, _key(spec))
         wrong = view.distinct(kind, column.attribute) - known - {None}

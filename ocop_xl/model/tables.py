@@ -1,0 +1,59 @@
+"""All tables of the workbook, in the order of its sheets, and each by its name."""
+
+from __future__ import annotations
+
+from ocop_xl.model.commune import Commune
+from ocop_xl.model.dossiers import Dossier, Evidence
+from ocop_xl.model.ideas import CycleStep, Idea
+from ocop_xl.model.inspections import Inspection
+from ocop_xl.model.market import Channel, Communication, Promotion
+from ocop_xl.model.outputs import CriterionLine, FindingLine, JournalEntry, Measure
+from ocop_xl.model.papers import Paper
+from ocop_xl.model.plan import Budget, Target, Task
+from ocop_xl.model.producers import Producer
+from ocop_xl.model.products import Product
+from ocop_xl.model.recognitions import Recognition
+from ocop_xl.model.scoring import ScoreLine, ScoreSheet
+from ocop_xl.model.support import Support, Training
+from ocop_xl.model.table import Row, TableSpec, spec_of
+
+INPUT_TABLES: tuple[type[Row], ...] = (
+    Commune,
+    Product,
+    Producer,
+    Idea,
+    CycleStep,
+    Dossier,
+    Evidence,
+    ScoreSheet,
+    ScoreLine,
+    Recognition,
+    Inspection,
+    Training,
+    Support,
+    Promotion,
+    Channel,
+    Communication,
+    Budget,
+    Task,
+    Target,
+    Paper,
+)
+"""What staff fill in, in the order of the sheets."""
+
+OUTPUT_TABLES: tuple[type[Row], ...] = (Measure, FindingLine, JournalEntry)
+REFERENCE_TABLES: tuple[type[Row], ...] = (CriterionLine,)
+ALL_TABLES = INPUT_TABLES + OUTPUT_TABLES + REFERENCE_TABLES
+
+_BY_NAME: dict[str, TableSpec] = {spec_of(kind).name: spec_of(kind) for kind in ALL_TABLES}
+_BY_SHEET: dict[str, TableSpec] = {spec.sheet: spec for spec in _BY_NAME.values()}
+
+
+def table_named(name: str) -> TableSpec:
+    """The table whose Excel Table has this name, as a `Change` and a column's `refers_to` say it."""
+    return _BY_NAME[name]
+
+
+def table_called(words: str) -> TableSpec | None:
+    """The table that people call so: by its sheet, in old journals by its Excel Table; None for any other words."""
+    return _BY_SHEET.get(words) or _BY_NAME.get(words)

@@ -1,0 +1,1 @@
+"""The currency of everything that alters a workbook."""
