@@ -33,20 +33,16 @@ def finish_left(workbook: Path) -> None:
     """Papers that the register names get their place, the others go; the note goes last."""
     path = workbook.resolve()
     note = note_beside(path)
-    folders = _folders(note)
-    if not folders:
+    if not note.exists():
         return
     refuse_if_open(path)  # a button may be at work there
     registered = {row.file for row in read_book(path)[Paper] if row.file}
-    for folder in folders:
+    for folder in _folders(note):
         finish_waiting(folder, registered, path)
     note.unlink(missing_ok=True)
 
 
 def _folders(note: Path) -> list[Path]:
     """The last line may be cut short: a folder that is not there holds no papers."""
-    try:
-        lines = note.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
-        return []
+    lines = note.read_text(encoding="utf-8", errors="replace").splitlines()
     return [folder for folder in map(Path, dict.fromkeys(lines)) if folder.is_dir()]
