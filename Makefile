@@ -1,13 +1,16 @@
 # make demo: the main job on the real plan.  make test: everything a change must pass.
-PYTHON ?= python3
+# On Windows: GNU make with the shell of Git for Windows; demo, test, check, build and kit run there too.
 VENV := .venv
-BIN := $(VENV)/bin
 ifeq ($(OS),Windows_NT)
+PYTHON ?= python
 BIN := $(VENV)/Scripts
+else
+PYTHON ?= python3
+BIN := $(VENV)/bin
 endif
 RUN := $(BIN)/python
 
-.PHONY: demo test thorough test-all check build bench mutants docs clean
+.PHONY: demo test thorough test-all check build kit bench mutants docs clean
 
 $(VENV)/.demo: pyproject.toml
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
@@ -43,6 +46,11 @@ build: $(VENV)/.dev
 	$(RUN) -m tools.build_addin
 	$(RUN) -m tools.build_extension
 	$(RUN) -m build --outdir dist .
+
+kit: $(VENV)/.dev
+	$(RUN) -m tools.build_addin
+	$(RUN) -m tools.build_extension
+	$(RUN) -m tools.build_kit
 
 docs: $(VENV)/.dev
 	$(RUN) -m tools.docs
