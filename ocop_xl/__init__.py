@@ -10,7 +10,7 @@
 for, so that importing the package costs next to nothing.
 """
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Book",

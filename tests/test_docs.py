@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from ocop_xl import __version__
 from ocop_xl.cli.main import COMMANDS
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.rules.check import catalogue
@@ -37,6 +38,11 @@ def test_every_module_that_a_page_names_exists() -> None:
     assert len(named) > 10
     gone = [found for found in named if not ((package / found[1]).exists() or (package / f"{found[1]}.py").exists())]
     assert [(page.name, name) for page, name in gone] == []
+
+
+def test_the_pages_name_the_wheel_and_the_kit_of_this_version() -> None:
+    named = {found for page in PAGES for found in re.findall(r"(?:ocop_xl|kit)-(\d[\d.]+\d)", page.read_text("utf-8"))}
+    assert named == {__version__}
 
 
 def test_the_readme_names_every_command() -> None:

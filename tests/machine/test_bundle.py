@@ -22,7 +22,7 @@ from tests.machine.windows_pc import windows_pc
 
 LOG = r"""== 261123-081500 «Nhập hồ sơ bà Trần Thị Bưởi» ==
 Traceback (most recent call last):
-  File "C:\Users\Nguyễn Thị Ánh\Python\Lib\site-packages\ocop_xl\sheets\read.py", line 41, in read_book
+  File "C:\Users\Nguyễn Thị Ánh\Python\Lib\site-packages\ocop_xl\sheets\reading\read.py", line 41, in read_book
     value = coerce(column, cell)
             ^^^^^^^^^^^^^^^^^^^^
   File "C:\Users\Nguyễn Thị Ánh\viec rieng\thu.py", line 3, in <module>
@@ -82,7 +82,7 @@ def test_a_line_of_a_template_is_not_sent(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "shown"),
     [
-        (r"C:\Python312\Lib\site-packages\ocop_xl\sheets\read.py", ("ocop_xl/sheets/reading/read.py", True)),
+        (r"C:\Python312\Lib\site-packages\ocop_xl\sheets\reading\read.py", ("ocop_xl/sheets/reading/read.py", True)),
         (r"C:\Python312\Lib\json\decoder.py", ("json/decoder.py", True)),
         ("/usr/lib/python3.11/json/decoder.py", ("json/decoder.py", True)),
         (r"C:\Python312\Lib\site-packages\openpyxl\cell\cell.py", ("openpyxl/cell/cell.py", False)),
