@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from ocop_xl.buttons.command import run_command
 from ocop_xl.buttons.paper_folder import PAPERS, papers_of
@@ -12,6 +10,7 @@ from ocop_xl.cli.outcome import NOT_DONE
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.outcome import NOTHING_DONE, Outcome
 from ocop_xl.errors import Refusal
+from ocop_xl.office.passing import passing_folder
 
 
 def run(desk: Desk) -> Outcome:
@@ -23,8 +22,8 @@ def run(desk: Desk) -> Outcome:
     with_papers = there and desk.confirm(f"Gửi kèm mọi văn bản trong thư mục «{PAPERS}»?")
     desk.status("Đang đóng gói…")
     chosen = ("--papers", str(papers)) if with_papers else ()
-    with TemporaryDirectory() as folder:  # what stands on the screen, also where saving means sending to the web
-        copy = Path(folder) / path.name
+    with passing_folder() as folder:  # what stands on the screen, also where saving means sending to the web
+        copy = folder / path.name
         desk.save_copy(copy)
         status, said = run_command("share", str(copy), "--out", str(out), *chosen)
     if status == NOT_DONE or not out.is_file():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +12,7 @@ from ocop_xl.exchange.word_copy import shared_word
 from ocop_xl.model import Book
 from ocop_xl.office.container import MAX_FILE
 from ocop_xl.office.files import PDF, WORD, read_file
+from ocop_xl.office.passing import passing_folder
 from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.paper_files import safe_stem
 
@@ -103,8 +103,8 @@ def _made_afresh(papers: SharedPapers, kinds: list[str], book: Book, on: date, t
     """Drafts; one that cannot be made stops the package: half of what was asked for would mislead."""
     from ocop_xl.papers.make import make_papers
 
-    with tempfile.TemporaryDirectory(prefix="ocop-goi-") as folder:
-        made = make_papers(book, on, kinds, Path(folder), templates)
+    with passing_folder() as folder:
+        made = make_papers(book, on, kinds, folder, templates)
         if made.failed:
             first = made.failed[0]
             raise ExchangeError(f"Chưa lập được văn bản «{first.title}»: {first.sentence}")

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 import platform
+import re
 import sys
 import threading
 from contextlib import suppress
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
 _UNKNOWN = "?"
+_TAG = re.compile(r"([0-9a-f]{8})-(\d{1,10})-([0-9a-f]{8})")
 
 
 class Holder(NamedTuple):
@@ -43,6 +46,11 @@ class Holder(NamedTuple):
     def is_me(self) -> bool:
         return self[:5] == this_holder()[:5]
 
+    @property
+    def tag(self) -> str:
+        """For the name of a file that only this process knows; `is_of_the_dead` reads it."""
+        return f"{_short(self.machine, self.space)}-{self.process}-{_short(self.born)}"
+
     def as_text(self) -> str:
         return json.dumps(self._asdict(), ensure_ascii=False)
 
@@ -52,6 +60,19 @@ def this_holder() -> Holder:
     return Holder(
         platform.node(), _space(), process, _born(process), threading.get_ident(), f"{datetime.now():%H:%M:%S %d/%m/%Y}"
     )
+
+
+def is_of_the_dead(name: str) -> bool:
+    """Whether the file bears the tag of a process of this machine that is no more."""
+    found, here = _TAG.search(name), this_holder()
+    if found is None or found[1] != _short(here.machine, here.space):
+        return False
+    born = _born(int(found[2]))
+    return born != _UNKNOWN and (not born or _short(born) != found[3])
+
+
+def _short(*facts: str) -> str:
+    return sha256("\n".join(facts).encode()).hexdigest()[:8]
 
 
 def holder_in(text: str) -> Holder | None:

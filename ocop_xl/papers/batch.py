@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from ocop_xl.office.passing import remove_passed
 from ocop_xl.papers.facts import plain
 from ocop_xl.papers.paper_files import write_new
 from ocop_xl.papers.task import MadePaper, Outcome, Progress, Task, attempt, made, rendered, unheard
@@ -24,6 +25,7 @@ def make_all(tasks: Sequence[Task], out: Path, progress: Progress = unheard) -> 
 
     The same tasks give the same files under the same names, however many processes make them.
     """
+    remove_passed(out, ".docx")
     workers = os.cpu_count() or 1
     if len(tasks) < PAYS or workers < 2:
         return _one_by_one(tasks, out, progress)

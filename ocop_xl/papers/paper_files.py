@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Container, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 from ocop_xl.errors import PaperError
+from ocop_xl.office.files import DEVICE_NAMES
+from ocop_xl.office.passing import passing_name
 from ocop_xl.vietnamese import fold
 
 MAX_NAME = 120
-_RESERVED = frozenset({"con", "prn", "aux", "nul"} | {f"{p}{n}" for p in ("com", "lpt") for n in range(10)})
 
 
 def safe_stem(*parts: str) -> str:
@@ -21,7 +23,7 @@ def safe_stem(*parts: str) -> str:
     """
     words = ["-".join(fold(part).split()) for part in parts]
     stem = "_".join(word for word in words if word)[:MAX_NAME].strip("-_") or "van-ban"
-    return f"tep-{stem}" if stem in _RESERVED else stem
+    return f"tep-{stem}" if stem in DEVICE_NAMES else stem
 
 
 def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
@@ -31,14 +33,16 @@ def write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path, new = _reserve(folder, stem, suffix, content)
-        if new:
-            _fill(path, content)
-        return path
+        for path in names(folder, stem, suffix):
+            if not path.exists():
+                _put(path, content)
+            if _holds(path, content):
+                return path
     except OSError as error:
         raise PaperError(
             f"Không ghi được vào thư mục {folder}. Hãy kiểm tra quyền ghi và dung lượng đĩa, hoặc chọn thư mục khác."
         ) from error
+    raise AssertionError("numbers do not end")
 
 
 def unused_name(folder: Path, stem: str, suffix: str, content: bytes, taken: Container[Path] = ()) -> Path:
@@ -57,33 +61,31 @@ def names(folder: Path, stem: str, suffix: str) -> Iterator[Path]:
         yield folder / f"{stem}-{number}{suffix}"
 
 
-def _reserve(folder: Path, stem: str, suffix: str, content: bytes) -> tuple[Path, bool]:
-    for path in names(folder, stem, suffix):
-        try:
-            path.open("xb").close()
-        except FileExistsError:
-            if _holds(path, content):
-                return path, False
-        else:
-            return path, True
-    raise AssertionError("numbers do not end")
-
-
 def _holds(path: Path, content: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
-def _fill(path: Path, content: bytes) -> None:
-    temporary = path.with_name(f".{path.name}.tmp")
+def _put(path: Path, content: bytes) -> None:
+    """The whole file under its name, unless another command has just taken the name."""
+    fresh = passing_name(path)
     try:
-        with temporary.open("wb") as file:
+        with fresh.open("xb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        if temporary.read_bytes() != content:
+        if fresh.read_bytes() != content:
             raise OSError("read back something else")
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        path.unlink(missing_ok=True)
-        raise
+        _give_name(fresh, path)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def _give_name(fresh: Path, path: Path) -> None:
+    try:
+        path.hardlink_to(fresh)
+    except FileExistsError:
+        return
+    except OSError:  # a disk that knows no links: the name is taken first
+        with suppress(FileExistsError):
+            path.open("xb").close()
+            fresh.replace(path)

@@ -6,10 +6,10 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from ocop_xl.office.passing import passing_folder
 from ocop_xl.papers.paper_files import write_new
 from ocop_xl.papers.task import FailedPaper, MadePaper, Outcome, Papers
 
@@ -65,8 +65,7 @@ def make_pdfs(files: Sequence[Path], office: str) -> dict[Path, Path | None]:
     pdfs: dict[Path, Path | None] = {file: _kept(file) for file in files}
     waiting = [file for file, pdf in pdfs.items() if pdf is None]
     barren = False
-    with tempfile.TemporaryDirectory(prefix="ocop-pdf-") as name:
-        folder = Path(name)
+    with passing_folder() as folder:
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
         settings.write_text(_VIETNAMESE, encoding="utf-8")

@@ -13,6 +13,7 @@ from pathlib import Path
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Paper, spec_of
+from ocop_xl.office.passing import remove_passed
 from ocop_xl.papers.batch import make_draft
 from ocop_xl.papers.make import Plan, preview_draft
 from ocop_xl.papers.numbers import NumberedPaper, Numbers
@@ -34,6 +35,7 @@ def register_papers(book: Book, on: date, plan: Plan, out: Path, enter: Enter, p
     that cannot be made takes no number. When `enter` fails no number is taken, and its error is passed on.
     """
     finish_registered(book, out)
+    remove_passed(out, ".docx")
     numbers = Numbers(book, on)
     staged: dict[Waiting, NumberedPaper] = {}
     outcomes: list[Outcome] = []

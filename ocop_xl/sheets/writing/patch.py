@@ -17,7 +17,7 @@ from ocop_xl.changes.change import Change, Value, with_keys
 from ocop_xl.changes.fits import misfit
 from ocop_xl.changes.journal import Line, as_text, free_time, in_short, line_of, one_a_cell, written
 from ocop_xl.changes.wording import as_cell
-from ocop_xl.errors import CannotChange
+from ocop_xl.errors import CannotChange, ChangedMeanwhile
 from ocop_xl.model import JournalEntry, Row, spec_of, table_named
 from ocop_xl.model.book import Book, column_letters
 from ocop_xl.model.column import LONGEST_TEXT, Column
@@ -106,7 +106,7 @@ def _refuse_if_other(name: str, cells: _Cells, seen: Book, changes: Sequence[Cha
     )
     if other is not None:
         sheet = table_named(other.table).sheet
-        raise CannotChange(
+        raise ChangedMeanwhile(
             name, f"dòng {other.row_id or sheet} của trang «{sheet}» đã thay đổi từ lúc xem trước; hãy chạy lại lệnh"
         )
 
