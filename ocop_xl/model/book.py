@@ -51,10 +51,35 @@ PROBLEMS = (
     "not_a_set",
     "error_cell",
     "no_value",
+    "became_date",
+    "became_boolean",
+    "became_number",
 )
 
 
 UNSEEN = ("text_number", "text_date", "untidy_text", "outside_table", "below_table")
+
+
+FRAME_FAULTS = (
+    "overwritten",
+    "other_formula",
+    "lost_formula",
+    "figure_lost",
+    "name_lost",
+    "plain_range",
+    "copied_table",
+)
+
+
+class FrameFault(NamedTuple):
+    """What makes the workbook's own figures part from the program's: one of `FRAME_FAULTS`, on which sheet of which
+    table, the cells in the order of the rows, and what else is to be named (headers, names, sheets)."""
+
+    problem: str
+    sheet: str
+    table: str = ""
+    cells: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 class Missing(NamedTuple):
@@ -78,6 +103,7 @@ class Book:
     unread: list[UnreadCell] = field(default_factory=list)
     unseen: list[UnreadCell] = field(default_factory=list)
     missing: list[Missing] = field(default_factory=list)
+    frame: list[FrameFault] = field(default_factory=list)
     source: str = ""
     _indexes: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
     _derived: dict[Any, Any] = field(default_factory=dict)

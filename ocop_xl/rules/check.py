@@ -16,6 +16,7 @@ from ocop_xl.rules.view import View
 TOPICS = (
     "cells.unread",
     "cells.unseen",
+    "cells.frame",
     "cells.columns",
     "cells.text",
     "cells.contacts",

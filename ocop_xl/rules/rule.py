@@ -45,7 +45,7 @@ class Rule(NamedTuple):
             yield self.finding(book, seen)
 
     def finding(self, book: Book, seen: Saw) -> Finding:
-        """What the rule saw, in full words. Facts named `saw`, `sheet`, `table`, `header` win over the cell's own."""
+        """What the rule saw, in full words. Facts named `saw`, `sheet`, `table`, `header`, `cell` win."""
         sheet, table, header, cell, row_id = place(book, seen.row, seen.attribute)
         told = {"saw": _seen_value(seen), "sheet": sheet, "table": table, "header": header, "cell": cell}
         facts = Facts(told | seen.facts)
@@ -55,7 +55,7 @@ class Rule(NamedTuple):
             str(facts["sheet"]),
             str(facts["table"]),
             str(facts["header"]),
-            cell,
+            str(facts["cell"]),
             row_id,
             str(facts["saw"]),
             self.message.format_map(facts),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-from ocop_xl.model.choices import Choices
+from ocop_xl.model import INPUT_TABLES, spec_of
+from ocop_xl.model.choices import Choices, all_choices
+from ocop_xl.model.dossiers import HOLIDAYS
+from ocop_xl.model.table import TODAY
 from ocop_xl.vietnamese import ascii_name
 
 FRONT, GUIDE, LISTS, SCORE_FORM, FIELDS = "Tổng quan", "Hướng dẫn", "Danh mục", "Phiếu chấm", "Trường văn bản"
@@ -12,6 +15,8 @@ PREVIEW, CHOICE, RESULT = PASSING_PAGES = "Xem trước (OCOP)", "Chọn (OCOP)"
 """Sheets that buttons show for a while."""
 LEVELS, LEVEL_COUNTS = "tc_muc", "tc_so_muc"
 """Defined names: the levels on «Tiêu chí», and on the first line of each criterion how many it has."""
+FOUND_PLACES = "noi_phat_hien"
+"""Defined name of the column «Ở đâu» of «Phát hiện»: the cells that the last check had something to say about."""
 
 _THIS_ROW = r"(?<![\w\]])\[@((?:\[[^\]]+\]:?)+)\]"
 
@@ -24,6 +29,15 @@ def list_name(choices: Choices) -> str:
 def reference_name(table: str) -> str:
     """Defined name of the keys in use in a table: `ma_tblChuThe`."""
     return f"ma_{table}"
+
+
+def defined_names() -> frozenset[str]:
+    """Every name that a workbook's formulas, drop-downs and colours use."""
+    keys = [spec for spec in map(spec_of, INPUT_TABLES) if not spec.form and spec.key is not None]
+    lists = map(list_name, all_choices())
+    return frozenset(
+        (TODAY, HOLIDAYS, LEVELS, LEVEL_COUNTS, FOUND_PLACES, *lists, *(reference_name(k.name) for k in keys))
+    )
 
 
 def in_table(formula: str, table: str) -> str:

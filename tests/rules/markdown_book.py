@@ -9,8 +9,10 @@ number. A form (`Thông tin xã`) has two columns: header and value. Besides the
     Ngoài bảng: Sản phẩm!25 SP09    a row typed below its table, and its first filled cell
     Ngay dưới bảng: Sản phẩm!27 SP09
                                     the same, right below its table
+    Khung: overwritten | Sản phẩm | S5 | Hạng đang tính
+                                    a fault of the frame: kind, sheet, cells, names
 
-`'3` in a number or date column is a text, as in Excel. `\\u0301` in a cell stands for that character, so that what
+`'3` in a number or date column is a text, as in Excel; `=20/03/2026` in a text column is a day that it was turned into. `\\u0301` in a cell stands for that character, so that what
 cannot be seen can be written.
 """
 
@@ -21,7 +23,7 @@ from datetime import date
 
 from ocop_xl.law.sectors import number_of
 from ocop_xl.model import ALL_TABLES, Book, Row, spec_of
-from ocop_xl.model.book import Missing, UnreadCell
+from ocop_xl.model.book import FrameFault, Missing, UnreadCell
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import TableSpec
 from ocop_xl.vietnamese import tidy
@@ -29,6 +31,7 @@ from ocop_xl.vietnamese import tidy
 _SPECS = {spec_of(kind).sheet: spec_of(kind) for kind in ALL_TABLES}
 _ESCAPE = re.compile(r"\\u([0-9a-f]{4})")
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_BIG = re.compile(r"[0-9.]+E\+[0-9]+")
 _SHORT_DATE = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2}")
 
 
@@ -58,6 +61,10 @@ def read(text: str) -> tuple[Book, date]:
             sheet, at = place.split("!")
             spec, problem = _SPECS[sheet], "outside_table" if where == "Ngoài bảng" else "below_table"
             book.unseen.append(UnreadCell(spec.row_type(at=int(at)), spec.inputs[0], text, problem))
+        elif line.startswith("Khung: "):
+            problem, sheet, cells, named = (part.strip() for part in line.removeprefix("Khung: ").split("|"))
+            lists = [tuple(filter(None, part.split(", "))) for part in (cells, named)]
+            book.frame.append(FrameFault(problem, sheet, "", *lists))
     return book, on
 
 
@@ -96,12 +103,15 @@ def _fill(book: Book, row: Row, column: Column, text: str) -> None:
             kind = "untidy_text" if untidy else "text_date" if column.kind is Kind.DATE else "text_number"
             book.unseen.append(UnreadCell(row, column, text, kind))
     except UnreadableError as problem:
-        book.unread.append(UnreadCell(row, column, text, str(problem)))
+        typed = text.removeprefix("=") if str(problem).startswith("became") else text
+        book.unread.append(UnreadCell(row, column, typed, str(problem)))
 
 
 def _value(column: Column, text: str) -> object:
     if text.startswith("#"):
         raise UnreadableError("error_cell")
+    if column.kind is Kind.TEXT and text.startswith("=") and (became := _became(text[1:])):
+        raise UnreadableError(became)
     if column.kind is Kind.DATE:
         return _date(text)
     if column.kind is Kind.STARS:
@@ -113,6 +123,14 @@ def _value(column: Column, text: str) -> object:
     if column.kind.is_number:
         return _number(text, whole=column.kind in (Kind.INTEGER, Kind.YEAR))
     return text
+
+
+def _became(text: str) -> str:
+    if _DATE.fullmatch(text):
+        return "became_date"
+    if text in ("TRUE", "FALSE"):
+        return "became_boolean"
+    return "became_number" if _BIG.fullmatch(text) else ""
 
 
 def _date(text: str) -> date:

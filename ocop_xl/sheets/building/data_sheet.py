@@ -17,10 +17,8 @@ from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.building.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.building.validation import GROWTH, validation
 from ocop_xl.sheets.reading.days import serial_of
-from ocop_xl.sheets.vocabulary import FRONT, in_table, quoted, reference_name
+from ocop_xl.sheets.vocabulary import FOUND_PLACES, FRONT, in_table, quoted, reference_name
 
-FOUND_PLACES = "noi_phat_hien"
-"""Defined name of the column «Ở đâu» of «Phát hiện»: the cells that the last check had something to say about."""
 SPARE_ROWS = 15
 """Blank rows, ready with drop-downs and formulas, below the data of every input table."""
 

@@ -14,10 +14,12 @@ from ocop_xl.model.table import TODAY
 from ocop_xl.programme.duties import certificate_duty
 from ocop_xl.programme.measures import measured
 from ocop_xl.programme.targets import measure_targets
+from ocop_xl.sheets.area import column_index
 from ocop_xl.sheets.building.charts import add_charts
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.pages import places_to_go
 from ocop_xl.sheets.building.style import AMBER, DARK_GREEN, GREEN, LINE, MUTED, PALE_GREEN
+from ocop_xl.sheets.front_figures import CARDS, DUE
 from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.vocabulary import FRONT, quoted
 
@@ -94,33 +96,19 @@ def _write_cards(maker: SheetMaker, sheet: Any) -> None:
     results = measure_targets(maker.book, maker.on)
     counted = [result for result in results if result.id]
     met = sum(1 for result in counted if result.met)
-    cards: list[tuple[int, int, str, str, object, str]] = [
-        (1, 2, "Sản phẩm tham gia", _of("Số sản phẩm tham gia"), _figure(maker, "Số sản phẩm tham gia"), "0"),
-        (3, 3, "Sản phẩm từ 3 sao", _of("Số sản phẩm từ 3 sao"), _figure(maker, "Số sản phẩm từ 3 sao"), "0"),
-        (
-            4,
-            5,
-            "Chỉ tiêu đã đạt",
-            '=COUNTIFS(tblChiTieu[Kết quả],"✔ Đạt")+COUNTIFS(tblChiTieu[Kết quả],"★ Đạt mức phấn đấu")'
-            '&"/"&COUNTA(tblChiTieu[Mã MT])',
-            f"{met}/{len(counted)}",
-            "@",
-        ),
-        (
-            6,
-            7,
-            "Giấy chứng nhận còn hạn",
-            _of("Giấy chứng nhận còn hiệu lực"),
-            _figure(maker, "Giấy chứng nhận còn hiệu lực"),
-            "0",
-        ),
-        (8, 8, "Giấy phải làm thủ tục", _sum(_DUE), sum(_figure(maker, name) for name in _DUE), "0"),
-        (9, 9, "Nhiệm vụ quá hạn", _of("Nhiệm vụ quá hạn"), _figure(maker, "Nhiệm vụ quá hạn"), "0"),
-    ]
+    shown: tuple[tuple[object, str], ...] = (
+        (_figure(maker, "Số sản phẩm tham gia"), "0"),
+        (_figure(maker, "Số sản phẩm từ 3 sao"), "0"),
+        (f"{met}/{len(counted)}", "@"),
+        (_figure(maker, "Giấy chứng nhận còn hiệu lực"), "0"),
+        (sum(_figure(maker, name) for name in DUE), "0"),
+        (_figure(maker, "Nhiệm vụ quá hạn"), "0"),
+    )
     sheet.set_row(3, 46)
     sheet.set_row(4, 20)
     edge = {"bg_color": PALE_GREEN, "border": 1, "border_color": LINE, "align": "center"}
-    for first, last, label, formula, value, number in cards:
+    for (cell, last, label, formula), (value, number) in zip(CARDS, shown, strict=True):
+        first = column_index(cell[0])
         big = maker.styles.make(bold=True, font_size=24, font_color=DARK_GREEN, num_format=number, **edge)
         small = maker.styles.make(font_size=10, font_color=MUTED, **edge)
         if first != last:
@@ -128,17 +116,6 @@ def _write_cards(maker: SheetMaker, sheet: Any) -> None:
             sheet.merge_range(4, first, 4, last, "", small)
         sheet.write_formula(3, first, formula, big, value)
         sheet.write_string(4, first, label, small)
-
-
-_DUE = ("Giấy phải nộp lại ngay", "Giấy quá hạn nộp lại", "Giấy đã hết hạn")
-
-
-def _of(measure: str) -> str:
-    return f'=IFERROR(INDEX(tblSoLieu[Giá trị],MATCH("{measure}",tblSoLieu[Số liệu],0)),0)'
-
-
-def _sum(measures: tuple[str, ...]) -> str:
-    return "=" + "+".join(_of(measure)[1:] for measure in measures)
 
 
 def _figure(maker: SheetMaker, measure: str) -> float:

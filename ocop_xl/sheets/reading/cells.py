@@ -23,7 +23,7 @@ from ocop_xl.sheets.area import MAX_AREA, MAX_ROW, Area, extent, looks_small
 from ocop_xl.sheets.plain_xml import SpellingRefusals, plain
 from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.sheets.reading.outline import Outline, SheetPlan
-from ocop_xl.sheets.reading.sheet_xml import SheetXml, sheet_xml
+from ocop_xl.sheets.reading.sheet_xml import SheetXml, formula_texts, sheet_xml
 from ocop_xl.sheets.reading.texts import MAX_TEXT, SharedTexts, shared_texts
 from ocop_xl.sheets.reading.wrapping import wrap
 
@@ -78,6 +78,11 @@ class Sheets:
             sheet = Sheet(plan, part, count, _last_row(xml.cells), xml.flaws, xml.formulas, whole)
             self._seen[plan.part, closely] = sheet
         return sheet
+
+    def formulas(self, plan: SheetPlan) -> dict[tuple[str, int], bytes]:
+        """The text of each formula on a sheet by column letters and row, empty where another cell has it."""
+        with SpellingRefusals(self._package.name, f"trang «{plan.name}»"):
+            return formula_texts(self._package.read(plan.part))
 
     def _xml(self, plan: SheetPlan, *, live: bool) -> SheetXml:
         with SpellingRefusals(self._package.name, f"trang «{plan.name}»"):

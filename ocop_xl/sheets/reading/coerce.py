@@ -151,6 +151,8 @@ def _reader(column: Column, date1904: bool) -> Callable[[Any], Any]:
     match column.kind:
         case Kind.LONG_TEXT:
             return _long_text
+        case Kind.TEXT:
+            return _typed_text
         case Kind.KEY | Kind.REF:
             return _key
         case Kind.STARS:
@@ -168,6 +170,17 @@ def _reader(column: Column, date1904: bool) -> Callable[[Any], Any]:
 
 def _text(cell: Any) -> str | None:
     return tidy(shown(cell)) or None
+
+
+def _typed_text(cell: Any) -> str | None:
+    """Numbers of papers are typed as text; what a spreadsheet made of them is not what was typed."""
+    if isinstance(cell, (date, time, timedelta)):
+        raise Unreadable("became_date")
+    if isinstance(cell, bool):
+        raise Unreadable("became_boolean")
+    if type(cell) is float and "E" in shown(cell).upper():
+        raise Unreadable("became_number")
+    return _text(cell)
 
 
 def _key(cell: Any) -> str | None:
@@ -253,7 +266,7 @@ def shown(cell: Any) -> str:
         case bool():
             return "TRUE" if cell else "FALSE"
         case float():
-            return str(int(cell)) if cell.is_integer() and abs(cell) < _MAX_WHOLE else f"{cell:.15g}"
+            return str(int(cell)) if cell.is_integer() and abs(cell) < _MAX_WHOLE else f"{cell:.15G}"
         case datetime():
             return f"{cell:%d/%m/%Y %H:%M}"
         case date():

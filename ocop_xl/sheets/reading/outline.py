@@ -45,12 +45,14 @@ class SheetPlan:
 
 @dataclass(slots=True)
 class Outline:
-    """All worksheets in the order of their tabs. `date1904`: serial dates count from 1904 (old Excel for Mac)."""
+    """All worksheets in the order of their tabs, and the defined names. `date1904`: serial dates count from 1904 (old
+    Excel for Mac)."""
 
     sheets: list[SheetPlan]
     date1904: bool
     strings: str | None
     styles: str | None
+    names: frozenset[str]
 
 
 def outline(package: Package) -> Outline:
@@ -60,9 +62,12 @@ def outline(package: Package) -> Outline:
     links = _links(package, book)
     sheets: list[SheetPlan] = []
     date1904 = False
+    names: list[str] = []
     for tag, facts in _tags(package, book):
         if tag == "workbookPr":
             date1904 = facts.get("date1904") in ("1", "true")
+        elif tag == "definedName":
+            names.append(facts.get("name", ""))
         elif tag == "sheet":
             kind, part = links.get(_relation_id(facts), ("", ""))
             if not kind or kind.endswith(_SHEET):
@@ -72,7 +77,8 @@ def outline(package: Package) -> Outline:
     for sheet in sheets:
         if sheet.part:
             sheet.tables = _tables(package, sheet.part)
-    return Outline(sheets, date1904, _linked(package, links, "/sharedStrings"), _linked(package, links, "/styles"))
+    strings, styles = (_linked(package, links, kind) for kind in ("/sharedStrings", "/styles"))
+    return Outline(sheets, date1904, strings, styles, frozenset(names))
 
 
 def _linked(package: Package, links: dict[str, tuple[str, str]], kind: str) -> str | None:

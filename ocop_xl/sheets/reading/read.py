@@ -18,6 +18,7 @@ from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.cells import Sheet, Sheets
 from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, TooManyProblems
+from ocop_xl.sheets.reading.frame import frame_faults
 from ocop_xl.sheets.reading.headers import find_header_row, find_label_column, match_headers
 from ocop_xl.sheets.reading.outline import SheetPlan, SheetTable, outline
 from ocop_xl.sheets.reading.rows import Found, fill_form, fill_table
@@ -57,6 +58,7 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
                 book.missing.append(Missing(spec))
         if own_sets or _names_own_set(book):
             _read_own_sets(book, sheets, date1904=plan.date1904)
+        book.frame = frame_faults(book, sheets, {one.spec.name: one.plan for one in named}, found, lost)
     except TooManyProblems as error:
         raise WorkbookTooLarge(package.name, f"có hơn {MAX_PROBLEMS} ô không đọc được") from error
     return book

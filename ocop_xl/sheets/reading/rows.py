@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from ocop_xl.model.book import UNSEEN, Book, Missing, Placement, UnreadCell, column_letters
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import Row, TableSpec
-from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, Problem, TooManyProblems, coerce
+from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, Problem, TooManyProblems, coerce, shown
 from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.sheets.reading.headers import match_headers
 
@@ -42,8 +42,7 @@ def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> 
     _lay_flaws(found, set(indexes))
     numbers, cells, stray = _filled_rows(found, indexes)
     book.unseen += [
-        UnreadCell(spec.row_type(number), inputs[0], next(str(cell) for cell in row if cell != ""), "outside_table")
-        for number, row in stray
+        UnreadCell(spec.row_type(number), *_first_filled(inputs, row), "outside_table") for number, row in stray
     ]
     read = dict(zip((column.attribute for column in inputs), zip(*cells, strict=True), strict=False))
     results = {c.attribute: coerce(c, read[c.attribute], date1904=date1904) for c in inputs} if cells else {}
@@ -51,7 +50,7 @@ def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> 
     book.tables[spec.row_type] = rows
     if found.bottom and rows and rows[-1].at > found.bottom:
         book.unseen += [
-            UnreadCell(row, inputs[0], next(str(cell) for cell in typed if cell != ""), "below_table")
+            UnreadCell(row, *_first_filled(inputs, typed), "below_table")
             for row, typed in zip(rows, cells, strict=True)
             if row.at > found.bottom
         ]
@@ -59,6 +58,12 @@ def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> 
         _note(book, column, [(rows[p.place], p) for p in results[column.attribute][1]])
     if len(book.unread) + len(book.unseen) > MAX_PROBLEMS:
         raise TooManyProblems
+
+
+def _first_filled(columns: Sequence[Column], cells: Sequence[Any]) -> tuple[Column, str]:
+    """The first cell of a row that holds something, and its column."""
+    column, cell = next((one, cell) for one, cell in zip(columns, cells, strict=True) if not _is_blank((cell,)))
+    return column, cell.text if isinstance(cell, Flaw) else shown(cell)
 
 
 def _note(book: Book, column: Column, problems: list[tuple[Row, Problem]]) -> None:

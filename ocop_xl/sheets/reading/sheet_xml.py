@@ -33,6 +33,7 @@ _PLAIN = re.compile(
 _BLANK_CELL = re.compile(rb"<c [^<>]*+(?:(?<=/)>|>(?:<v></v>|<v ?/>)?</c>)")
 _EMPTY_ROW = re.compile(rb"<row [^<>]*+(?:(?<=/)>|></row>)")
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>(?:<f[^<>]*+>)?<v>(#[^<]*+)</v>')
+_TRUTH = re.compile(r"\b(TRUE|FALSE)\(\)")
 _AT_ONCE = 50_000
 """Formula cells that are held as pieces at one time, of hostile files too."""
 
@@ -65,6 +66,11 @@ def plain_sheet(part: bytes) -> bytes:
     return plain_tags if is_plain(plain_tags) else rewritten(part)
 
 
+def formula_texts(part: bytes) -> dict[tuple[str, int], bytes]:
+    """The text of each formula by column letters and row, empty where another cell has it. Raises as `plain` does."""
+    return {(found[1].decode(), int(found[2])): found[4] or b"" for found in _FORMULA_CELL.finditer(plain_sheet(part))}
+
+
 @cache
 def live_formulas() -> dict[str, tuple[str, str]]:
     """Table and attribute of each live column, by its formula as cells spell it."""
@@ -78,8 +84,8 @@ def live_formulas() -> dict[str, tuple[str, str]]:
 
 
 def spelt(formula: str) -> str:
-    """A formula without `=` and blanks, in which programs differ."""
-    return "".join(formula.split()).removeprefix("=")
+    """A formula without what programs spell in their own way: `=`, blanks, and `FALSE()` for `FALSE`."""
+    return _TRUTH.sub(r"\1", "".join(formula.split()).removeprefix("="))
 
 
 @lru_cache(maxsize=4096)

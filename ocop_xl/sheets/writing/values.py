@@ -19,6 +19,7 @@ from ocop_xl.sheets.area import column_index
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.reading.sheet_xml import spelt
 from ocop_xl.sheets.vocabulary import FRONT, in_table
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.sheet import NotPlainSheet, Result, SheetXml
@@ -56,7 +57,7 @@ def _refresh_table(package: PatchPackage, book: Book, kind: type[Row], on: date)
     live = {column_index(placement.letters[c.attribute]): c for c in spec.columns if c.attribute in placement.letters}
     for sheet, at, place, formula in _formulas(package, placement.sheet):
         column = live.get(place)
-        if column is not None and column.live and formula == in_table(column.formula, spec.name).removeprefix("="):
+        if column is not None and column.live and spelt(formula) == spelt(in_table(column.formula, spec.name)):
             value = live_value(rows.get(at) or kind(), column.attribute, book, on)
             _store(sheet, at, place, _result(value, date1904=package.plan.date1904))
 

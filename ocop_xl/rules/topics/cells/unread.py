@@ -152,3 +152,22 @@ def _lost_columns(view: View, *, required: bool) -> Iterable[Saw]:
         column = lost.column
         if column is not None and not column.live and column.required == required:
             yield saw(None, sheet=lost.spec.sheet, table=lost.spec.name, header=column.header)
+
+
+_BECAME = (
+    ("DO-012", "became_date", "một ngày", "Excel turns 12-11/QĐ or 5/12 into a day as it is typed."),
+    ("DO-013", "became_boolean", "TRUE hoặc FALSE", "A word of Excel's own is no text."),
+    ("DO-014", "became_number", "số dạng E", "Of a number with more than 15 digits the last ones are gone."),
+)
+"""What a spreadsheet made of a text, of which nobody can tell what was typed."""
+
+for _code, _problem, _kind, _why in _BECAME:
+    rule(
+        _code,
+        Severity.WARNING,
+        f"«{{header}}» đang là “{{saw}}” — ô ghi bằng chữ nhưng phần mềm bảng tính đã đổi thành {_kind}; "
+        "văn bản để trống chỗ này.",
+        fix="Hãy đặt định dạng ô là «Text» rồi gõ lại đúng như trên giấy tờ.",
+        source=SOURCE,
+        why=_why,
+    )(_cells(_problem))
