@@ -113,12 +113,12 @@ def test_a_workbook_that_could_act_is_named_though_its_sum_is_right(
     ("name", "content", "what"),
     [
         ("van-ban/a.docx", word.with_part("word/vbaProject.bin", b"x"), "có mã lệnh (macro)"),
-        ("van-ban/a.docx", word.with_words(f"<w:rPrChange {word.CHANGED}/>"), "tên người sửa: đừng mở"),
+        ("van-ban/a.docx", word.with_words(f"<w:p><w:rPrChange {word.CHANGED}/></w:p>"), "tên người sửa"),
         (
             "van-ban/a.docx",
             word.told_by_word(),
-            "có tên người trong thuộc tính tệp, ảnh thu nhỏ của trang đầu, thiết lập máy in, "
-            "đường dẫn trên máy người soạn, biến ẩn của văn bản, tên người sửa",
+            "có biến ẩn của văn bản, dữ liệu không hiện ra khi đọc, lời mô tả ảnh, bảng, phần không hiện ra khi đọc, "
+            "thiết lập máy in, tên người sửa, tên người trong thuộc tính tệp, ảnh thu nhỏ của trang đầu",
         ),
         ("van-ban/a.pdf", b"%PDF-1.7 /Launch", "có mã lệnh hoặc tệp đính kèm"),
         ("van-ban/a.exe", b"MZ", "thuộc loại gói không được chứa"),

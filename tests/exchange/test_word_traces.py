@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import zipfile
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -69,7 +69,6 @@ def test_a_cell_put_in_or_taken_out_is_an_unaccepted_change(kind: str) -> None:
 
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 def _chart_workbook() -> bytes:
@@ -77,75 +76,28 @@ def _chart_workbook() -> bytes:
     workbook.properties.creator = MARK
     memory = io.BytesIO()
     workbook.save(memory)
-    with zipfile.ZipFile(memory, "a") as package:
-        package.writestr("xl/printerSettings/printerSettings1.bin", MARK)
-        package.writestr("xl/persons/person.xml", f'<personList xmlns="x"><person displayName="{MARK}"/></personList>')
     return memory.getvalue()
 
 
 TRACES = {
-    "changed looks of a style": (
-        word.with_part(
-            "word/styles.xml",
-            f"<w:styles {W}><w:style><w:rPr><w:rPrChange {CHANGED}/></w:rPr></w:style></w:styles>",
-        ),
+    "changed looks": (
+        word.with_words(f"<w:p><w:r><w:rPr><w:rPrChange {CHANGED}/></w:rPr></w:r></w:p>"),
         "tên người sửa",
     ),
-    "changed numbering of a header": (
-        word.with_part(
-            "word/header9.xml", f"<w:hdr {W}><w:p><w:pPr><w:numberingChange {CHANGED}/></w:pPr></w:p></w:hdr>"
-        ),
-        "tên người sửa",
-    ),
-    "a change that nobody has thought of yet": (word.with_words(f"<w:xyzChange {CHANGED}/>"), "tên người sửa"),
-    "single quotes": (word.with_words(f"<w:rPrChange w:author = '{MARK}'/>"), "tên người sửa"),
+    "single quotes": (word.with_words(f"<w:p w:author = '{MARK}'/>"), "tên người sửa"),
     "whom a part is open to": (word.with_words(f'<w:permStart w:id="1" w:ed="xa.{MARK}"/>'), "tên người sửa"),
-    "a variable": (
-        word.with_part(
-            "word/settings2.xml",
-            f'<w:settings {W}><w:docVars><w:docVar w:name="a" w:val="{MARK}"/></w:docVars></w:settings>',
+    "a picture's description": (
+        word.with_words(
+            f'<w:p><w:r><w:drawing><wp:inline><wp:docPr descr="{PATH}"/></wp:inline></w:drawing></w:r></w:p>'
         ),
-        "biến ẩn của văn bản",
+        "lời mô tả ảnh, bảng",
     ),
-    "the template": (
-        word.with_link("attachedTemplate", f"file:///C:/{MARK}/mau.dotx", "word/_rels/settings2.xml.rels"),
-        "đường dẫn trên máy người soạn",
-    ),
-    "a picture's description": (word.with_words(f'<wp:docPr descr="{PATH}"/>'), "đường dẫn trên máy người soạn"),
-    "a picture's title": (word.with_words(f"<pic:cNvPr title='{PATH}'/>"), "đường dẫn trên máy người soạn"),
-    "an old picture": (
-        word.with_words(f'<v:shape alt="{PATH}"><v:imagedata o:title="{PATH}"/></v:shape>'),
-        "đường dẫn trên máy người soạn",
-    ),
-    "what a link says of itself": (
-        word.with_words(f'<w:hyperlink w:anchor="a" w:tooltip="{PATH}"/>'),
-        "đường dẫn trên máy người soạn",
-    ),
-    "a backslash in other letters": (
-        word.with_words(rf'<wp:docPr descr="C:&#92;Users&#x5C;{MARK} &amp; Lan\a.jpg"/>'),
-        "đường dẫn trên máy người soạn",
-    ),
+    "a control": (word.with_words(f'<w:sdt><w:sdtPr><w:tag w:val="{MARK}"/></w:sdtPr></w:sdt>'), "dữ liệu của ô điền"),
     "a thumbnail": (word.with_part("docProps/thumbnail.wmf", MARK), "ảnh thu nhỏ của trang đầu"),
     "a printer": (word.with_part("word/printerSettings1.bin", MARK), "thiết lập máy in"),
-    "properties of another program": (
-        word.with_part(
-            "package/core.psmdcp",
-            f"<a:coreProperties xmlns:a='x'><creator>{MARK}</creator></a:coreProperties>",
-            "_rels/.rels",
-            f"""<Relationships xmlns="{RELATIONS}"><Relationship Id="a" Target="/package/core.psmdcp"
-                Type="{RELATIONS}/metadata/core-properties"/></Relationships>""",
-        ),
-        "tên người trong thuộc tính tệp",
-    ),
-    "properties that are no XML": (word.with_part("docProps/custom.xml", MARK), "tên người trong thuộc tính tệp"),
-    "SharePoint": (
-        word.with_part("customXml/item2.xml", f'<F xmlns="http://schemas.microsoft.com/sharepoint/v3">{MARK}</F>'),
-        "thông tin SharePoint",
-    ),
-    "a chart's workbook": (
-        word.with_part("word/embeddings/so.xlsx", _chart_workbook()),
-        "tên người trong dữ liệu của biểu đồ",
-    ),
+    "properties": (word.with_part("docProps/custom.xml", MARK), "tên người trong thuộc tính tệp"),
+    "data": (word.with_part("customXml/item2.xml", f"<F>{MARK}</F>"), "dữ liệu XML kèm theo"),
+    "a chart's workbook": (word.with_part("word/embeddings/so.xlsx", _chart_workbook()), "phần không hiện ra khi đọc"),
 }
 
 
@@ -156,12 +108,6 @@ def test_what_the_copy_loses_is_what_a_received_file_is_judged_by(paper: bytes, 
     copy = shared(paper).content
     assert places_of(MARK, "a.docx", copy) == []
     assert list(traces(unzipped("a.docx", copy))) == []
-
-
-def test_a_description_keeps_its_words_and_the_name_of_the_file() -> None:
-    copy = shared(word.with_words(rf'<wp:docPr descr="Ảnh &quot;C:\Users\{MARK}\gian hàng.jpg&quot;" title="Hộ B/C"/>'))
-    document = unzipped("a.docx", copy.content)["word/document.xml"].decode()
-    assert 'descr="Ảnh &quot;gian hàng.jpg&quot;" title="Hộ B/C"' in document
 
 
 def test_a_chart_with_notes_in_its_cells_is_refused() -> None:
@@ -183,59 +129,31 @@ HEIR = '<w:style w:type="paragraph" w:styleId="Con"><w:basedOn w:val="An"/></w:s
         ('<w:p><w:pPr><w:pStyle w:val="Con"/></w:pPr><w:r><w:t>bà Tư</w:t></w:r></w:p>', STYLE + HEIR, [HIDDEN]),
         ('<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>bà Tư</w:t></w:r></w:p>', STYLE, []),
         ("<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr><w:r><w:t>chỉ ẩn dấu ngắt đoạn</w:t></w:r></w:p>", "", []),
-        ("<w:p><w:r><w:rPr><w:webHidden/></w:rPr><w:t>mục lục</w:t></w:r></w:p>", STYLE, []),
+        ("<w:p><w:r><w:rPr><w:webHidden/></w:rPr><w:t>12</w:t></w:r></w:p>", STYLE, []),
     ],
 )
 def test_hidden_text_is_pointed_out(words: str, styles: str, told: list[str]) -> None:
-    more = ("word/styles.xml", f"<w:styles {W}>{styles}</w:styles>") if styles else ()
+    more = ("word/styles.xml", f"<w:styles {W}>{styles}</w:styles>")
     assert list(shared(word.with_words(words, *more)).notices) == told
 
 
-@pytest.mark.parametrize(
-    ("data", "told"),
-    [
-        ("<ho-so><chu-ho>bà Tư</chu-ho></ho-so>", True),
-        ('<ho-so chu-ho="bà Tư"/>', True),
-        ("<ho-so><chu-ho/></ho-so>", False),
-        (
-            '<b:Sources SelectedStyle="\\APA.XSL" '
-            'xmlns:b="http://schemas.openxmlformats.org/officeDocument/2006/bibliography"/>',
-            False,
-        ),
-    ],
-)
-def test_data_that_word_does_not_show_is_pointed_out(data: str, told: bool) -> None:
-    notices = shared(word.with_part("customXml/item2.xml", data)).notices
-    assert [notice.split(";")[0] for notice in notices] == [
-        "«a.docx» có dữ liệu XML kèm theo mà Word không hiện ra"
-    ] * told
-
-
-@pytest.mark.parametrize(
-    ("picture", "told"),
-    [
-        (b"\xff\xd8\xff\xe1\0\x20Exif\0\0MM\0*", True),
-        (b"\xff\xd8\xff\xe1\0\x40http://ns.adobe.com/xap/1.0/\0<x/>", True),
-        (word.png((b"eXIf", b"MM\0*")), True),
-        (word.png((b"tEXt", b"Author\0" + b"Le Van C")), True),
-        (word.png((b"tEXt", b"Software\0" + b"Paint")), False),
-        (b"\xff\xd8\xff\xe0\0\x10JFIF\0", False),
-    ],
-)
-def test_pictures_that_tell_of_their_camera_are_pointed_out(picture: bytes, told: bool) -> None:
-    notices = shared(word.with_part("word/media/anh.jpg", picture)).notices
-    assert [notice.split(" (")[0] for notice in notices] == ["«a.docx» có ảnh còn mang thông tin của máy chụp"] * told
-
-
 def test_a_paper_full_of_marks_is_cleaned_in_no_time() -> None:
-    """What a received package holds is not to be trusted."""
+    """What a received package holds is not to be trusted: deep, wide, broken, always in time that grows with its size."""
+    body = word.with_words("{}")
+    parts = unzipped("a.docx", body)
+    start, end = parts["word/document.xml"].decode().split("{}")
     for hostile in (
-        "<w:r " * 200_000,
-        "<w:r w:author=" * 100_000,
-        '<a b="' * 200_000,
+        "<w:p>" * 50_000 + "</w:p>" * 50_000,
+        "<w:sdt><w:sdtContent>" * 20_000 + "</w:sdtContent></w:sdt>" * 20_000,
+        "<w:r " * 50_000,
+        "<w:p" + " w:a='1'" * 2,
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r></w:p>' * 3_000,
+        "<w:p><w:r><w:instrText>" + '"' * 200_000 + "</w:instrText></w:r></w:p>",
+        "<w:p><w:r><w:instrText>HYPERLINK " + "\\l " * 50_000 + "</w:instrText></w:r></w:p>",
+        '<w:tbl><w:tblPr><w:tblStyle w:val="a"/></w:tblPr></w:tbl>' * 20_000,
+        f'<w:p><w:r><w:rPr><w:color w:val="{"F" * 200_000}"/></w:rPr><w:t>x</w:t></w:r></w:p>',
         " " * 2_000_000,
-        "<a" + " a='1'" * 300_000,
     ):
-        list(
-            traces({"word/document.xml": f"w:author= docPr {hostile}".encode(), "docProps/core.xml": hostile.encode()})
-        )
+        started = time.process_time()
+        list(traces(parts | {"word/document.xml": f"{start}{hostile}{end}".encode()}))
+        assert time.process_time() - started < 5, hostile[:30]
