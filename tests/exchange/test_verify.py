@@ -117,7 +117,7 @@ def test_a_workbook_that_could_act_is_named_though_its_sum_is_right(
         (
             "van-ban/a.docx",
             word.told_by_word(),
-            "có biến ẩn của văn bản, dữ liệu không hiện ra khi đọc, lời mô tả ảnh, bảng, phần không hiện ra khi đọc, "
+            "có biến ẩn của văn bản, dữ liệu XML kèm theo, dữ liệu không hiện ra khi đọc, lời mô tả ảnh, bảng, phần không hiện ra khi đọc, "
             "thiết lập máy in, tên người sửa, tên người trong thuộc tính tệp, ảnh thu nhỏ của trang đầu",
         ),
         ("van-ban/a.pdf", b"%PDF-1.7 /Launch", "có mã lệnh hoặc tệp đính kèm"),
