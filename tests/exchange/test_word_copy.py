@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -14,6 +17,7 @@ from ocop_xl.exchange.traces import traces
 from ocop_xl.exchange.word.pictures import rebuilt
 from ocop_xl.exchange.word_copy import shared_word
 from ocop_xl.office.container import unzipped
+from tests.conftest import OFFICE_VERSIONS
 from tests.exchange.planted import places_of
 from tests.exchange.planted_pictures import PICTURES, bmp, emf, exif, gif, jpeg, tiff, webp, wmf
 from tests.exchange.planted_words import GONE, MARK, TOLD, control, field, form, paper, paper_of_picture, run
@@ -77,6 +81,24 @@ SEEN = {
 @pytest.mark.parametrize("kind", SEEN)
 def test_what_is_seen_is_not_told(kind: str) -> None:
     assert shared_word("a.docx", paper(SEEN[kind])).notices == ()
+
+
+DRAWN = {
+    "a picture": GONE["a picture's name and text"],
+    "a chart": GONE["a sheet's name in a chart"],
+    "an old picture": GONE["an old picture's text"],
+    "controls and fields": paper(control('<w:alias w:val="x"/>') + field("AUTHOR", "x") + field("PAGE", "1")),
+}
+
+
+@pytest.mark.parametrize("kind", DRAWN)
+def test_the_open_xml_sdk_finds_nothing_new(
+    kind: str, tmp_path: Path, sdk_errors: Callable[[Path, str], list[Any]]
+) -> None:
+    (tmp_path / "a.docx").write_bytes(DRAWN[kind])
+    (tmp_path / "b.docx").write_bytes(shared_word("a.docx", DRAWN[kind]).content)
+    before, after = (sdk_errors(tmp_path / name, OFFICE_VERSIONS[-1]) for name in ("a.docx", "b.docx"))
+    assert {one["description"] for one in after} <= {one["description"] for one in before}
 
 
 def _texts(content: bytes) -> list[str]:

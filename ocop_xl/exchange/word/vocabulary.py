@@ -118,7 +118,7 @@ normalEastAsianFlow r relativeFrom relativeHeight seq simplePos t wrapText x y""
         "wpg",
         "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup",
         "cNvFrPr cNvGrpSpPr cNvPr graphicFrame grpSp grpSpPr wgp xfrm",
-        "bwMode",
+        "bwMode id",
     ),
     _words(
         "wpc",
@@ -169,7 +169,7 @@ w wR wrap x y z zoom""",
         "pic",
         "http://schemas.openxmlformats.org/drawingml/2006/picture http://purl.oclc.org/ooxml/drawingml/picture",
         "blipFill cNvPicPr cNvPr nvPicPr pic spPr",
-        "",
+        "id",
     ),
     _words(
         "c",
@@ -201,7 +201,7 @@ wMode wireframe x xMode xVal y yMode yVal""",
         """absSizeAnchor blipFill cNvCxnSpPr cNvGraphicFramePr cNvGrpSpPr cNvPicPr cNvPr cNvSpPr cxnSp ext from
 graphicFrame grpSp grpSpPr nvCxnSpPr nvGraphicFramePr nvGrpSpPr nvPicPr nvSpPr pic relSizeAnchor sp spPr
 style to txBody x xfrm y""",
-        "",
+        "id",
     ),
     _words(
         "c14",
