@@ -114,8 +114,8 @@ def _note(kind: str, called: str = "") -> bytes:
 
 _CHART_SPACE = (
     '<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart><c:plotArea><c:layout/>'
-    '<c:barChart><c:ser><c:idx val="0"/><c:order val="0"/><c:val><c:numRef><c:f>\'{}\'!$A$1</c:f><c:numCache>'
-    '<c:ptCount val="1"/><c:pt idx="0"><c:v>5</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser></c:barChart>'
+    '<c:barChart><c:barDir val="col"/><c:ser><c:idx val="0"/><c:order val="0"/><c:val><c:numRef><c:f>\'{}\'!$A$1</c:f><c:numCache>'
+    '<c:ptCount val="1"/><c:pt idx="0"><c:v>5</c:v></c:pt></c:numCache></c:numRef></c:val></c:ser><c:axId val="1"/><c:axId val="2"/></c:barChart>'
     "</c:plotArea></c:chart></c:chartSpace>"
 )
 _CHART = (
