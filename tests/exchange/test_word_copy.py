@@ -72,6 +72,9 @@ SEEN = {
     + '<w:tcPr><w:shd w:val="clear" w:fill="1F3864"/></w:tcPr>'
     + run("STT", '<w:color w:val="FFFFFF"/>')
     + "</w:tc></w:tr></w:tbl>",
+    "white on a solid pattern": run(
+        "STT", '<w:color w:val="FFFFFF"/><w:shd w:val="solid" w:color="auto" w:fill="auto"/>'
+    ),
     "small notes": run("ghi chú", '<w:sz w:val="16"/>'),
     "a live page number": field("PAGE", "1"),
     "an address that is written": field("HYPERLINK https://ocop.gov.vn/", "https://ocop.gov.vn"),

@@ -66,7 +66,7 @@ def _said(properties: Element | None) -> dict[str, str]:
         if local in ("vanish", "webHidden", "color", "sz", "w", "highlight"):
             said[local] = value(one, "val") or ("1" if local in ("vanish", "webHidden") else "")
         elif local == "shd":
-            said["shd"] = value(one, "fill")
+            said["shd"] = _shade(one)
     return said
 
 
@@ -90,6 +90,15 @@ def _styles(styles: list[Element]) -> dict[str, dict[str, str]]:
 
 def _is_shade(element: Element) -> bool:
     return name_of(element.tag) == Name("w", "shd")
+
+
+def _shade(shd: Element) -> str:
+    """The colour that a shading gives; a pattern gives none that can be told."""
+    pattern = value(shd, "val")
+    if pattern == "solid":
+        colour = value(shd, "color")
+        return "000000" if colour in ("", "auto") else colour
+    return value(shd, "fill") if pattern in ("", "clear", "nil") else pattern
 
 
 def _inherited(name: str, own: Mapping[str, dict[str, str]], parents: Mapping[str, str]) -> dict[str, str]:

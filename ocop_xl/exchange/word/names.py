@@ -55,9 +55,12 @@ def rename_styles(trees: Mapping[str, Element]) -> None:
             and _BUILT_IN.fullmatch(value(name, "val"))
         )
         old = value(style, "styleId")
-        if known and _PLAIN_ID.fullmatch(old):
-            ids[old] = old
-            continue
+        if known and name is not None:
+            plain = old if _PLAIN_ID.fullmatch(old) else "".join(filter(str.isalnum, value(name, "val")))
+            if plain not in ids.values():
+                ids[old] = plain
+                put(style, "styleId", plain)
+                continue
         number = next(numbers)
         ids[old] = f"Kieu{number}"
         put(style, "styleId", ids[old])
