@@ -7,7 +7,7 @@ kept in the file beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ocop_xl.exchange.word.tree import Element, Name, name_of
@@ -51,20 +51,35 @@ class Field:
 
 def plain_fields(root: Element) -> set[str]:
     """Changes the tree; gives the codes of the fields that stood for properties of a person or the file, and show."""
-    parents = {child: parent for parent in root.iter() for child in parent}
     told: set[str] = set()
     live: set[Element] = set()
+    gone: set[Element] = set()
     for one in _fields(root):
         code = one.words[0].upper() if one.words else ""
         if code in _LIVE and not one.nested and len(one.marks) > 1:
-            live.add(_keep(one, code, parents))
+            live.add(_keep(one, code))
+            gone.update(one.unseen)
             continue
         if code in _TOLD_OF_PEOPLE and "".join(one.shown).strip():
             told.add(code)
-        _remove((*one.marks, *one.written, *one.unseen), parents)
-    told |= _simple_fields(root, parents)
-    _remove([one for one in root.iter() if name_of(one.tag) == Name("w", "instrText") and one not in live], parents)
+        gone.update((*one.marks, *one.unseen))
+    gone |= {one for one in root.iter() if name_of(one.tag) == Name("w", "instrText") and one not in live}
+    opened = _simple_fields(root, told)
+    for parent in list(root.iter()):
+        if any(child in gone or child in opened for child in parent):
+            parent[:] = list(_left(parent, gone, opened))
     return told
+
+
+def _left(parent: Element, gone: set[Element], opened: set[Element]) -> Iterator[Element]:
+    """The children that stay; those of an opened one take its place."""
+    waiting = list(reversed(parent))
+    while waiting:
+        child = waiting.pop()
+        if child in opened:
+            waiting += reversed(child)
+        elif child not in gone:
+            yield child
 
 
 def _fields(root: Element) -> Iterator[Field]:
@@ -94,13 +109,12 @@ def _fields(root: Element) -> Iterator[Field]:
     yield from open_
 
 
-def _keep(one: Field, code: str, parents: dict[Element, Element]) -> Element:
+def _keep(one: Field, code: str) -> Element:
     """A live field with its code, switches and plain arguments; a form's field with nothing but what it shows."""
-    first, *others = one.written
+    first = one.written[0]
     first.text = f" {' '.join((code, *_arguments(code, one.words[1:])))} "
-    _remove((*others, *one.unseen), parents)
-    for data in [child for child in one.marks[0] if not code.startswith("FORM")]:
-        one.marks[0].remove(data)
+    if not code.startswith("FORM"):
+        one.marks[0][:] = []
     for choices in [part for part in one.marks[0].iter() if name_of(part.tag) == Name("w", "ddList")]:
         _only_the_chosen(choices)
     return first
@@ -129,9 +143,9 @@ def _only_the_chosen(choices: Element) -> None:
             choices.remove(one)
 
 
-def _simple_fields(root: Element, parents: dict[Element, Element]) -> set[str]:
-    """`fldSimple` holds instruction and words in one; those that do not stay live give their place to the words."""
-    told = set()
+def _simple_fields(root: Element, told: set[str]) -> set[Element]:
+    """`fldSimple` holds instruction and words in one; of those that do not stay live the words are to stay."""
+    opened = set()
     for one in [one for one in root.iter() if name_of(one.tag) == Name("w", "fldSimple")]:
         key = next((key for key in one.attrib if name_of(key).local == "instr"), "")
         words = _WORD.findall(one.attrib.pop(key, ""))
@@ -141,21 +155,5 @@ def _simple_fields(root: Element, parents: dict[Element, Element]) -> set[str]:
             continue
         if code in _TOLD_OF_PEOPLE and any((part.text or "").strip() for part in one.iter()):
             told.add(code)
-        unwrap(one, parents)
-    return told
-
-
-def unwrap(one: Element, parents: dict[Element, Element]) -> None:
-    """Its children take its place."""
-    parent = parents[one]
-    at = list(parent).index(one)
-    parent.remove(one)
-    for number, child in enumerate(list(one)):
-        parent.insert(at + number, child)
-        parents[child] = parent
-
-
-def _remove(gone: Iterable[Element], parents: dict[Element, Element]) -> None:
-    for one in gone:
-        if one in parents.get(one, ()):
-            parents[one].remove(one)
+        opened.add(one)
+    return opened

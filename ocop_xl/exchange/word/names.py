@@ -46,6 +46,7 @@ def rename_styles(trees: Mapping[str, Element]) -> None:
     """Own styles are numbered; what refers to none that exists loses its reference."""
     numbers = count(1)
     ids: dict[str, str] = {}
+    taken: set[str] = set()
     names: dict[str, str] = {}
     for style in [one for tree in trees.values() for one in tree.iter() if name_of(one.tag) == Name("w", "style")]:
         name = next((one for one in style if name_of(one.tag) == Name("w", "name")), None)
@@ -57,7 +58,8 @@ def rename_styles(trees: Mapping[str, Element]) -> None:
         old = value(style, "styleId")
         if known and name is not None:
             plain = old if _PLAIN_ID.fullmatch(old) else "".join(filter(str.isalnum, value(name, "val")))
-            if plain not in ids.values():
+            if plain not in taken:
+                taken.add(plain)
                 ids[old] = plain
                 put(style, "styleId", plain)
                 continue
@@ -102,6 +104,7 @@ def _restyled(instruction: str, names: Mapping[str, str]) -> str:
     return f'{found[1]}"{new}"{instruction[found.end() :]}'
 
 
+_BOOKMARKS = (Name("w", "bookmarkStart"), Name("w", "bookmarkEnd"))
 _PLACE = re.compile(r'(\\l\s+)(?:"([^"]*)"|(\S+))')
 
 
@@ -133,20 +136,18 @@ def _wanted(one: Element) -> str:
 
 def _mark(tree: Element, new: Mapping[str, str]) -> None:
     gone = set()
+    for one in tree.iter():
+        name = name_of(one.tag)
+        if name == Name("w", "bookmarkStart"):
+            if value(one, "name") in new:
+                put(one, "name", new[value(one, "name")])
+            else:
+                gone.add(value(one, "id"))
+        elif wanted := _wanted(one):
+            _lead(one, name, new.get(wanted, ""))
     for parent in list(tree.iter()):
-        for one in list(parent):
-            name = name_of(one.tag)
-            if name == Name("w", "bookmarkStart"):
-                if value(one, "name") in new:
-                    put(one, "name", new[value(one, "name")])
-                else:
-                    gone.add(value(one, "id"))
-                    parent.remove(one)
-            elif wanted := _wanted(one):
-                _lead(one, name, new.get(wanted, ""))
-    for parent in list(tree.iter()):
-        for one in [one for one in parent if name_of(one.tag) == Name("w", "bookmarkEnd") and value(one, "id") in gone]:
-            parent.remove(one)
+        if any(name_of(one.tag) in _BOOKMARKS for one in parent):
+            parent[:] = [one for one in parent if name_of(one.tag) not in _BOOKMARKS or value(one, "id") not in gone]
 
 
 def _lead(one: Element, name: Name, place: str) -> None:
