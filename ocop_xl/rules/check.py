@@ -11,6 +11,8 @@ from ocop_xl.model import ALL_TABLES, Book, Row, spec_of
 from ocop_xl.rules.finding import Finding, Saw, Severity
 from ocop_xl.rules.not_run import rules_not_run
 from ocop_xl.rules.rule import CATALOGUE, Rule
+from ocop_xl.rules.spoken_for import SUM_ROW
+from ocop_xl.rules.sum_rows import sum_cells
 from ocop_xl.rules.view import View
 
 TOPICS = (
@@ -55,11 +57,13 @@ def check(book: Book, on: date) -> list[Finding]:
     """What is wrong with the book on that day, by sheet, row, column and code. Never raises: a rule that cannot be run
     costs its own findings, and is named in a finding of its own."""
     view = View(book)
+    sums = {id(row) for row, _ in sum_cells(view)}
     found: list[tuple[Rule, Saw, Finding]] = []
     faults: dict[str, Exception] = {}
     for rule in catalogue().values():
         try:
-            found += [(rule, seen, rule.finding(book, seen)) for seen in rule.test(view, on)]
+            told = [seen for seen in rule.test(view, on) if id(seen.row) not in sums or rule.code == SUM_ROW]
+            found += [(rule, seen, rule.finding(book, seen)) for seen in told]
         except Exception as error:
             faults[rule.code] = error
     order = _Order(book)

@@ -6,7 +6,6 @@ nearly another – stays a finding.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -18,11 +17,11 @@ from ocop_xl.model import INPUT_TABLES, Book, Product, spec_of, table_named
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Row
+from ocop_xl.rules.keys import bare_key
 from ocop_xl.rules.view import View
 from ocop_xl.vietnamese import fold, nfc, tidy
 
 Fixer = Callable[[View], Iterable[Change]]
-_NOT_WORD = re.compile(r"[^0-9a-z]")
 
 
 def propose_fixes(book: Book) -> list[Change]:
@@ -99,14 +98,9 @@ def keys_in_other_letters(view: View) -> Iterator[Change]:
                 target = table_named(column.refers_to).row_type
                 known, why = view.by_id(target), f"DL-006: mã có ở trang «{spec_of(target).sheet}»"
                 for row, value in _rows(view, kind, column):
-                    same = [key for key in known if _bare_key(key) == _bare_key(value)] if value not in known else []
+                    same = [key for key in known if bare_key(key) == bare_key(value)] if value not in known else []
                     if value and len(same) == 1:
                         yield from _change(row, column, value, same[0], why)
-
-
-def _bare_key(key: str | None) -> tuple[str, ...]:
-    """Letters and numbers, zeros in front of a number left out."""
-    return tuple(part.lstrip("0") for part in re.findall(r"[a-z]+|\d+", _NOT_WORD.sub("", fold(key or ""))))
 
 
 def untidy_texts(view: View) -> Iterator[Change]:

@@ -11,6 +11,9 @@ STARS_HAVE_THEIR_OWN_RULE: frozenset[tuple[type[Row], str]] = frozenset(
 )
 """Columns left to SP-012 and CN-002, which name the three ranks that the law recognises."""
 
+SUM_ROW = "DL-007"
+"""Of a row that only adds up others this rule alone speaks."""
+
 
 def is_group_for_sector(kind: type[Row], attribute: str, value: object) -> bool:
     """True where SP-002 already says that a group (“Thực phẩm chế biến”) stands in the place of its sector."""

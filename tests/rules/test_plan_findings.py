@@ -35,7 +35,6 @@ warning CT-003 Chủ thể!D6        household business without its registration
 warning CT-003 Chủ thể!D7
 warning CT-003 Chủ thể!D8
 warning KH-004 Chỉ tiêu!G7       three 4-star candidates against the target of 1–2
-warning KH-006 Chỉ tiêu!F8       seven products against six to be supported
 """
 
 

@@ -48,8 +48,8 @@ def missing_in_a_received_dossier(view: View, on: date) -> Iterable[Saw]:
     source=SOURCE,
 )
 def missing_in_a_sent_dossier(view: View, on: date) -> Iterable[Saw]:
-    """Without its evidence a criterion gets no points, and some exclude the dossier."""
-    for row, dossier in _of_dossiers_in(view, SENT_STATES):
+    """Without its evidence a criterion gets no points, and some exclude the dossier. A recognised one is past that."""
+    for row, dossier in _of_dossiers_in(view, (c.DOSSIER_SENT,)):
         if row.state == c.EVIDENCE_MISSING:
             yield saw(row, "state", dossier=dossier.id, line=row.line)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ocop_xl.law.legal_forms import legal_form
-from ocop_xl.model import INPUT_TABLES, spec_of, table_named
+from ocop_xl.model import INPUT_TABLES, Dossier, Producer, Product, spec_of, table_named
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Row, TableSpec
 from ocop_xl.rules.finding import Saw, Severity, saw
+from ocop_xl.rules.keys import meant_key, several_keys
 from ocop_xl.rules.rule import rule, shown
 from ocop_xl.rules.spoken_for import STARS_HAVE_THEIR_OWN_RULE, is_group_for_sector
+from ocop_xl.rules.sum_rows import sum_cells
 from ocop_xl.rules.view import View
 from ocop_xl.vietnamese import fold
 
@@ -20,6 +22,11 @@ SOURCE = "khuôn sổ OCOP (ocop_xl)"
 _INPUTS = {kind: spec_of(kind).inputs for kind in INPUT_TABLES}
 _CLOSE_ENOUGH = 0.75
 """How alike two folded words must be, 0 to 1, to be proposed for each other."""
+_THINGS: dict[type[Row], str] = {Product: "sản phẩm", Producer: "chủ thể", Dossier: "hồ sơ"}
+_TELLING = 4
+"""Letters from which the beginning of a word of a list tells which is meant."""
+_ALSO_CALLED = {"xong": c.WORK_DONE, "da xong": c.WORK_DONE, "da lam": c.WORK_DONE, "chua": c.WORK_TODO}
+"""What people type for words of the lists, folded: our reading."""
 
 
 def _columns(view: View) -> Iterator[tuple[type[Row], Column]]:
@@ -85,7 +92,15 @@ def _meant(column: Column, value: str) -> str | None:
     assert column.choices is not None
     if column.choices is c.LEGAL_FORM and (form := legal_form(value)):
         return form.name
-    return nearest(value, column.choices.values)
+    return _in_other_words(value, column.choices.values) or nearest(value, column.choices.values)
+
+
+def _in_other_words(value: str, candidates: Sequence[str]) -> str | None:
+    """The only candidate that begins with what was typed (“12. Phiếu kiểm nghiệm”), or that people call so (“xong”)."""
+    wanted = fold(value)
+    begun = [one for one in candidates if len(wanted) >= _TELLING and fold(one).startswith(wanted)]
+    called = [one for one in candidates if one == _ALSO_CALLED.get(wanted)]
+    return (begun or called)[0] if len(begun) == 1 or called else None
 
 
 def nearest(value: str, candidates: Iterable[str]) -> str | None:
@@ -178,13 +193,14 @@ def dangling_reference(view: View, on: date) -> Iterable[Saw]:
             continue
         target = table_named(column.refers_to).row_type
         spec = spec_of(target)
-        known = view.distinct(target, _key(spec))
+        known = view.distinct(target, _key(spec)) - {None}
         wrong = view.distinct(kind, column.attribute) - known - {None}
         if not wrong:
             continue
+        keys = sorted(known)
         for row, value in zip(view[kind], view.column(kind, column.attribute), strict=True):
             if value in wrong:
-                yield saw(row, column.attribute, target=spec.sheet, choose=_reference_fix(value, known, spec))
+                yield saw(row, column.attribute, target=spec.sheet, choose=_reference_fix(value, keys, spec))
 
 
 def _key(spec: TableSpec) -> str:
@@ -192,8 +208,22 @@ def _key(spec: TableSpec) -> str:
     return spec.key.attribute
 
 
-def _reference_fix(value: str, known: set[str | None], spec: TableSpec) -> str:
-    meant = nearest(value, sorted(key for key in known if key))
-    if meant:
+def _reference_fix(value: str, known: Sequence[str], spec: TableSpec) -> str:
+    if several := several_keys(value, known):
+        return f"tách thành {len(several)} dòng, mỗi dòng một mã: {', '.join(several)}"
+    if meant := meant_key(value, known):
         return f"sửa thành “{meant}” nếu đúng ý, hoặc thêm dòng “{value}” vào trang «{spec.sheet}»"
     return f"sửa lại mã, hoặc thêm dòng “{value}” vào trang «{spec.sheet}»"
+
+
+@rule(
+    "DL-007",
+    Severity.ERROR,
+    "«{header}» đang là “{saw}” — đây là dòng cộng, mà mỗi dòng của bảng được đếm là một {thing}.",
+    fix="Hãy xóa dòng này; số cộng đã có ở trang «Tổng quan» và «Số liệu».",
+    source=SOURCE + "; cách nhận biết là cách hiểu của phần mềm",
+)
+def sum_row(view: View, on: date) -> Iterable[Saw]:
+    """A printed list ends with its sum; in a table it is one product more, whose cells all other rules would ask for."""
+    for row, attribute in sum_cells(view):
+        yield saw(row, attribute, thing=_THINGS.get(type(row), "dòng dữ liệu"))

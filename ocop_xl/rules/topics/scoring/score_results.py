@@ -20,7 +20,6 @@ from ocop_xl.scoring.reading import ARTICLE as READING
 from ocop_xl.scoring.score import Score, exact
 
 ANNEX = "ghi chú của các bảng chấm, Phụ lục II, QĐ 26/2026/QĐ-TTg"
-_SETTLED_STATES = (c.DOSSIER_RECOGNISED, c.DOSSIER_RETURNED)
 _BEFORE_THE_RESULT = (c.DOSSIER_DRAFT, c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE, c.DOSSIER_SENT)
 _AMBITIOUS = 4
 """Stars from which a product needs to know its way: most minima are those of 4 and 5 sao (our choice)."""
@@ -78,7 +77,7 @@ def asks_for_more_than_it_scores(view: View, on: date) -> Iterable[Saw]:
     the score that says most: the council's, else the commune's, else the subject's own."""
     scores = view.derived(BookScores)
     for dossier in {one.dossier.id: one.dossier for one in scores.sheets.values() if one.dossier}.values():
-        if dossier.stars not in RECOGNISED_STARS or dossier.state in _SETTLED_STATES:
+        if dossier.stars not in RECOGNISED_STARS or dossier.state in c.DOSSIER_SETTLED:
             continue
         found = scores.deciding(dossier.id)
         if found and not found.unanswered and not found.knocked_out and found.stars < dossier.stars:

@@ -74,8 +74,10 @@ def impossible_day(view: View, on: date) -> Iterable[Saw]:
     source="khoản 2 Điều 12, " + LAW,
 )
 def filed_before_the_set(view: View, on: date) -> Iterable[Saw]:
-    """What was filed under the old rules is judged by them: other criteria, other points."""
+    """What was filed under the old rules is judged by them: other criteria, other points. What is settled has been."""
     for one, chosen, dossier, received in _received(view):
+        if dossier.state in c.DOSSIER_SETTLED:
+            continue
         due = transition_deadline(received, reassessment=dossier.kind == c.DOSSIER_AGAIN)
         if due and not is_own(chosen.code):
             facts = {"received": received, "since": chosen.effective_from, "due": due}
