@@ -95,6 +95,7 @@ INSPECTION_BEFORE_FILING = INSPECTION_KIND.values[3]
 GOOD_BAD = Choices("Đánh giá", ("Đạt", "Chưa đạt", "Không kiểm tra"))
 STANDARD = Choices("Tiêu chuẩn áp dụng", ("Chưa áp dụng", "ISO", "HACCP", "VietGAP", "GlobalGAP", "GMP", "Hữu cơ", "Khác"))
 SEVERITY = Choices("Mức độ", ("Không có", "Nhẹ", "Cần khắc phục", "Nghiêm trọng"))
+SEVERITY_TO_MEND = SEVERITY.values[2:]
 SUPPORT_KIND = Choices("Nội dung hỗ trợ", ("Nhãn hiệu", "Bao bì", "Truy xuất nguồn gốc", "Tư vấn hồ sơ", "Công nghệ"))
 SUPPORT_TRADEMARK, SUPPORT_PACKAGING, SUPPORT_TRACEABILITY, SUPPORT_ADVICE, SUPPORT_TECHNOLOGY = SUPPORT_KIND.values
 WORK_STATE = Choices("Tình trạng việc", ("Chưa làm", "Đang làm", "Hoàn thành", "Không thực hiện"))

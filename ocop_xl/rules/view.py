@@ -12,12 +12,19 @@ from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from ocop_xl.model import INPUT_TABLES
 from ocop_xl.model.book import Book
+from ocop_xl.model.column import Kind
 from ocop_xl.model.commune import Commune
 from ocop_xl.model.table import R, Row, spec_of
 from ocop_xl.rules.table_text import TableText, joined
 
 T = TypeVar("T")
+
+
+def columns_of(kind: Kind) -> tuple[tuple[type[Row], str], ...]:
+    """Every input column of a kind, as table and attribute: a rule on all days, on all money."""
+    return tuple((table, one.attribute) for table in INPUT_TABLES for one in spec_of(table).inputs if one.kind is kind)
 
 
 class View:

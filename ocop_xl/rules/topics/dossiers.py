@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import date
+from datetime import MAXYEAR, date
 
-from ocop_xl.law.clocks import commune_deadline, renewal_window
+from ocop_xl.law.clocks import Round, commune_deadline, provincial_rounds, renewal_window
 from ocop_xl.law.sectors import TOURISM, sets_of
 from ocop_xl.model import Dossier, Product, Recognition, spec_of
 from ocop_xl.model import choices as c
@@ -182,3 +182,80 @@ def state_without_its_date(view: View, on: date) -> Iterable[Saw]:
             yield saw(row, "received", state=row.state)
         if row.state in SENT_STATES and row.sent is None and (id(row), "sent") not in view.unread:
             yield saw(row, "sent", state=row.state)
+
+
+@rule(
+    "HS-010",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — nhưng trang «Công nhận» chưa có quyết định nào của {product} từ khi nhận hồ sơ này.",
+    fix="Hãy ghi quyết định và giấy chứng nhận vào trang «Công nhận», hoặc sửa «Tình trạng hồ sơ».",
+    source="Điều 4, " + LAW,
+)
+def recognised_without_a_certificate(view: View, on: date) -> Iterable[Saw]:
+    """Targets count certificates, not dossiers: a recognition that is not entered is a product less."""
+    decided: dict[str | None, date] = {}
+    for one in view[Recognition]:
+        day = one.decision_date or one.issued or date.max
+        decided[one.product_id] = max(day, decided.get(one.product_id, day))
+    for row in view.having(Dossier, "state", broken=lambda state: state == c.DOSSIER_RECOGNISED):
+        last = decided.get(row.product_id)
+        if row.product_id and (last is None or last < (row.received or date.min)):
+            yield saw(row, "state", product=row.product_id)
+
+
+@rule(
+    "HS-011",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — hồ sơ nhận ngày {received:%d/%m/%Y} phải gửi tỉnh chậm nhất ngày {due:%d/%m/%Y} "
+    "(15 ngày làm việc).",
+    fix="Hãy kiểm tra hai ngày này; nếu đúng, hãy ghi lý do gửi chậm ở «Ghi chú».",
+    source="khoản 2 Điều 7, " + LAW,
+)
+def sent_late(view: View, on: date) -> Iterable[Saw]:
+    """A subject may ask why its dossier lay; and late days are often day and month exchanged."""
+    for row in view.having(Dossier, "received", "sent", broken=lambda days: None not in days and days[0] <= days[1]):
+        due = commune_deadline(row.received or on)
+        if row.sent and row.sent > due:
+            yield saw(row, "sent", received=row.received, due=due)
+
+
+@rule(
+    "HS-012",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — hồ sơ nhận ngày {received:%d/%m/%Y} đã lỡ đợt {number} của tỉnh (gửi trước ngày "
+    "{before:%d/%m/%Y}).",
+    fix="Hãy báo chủ thể hồ sơ chờ đợt sau; nếu tỉnh có đợt riêng, hãy ghi rõ ở «Ghi chú».",
+    source="khoản 1 Điều 5 và khoản 2 Điều 7, " + LAW,
+)
+def sent_after_its_round(view: View, on: date) -> Iterable[Saw]:
+    """Received in time for a round and sent after it: the product waits half a year. Only if the commune's 15 working
+    days ended before the round's day; later dossiers were never meant for it."""
+    for row in view.having(Dossier, "received", "sent", broken=lambda days: None not in days and days[0] <= days[1]):
+        missed = _missed_round(row.received or on, row.sent or on)
+        if missed:
+            yield saw(row, "sent", received=row.received, number=missed.number, before=missed.request_before)
+
+
+def _missed_round(received: date, sent: date) -> Round | None:
+    """The first round that the dossier could have reached and did not."""
+    due = commune_deadline(received)
+    rounds = [one for year in (due.year, min(due.year + 1, MAXYEAR)) for one in provincial_rounds(year)]
+    reachable = next((one for one in rounds if due < one.request_before), None)
+    return reachable if reachable and reachable.request_before <= sent else None
+
+
+@rule(
+    "HS-013",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — sản phẩm này còn hồ sơ {first} chưa có kết quả (“{state}”).",
+    fix="Hãy giữ một hồ sơ; hồ sơ cũ đã có kết quả thì sửa «Tình trạng hồ sơ».",
+    source="Điều 6, " + LAW,
+)
+def two_open_dossiers(view: View, on: date) -> Iterable[Saw]:
+    """One product is judged by one dossier at a time; letters and score sheets would not know which."""
+    first: dict[str, Dossier] = {}
+    for row in view[Dossier]:
+        if row.product_id and row.state not in (None, *c.DOSSIER_SETTLED):
+            earlier = first.setdefault(row.product_id, row)
+            if earlier is not row:
+                yield saw(row, "product_id", first=earlier.id or f"dòng {earlier.at}", state=earlier.state)

@@ -93,3 +93,34 @@ def conclusion_of_the_province(view: View, on: date) -> Iterable[Saw]:
         found = re.search(_PROVINCIAL, text)
         if found and not re.search(_ONLY_PROPOSED, text):
             yield saw(row, "finding", word=found[0])
+
+
+@rule(
+    "KT-006",
+    Severity.WARNING,
+    "«{header}» đang trống — mức độ là “{severity}” thì phải ghi kiến nghị.",
+    fix="Hãy ghi xã kiến nghị cơ sở, hoặc cơ quan cấp tỉnh, làm gì.",
+    source=PLAN,
+)
+def serious_without_a_request(view: View, on: date) -> Iterable[Saw]:
+    """What was found and asked of nobody stays as it is."""
+    for row in view.having(Inspection, "severity", "recommendation", broken=_serious_and_blank):
+        yield saw(row, "recommendation", severity=row.severity)
+
+
+@rule(
+    "KT-007",
+    Severity.WARNING,
+    "«{header}» đang trống — mức độ là “{severity}” thì phải có hạn khắc phục.",
+    fix="Hãy ghi hạn khắc phục; đã khắc phục ngay thì ghi «Ngày khắc phục».",
+    source=PLAN,
+)
+def serious_without_a_day(view: View, on: date) -> Iterable[Saw]:
+    """Without a day nothing is ever overdue."""
+    for row in view.having(Inspection, "severity", "due", broken=_serious_and_blank):
+        if row.done is None and (id(row), "due") not in view.unread:
+            yield saw(row, "due", severity=row.severity)
+
+
+def _serious_and_blank(pair: tuple[str | None, object]) -> bool:
+    return pair[0] in c.SEVERITY_TO_MEND and not pair[1]

@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from ocop_xl.model import Budget
+from ocop_xl.model.column import Kind
 from ocop_xl.rules.finding import Saw, Severity, saw
+from ocop_xl.rules.our_readings import TYPED_IN_DONG_FROM
 from ocop_xl.rules.rule import rule, shown
-from ocop_xl.rules.view import View
+from ocop_xl.rules.view import View, columns_of
 
 SOURCE = "mục IV Kế hoạch 76/KH-UBND"
+_MONEY = columns_of(Kind.MONEY)
 
 
 @rule(
@@ -52,3 +55,18 @@ def source_twice_in_a_year(view: View, on: date) -> Iterable[Saw]:
     """Totals by year and source take each row once."""
     for row, earlier in view.repeated(Budget, "year", "source"):
         yield saw(row, "source", year=row.year, first=earlier.id or f"dòng {earlier.at}")
+
+
+@rule(
+    "KP-004",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — ô này tính bằng triệu đồng, nên là {billions} tỷ đồng; có vẻ đã gõ bằng đồng.",
+    fix="Hãy ghi {millions} nếu là {saw} đồng; ô này chỉ ghi số triệu đồng.",
+    source=SOURCE + "; mức đáng ngờ là cách hiểu của phần mềm",
+)
+def typed_in_dong(view: View, on: date) -> Iterable[Saw]:
+    """Twelve million typed as 12000000 makes twelve thousand billion: one such cell is the whole total."""
+    for kind, attribute in _MONEY:
+        for row in view.having(kind, attribute, broken=lambda money: money is not None and money >= TYPED_IN_DONG_FROM):
+            money = getattr(row, attribute)
+            yield saw(row, attribute, billions=shown(money / 1000), millions=shown(money / 1_000_000))

@@ -224,6 +224,6 @@ def _reference_fix(value: str, known: Sequence[str], spec: TableSpec) -> str:
     source=SOURCE + "; cách nhận biết là cách hiểu của phần mềm",
 )
 def sum_row(view: View, on: date) -> Iterable[Saw]:
-    """A printed list ends with its sum; in a table it is one product more, whose cells all other rules would ask for."""
+    """A printed list ends with its sum; in a table it is one product more, whose cells other rules would ask for."""
     for row, attribute in sum_cells(view):
         yield saw(row, attribute, thing=_THINGS.get(type(row), "dòng dữ liệu"))
