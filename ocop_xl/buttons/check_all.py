@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_xl.buttons.findings_sheet import SHEET, show_findings
+from ocop_xl.buttons.findings_sheet import FIRST_SHAPE, SHEET, lines_typed_on, show_findings
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.live_book import read_live
 from ocop_xl.desks.outcome import Outcome
@@ -17,13 +17,14 @@ def run(desk: Desk) -> Outcome:
     """Changes nothing but «Phát hiện»."""
     desk.status("Đang đọc sổ…")
     book = read_live(desk).book
+    book[FindingLine] = lines_typed_on(desk)
     desk.status("Đang kiểm tra…")
     day = book.day(None)
     findings = check(book, day)
     in_short = summary(findings, day)
     desk.status(f"Đang ghi {len(findings)} dòng vào trang «{SHEET}»…")
-    show_findings(desk, findings, in_short)
-    _, area = place_of(desk, FindingLine)
+    show_findings(desk, findings, in_short, day)
+    _, area = place_of(desk, FindingLine, FIRST_SHAPE)
     desk.select(SHEET, Area(area.top + 1, area.left + 1, area.top + 1, area.left + 1))
     if not findings:
         return Outcome(in_short, quiet=True)

@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import NamedTuple
 
 from ocop_xl.changes.change import Formula
 from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.live_book import read_table
+from ocop_xl.desks.live_book import read_live, read_table
 from ocop_xl.desks.output_table import place_of, write_rows
 from ocop_xl.model import FindingLine, spec_of
-from ocop_xl.rules.finding import SEVERITY_NAMES, Finding
+from ocop_xl.rules.finding import SEEN_NAME, Finding
+from ocop_xl.rules.listed import cells_listed, finding_line
 from ocop_xl.sheets.area import Area, area_of
 from ocop_xl.sheets.vocabulary import quoted
 
+FIRST_SHAPE = 6
+"""Columns of «Phát hiện» in workbooks from before «Đã xem»: such a workbook still gets its findings."""
 _LONGEST_LITERAL = 255
 """Letters of a text inside a formula; Excel refuses more."""
 SHEET = spec_of(FindingLine).sheet
 
 
-def show_findings(desk: Desk, findings: Sequence[Finding], in_short: str) -> None:
+def show_findings(desk: Desk, findings: Sequence[Finding], in_short: str, on: date) -> None:
     """Put the findings into the table, or the one line `in_short` if there are none; it also stands above the table."""
-    lines: list[list[Any]] = [_line(found) for found in findings]
-    write_rows(desk, FindingLine, lines or [["✔ Đúng", "", in_short, "", "", ""]], links="place")
-    _, area = place_of(desk, FindingLine)
+    lines = [_line(found, on) for found in findings] or [FindingLine(severity="✔ Đúng", message=in_short)]
+    names = [column.attribute for column in spec_of(FindingLine).columns]
+    cells = [["" if (value := getattr(line, name)) is None else value for name in names] for line in lines]
+    write_rows(desk, FindingLine, cells, links="place", at_least=FIRST_SHAPE)
+    _, area = place_of(desk, FindingLine, FIRST_SHAPE)
     if area.top > 1:
         place = area.left + 2
         desk.write(SHEET, Area(area.top - 1, place, area.top - 1, place), [[in_short]])
 
 
-def _line(found: Finding) -> list[Any]:
-    return [SEVERITY_NAMES[found.severity], _link(found), found.message, found.fix, found.source, found.code]
+def _line(found: Finding, on: date) -> FindingLine:
+    line = finding_line(found, on)
+    line.place = _link(found)
+    return line
 
 
 def _link(found: Finding) -> str:
@@ -46,17 +54,34 @@ def _literal(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def places(desk: Desk) -> list[tuple[str, Area, str]]:
-    """Sheet, cell and words of every finding listed; none when nothing is listed."""
+def lines_typed_on(desk: Desk) -> list[FindingLine]:
+    """The list as it stands, with the names and reasons that officers have put beside it."""
+    return read_live(desk, [FindingLine]).book[FindingLine]
+
+
+class Place(NamedTuple):
+    """A cell that a line speaks of; `line` counts the lines from 0."""
+
+    sheet: str
+    area: Area
+    words: str
+    line: int
+
+
+def places(desk: Desk) -> list[Place]:
+    """Every cell of every finding listed that has not been set aside; none when nothing is listed."""
     table = read_table(desk, FindingLine)
     if table is None:
         return []
     found = []
-    for row in table.values[1:]:
+    for line, row in enumerate(table.values[1:]):
         at = {name: str(row[place - table.area.left]) for name, place in table.places.items()}
-        sheet, _, cell = at.get("place", "").rpartition("!")
-        sheet, cell = (sheet, cell) if sheet else (cell, "A1")
-        area = area_of(cell)
-        if sheet and area:
-            found.append((sheet, area, f"{at.get('message', '')} {at.get('fix', '')}".strip()))
+        words = f"{at.get('message', '')} {at.get('fix', '')}".strip()
+        listed = [] if at.get("severity") == SEEN_NAME else cells_listed(at.get("cells", "")) or [at.get("place", "")]
+        for one in listed:
+            sheet, _, cell = one.rpartition("!")
+            sheet, cell = (sheet, cell) if sheet else (cell, "A1")
+            area = area_of(cell)
+            if sheet and area:
+                found.append(Place(sheet, area, words, line))
     return found

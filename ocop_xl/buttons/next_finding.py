@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ocop_xl.buttons.findings_sheet import SHEET, places
+from ocop_xl.buttons.findings_sheet import FIRST_SHAPE, SHEET, Place, places
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.outcome import Outcome
 from ocop_xl.desks.output_table import place_of
 from ocop_xl.errors import Refusal
 from ocop_xl.model import FindingLine
-from ocop_xl.sheets.area import Area
-
-Place = tuple[str, Area, str]
 
 
 def run(desk: Desk) -> Outcome:
@@ -20,7 +17,7 @@ def run(desk: Desk) -> Outcome:
     if not listed:
         return Outcome(f"Trang «{SHEET}» không còn dòng nào; bấm «Kiểm tra toàn bộ» để kiểm tra lại.", quiet=True)
     at = _next(desk, listed)
-    sheet, area, words = listed[at]
+    sheet, area, words, _ = listed[at]
     if sheet not in desk.sheet_names():
         raise Refusal(f"Sổ không còn trang «{sheet}»; hãy bấm «Kiểm tra toàn bộ» để lập lại danh sách.")
     desk.select(sheet, area)
@@ -34,12 +31,13 @@ def _next(desk: Desk, listed: Sequence[Place]) -> int:
         return 0
     sheet, area = selected
     if sheet == SHEET:
-        _, table = place_of(desk, FindingLine)
-        return min(max(0, area.top - table.top - 1), len(listed) - 1)
+        _, table = place_of(desk, FindingLine, FIRST_SHAPE)
+        line = area.top - table.top - 1
+        return next((at for at, one in enumerate(listed) if one.line >= line), len(listed) - 1)
     here = (area.top, area.left)
-    same = [at for at, (name, _, _) in enumerate(listed) if name == sheet]
-    exact = [at for at in same if (listed[at][1].top, listed[at][1].left) == here]
+    same = [at for at, one in enumerate(listed) if one.sheet == sheet]
+    exact = [at for at in same if (listed[at].area.top, listed[at].area.left) == here]
     if exact:
         return (exact[-1] + 1) % len(listed)
-    later = [at for at in same if (listed[at][1].top, listed[at][1].left) > here]
+    later = [at for at in same if (listed[at].area.top, listed[at].area.left) > here]
     return later[0] if later else (same[-1] + 1) % len(listed) if same else 0

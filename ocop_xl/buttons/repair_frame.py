@@ -149,7 +149,7 @@ def _told(live: LiveBook, tables: Sequence[LiveTable], mended: int, skipped: Seq
     if skipped:
         told.append(f"Trang {', '.join(skipped)} không còn dòng trống nên chưa đặt lại được danh sách chọn.")
     if errors:
-        told.append(f"Còn {len(errors)} ô trái quy định, ví dụ {errors[0]}")
+        told.append(f"Còn {sum(len(one.cells) for one in errors)} ô trái quy định, ví dụ {errors[0]}")
         told.append("Bấm «Kiểm tra toàn bộ» để xem từng ô.")
     if mended:
         told.append(f"{UNDO_HINT} Danh sách chọn và định dạng thì không trả lại.")

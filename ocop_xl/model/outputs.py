@@ -1,6 +1,6 @@
 """Tables that the program writes: «Số liệu», «Phát hiện», «Nhật ký», and the criteria of the law, «Tiêu chí»."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from ocop_xl.model.column import Kind, column
 from ocop_xl.model.table import Role, Row, table
@@ -26,7 +26,7 @@ class Measure(Row):
     sheet="Phát hiện",
     name="tblPhatHien",
     title="PHÁT HIỆN KHI KIỂM TRA",
-    purpose="Kết quả lần kiểm tra gần nhất: ô nào, thấy gì, nên làm gì, căn cứ. Sửa xong thì bấm «Kiểm tra toàn bộ» để kiểm tra lại.",
+    purpose="Kết quả của lần kiểm tra gần nhất: ô vừa sửa còn màu cam đến khi bấm «Kiểm tra toàn bộ» lần nữa. Cảnh báo, lưu ý đã xem và để nguyên: ghi «Ai đã xem» và «Vì sao để nguyên»; lỗi (✘) thì phải sửa.",
     role=Role.OUTPUT,
 )
 class FindingLine(Row):
@@ -38,6 +38,11 @@ class FindingLine(Row):
     fix: str | None = column("Nên làm", Kind.LONG_TEXT, width=52)
     source: str | None = column("Căn cứ", Kind.LONG_TEXT, width=34)
     code: str | None = column("Mã lỗi", Kind.TEXT, width=9)
+    seen_by: str | None = column("Ai đã xem", Kind.TEXT, "Tên người đã xem và để nguyên; ghi cả lý do.", width=16, personal=True)
+    seen_on: date | None = column("Ngày xem", Kind.DATE, "Để trống thì lần kiểm tra sau ghi.", width=12)
+    seen_why: str | None = column("Vì sao để nguyên", Kind.LONG_TEXT, "Ô đổi nội dung thì điều này được báo lại.", width=34)
+    cells: str | None = column("Các ô", Kind.LONG_TEXT, "Ô phụ: mọi ô mà dòng này nói đến; nhờ đó các ô có màu.", width=20, helper=True)
+    marks: str | None = column("Dấu ô", Kind.LONG_TEXT, "Ô phụ: để lần sau nhận ra điều đã xem.", width=20, helper=True)
 
 
 @table(

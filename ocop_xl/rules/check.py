@@ -9,8 +9,10 @@ from importlib import import_module
 
 from ocop_xl.model import ALL_TABLES, Book, Row, spec_of
 from ocop_xl.rules.finding import Finding, Saw, Severity
+from ocop_xl.rules.gather import gathered
 from ocop_xl.rules.not_run import rules_not_run
 from ocop_xl.rules.rule import CATALOGUE, Rule
+from ocop_xl.rules.seen import Seen, seen_marks
 from ocop_xl.rules.spoken_for import SUM_ROW
 from ocop_xl.rules.sum_rows import sum_cells
 from ocop_xl.rules.view import View
@@ -46,6 +48,7 @@ TOPICS = (
 )
 """The rule files, one topic each, in the order of the printed catalogue."""
 
+_SEVERITY_ORDER = {severity: at for at, severity in enumerate(Severity)}
 _SHEET_ORDER: dict[str, int] = {spec_of(kind).sheet: at for at, kind in enumerate(ALL_TABLES)}
 
 
@@ -57,26 +60,32 @@ def catalogue() -> Mapping[str, Rule]:
 
 
 def check(book: Book, on: date) -> list[Finding]:
-    """What is wrong with the book on that day, by sheet, row, column and code. Never raises: a rule that cannot be run
-    costs its own findings, and is named in a finding of its own."""
-    view = View(book)
+    """What is wrong with the book on that day: by severity, sheet, row, column and code, what officers have set aside
+    last; one line where many rows have one reason. Never raises: a rule that cannot be run costs its own findings, and
+    is named in a finding of its own."""
+    view, seen = View(book), seen_marks(book)
     sums = {id(row) for row, _ in sum_cells(view)}
     found: list[tuple[Rule, Saw, Finding]] = []
     faults: dict[str, Exception] = {}
     for rule in catalogue().values():
         try:
-            told = [seen for seen in rule.test(view, on) if id(seen.row) not in sums or rule.code == SUM_ROW]
-            found += [(rule, seen, rule.finding(book, seen)) for seen in told]
+            told = [one for one in rule.test(view, on) if id(one.row) not in sums or rule.code == SUM_ROW]
+            found += [(rule, one, _with_mark(rule.finding(book, one), seen)) for one in told]
         except Exception as error:
             faults[rule.code] = error
     order = _Order(book)
-    found.sort(key=lambda one: order.of(one[0], one[1]))
-    return [*rules_not_run(faults), *(finding for _, _, finding in found)]
+    found.sort(key=lambda one: (one[2].set_aside, _SEVERITY_ORDER[one[0].severity], order.of(one[0], one[1])))
+    return [*rules_not_run(faults), *gathered([finding for _, _, finding in found])]
+
+
+def _with_mark(found: Finding, seen: Mapping[str, Seen]) -> Finding:
+    typed = seen.get(found.marks[0]) if seen else None
+    return found._replace(seen=typed) if typed else found
 
 
 def counts(findings: Iterable[Finding]) -> dict[Severity, int]:
-    """How many of each severity, all three always there."""
-    found = Counter(finding.severity for finding in findings)
+    """How many of each severity, all three always there; what has been set aside is not among them."""
+    found = Counter(finding.severity for finding in findings if not finding.set_aside)
     return {severity: found[severity] for severity in Severity}
 
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ocop_xl.model.book import Book
 from ocop_xl.model.table import Row, spec_of
+from ocop_xl.rules.seen import Seen
 
 
 class Severity(StrEnum):
@@ -17,6 +18,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+SEEN_NAME = "○ Đã xem"
 SEVERITY_NAMES = {Severity.ERROR: "✘ Lỗi", Severity.WARNING: "⚠ Cảnh báo", Severity.INFO: "ℹ Lưu ý"}
 
 
@@ -49,6 +51,18 @@ class Finding(NamedTuple):
     message: str
     fix: str
     source: str
+    cells: tuple[str, ...] = ()
+    """Every place that the line speaks of, `where` first; more than one where many rows have one reason."""
+    seen: Seen | None = None
+    reason: tuple[str, ...] = ()
+    """Findings with one reason are told in one line."""
+    marks: tuple[str, ...] = ()
+    """By which «Đã xem» knows the cells again."""
+
+    @property
+    def set_aside(self) -> bool:
+        """Seen and let stand. An error cannot be: papers would say what is known to be wrong."""
+        return self.severity is not Severity.ERROR and self.seen is not None and self.seen.complete
 
     @property
     def where(self) -> str:

@@ -20,4 +20,4 @@ def rules_not_run(faults: Mapping[str, Exception]) -> Iterator[Finding]:
     error = next(iter(faults.values())) if len(faults) == 1 else ExceptionGroup(codes, list(faults.values()))
     told = fault_in_words(error, f"Quy tắc {codes}", "các quy tắc khác vẫn được kiểm tra")
     sheet = spec_of(FindingLine).sheet
-    yield Finding(CODE, Severity.WARNING, sheet, "", "", "", "", codes, told, _FIX, "phần mềm ocop_xl")
+    yield Finding(CODE, Severity.WARNING, sheet, "", "", "", "", codes, told, _FIX, "phần mềm ocop_xl", (sheet,))

@@ -19,13 +19,18 @@ from ocop_xl.model.column import Kind
 from ocop_xl.model.table import spec_of
 from ocop_xl.rules.facts import Facts
 from ocop_xl.rules.finding import Finding, Saw, Severity, place
+from ocop_xl.rules.seen import mark
 from ocop_xl.rules.view import View
 
 RuleFunction = Callable[[View, date], Iterable[Saw]]
 
 
+ONE_COLUMN = ("table", "header")
+
+
 class Rule(NamedTuple):
-    """A rule with its texts. `message` and `fix` are format strings; `{saw}` is the quoted cell."""
+    """A rule with its texts. `message` and `fix` are format strings; `{saw}` is the quoted cell. `reason` names the
+    facts that tell its findings apart: where they are the same in many rows, one line is enough."""
 
     code: str
     severity: Severity
@@ -34,6 +39,7 @@ class Rule(NamedTuple):
     source: str
     test: RuleFunction
     why: str
+    reason: tuple[str, ...] = ONE_COLUMN
 
     @property
     def topic(self) -> str:
@@ -49,7 +55,7 @@ class Rule(NamedTuple):
         sheet, table, header, cell, row_id = place(book, seen.row, seen.attribute)
         told = {"saw": _seen_value(seen), "sheet": sheet, "table": table, "header": header, "cell": cell}
         facts = Facts(told | seen.facts)
-        return Finding(
+        found = Finding(
             self.code,
             self.severity,
             str(facts["sheet"]),
@@ -62,20 +68,30 @@ class Rule(NamedTuple):
             self.fix.format_map(facts),
             self.source.format_map(facts),
         )
+        content = mark(self.code, found.table, row_id or cell, found.column, str(told["saw"]), found.saw)
+        reason = (self.code, *(str(facts[name]) for name in self.reason))
+        return found._replace(cells=(found.where,), reason=reason, marks=(content,))
 
 
 CATALOGUE: dict[str, Rule] = {}
 
 
 def rule(
-    code: str, severity: Severity, message: str, *, fix: str, source: str, why: str = ""
+    code: str,
+    severity: Severity,
+    message: str,
+    *,
+    fix: str,
+    source: str,
+    why: str = "",
+    reason: tuple[str, ...] = ONE_COLUMN,
 ) -> Callable[[RuleFunction], RuleFunction]:
     """Put a rule function into the catalogue under a code that no other rule has. Its docstring says why the rule is
     there; rules that share one function give their `why`."""
 
     def register(test: RuleFunction) -> RuleFunction:
         assert code not in CATALOGUE, f"{code} is taken"
-        CATALOGUE[code] = Rule(code, severity, message, fix, source, test, why or (test.__doc__ or "").strip())
+        CATALOGUE[code] = Rule(code, severity, message, fix, source, test, why or (test.__doc__ or "").strip(), reason)
         return test
 
     return register

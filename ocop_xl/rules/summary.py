@@ -15,7 +15,9 @@ def summary(findings: Sequence[Finding], on: date) -> str:
     """For a person, with the day that was taken for today."""
     if not findings:
         return f"✔ Sổ đúng, không có gì phải sửa (tính đến ngày {on:%d/%m/%Y})."
-    return f"Tính đến ngày {on:%d/%m/%Y}: {counts_in_words(counts(findings))}."
+    set_aside = sum(found.set_aside for found in findings)
+    apart = f"; {set_aside} điều đã xem, để nguyên" if set_aside else ""
+    return f"Tính đến ngày {on:%d/%m/%Y}: {counts_in_words(counts(findings))}{apart}."
 
 
 def counts_in_words(numbers: Mapping[Severity, int]) -> str:

@@ -16,7 +16,7 @@ PREVIEW, CHOICE, RESULT = PASSING_PAGES = "Xem trước (OCOP)", "Chọn (OCOP)"
 LEVELS, LEVEL_COUNTS = "tc_muc", "tc_so_muc"
 """Defined names: the levels on «Tiêu chí», and on the first line of each criterion how many it has."""
 FOUND_PLACES = "noi_phat_hien"
-"""Defined name of the column «Ở đâu» of «Phát hiện»: the cells that the last check had something to say about."""
+"""Defined name of the column «Các ô» of «Phát hiện»: the cells that the last check had something to say about."""
 
 _THIS_ROW = r"(?<![\w\]])\[@((?:\[[^\]]+\]:?)+)\]"
 

@@ -27,7 +27,7 @@ def test_every_input_sheet_has_one_over_its_whole_table(demo_file: Path) -> None
         spec = spec_of(kind)
         first, last = workbook[spec.sheet].tables[spec.name].ref.split(":")
         letters, row = first.rstrip("0123456789"), int(first.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
-        formula = f'COUNTIF(noi_phat_hien,"{spec.sheet}!"&ADDRESS(ROW(),COLUMN(),4))>0'
+        formula = f'COUNTIF(noi_phat_hien,"*|{spec.sheet}!"&ADDRESS(ROW(),COLUMN(),4)&"|*")>0'
         assert marks(demo_file, spec.sheet) == [(f"{letters}{row + 1}:{last}", formula)]
 
 

@@ -45,6 +45,7 @@ ANNEX = """
 def test_each_mistake_is_found_once_in_the_order_of_sheets_rows_and_columns() -> None:
     book, on = read(ANNEX)
     found = [f for f in check(book, on) if f.sheet != "Thông tin xã"]
+    assert {f.severity for f in found} == {Severity.ERROR}
     assert [(f.sheet, f.cell[-1:], f.column, f.code) for f in found] == [
         ("Sản phẩm", "5", "Nhóm sản phẩm", "SP-002"),
         ("Sản phẩm", "5", "Tiềm năng", "SP-012"),

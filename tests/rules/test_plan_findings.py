@@ -12,29 +12,29 @@ DAY = date(2026, 11, 23)
 
 EXPECTED = """
 error   DL-001 Thông tin xã!B15  the plan does not print the signer's position
+error   SP-002 Sản phẩm!E5       Thực phẩm chế biến is a group of Thực phẩm
+error   CT-001 Chủ thể!C5        «Cơ sở» is not an eligible form
 warning KH-001 Thông tin xã!B24  148/QĐ-TTg has lapsed
 warning KH-001 Thông tin xã!B24  1489/QĐ-TTg has lapsed
 warning KH-002 Thông tin xã!B25  2025-2030 in the title, 2026-2030 in V.2
 warning SP-003 Sản phẩm!B5       Tương hột và chao: two products in a row
-error   SP-002 Sản phẩm!E5       Thực phẩm chế biến is a group of Thực phẩm
 warning SP-015 Sản phẩm!F5       no set chosen
 warning SP-010 Sản phẩm!L5       the road map of all seven is the whole period
 warning SP-015 Sản phẩm!F6
 warning SP-015 Sản phẩm!F7
 warning SP-015 Sản phẩm!F8
 warning SP-015 Sản phẩm!F9
-info    KC-004 Sản phẩm!K9       Tôm càng xanh: 4 stars wanted, nothing scored yet
 warning SP-015 Sản phẩm!F10
 warning CN-011 Sản phẩm!J10      Gạo is said to have 3 stars, no decision recorded
-info    KC-004 Sản phẩm!K10      Gạo: 4 stars wanted, nothing scored yet
 warning SP-015 Sản phẩm!F11
 warning CN-011 Sản phẩm!J11      Tôm khô likewise
-info    KC-004 Sản phẩm!K11
-error   CT-001 Chủ thể!C5        «Cơ sở» is not an eligible form
 warning CT-003 Chủ thể!D6        household business without its registration number
 warning CT-003 Chủ thể!D7
 warning CT-003 Chủ thể!D8
 warning KH-004 Chỉ tiêu!G7       three 4-star candidates against the target of 1–2
+info    KC-004 Sản phẩm!K9       Tôm càng xanh: 4 stars wanted, nothing scored yet
+info    KC-004 Sản phẩm!K10      Gạo: 4 stars wanted, nothing scored yet
+info    KC-004 Sản phẩm!K11
 """
 
 

@@ -12,7 +12,7 @@ from ocop_xl.model import Dossier, Product, Recognition, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.programme.duties import dossier_duty
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.rule import rule
+from ocop_xl.rules.rule import ONE_COLUMN, rule
 from ocop_xl.rules.view import View
 
 LAW = "QĐ 26/2026/QĐ-TTg"
@@ -136,6 +136,7 @@ def again_without_recognition(view: View, on: date) -> Iterable[Saw]:
     "«{header}» đang trống — hồ sơ đã gửi tỉnh mà còn thiếu: {blank}.",
     fix="Hãy ghi nhận xét của UBND xã ở đủ bốn nội dung của Mẫu 03.",
     source="khoản 2 Điều 7 và Mẫu 03, Phụ lục III, " + LAW,
+    reason=(*ONE_COLUMN, "blank"),
 )
 def four_findings_wanting(view: View, on: date) -> Iterable[Saw]:
     """The four findings are the commune's own part of the dossier."""

@@ -10,7 +10,7 @@ from ocop_xl.law.evidence import EVIDENCE_LINES
 from ocop_xl.model import Dossier, Evidence
 from ocop_xl.model import choices as c
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.rule import rule
+from ocop_xl.rules.rule import ONE_COLUMN, rule
 from ocop_xl.rules.topics.dossiers import HANDED_IN_STATES, SENT_STATES
 from ocop_xl.rules.view import View
 
@@ -76,6 +76,7 @@ def expired(view: View, on: date) -> Iterable[Saw]:
     "«{header}» đang là “{saw}” — hồ sơ này chưa ghi đủ {all} dòng ở trang «Minh chứng», còn thiếu: {wanting}.",
     fix="Hãy ghi đủ các dòng minh chứng của hồ sơ: có, thiếu hay không áp dụng.",
     source=SOURCE,
+    reason=(*ONE_COLUMN, "wanting"),
 )
 def lines_not_listed(view: View, on: date) -> Iterable[Saw]:
     """A line that is not listed has not been checked, and no other rule can ask for it."""

@@ -52,6 +52,7 @@ def number_without_date(view: View, on: date) -> Iterable[Saw]:
     "«{header}» đang là “{saw}” — văn bản số {sign} lấy số liệu từ những ô đã thay đổi sau khi vào sổ: {cells}.",
     fix="Hãy đối chiếu; nếu văn bản không còn đúng, hãy ban hành văn bản thay thế hoặc đính chính.",
     source=OURS,
+    reason=("cell",),
 )
 def cells_changed_since(view: View, on: date) -> Iterable[Saw]:
     """A paper that was issued does not follow the workbook: somebody has to decide whether it still stands."""
@@ -68,6 +69,7 @@ def cells_changed_since(view: View, on: date) -> Iterable[Saw]:
     "«{header}» đang là “{saw}” — văn bản số {sign} lấy số liệu từ những dòng nay không còn trong sổ: {rows}.",
     fix="Hãy khôi phục dòng từ bản sao lưu nếu xóa nhầm; nếu không, hãy đối chiếu lại văn bản.",
     source=OURS,
+    reason=("cell",),
 )
 def rows_gone_since(view: View, on: date) -> Iterable[Saw]:
     """What a paper says of a row that nobody can look up any more cannot be proved."""

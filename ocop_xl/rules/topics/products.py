@@ -16,7 +16,7 @@ from ocop_xl.programme.period import plan_period
 from ocop_xl.rules.alike import letters_of, may_name_two, names_two_goods, same_name_twice
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.product_code import problem_of_code
-from ocop_xl.rules.rule import rule
+from ocop_xl.rules.rule import ONE_COLUMN, rule
 from ocop_xl.rules.stars import unrecognisable_stars
 from ocop_xl.rules.view import View
 
@@ -265,6 +265,7 @@ def _gaps(numbers: set[int], highest: int) -> str:
     "«{header}» đang trống — chưa chọn bộ tiêu chí để chấm “{name}”.",
     fix="Hãy {choose}.",
     source="Phụ lục II, " + LAW + "; gợi ý là cách hiểu của phần mềm",
+    reason=(*ONE_COLUMN, "choose"),
 )
 def set_not_chosen(view: View, on: date) -> Iterable[Saw]:
     """Without its set a product can be neither scored nor guided; the officer chooses, we propose."""

@@ -13,6 +13,7 @@ from ocop_xl.model.book import column_letters
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Role, TableSpec, spec_of
 from ocop_xl.programme.live import live_value
+from ocop_xl.rules.listed import BESIDE
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.building.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.building.validation import GROWTH, validation
@@ -186,12 +187,12 @@ class SheetMaker(NamedTuple):
         if spec.role is Role.INPUT and spec.key is not None:
             self._name_keys(spec, letters[spec.key.attribute], first, last)
         if spec is spec_of(FindingLine):
-            self._name_places(spec, letters["place"], first, last)
+            self._name_places(spec, letters["cells"], first, last)
 
     def _mark_findings(self, sheet: Any, spec: TableSpec, first: int, last: int, right: int) -> None:
         """Colour the cells that «Phát hiện» names, until the next check lists others."""
         name = spec.sheet.replace('"', '""')
-        where = f'"{name}!"&ADDRESS(ROW(),COLUMN(),4)'
+        where = f'"*{BESIDE}{name}!"&ADDRESS(ROW(),COLUMN(),4)&"{BESIDE}*"'
         mark = {
             "type": "formula",
             "criteria": f"=COUNTIF({FOUND_PLACES},{where})>0",

@@ -8,7 +8,8 @@ from ocop_xl.model import CriterionLine, FindingLine, JournalEntry, Measure, spe
 from ocop_xl.model.book import column_letters
 from ocop_xl.model.table import HEADER_ROW, TableSpec
 from ocop_xl.programme.measures import MEASURES
-from ocop_xl.rules.finding import SEVERITY_NAMES, Finding
+from ocop_xl.rules.finding import Finding
+from ocop_xl.rules.listed import finding_line
 from ocop_xl.rules.summary import summary
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.building.data_sheet import SheetMaker
@@ -30,17 +31,7 @@ def add_measures_sheet(maker: SheetMaker) -> None:
 
 def add_findings_sheet(maker: SheetMaker, findings: Sequence[Finding]) -> None:
     """«Phát hiện»: what the last check found; a click on the place goes to the cell."""
-    rows = [
-        FindingLine(
-            severity=SEVERITY_NAMES[f.severity],
-            place=f.where,
-            message=f.message,
-            fix=f.fix,
-            source=f.source,
-            code=f.code,
-        )
-        for f in findings
-    ]
+    rows = [finding_line(found, maker.on) for found in findings]
     sheet = maker.table_sheet(FindingLine, rows, spare=0)
     sheet.write_string(HEADER_ROW - 2, 2, summary(findings, maker.on), maker.styles.make(bold=True))
     link = maker.styles.make(font_color=GREEN, underline=1, border=1, border_color=LINE, bg_color=INPUT)

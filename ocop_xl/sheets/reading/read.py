@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ocop_xl.errors import NotOcopBook, WorkbookTooLarge
 from ocop_xl.law.sectors import PRODUCT_SETS
-from ocop_xl.model import INPUT_TABLES, OUTPUT_TABLES, REFERENCE_TABLES, CriterionLine, ScoreSheet, spec_of
+from ocop_xl.model import INPUT_TABLES, OUTPUT_TABLES, REFERENCE_TABLES, CriterionLine, FindingLine, ScoreSheet, spec_of
 from ocop_xl.model.book import Book, Missing, column_letters
 from ocop_xl.model.table import TableSpec
 from ocop_xl.office.guard import open_package
@@ -59,6 +59,7 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
         if own_sets or _names_own_set(book):
             _read_own_sets(book, sheets, date1904=plan.date1904)
         book.frame = frame_faults(book, sheets, {one.spec.name: one.plan for one in named}, found, lost)
+        _read_seen(book, sheets, date1904=plan.date1904)
     except TooManyProblems as error:
         raise WorkbookTooLarge(package.name, f"có hơn {MAX_PROBLEMS} ô không đọc được") from error
     return book
@@ -79,6 +80,17 @@ def _read_own_sets(book: Book, sheets: Sheets, *, date1904: bool) -> None:
         book[CriterionLine] = own
         book.placements |= reference.placements
         book.unread += [cell for cell in reference.unread if id(cell.row) in mine]
+
+
+def _read_seen(book: Book, sheets: Sheets, *, date1904: bool) -> None:
+    """The lines of «Phát hiện» beside which an officer has typed why they may stand."""
+    spec = spec_of(FindingLine)
+    reference = Book(source=book.source)
+    for found in _read_named(sheets, _named_tables(sheets.plan.sheets, [spec])).values():
+        fill_table(reference, spec, found, date1904=date1904)
+    typed = [line for line in reference[FindingLine] if line.seen_by or line.seen_why]
+    if typed:
+        book[FindingLine] = typed
 
 
 def _fill(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> None:

@@ -12,7 +12,7 @@ from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Row, TableSpec
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.keys import meant_key, several_keys
-from ocop_xl.rules.rule import rule, shown
+from ocop_xl.rules.rule import ONE_COLUMN, rule, shown
 from ocop_xl.rules.spoken_for import STARS_HAVE_THEIR_OWN_RULE, is_group_for_sector
 from ocop_xl.rules.sum_rows import sum_cells
 from ocop_xl.rules.view import View
@@ -64,6 +64,7 @@ def _how_to_fill(column: Column) -> str:
     "«{header}» đang là “{saw}” — không có trong danh sách «{list}».",
     fix="Hãy {choose} trong danh sách.",
     source="{list_source}",
+    reason=(*ONE_COLUMN, "saw"),
 )
 def not_in_list(view: View, on: date) -> Iterable[Saw]:
     """The drop-down can be got round by pasting; a word out of the list is not counted anywhere."""
@@ -185,6 +186,7 @@ def _repeats(view: View, kind: type[Row], column: Column) -> Iterable[Saw]:
     "«{header}» đang là “{saw}” — không có mã này trong trang «{target}».",
     fix="Hãy {choose}.",
     source=SOURCE,
+    reason=("target", "saw"),
 )
 def dangling_reference(view: View, on: date) -> Iterable[Saw]:
     """A row that points at nothing drops out of every count."""

@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.rule import RuleFunction, rule
+from ocop_xl.rules.rule import ONE_COLUMN, RuleFunction, rule
 from ocop_xl.rules.view import View
 from ocop_xl.vietnamese import tidy
 
@@ -27,6 +27,7 @@ class _Unseen(NamedTuple):
     fix: str
     why: str
     quoted: Callable[[str], str] = str
+    reason: tuple[str, ...] = ONE_COLUMN
 
 
 _UNSEEN = (
@@ -50,6 +51,7 @@ _UNSEEN = (
         "«{header}» có “{saw}” ở dòng nằm ngoài bảng — dòng ngoài bảng không được kiểm tra, không được tính.",
         "Hãy chuyển dòng này lên dòng trống đầu tiên của bảng.",
         "What is typed after a blank line below the table belongs to no table.",
+        reason=("table",),
     ),
     _Unseen(
         "EX-004",
@@ -66,6 +68,7 @@ _UNSEEN = (
         "«{header}» có “{saw}” ở dòng ngay dưới bảng — phần mềm đọc dòng này nhưng công thức của sổ không đếm.",
         "Hãy bấm «Sửa khung nhập» ở trang này để bảng dài thêm, hoặc kéo góc dưới bên phải của bảng xuống hết dòng.",
         "LibreOffice does not stretch a table as Excel does: the front sheet and the papers would disagree.",
+        reason=("table",),
     ),
 )
 
@@ -80,6 +83,6 @@ def _cells(problem: str, quoted: Callable[[str], str]) -> RuleFunction:
 
 
 for _one in _UNSEEN:
-    rule(_one.code, Severity.ERROR, _one.message, fix=_one.fix, source=SOURCE, why=_one.why)(
+    rule(_one.code, Severity.ERROR, _one.message, fix=_one.fix, source=SOURCE, why=_one.why, reason=_one.reason)(
         _cells(_one.problem, _one.quoted)
     )

@@ -7,7 +7,7 @@ from datetime import date
 
 from ocop_xl.model import CriterionLine, ScoreSheet, spec_of
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.rule import rule, shown
+from ocop_xl.rules.rule import ONE_COLUMN, rule, shown
 from ocop_xl.rules.view import View
 from ocop_xl.scoring.own_sets import by_set, problems_of, sheet_lines
 from ocop_xl.scoring.sets import set_named
@@ -53,6 +53,7 @@ def unknown_set(view: View, on: date) -> Iterable[Saw]:
     "«{header}» đang là “{saw}” — {allowed}.",
     fix="Hãy {remedy}",
     source=SOURCE,
+    reason=(*ONE_COLUMN, "allowed"),
 )
 def unsound_set(view: View, on: date) -> Iterable[Saw]:
     """Scores by a set that does not add up to 100, or whose levels are unclear, mean nothing."""

@@ -71,6 +71,7 @@ def excluded_but_sent(view: View, on: date) -> Iterable[Saw]:
     fix="Hãy xem các bước nâng hạng của hồ sơ {dossier} bằng nút «Đường lên sao» (lệnh ocop-xl advise), hoặc sửa hạng "
     "đề nghị.",
     source=READING,
+    reason=("cell",),
 )
 def asks_for_more_than_it_scores(view: View, on: date) -> Iterable[Saw]:
     """To ask for a rank out of reach costs the subject a round of a year; told while something can still be done, by

@@ -10,7 +10,7 @@ from ocop_xl.law.proofs import proofs_of
 from ocop_xl.model import Evidence, ScoreLine
 from ocop_xl.model import choices as c
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.rule import rule, shown
+from ocop_xl.rules.rule import ONE_COLUMN, rule, shown
 from ocop_xl.rules.topics.dossiers import HANDED_IN_STATES
 from ocop_xl.rules.view import View
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
@@ -131,6 +131,7 @@ def criterion_twice(view: View, on: date) -> Iterable[Saw]:
     "{criteria}.",
     fix="Hãy thêm mỗi tiêu chí còn thiếu một dòng, hoặc mở phiếu mới bằng nút «Mở phiếu» (lệnh ocop-xl score --open).",
     source=ANNEX,
+    reason=(*ONE_COLUMN, "criteria"),
 )
 def rows_wanting(view: View, on: date) -> Iterable[Saw]:
     """A criterion without a row cannot be answered, and nobody sees that it gets 0 points."""
@@ -156,6 +157,7 @@ def _lacks_lines(view: View) -> bool:
     "{all} tiêu chí: {criteria}.",
     fix="Hãy chọn mức cho các tiêu chí này ở trang «Chấm điểm»; không đạt mức nào thì chọn mức 0 điểm.",
     source=SELF_ASSESSMENT,
+    reason=(*ONE_COLUMN, "criteria"),
 )
 def unanswered(view: View, on: date) -> Iterable[Saw]:
     """An unanswered criterion counts as 0 points. The subject's own scoring is part of the dossier, so its sheet must
@@ -187,6 +189,7 @@ def unanswered(view: View, on: date) -> Iterable[Saw]:
     "có {proofs}.",
     fix="Hãy bổ sung minh chứng rồi ghi lại trang «Minh chứng», hoặc chọn mức mà hồ sơ chứng minh được.",
     source=SELF_ASSESSMENT + "; minh chứng nào cho tiêu chí nào là cách hiểu của phần mềm",
+    reason=(*ONE_COLUMN, "proofs"),
 )
 def claimed_without_evidence(view: View, on: date) -> Iterable[Saw]:
     """A claim that no paper supports gets no points from the council; told of the subject's and the commune's sheets

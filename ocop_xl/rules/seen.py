@@ -1,0 +1,43 @@
+"""«Đã xem»: a finding that an officer has looked at and lets stand, with her name, the day and the reason.
+
+What she has seen is one cell as it is: the mark holds the rule, table, row, column and what the cell held, so that it
+stays through sorting and new checks, and the finding comes back as soon as the cell holds something else.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import sha256
+from typing import NamedTuple
+
+from ocop_xl.model import Book, FindingLine
+
+_LETTERS = 10
+"""Of a mark: enough that two cells of a book do not share one."""
+
+
+class Seen(NamedTuple):
+    """What was typed beside a finding; it counts once both name and reason are there."""
+
+    who: str
+    on: date | None
+    why: str
+
+    @property
+    def complete(self) -> bool:
+        return bool(self.who and self.why)
+
+
+def mark(*told: str) -> str:
+    """A short mark for what was seen: rule, table, row, column, content."""
+    return sha256("\x1f".join(told).encode()).hexdigest()[:_LETTERS]
+
+
+def seen_marks(book: Book) -> dict[str, Seen]:
+    """All that officers have typed on «Phát hiện», by the marks of the cells that the line speaks of."""
+    found: dict[str, Seen] = {}
+    for line in book[FindingLine]:
+        typed = Seen(line.seen_by or "", line.seen_on, line.seen_why or "")
+        if typed != Seen("", None, ""):
+            found |= dict.fromkeys((line.marks or "").split(), typed)
+    return found
