@@ -31,7 +31,8 @@ Engine = Callable[[FormulaCell], object]
 
 
 def formulas(path: Path, sheets: Collection[str] = ()) -> Iterator[FormulaCell]:
-    """Every formula cell of the workbook, or of these sheets."""
+    """Every formula cell of the workbook, or of these sheets; but those that ask how this PC reads a date, which no two
+    engines need to answer alike."""
     with ZipFile(path) as package:
         links = fromstring(package.read("xl/_rels/workbook.xml.rels"))
         targets = {link.get("Id"): link.get("Target", "").removeprefix("/xl/") for link in links}
@@ -39,7 +40,8 @@ def formulas(path: Path, sheets: Collection[str] = ()) -> Iterator[FormulaCell]:
             name = sheet.get("name", "")
             if not sheets or name in sheets:
                 for cell in fromstring(package.read(f"xl/{targets[sheet.get(_ID)]}")).iter(f"{_MAIN}c"):
-                    if (formula := cell.find(f"{_MAIN}f")) is not None:
+                    formula = cell.find(f"{_MAIN}f")
+                    if formula is not None and "DATEVALUE" not in (formula.text or ""):
                         yield FormulaCell(number, name, cell.get("r", ""), formula.text or "", _value(cell))
 
 

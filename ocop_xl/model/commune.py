@@ -3,8 +3,12 @@
 from datetime import date
 
 from ocop_xl.model import choices
-from ocop_xl.model.column import Kind, column
+from ocop_xl.model.column import Kind, column, live
 from ocop_xl.model.table import Row, table
+
+DAY_FIRST, MONTH_FIRST = "✔ ngày/tháng/năm", "⚠ tháng/ngày/năm (kiểu Mỹ)"
+_DATE_ORDER = f'=IF(ISERROR(DATEVALUE("2/3/2026")),"",IF(DAY(DATEVALUE("2/3/2026"))=2,"{DAY_FIRST}","{MONTH_FIRST}"))'
+"""The PC reads a typed date in its own order; only the PC can say which it is, by reading one."""
 
 
 @table(
@@ -60,4 +64,10 @@ class Commune(Row):
     recipients: str | None = column("Nơi nhận mặc định", Kind.LONG_TEXT, "Mỗi dòng một nơi nhận; phần mềm tự thêm gạch đầu dòng và dấu câu.")
     as_of: date | None = column(
         "Ngày tính", Kind.DATE, "Để trống thì lấy ngày hôm nay; ghi ngày khác để xem chỉ tiêu tại ngày đó."
+    )
+    date_order: str | None = live(
+        "Kiểu ngày của máy",
+        Kind.TEXT,
+        _DATE_ORDER,
+        "Tự thử trên máy đang mở sổ: nếu hiện ⚠ thì gõ 2/3/2026 thành ngày 3 tháng 2; hãy đặt vùng (Region) của máy là Việt Nam rồi mở lại sổ.",
     )

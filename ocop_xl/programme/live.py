@@ -16,6 +16,7 @@ from ocop_xl.model import (
     Book,
     Budget,
     Channel,
+    Commune,
     CycleStep,
     Dossier,
     Evidence,
@@ -33,6 +34,7 @@ from ocop_xl.model import (
     spec_of,
 )
 from ocop_xl.model import choices as c
+from ocop_xl.model.commune import DAY_FIRST
 from ocop_xl.model.table import ROW_STATE
 from ocop_xl.programme import participation
 from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
@@ -89,6 +91,12 @@ _SHOWS_DOSSIER: tuple[type[Row], ...] = (Evidence, ScoreSheet)
 LIVE.update({(kind, "product_name"): _name_of_product for kind in _SHOWS_PRODUCT})
 LIVE.update({(kind, "producer_name"): _name_of_producer for kind in _SHOWS_PRODUCER})
 LIVE.update({(kind, "product_name"): _name_of_dossier_product for kind in _SHOWS_DOSSIER})
+
+
+@_twin(Commune, "date_order")
+def _date_order(row: Commune, book: Book, on: date) -> str:
+    """Only the PC knows; until it has computed the cell, the order that the workbook is made for."""
+    return row.date_order or DAY_FIRST
 
 
 @_twin(Product, "producer_form")

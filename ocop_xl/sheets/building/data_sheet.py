@@ -94,12 +94,18 @@ class SheetMaker(NamedTuple):
         for place, column in enumerate(spec.columns):
             at = HEADER_ROW + place
             sheet.write_string(at, 0, column.header, label)
-            self._write_value(sheet, at, 1, getattr(row, column.attribute), self._left(column))
+            if column.live:
+                style = self.styles.make(bg_color=LIVE, border=1, border_color=LINE, align="left")
+                sheet.write_formula(at, 1, column.formula, style, live_value(row, column.attribute, self.book, self.on))
+            else:
+                self._write_value(sheet, at, 1, getattr(row, column.attribute), self._left(column))
             sheet.write_string(at, 2, ("Bắt buộc. " if column.required else "") + column.help, hint)
             sheet.data_validation(at, 1, at, 1, validation(column, {column.attribute: "B"}, at + 1, at + 1))
             self.fit_height(
                 sheet, at + 1, [(getattr(row, column.attribute), _FORM_WIDTHS[1]), (column.help, _FORM_WIDTHS[2])]
             )
+            for look in self.styles.symbol_rules() if column.live else ():
+                sheet.conditional_format(at, 1, at, 1, look)
         self._mark_findings(sheet, spec, HEADER_ROW + 1, last, 2)
         for place, width in enumerate(_FORM_WIDTHS):
             sheet.set_column(place, place, width)

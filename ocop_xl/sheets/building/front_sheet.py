@@ -66,6 +66,10 @@ def _row_of(attribute: str) -> int:
     return rows[attribute]
 
 
+_MONTH_FIRST = '=IF(IFERROR(DAY(DATEVALUE("2/3/2026"))=3,FALSE),"⚠ Máy đọc ngày kiểu Mỹ: tháng trước","")'
+"""Blank on a PC that reads the day first; «Kiểu ngày của máy» on «Thông tin xã» says more."""
+
+
 def _write_head(maker: SheetMaker, sheet: Any) -> None:
     commune = maker.book.commune
     band = maker.styles.make(bold=True, font_size=22, font_color="#FFFFFF", bg_color=DARK_GREEN, indent=1)
@@ -89,6 +93,8 @@ def _write_head(maker: SheetMaker, sheet: Any) -> None:
     serial = serial_of(maker.on)
     sheet.write_formula(1, 9, f'=IF({as_of}="",TODAY(),{as_of})', day, serial)
     maker.workbook.define_name(TODAY, f"={quoted(FRONT)}!$J$2")
+    warned = maker.styles.make(bold=True, font_size=12, font_color="#FFE08A", bg_color=GREEN, align="left")
+    sheet.write_formula(1, 10, _MONTH_FIRST, warned, "")
 
 
 def _write_cards(maker: SheetMaker, sheet: Any) -> None:

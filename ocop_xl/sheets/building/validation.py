@@ -98,7 +98,10 @@ def _refusal(column: Column) -> str:
     if kind is Kind.STARS:
         return f"Chỉ nhận số sao từ {_bound(column.minimum)} đến {_bound(column.maximum)}. Gõ một chữ số, ví dụ 4."
     if kind is Kind.DATE:
-        return "Hãy gõ ngày theo dạng ngày/tháng/năm, ví dụ 20/03/2026."
+        return (
+            "Hãy gõ ngày theo dạng ngày/tháng/năm, ví dụ 20/03/2026. Gõ đúng mà vẫn bị chặn là máy đang đặt kiểu Mỹ "
+            "(tháng trước): xem «Kiểu ngày của máy» ở trang «Thông tin xã»."
+        )
     if kind is Kind.YEAR:
         return "Hãy gõ năm bằng bốn chữ số, ví dụ 2026."
     if column.maximum is not None:

@@ -117,7 +117,10 @@ def _is_blank(cells: tuple[Any, ...]) -> bool:
 
 
 def fill_form(book: Book, spec: TableSpec, found: Found, labels: int, *, date1904: bool) -> None:
-    """The one row of a form: labels in column `labels` of the rectangle, values in the next."""
+    """The one row of a form: labels in column `labels` of the rectangle, values in the next.
+
+    What a live field showed is kept as its text: only the PC that computed it can know it.
+    """
     at = match_headers([row[labels] for row in found.values], spec.columns)
     value_column = labels + 1
     _lay_flaws(found, {value_column})
@@ -131,6 +134,9 @@ def fill_form(book: Book, spec: TableSpec, found: Found, labels: int, *, date190
         values, problems = coerce(column, (cell,), date1904=date1904)
         setattr(row, column.attribute, values[0])
         _note(book, column, [(row, problem) for problem in problems])
+    for column in spec.columns:
+        if column.live and (index := at.get(column.attribute)) is not None:
+            setattr(row, column.attribute, str(found.values[index][value_column] or "") or None)
     book.tables[spec.row_type] = [row]
     book.placements[spec.row_type] = Placement(
         found.sheet,

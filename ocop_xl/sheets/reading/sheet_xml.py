@@ -73,8 +73,9 @@ def formula_texts(part: bytes) -> dict[tuple[str, int], bytes]:
 
 @cache
 def live_formulas() -> dict[str, tuple[str, str]]:
-    """Table and attribute of each live column, by its formula as cells spell it."""
-    specs = [spec_of(kind) for kind in INPUT_TABLES]
+    """Table and attribute of each live column, by its formula as cells spell it. What a form computes is read: the PC's
+    own order of dates cannot be computed anywhere else."""
+    specs = [spec for spec in map(spec_of, INPUT_TABLES) if not spec.form]
     return {
         spelt(in_table(column.formula, spec.name)): (spec.name, column.attribute)
         for spec in specs

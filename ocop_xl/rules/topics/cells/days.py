@@ -19,6 +19,7 @@ from ocop_xl.model import (
 )
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Kind
+from ocop_xl.model.commune import MONTH_FIRST
 from ocop_xl.model.table import Row
 from ocop_xl.programme.period import Period, plan_period
 from ocop_xl.rules.finding import Saw, Severity, saw
@@ -103,3 +104,16 @@ def _contradicting(view: View) -> Iterator[tuple[CycleStep | Support | Task, str
         for row in view.having(kind, attribute, "done", broken=lambda pair: pair[0] in _NOT_DONE and pair[1]):
             assert isinstance(row, CycleStep | Support | Task)
             yield row, attribute
+
+
+@rule(
+    "NG-004",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — máy mở sổ lần cuối đọc tháng trước ngày, nên gõ 2/3/2026 thành ngày 3 tháng 2.",
+    fix="Hãy đặt vùng (Region) của máy là Việt Nam rồi mở và lưu lại sổ; xem lại những ngày đã gõ trên máy này.",
+    source="cách hiểu của phần mềm",
+)
+def month_first(view: View, on: date) -> Iterable[Saw]:
+    """Such a date is a real one and nobody sees that it is another: of twelve days a month none is refused."""
+    if view.commune.date_order == MONTH_FIRST:
+        yield saw(view.commune, "date_order")
