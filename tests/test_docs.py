@@ -12,7 +12,7 @@ from ocop_xl.rules.check import catalogue
 from tools.docs import stale_pages
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def test_generated_pages_say_what_the_package_says() -> None:
@@ -38,6 +38,18 @@ def test_every_module_that_a_page_names_exists() -> None:
     assert len(named) > 10
     gone = [found for found in named if not ((package / found[1]).exists() or (package / f"{found[1]}.py").exists())]
     assert [(page.name, name) for page, name in gone] == []
+
+
+def test_every_file_and_every_test_that_a_page_names_exists() -> None:
+    """`tests/test_docs.py`, `tests/test_docs.py::test_…`: paths from the repository's root."""
+    named = _on_pages(r"`((?:ocop_xl|tests|tools|docs|macros)/[\w/.-]+(?:::\w+)?)`")
+    assert len(named) > 40
+    assert [(page.name, name) for page, name in named if not _is_there(*name.split("::"))] == []
+
+
+def _is_there(path: str, test: str = "") -> bool:
+    found = ROOT / path
+    return found.exists() and (not test or f"def {test}(" in found.read_text(encoding="utf-8"))
 
 
 def test_the_pages_name_the_wheel_and_the_kit_of_this_version() -> None:

@@ -105,7 +105,7 @@ def _convert(files: Sequence[Path], folder: Path, office: str) -> None:
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """LibreOffice's starter leaves the real program running when only the starter is ended."""
-    if os.name == "posix":
+    if sys.platform != "win32":
         import signal
 
         os.killpg(process.pid, signal.SIGKILL)

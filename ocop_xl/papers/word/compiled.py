@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
 from functools import cache
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def _private(folder: Path) -> bool:
     facts = folder.lstat()
     if folder.is_symlink():
         return False
-    return os.name != "posix" or (facts.st_uid == os.geteuid() and facts.st_mode & 0o077 == 0)
+    return sys.platform == "win32" or (facts.st_uid == os.geteuid() and facts.st_mode & 0o077 == 0)
 
 
 def _forget_old(folder: Path) -> None:
