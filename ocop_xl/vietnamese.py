@@ -1,7 +1,7 @@
 """One name written in several ways is one name: the keys by which Vietnamese texts are compared.
 
 Staff type `Hoà`, `Hòa` and, from a Mac, the same letters decomposed; they write `HTX` for `Hợp tác xã`. Nothing here
-changes what is stored or shown: these are keys for comparing, and only `nfc` and `tidy` give text for people.
+changes what is stored or shown: these are keys for comparing, and only `nfc`, `tidy` and `figure` give text for people.
 """
 
 import re
@@ -43,6 +43,11 @@ _TONES = {"\u0300": "1", "\u0301": "2", "\u0303": "3", "\u0309": "4", "\u0323": 
 def nfc(text: str) -> str:
     """The composed form, in which everything is stored, shown and printed."""
     return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def figure(value: float) -> str:
+    """A number as Vietnamese is written: `7`, `0,5`."""
+    return f"{value:.12g}".replace(".", ",")
 
 
 def tidy(text: str) -> str:

@@ -51,7 +51,7 @@ def test_one_line_shows_a_finding_and_a_target_that_a_person_can_read() -> None:
     )
     finding, target = said.splitlines()
     assert finding.startswith("[Thông tin xã!")
-    assert "Phát triển và củng cố ít nhất 07 sản phẩm OCOP" in target
+    assert target == "✔ Đạt  Phát triển và củng cố ít nhất 07 sản phẩm OCOP: 7 sản phẩm (tối thiểu 7 sản phẩm)"
 
 
 def test_importing_costs_hardly_more_than_starting_python() -> None:

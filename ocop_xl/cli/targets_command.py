@@ -10,7 +10,6 @@ from ocop_xl.cli.options import add_book
 from ocop_xl.cli.outcome import DONE, print_json
 from ocop_xl.cli.wholeness import lacking
 from ocop_xl.programme.targets import TargetResult, measure_targets
-from ocop_xl.rules.rule import shown
 from ocop_xl.sheets.reading.read import read_book
 
 
@@ -53,18 +52,6 @@ def _plain(value: float | None) -> float | None:
 
 def print_targets(results: Sequence[TargetResult], *, how: bool) -> None:
     for result in results:
-        actual = "chưa có số liệu" if result.actual is None else _amount(result.actual, result.unit)
-        print(f"  {result.verdict}  {result.name}: {actual} (tối thiểu {_wanted(result)})")
+        print(f"  {result}")
         if how:
             print(f"      {result.how}")
-
-
-def _amount(value: float, unit: str) -> str:
-    return f"{shown(value)}%" if unit == "%" else f"{shown(value)} {unit}"
-
-
-def _wanted(result: TargetResult) -> str:
-    if result.minimum is None:
-        return "chưa đặt"
-    aspired = f", phấn đấu {shown(result.aspiration)}" if result.aspiration is not None else ""
-    return f"{_amount(result.minimum, result.unit)}{aspired}"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ocop_xl.model import Book, Target
 from ocop_xl.programme.measure import Counted
 from ocop_xl.programme.measures import MEASURES
+from ocop_xl.vietnamese import figure
 
 UNSET, UNKNOWN = "– Chưa đặt mức", "– Chưa có số liệu"
 ASPIRATION_MET, MET, NOT_MET = "★ Đạt mức phấn đấu", "✔ Đạt", "✘ Chưa đạt"
@@ -47,6 +48,20 @@ class TargetResult(NamedTuple):
             return NOT_MET
         aspired = self.aspiration is not None and (self.actual or 0) >= self.aspiration
         return ASPIRATION_MET if aspired else MET
+
+    def __str__(self) -> str:
+        """`✔ Đạt  Số sản phẩm OCOP: 7 sản phẩm (tối thiểu 7 sản phẩm)`"""
+        actual = "chưa có số liệu" if self.actual is None else self._amount(self.actual)
+        return f"{self.verdict}  {self.name}: {actual} (tối thiểu {self._wanted()})"
+
+    def _wanted(self) -> str:
+        if self.minimum is None:
+            return "chưa đặt"
+        aspired = f", phấn đấu {figure(self.aspiration)}" if self.aspiration is not None else ""
+        return f"{self._amount(self.minimum)}{aspired}"
+
+    def _amount(self, value: float) -> str:
+        return f"{figure(value)}%" if self.unit == "%" else f"{figure(value)} {self.unit}"
 
 
 def measure_targets(book: Book, on: date) -> list[TargetResult]:

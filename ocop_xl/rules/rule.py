@@ -21,6 +21,7 @@ from ocop_xl.rules.facts import Facts
 from ocop_xl.rules.finding import Finding, Saw, Severity, place
 from ocop_xl.rules.seen import mark
 from ocop_xl.rules.view import View
+from ocop_xl.vietnamese import figure
 
 RuleFunction = Callable[[View, date], Iterable[Saw]]
 
@@ -114,5 +115,5 @@ def shown(value: object, kind: Kind = Kind.TEXT) -> str:
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, float):
-        return f"{value:.12g}".replace(".", ",")
+        return figure(value)
     return str(value)

@@ -3,6 +3,8 @@ rem Finds a Python and lets it do the rest (cai_dat.py). ASCII only: every code 
 setlocal EnableExtensions DisableDelayedExpansion
 pushd "%~dp0" || goto no_folder
 set "PYTHONUTF8=1"
+rem The launcher must not fetch a Python from the network while it is only asked for one.
+set "PYTHON_MANAGER_AUTOMATIC_INSTALL=false"
 set "OCOP_PY="
 
 for %%V in (3.14 3.13 3.12 3.11) do call :try py -%%V
@@ -11,7 +13,7 @@ for %%V in (314 313 312 311) do (
   call :try "%ProgramFiles%\Python%%V\python.exe"
 )
 for %%H in (HKCU HKLM) do for %%V in (3.14 3.13 3.12 3.11) do (
-  for /f "tokens=2*" %%A in ('reg query "%%H\Software\Python\PythonCore\%%V\InstallPath" /v ExecutablePath 2^>nul ^| find "REG_SZ"') do call :try "%%B"
+  for /f "tokens=2*" %%A in ('reg query "%%H\Software\Python\PythonCore\%%V\InstallPath" /v ExecutablePath 2^>nul ^| findstr REG_SZ') do call :try "%%B"
 )
 call :try python
 call :try python3
