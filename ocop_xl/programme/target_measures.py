@@ -48,8 +48,9 @@ def _called(item: Product | Producer) -> str:
 
 
 def _proof(rank: Rank) -> str:
+    """A row's key is no number of a decision: where the number is missing, dots stand for it."""
     if rank.proof:
-        return f"theo quyết định {rank.proof.decision_number or rank.proof.id}"
+        return f"theo quyết định {rank.proof.decision_number or '……'}"
     return "theo hiện trạng đã khai, chưa ghi quyết định công nhận"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -13,6 +14,7 @@ from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.outstanding import outstanding
 from ocop_xl.papers.wording import count, full_date
 from ocop_xl.programme.participation import active_producers, active_products
+from ocop_xl.programme.ranks import rank_on
 from ocop_xl.programme.targets import TargetResult, measure_targets
 
 NOT_SET = "–"
@@ -31,7 +33,18 @@ def progress_facts(book: Book, on: date) -> list[PaperFacts]:
     values["viec_con_lai"] = outstanding(book, on, results)
     values["de_xuat"] = Gap("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
     chart = ChartData(tuple(r.short_name for r in results), (tuple(r.ratio for r in results),))
-    return [PaperFacts(f"Báo cáo tiến độ đến ngày {full_date(on)}", values, {"chi_tieu": chart})]
+    title, notices = f"Báo cáo tiến độ đến ngày {full_date(on)}", tuple(_without_number(book, on))
+    return [PaperFacts(title, values, {"chi_tieu": chart}, notices=notices)]
+
+
+def _without_number(book: Book, on: date) -> Iterator[str]:
+    """Decisions that the report cites with dots, because the workbook does not have their number."""
+    where = book.placement(Recognition)
+    for product in active_products(book):
+        proof = rank_on(book, product, on).proof
+        if proof is not None and not proof.decision_number:
+            cell = where.cell(proof, "decision_number")
+            yield f"Quyết định công nhận {product.name or product.id} chưa có số (ô {where.sheet}!{cell})."
 
 
 def on_request_facts(book: Book, on: date) -> list[PaperFacts]:
