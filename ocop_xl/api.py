@@ -91,7 +91,7 @@ def make_papers(
     `products`, `dossiers` and `year` leave only the papers about those; `templates` is the commune's own folder, if it
     is not «mau» beside the workbook. What comes back is gone through paper by paper; its `failed` could not be made.
     """
-    from ocop_xl.cli.wholeness import refuse_if_incomplete
+    from ocop_xl.jobs.wholeness import refuse_if_incomplete
     from ocop_xl.papers.make import make_papers as make
     from ocop_xl.papers.resources import own_templates
     from ocop_xl.papers.wanted import wanted_in
@@ -115,8 +115,8 @@ def share(
     `profile` is `gui-tinh`, without personal data, or `noi-bo`; `papers` are folders of papers, kinds to be made, or
     `tat-ca`. What comes back has the `path`, the `code` for the letter and the `notices` to read before sending.
     """
-    from ocop_xl.cli.wholeness import refuse_if_incomplete
     from ocop_xl.exchange.share import make_package, write_package
+    from ocop_xl.jobs.wholeness import refuse_if_incomplete
     from ocop_xl.papers.resources import own_templates
     from ocop_xl.privacy.profiles import profile_of
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ocop_xl.cli.score_entries import entries
-from ocop_xl.cli.score_words import lines
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.outcome import Outcome
 from ocop_xl.desks.whole_book import read_whole, selected_dossier
+from ocop_xl.jobs.score_entries import entries
+from ocop_xl.jobs.score_words import lines
 
 
 def run(desk: Desk) -> Outcome:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from ocop_xl.buttons.command import run_command
 from ocop_xl.buttons.paper_folder import PAPERS, papers_of
-from ocop_xl.cli.outcome import NOT_DONE
+from ocop_xl.cli.exit import NOT_DONE
 from ocop_xl.desks.excel import Desk
 from ocop_xl.desks.outcome import NOTHING_DONE, Outcome
 from ocop_xl.errors import Refusal

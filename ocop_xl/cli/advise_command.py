@@ -6,12 +6,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from typing import Any
 
-from ocop_xl.cli.advise_subject import Standing, standing
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
-from ocop_xl.cli.score_words import points
-from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.errors import Refusal
+from ocop_xl.jobs.score_words import points
+from ocop_xl.jobs.standing import Standing, standing
+from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.law.criteria import Option
 from ocop_xl.law.stars import FULL_SCORE, RECOGNISED_STARS
 from ocop_xl.scoring.advice import Step, Way, kept_as_is, way_up

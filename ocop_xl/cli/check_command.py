@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from typing import Any
 
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import SEEN_NAME, SEVERITY_NAMES, Finding, Severity
 from ocop_xl.rules.summary import summary

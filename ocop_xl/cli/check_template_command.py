@@ -6,8 +6,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, complain, print_json
 from ocop_xl.cli.options import add_json
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, complain, print_json
 from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.sample import sample_book
 from ocop_xl.errors import Refusal

@@ -11,10 +11,10 @@ from typing import Any
 
 from ocop_xl.changes.change import Change
 from ocop_xl.cli.alone import alone
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book, add_wait
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
-from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.errors import Refusal
+from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book, CriterionLine, spec_of

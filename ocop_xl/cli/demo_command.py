@@ -7,8 +7,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
+from ocop_xl.cli.exit import DONE
 from ocop_xl.cli.options import add_on
-from ocop_xl.cli.outcome import DONE
 from ocop_xl.cli.papers_words import print_failed
 from ocop_xl.cli.targets_command import print_targets
 from ocop_xl.demo.books import demo_workbook

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_json
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.faults import log_file
 from ocop_xl.machine.bundle import write_bundle
 from ocop_xl.machine.diagnosis import Diagnosis

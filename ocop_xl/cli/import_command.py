@@ -8,9 +8,9 @@ from pathlib import Path
 
 from ocop_xl.changes.change import Change
 from ocop_xl.cli.alone import alone
+from ocop_xl.cli.exit import DONE, print_json
 from ocop_xl.cli.options import add_book, add_wait
-from ocop_xl.cli.outcome import DONE, print_json
-from ocop_xl.cli.wholeness import refuse_if_incomplete
+from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book
 from ocop_xl.sheets.importing.propose import propose
 from ocop_xl.sheets.reading.read import read_book

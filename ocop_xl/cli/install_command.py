@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 
-from ocop_xl.cli.outcome import DONE
+from ocop_xl.cli.exit import DONE
 from ocop_xl.machine.bytecode import compile_installed
 from ocop_xl.machine.install import install_addin, remove_addin, upgraded
 from ocop_xl.machine.libreoffice import extension_version, install_extension, remove_extension

@@ -7,8 +7,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, NOT_DONE, print_json
 from ocop_xl.cli.options import add_json
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, NOT_DONE, print_json
 from ocop_xl.errors import Refusal
 from ocop_xl.papers.lint.catalogue import PaperFinding
 from ocop_xl.papers.lint.lint import lint_paper

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from types import ModuleType
 
 from ocop_xl.cli.alone import clear_up
-from ocop_xl.cli.outcome import complain, unexpected
+from ocop_xl.cli.exit import complain, unexpected
 from ocop_xl.cli.parser import Parser
 
 COMMANDS = {

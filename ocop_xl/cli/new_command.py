@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from ocop_xl.cli.outcome import DONE
+from ocop_xl.cli.exit import DONE
 from ocop_xl.jobs.new_book import new_book
 
 

@@ -8,12 +8,12 @@ from functools import partial
 from pathlib import Path
 
 from ocop_xl.cli.alone import alone
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, NOT_DONE, print_json, unexpected
 from ocop_xl.cli.options import add_book, add_wait
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, NOT_DONE, print_json, unexpected
 from ocop_xl.cli.papers_words import Progress, as_json, print_failed, print_made, print_nothing, stale_templates
 from ocop_xl.cli.parser import year
-from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.errors import Refusal
+from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book
 from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.make import make_planned, plan_papers, preview_papers

@@ -7,12 +7,12 @@ from argparse import ArgumentParser, Namespace
 from functools import partial
 
 from ocop_xl.cli.alone import alone
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book, add_wait
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
-from ocop_xl.cli.score_entries import Entry, as_json, entries
-from ocop_xl.cli.score_words import lines
-from ocop_xl.cli.wholeness import lacking
 from ocop_xl.errors import Refusal
+from ocop_xl.jobs.score_entries import Entry, as_json, entries
+from ocop_xl.jobs.score_words import lines
+from ocop_xl.jobs.wholeness import lacking
 from ocop_xl.model import Book, Dossier
 from ocop_xl.model.choices import SCORER_BY_CODE
 from ocop_xl.sheets.reading.read import read_book

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 from ocop_xl.changes.change import Change
-from ocop_xl.cli.outcome import DONE, print_json
-from ocop_xl.cli.wholeness import refuse_if_incomplete
+from ocop_xl.cli.exit import DONE, print_json
 from ocop_xl.errors import Refusal
+from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.law import sectors
 from ocop_xl.law.criteria import CriteriaSet, NoCriteriaSet
 from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet, spec_of

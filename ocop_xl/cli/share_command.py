@@ -6,10 +6,10 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
-from ocop_xl.cli.wholeness import refuse_if_incomplete
 from ocop_xl.exchange.share import Package, make_package, write_package
+from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.papers.resources import own_templates
 from ocop_xl.privacy.profiles import PROFILES, TO_PROVINCE, profile_of
 from ocop_xl.rules.finding import Severity

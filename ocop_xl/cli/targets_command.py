@@ -6,9 +6,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 
+from ocop_xl.cli.exit import DONE, print_json
 from ocop_xl.cli.options import add_book
-from ocop_xl.cli.outcome import DONE, print_json
-from ocop_xl.cli.wholeness import lacking
+from ocop_xl.jobs.wholeness import lacking
 from ocop_xl.programme.targets import TargetResult, measure_targets
 from ocop_xl.sheets.reading.read import read_book
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_json
-from ocop_xl.cli.outcome import DONE, ERRORS_FOUND, print_json
 from ocop_xl.exchange.verify import Verified, shown, verify_package
 
 

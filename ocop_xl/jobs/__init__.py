@@ -1,1 +1,1 @@
-"""What more than one door does – command line, buttons, Python – given back as values."""
+"""What at least two of the command line, the buttons and the Python face do: values, with their words beside them."""

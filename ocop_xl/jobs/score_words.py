@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
-from ocop_xl.cli.score_entries import Entry, named
+from ocop_xl.jobs.score_entries import Entry, named
 from ocop_xl.law.criteria import CriteriaSet, KnockOut
 from ocop_xl.law.stars import FULL_SCORE, RECOGNISED_STARS, STAR_BANDS
 from ocop_xl.model import Book, ScoreLine, spec_of
