@@ -13,7 +13,8 @@ from python_calamine import CalamineWorkbook
 from bench import clicks, papers, scoring
 from bench.communes import DAY, commune, producers, products
 from bench.timing import paired, process, seconds
-from ocop_xl.demo.books import DEMO_DAY, demo_workbook
+from ocop_xl.demo.books import DEMO_DAY
+from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.model import INPUT_TABLES, Book, Commune, Producer, Product, spec_of
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook

@@ -18,7 +18,8 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
-from ocop_xl.demo.books import DEMO_DAY, demo_workbook
+from ocop_xl.demo.books import DEMO_DAY
+from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.reading.read import read_book

@@ -67,9 +67,9 @@ def ours(count: int, template: Path, folder: Path) -> None:
     gc.disable()
     from ocop_xl.papers.batch import make_all
     from ocop_xl.papers.facts import PaperFacts
-    from ocop_xl.papers.task import Task
+    from ocop_xl.papers.paper_job import PaperJob
 
-    tasks = [Task("thu", PaperFacts(f"Số {n}", values(n)), template, f"thu-{n}") for n in range(count)]
+    tasks = [PaperJob("thu", PaperFacts(f"Số {n}", values(n)), template, f"thu-{n}") for n in range(count)]
     make_all(tasks, folder)
 
 

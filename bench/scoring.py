@@ -8,7 +8,8 @@ from pathlib import Path
 
 from bench.communes import DAY
 from bench.timing import paired, process
-from ocop_xl.demo.books import demo_workbook, vinh_phong
+from ocop_xl.demo.books import vinh_phong
+from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.law import criteria_set
 from ocop_xl.law.sectors import PRODUCT_SETS
 from ocop_xl.model import ScoreLine, ScoreSheet

@@ -18,9 +18,9 @@ from ocop_xl.model.book import Book
 from ocop_xl.rules.finding import Finding
 
 if TYPE_CHECKING:
-    from ocop_xl.exchange.share import Package
+    from ocop_xl.exchange.share import SharedPackage
     from ocop_xl.exchange.verify import Verified
-    from ocop_xl.papers.task import Papers
+    from ocop_xl.papers.paper_job import Papers
     from ocop_xl.programme.targets import TargetResult
     from ocop_xl.scoring.book_scores import ScoredSheet
 
@@ -109,24 +109,21 @@ def share(
     on: date | None = None,
     profile: str = "gui-tinh",
     papers: Iterable[str | Path] = (),
-) -> Package:
+) -> SharedPackage:
     """Write the package for the province as the file `out` (`….zip`), or under its own name into the folder `out`.
 
     `profile` is `gui-tinh`, without personal data, or `noi-bo`; `papers` are folders of papers, kinds to be made, or
     `tat-ca`. What comes back has the `path`, the `code` for the letter and the `notices` to read before sending.
     """
-    from ocop_xl.exchange.share import make_package, write_package
-    from ocop_xl.jobs.wholeness import refuse_if_incomplete
+    from ocop_xl.jobs.packing import pack
     from ocop_xl.papers.resources import own_templates
     from ocop_xl.privacy.profiles import profile_of
 
     if not book.source:
         raise Refusal("Sổ này không đọc từ tệp nên chưa đóng gói được; hãy đọc sổ từ tệp rồi đóng gói.")
-    source = Path(book.source)
-    refuse_if_incomplete(book, source.name)
-    chosen = [str(one) for one in papers]
-    package = make_package(book, source, on, profile_of(profile), chosen, own_templates(source))
-    return package._replace(path=write_package(package, Path(out)))
+    source, chosen = Path(book.source), [str(one) for one in papers]
+    templates = own_templates(source)
+    return pack(book, source, Path(out), on=on, profile=profile_of(profile), papers=chosen, templates=templates)
 
 
 def verify(source: str | Path | bytes) -> Verified:

@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from ocop_xl.demo.books import DEMO_DAY, demo_workbook
+from ocop_xl.demo.books import DEMO_DAY
+from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.rules import check as checking
 from ocop_xl.rules.facts import Facts
 from ocop_xl.rules.finding import Finding

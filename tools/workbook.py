@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from ocop_xl.demo.books import DEMO_DAY, demo_workbook
+from ocop_xl.demo.books import DEMO_DAY
+from ocop_xl.demo.workbook import demo_workbook
 
 WORKBOOK = Path(__file__).resolve().parent.parent / "workbook" / "OCOP_VinhPhong.xlsx"
 

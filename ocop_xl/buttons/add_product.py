@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome
 from ocop_xl.changes.change import Change
 from ocop_xl.desks.apply import apply, row_numbers
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import read_live
-from ocop_xl.desks.outcome import NOTHING_DONE, UNDO_HINT, Outcome
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, Commune, Product, spec_of
 from ocop_xl.model import choices as c

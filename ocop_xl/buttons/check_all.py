@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ocop_xl.buttons.findings_sheet import FIRST_SHAPE, SHEET, lines_typed_on, show_findings
-from ocop_xl.desks.excel import Desk
+from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import read_live
-from ocop_xl.desks.outcome import Outcome
 from ocop_xl.desks.output_table import place_of
 from ocop_xl.model import FindingLine
 from ocop_xl.rules.check import check

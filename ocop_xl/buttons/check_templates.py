@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ocop_xl.buttons.paper_folder import templates_of
+from ocop_xl.buttons.outcome import Outcome
 from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.sample import sample_book
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Book
 from ocop_xl.office.files import WORD, read_file
 from ocop_xl.papers.check_template import TemplateFinding, check_template
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.kinds import KINDS
-from ocop_xl.papers.resources import OWN_TEMPLATES, copy_templates
+from ocop_xl.papers.resources import OWN_TEMPLATES, copy_templates, own_templates
 from ocop_xl.papers.word.template import MAX_TEMPLATE_BYTES
 from ocop_xl.rules.finding import SEVERITY_NAMES, Severity
 
 
 def run(desk: Desk) -> Outcome:
-    folder = templates_of(desk)
+    folder = own_templates(desk.path)
     files = sorted(file for file in folder.glob("*.docx") if not file.name.startswith("~$")) if folder else []
     if not files:
         return _offer(desk)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from ocop_xl.buttons.command import run_command
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import Outcome
+from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.errors import Refusal
+from ocop_xl.machine.doctor import diagnose
+from ocop_xl.machine.machine import this_machine
+from ocop_xl.machine.report import looks, verdict
 
 
 def run(desk: Desk) -> Outcome:
     desk.status("Đang khám máy…")
     try:
-        book: tuple[str, ...] = (str(desk.path),)
+        book = desk.path
     except Refusal:
-        book = ()
-    _, said = run_command("doctor", *book)
-    *looked_at, verdict = said.split("\n")
-    return Outcome("\n".join([verdict, *looked_at]))
+        book = None
+    found = diagnose(this_machine(), book)
+    return Outcome("\n".join([verdict(found), *looks(found)]))

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ocop_xl.changes.change import Formula
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import read_live, read_table
 from ocop_xl.desks.output_table import place_of, write_rows
 from ocop_xl.model import FindingLine, spec_of

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome, unless
 from ocop_xl.changes.wording import in_words
 from ocop_xl.desks.apply import apply
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import NOTHING_DONE, UNDO_HINT, Outcome
-from ocop_xl.desks.page import refused
+from ocop_xl.desks.desk import Desk
+from ocop_xl.desks.page import decided
 from ocop_xl.desks.whole_book import read_whole
 from ocop_xl.model import table_named
 from ocop_xl.sheets.importing.proposal import Proposal
@@ -30,7 +30,7 @@ def run(desk: Desk) -> Outcome:
     if not proposal.changes:
         return Outcome(f"{head}\nKhông có gì mới để ghi vào sổ.")
     question = f"Ghi {len(proposal.changes)} ô như ở trang «{PREVIEW}»? Ghi rồi vẫn hoàn tác được."
-    no = refused(desk, question, _HEADERS, list(_rows(proposal)))
+    no = unless(decided(desk, question, _HEADERS, list(_rows(proposal))))
     if no:
         return no
     done = apply(desk, live, proposal.changes, "Nhập phụ lục cũ")

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ocop_xl.buttons.paper_folder import PAPERS, papers_of, templates_of
-from ocop_xl.desks.excel import Desk
+from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveBook
-from ocop_xl.desks.outcome import NOTHING_DONE, Outcome
 from ocop_xl.desks.page import choose
 from ocop_xl.desks.whole_book import read_whole, selected_dossier, selected_row
+from ocop_xl.jobs.papers_words import gathered, waiting
 from ocop_xl.model import Paper, Product, spec_of
 from ocop_xl.papers.kinds import KINDS
-from ocop_xl.papers.make import Plan, make_planned, plan_papers
-from ocop_xl.papers.task import MadePaper, Papers
+from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.make import PaperList, make_planned, plan_papers
+from ocop_xl.papers.paper_files import PAPERS
+from ocop_xl.papers.paper_job import MadePaper, Papers
+from ocop_xl.papers.resources import own_templates
 
 _REGISTER = spec_of(Paper).sheet
 
 
 def run(desk: Desk) -> Outcome:
-    out, own = papers_of(desk), templates_of(desk)
+    out, own = desk.path.parent / PAPERS, own_templates(desk.path)
     chosen = choose(desk, "Lập loại văn bản nào?", ["Tất cả các loại", *(kind.name for kind in KINDS)])
     if chosen is None:
         return NOTHING_DONE
@@ -39,7 +42,7 @@ def run(desk: Desk) -> Outcome:
     return _registered(desk, live, plan, out)
 
 
-def _narrowed(desk: Desk, live: LiveBook, plan: Plan) -> Plan | None:
+def _narrowed(desk: Desk, live: LiveBook, plan: PaperList) -> PaperList | None:
     """Only one paper of a kind, if the user wants; first those about the row in which she stands."""
     dossier = selected_dossier(desk, live)
     product = selected_row(desk, live, Product)
@@ -62,7 +65,7 @@ def _id(row: object) -> str:
     return row.id or "" if isinstance(row, Product) else ""
 
 
-def _numbered(desk: Desk, plan: Plan) -> bool | None:
+def _numbered(desk: Desk, plan: PaperList) -> bool | None:
     """Whether the papers take numbers; not asked where none has one. None when the user gives up."""
     if not any(task.symbol for task in plan.tasks):
         return False
@@ -74,7 +77,7 @@ def _numbered(desk: Desk, plan: Plan) -> bool | None:
     return None if chosen is None else chosen == 1
 
 
-def _registered(desk: Desk, live: LiveBook, plan: Plan, out: Path) -> Outcome:
+def _registered(desk: Desk, live: LiveBook, plan: PaperList, out: Path) -> Outcome:
     """The register's new rows go into the open workbook, which is saved: a number given must not be given again."""
     from ocop_xl.desks.apply import apply
     from ocop_xl.papers.register import ENTERING, preview_registered, register_papers
@@ -111,7 +114,7 @@ def _told(papers: Papers, book: str) -> str:
         lines.append(f"✔ {paper.path.name}{number}{gaps}")
         lines += _missing(paper)
     lines += [f"✘ {failed.title}: {failed.sentence}" for failed in papers.failed]
-    lines += [_nothing(name) for name in papers.nothing]
+    lines += [_nothing(kind) for kind in waiting(papers)]
     if any(paper.number for paper in made):
         lines.append("Muốn bỏ số: bấm «Hoàn tác», lưu sổ, rồi xóa tệp.")
     elif made:
@@ -121,12 +124,9 @@ def _told(papers: Papers, book: str) -> str:
 
 def _missing(paper: MadePaper) -> Sequence[str]:
     """What shows as dots, and what whoever signs has to know."""
-    from ocop_xl.cli.papers_words import gathered
-
     notices = (f"Lưu ý: {notice}" for notice in paper.notices)
     return [f"    {line}" for line in (*gathered(paper.missing), *notices)]
 
 
-def _nothing(name: str) -> str:
-    made_for = next((kind.made_for for kind in KINDS if kind.name == name), "")
-    return f"– {name}: chưa có gì để lập" + (f"; loại này lập cho {made_for}." if made_for else ".")
+def _nothing(kind: PaperKind) -> str:
+    return f"– {kind.name}: chưa có gì để lập" + (f"; loại này lập cho {kind.made_for}." if kind.made_for else ".")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from ocop_xl.cli.score_opening import dossier_named, preview, refuse_second, set_to_open
+from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome
 from ocop_xl.desks.apply import apply
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import NOTHING_DONE, UNDO_HINT, Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.page import choose
 from ocop_xl.desks.whole_book import ask_for_key, read_whole, selected_dossier
+from ocop_xl.jobs.score_opening import OPENING, dossier_named, opening_of, preview, product_of
 from ocop_xl.law.sectors import PRODUCT_SETS, label, suggest_sets
 from ocop_xl.model import Dossier, Product, ScoreLine, spec_of
 from ocop_xl.model import choices as c
-from ocop_xl.scoring.book_scores import BookScores
-from ocop_xl.scoring.lay_out import changes_for, lines_for, new_sheet
 
 _SET = spec_of(Product).column("product_set").header
 
@@ -30,21 +28,16 @@ def run(desk: Desk) -> Outcome:
     scorer, member = c.SCORER.values[chosen], ""
     if scorer == c.SCORER_COUNCIL:
         member = desk.ask("Họ và tên người chấm (để trống nếu hội đồng chấm một phiếu chung):") or ""
-    product = book.by_id(Product).get(dossier.product_id or "")
-    named = _set_for(desk, product)
+    named = _set_for(desk, product_of(book, dossier))
     if named is None:
         return NOTHING_DONE
-    criteria_set = set_to_open(book, dossier, product, asked=named)
-    before = book.derived(BookScores).of_dossier(dossier.id, scorer)
-    refuse_second(before, criteria_set, member)
-    sheet = new_sheet(book, key, criteria_set, scorer, member)
-    rows = lines_for(sheet, criteria_set)
-    if not desk.confirm(f"{preview(sheet, product, criteria_set, before)}\n\nGhi vào sổ?"):
+    opening = opening_of(book, dossier, scorer, member, asked=named)
+    if not desk.confirm(f"{preview(opening)}\n\nGhi vào sổ?"):
         return NOTHING_DONE
-    apply(desk, live, changes_for(sheet, rows, "mở phiếu chấm"), "Mở phiếu chấm")
+    apply(desk, live, opening.changes, OPENING)
     return Outcome(
-        f"Đã mở phiếu {sheet.id} với {len(rows)} tiêu chí. Để chấm: ở trang «{spec_of(ScoreLine).sheet}», chọn một mức "
-        f"cho mỗi dòng của phiếu. {UNDO_HINT}"
+        f"Đã mở phiếu {opening.sheet.id} với {len(opening.lines)} tiêu chí. Để chấm: ở trang "
+        f"«{spec_of(ScoreLine).sheet}», chọn một mức cho mỗi dòng của phiếu. {UNDO_HINT}"
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from ocop_xl.buttons.paper_folder import PAPERS, papers_of
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import Outcome
+from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.errors import Refusal
+from ocop_xl.papers.paper_files import PAPERS
 from ocop_xl.papers.pdf import find_office, make_pdfs
 
 
 def run(desk: Desk) -> Outcome:
-    folder = papers_of(desk)
+    folder = desk.path.parent / PAPERS
     files = sorted(file for file in folder.glob("*.docx") if not file.name.startswith(("~$", ".")))
     if not files:
         raise Refusal(f"Thư mục «{PAPERS}» cạnh sổ chưa có văn bản Word nào; hãy bấm «Lập văn bản…» trước.")

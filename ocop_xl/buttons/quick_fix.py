@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ocop_xl.buttons.outcome import UNDO_HINT, Outcome, unless
 from ocop_xl.changes.change import Change
 from ocop_xl.changes.wording import in_words
 from ocop_xl.desks.apply import Computed, apply
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveBook, LiveTable, read_live
-from ocop_xl.desks.outcome import UNDO_HINT, Outcome
-from ocop_xl.desks.page import refused
+from ocop_xl.desks.page import decided
 from ocop_xl.model import table_named
 from ocop_xl.model.column import Kind
 from ocop_xl.rules.fixes import propose_fixes, tidied, twin_keys, why_untidy
@@ -28,7 +28,7 @@ def run(desk: Desk) -> Outcome:
             "✔ Không có gì để sửa nhanh. Những lỗi còn lại cần người quyết định: bấm «Kiểm tra toàn bộ».", quiet=True
         )
     question = f"Sửa {len(changes)} ô như ở trang «{PREVIEW}»? Sau khi sửa vẫn hoàn tác được."
-    no = refused(desk, question, _HEADERS, _rows(changes))
+    no = unless(decided(desk, question, _HEADERS, _rows(changes)))
     if no:
         return no
     done = apply(desk, live, changes, "Sửa nhanh", Computed.LEFT)

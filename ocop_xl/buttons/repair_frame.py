@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome
 from ocop_xl.changes.change import Change, Formula
 from ocop_xl.changes.wording import is_blank
 from ocop_xl.desks.apply import Computed, apply
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.frame_rows import HEADER, row_ids
 from ocop_xl.desks.live_book import LiveBook, LiveTable, read_live
-from ocop_xl.desks.outcome import NOTHING_DONE, UNDO_HINT, Outcome
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Severity
 from ocop_xl.sheets.area import Area

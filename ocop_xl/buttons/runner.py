@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from importlib import import_module
 
 from ocop_xl.buttons.actions import Action, action_of
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import Outcome
+from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.errors import Refusal
 from ocop_xl.faults import fault_in_words, sentence_of
 
@@ -16,6 +17,16 @@ _MESSAGE_WIDTH, _MESSAGE_HEIGHT = 80, 22
 _WITH_ANY_WORKBOOK = ("doctor",)
 TOLD, NOT_TOLD = 0, 1
 """What the launcher gets back: it speaks only when nobody else could."""
+
+
+def press_from(desk_of_caller: Callable[[], Desk], arguments: list[str]) -> int:
+    """What a launcher has asked for, at the desk that it asks from."""
+    try:
+        action = wanted(arguments)
+        desk = desk_of_caller()
+    except Exception as error:
+        return complain(sentence_of(error) or unexpected(error, None))
+    return press(desk, action)
 
 
 def press(desk: Desk, action: Action) -> int:

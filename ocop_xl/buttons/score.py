@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import Outcome
+from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.whole_book import read_whole, selected_dossier
 from ocop_xl.jobs.score_entries import entries
 from ocop_xl.jobs.score_words import lines

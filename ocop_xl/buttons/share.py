@@ -3,35 +3,50 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ocop_xl.buttons.command import run_command
-from ocop_xl.buttons.paper_folder import PAPERS, papers_of
-from ocop_xl.cli.exit import NOT_DONE
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import NOTHING_DONE, Outcome
-from ocop_xl.errors import Refusal
+from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.office.passing import passing_folder
+from ocop_xl.papers.paper_files import PAPERS
+from ocop_xl.papers.resources import own_templates
+
+if TYPE_CHECKING:
+    from ocop_xl.exchange.share import SharedPackage
 
 
 def run(desk: Desk) -> Outcome:
-    path, papers = desk.path, papers_of(desk)
+    path = desk.path
+    papers = path.parent / PAPERS
     out = path.with_name(f"{path.stem}.gui-tinh-{datetime.now():%Y%m%d-%H%M%S}.zip")
     if not desk.confirm(f"Đóng gói sổ đang mở thành tệp «{out.name}» cạnh sổ?"):
         return NOTHING_DONE
     there = papers.is_dir() and any(papers.iterdir())
     with_papers = there and desk.confirm(f"Gửi kèm mọi văn bản trong thư mục «{PAPERS}»?")
     desk.status("Đang đóng gói…")
-    chosen = ("--papers", str(papers)) if with_papers else ()
-    with passing_folder() as folder:  # what stands on the screen, also where saving means sending to the web
+    package = _packed(desk, path, out, [str(papers)] if with_papers else [])
+    return Outcome("\n".join([f"Đã đóng gói tệp «{out.name}», cùng thư mục với sổ.", *_told(package)]))
+
+
+def _packed(desk: Desk, path: Path, out: Path, papers: list[str]) -> SharedPackage:
+    """From a copy: what stands on the screen, also where saving means sending to the web."""
+    from ocop_xl.jobs.packing import pack
+    from ocop_xl.sheets.reading.read import read_book
+
+    with passing_folder() as folder:
         copy = folder / path.name
         desk.save_copy(copy)
-        status, said = run_command("share", str(copy), "--out", str(out), *chosen)
-    if status == NOT_DONE or not out.is_file():
-        raise Refusal(said)
-    return Outcome(f"Đã đóng gói tệp «{out.name}», cùng thư mục với sổ.\n{_code_first(said)}")
+        return pack(read_book(copy), copy, out, papers=papers, templates=own_templates(path))
 
 
-def _code_first(said: str) -> str:
-    """The line with the code, which goes into the letter, before the rest."""
-    lines = said.split("\n")
-    return "\n".join(sorted(lines, key=lambda line: "Mã gói" not in line))
+def _told(package: SharedPackage) -> list[str]:
+    """The code, which goes into the letter, before the rest."""
+    from ocop_xl.jobs.packing import code_in_words, contents_in_words, made_in_words, notices_in_words
+
+    return [
+        code_in_words(package),
+        *notices_in_words(package),
+        made_in_words(package),
+        *contents_in_words(package),
+    ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import Outcome
+from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.errors import Refusal
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.vocabulary import GUIDE

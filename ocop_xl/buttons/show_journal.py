@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ocop_xl.desks.excel import Desk
+from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.journal import Journal
-from ocop_xl.desks.outcome import Outcome
 
 
 def run(desk: Desk) -> Outcome:

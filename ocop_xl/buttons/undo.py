@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
 from ocop_xl.changes.change import Change
 from ocop_xl.changes.journal import UNDO, Line, Run, one_a_cell, undo_reason
 from ocop_xl.changes.wording import COMPUTED, from_words
 from ocop_xl.desks.apply import Computed, apply
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.frame_rows import is_frame
 from ocop_xl.desks.journal import Journal
 from ocop_xl.desks.journal_cells import Now, column_of
 from ocop_xl.desks.live_book import read_live
-from ocop_xl.desks.outcome import NOTHING_DONE, Outcome
 from ocop_xl.desks.page import drop_pages
 from ocop_xl.model import table_named
 from ocop_xl.model.table import Role

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ocop_xl.cli.advise_command import way_in_words
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import NOTHING_DONE, Outcome
+from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.page import choose
 from ocop_xl.desks.whole_book import ask_for_key, read_whole, selected_dossier, selected_row
 from ocop_xl.jobs.standing import standing
+from ocop_xl.jobs.way_words import way_in_words
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Product
 from ocop_xl.scoring.advice import way_up

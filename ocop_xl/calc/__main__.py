@@ -5,18 +5,12 @@ from __future__ import annotations
 import gc
 import sys
 
-from ocop_xl.buttons.runner import complain, press, unexpected, wanted
+from ocop_xl.buttons.runner import press_from
 from ocop_xl.desks.calc import CalcDesk
-from ocop_xl.faults import sentence_of
 
 
 def main(arguments: list[str]) -> int:
-    try:
-        action = wanted(arguments)
-        desk = CalcDesk.of_caller()
-    except Exception as error:
-        return complain(sentence_of(error) or unexpected(error, None))
-    return press(desk, action)
+    return press_from(CalcDesk.of_caller, arguments)
 
 
 if __name__ == "__main__":

@@ -11,12 +11,13 @@ from ocop_xl.cli.exit import DONE
 from ocop_xl.cli.options import add_on
 from ocop_xl.cli.papers_words import print_failed
 from ocop_xl.cli.targets_command import print_targets
-from ocop_xl.demo.books import demo_workbook
 from ocop_xl.demo.sample import sample_book
+from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.office.safe_write import replace_safely
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.make import make_papers
-from ocop_xl.papers.task import Papers
+from ocop_xl.papers.paper_files import PAPERS
+from ocop_xl.papers.paper_job import Papers
 from ocop_xl.programme.targets import measure_targets
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Finding, Severity
@@ -24,7 +25,7 @@ from ocop_xl.rules.summary import summary
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.sheets.reading.read import read_book
 
-WORKBOOK, PAPERS, SAMPLES = "OCOP_VinhPhong.xlsx", "van-ban", "van-ban-minh-hoa"
+WORKBOOK, SAMPLES = "OCOP_VinhPhong.xlsx", f"{PAPERS}-minh-hoa"
 _SHOWN = 8
 
 

@@ -17,8 +17,9 @@ from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book
 from ocop_xl.papers.kinds import KINDS, kind_of
 from ocop_xl.papers.make import make_planned, plan_papers, preview_papers
-from ocop_xl.papers.resources import copy_templates, own_templates
-from ocop_xl.papers.task import Papers
+from ocop_xl.papers.paper_files import PAPERS
+from ocop_xl.papers.paper_job import Papers
+from ocop_xl.papers.resources import OWN_TEMPLATES, copy_templates, own_templates
 from ocop_xl.papers.wanted import wanted_in
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import Severity
@@ -48,10 +49,11 @@ def add(command: ArgumentParser) -> None:
         "--templates",
         type=Path,
         metavar="THƯ_MỤC",
-        help="mẫu Word riêng của xã; chưa có thì mẫu gốc được chép vào đó (mặc định: thư mục «mau» cạnh sổ, nếu có)",
+        help="mẫu Word riêng của xã; chưa có thì mẫu gốc được chép vào đó "
+        f"(mặc định: thư mục «{OWN_TEMPLATES}» cạnh sổ, nếu có)",
     )
     command.add_argument(
-        "--out", type=Path, default=Path("van-ban"), metavar="THƯ_MỤC", help="nơi ghi (mặc định: van-ban)"
+        "--out", type=Path, default=Path(PAPERS), metavar="THƯ_MỤC", help=f"nơi ghi (mặc định: {PAPERS})"
     )
     add_wait(command)
 
@@ -137,7 +139,7 @@ def _status(papers: Papers) -> int:
 
 
 def _own_templates(options: Namespace) -> Path | None:
-    """The commune's own templates: the folder asked for, the house's copied into it; else `mau` beside the book."""
+    """The commune's own templates: the folder asked for, the house's copied into it; else those beside the book."""
     folder: Path | None = options.templates
     if folder is None:
         return own_templates(options.book)

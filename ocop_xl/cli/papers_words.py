@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from time import monotonic
 
 from ocop_xl.errors import PaperError
+from ocop_xl.jobs.papers_words import gathered, waiting
 from ocop_xl.model import Book, Paper
-from ocop_xl.papers.kinds import KINDS
+from ocop_xl.papers.paper_job import MadePaper, PaperResult, Papers
 from ocop_xl.papers.resources import template_path
-from ocop_xl.papers.task import MadePaper, Outcome, Papers
 
 _PATIENCE = 1.0
 """Seconds in which nobody wonders how far it is."""
-_CELL_GAP = re.compile(r"(?P<column>.+ \(ô .+![A-Z]+)(?P<row>\d+)\)")
 _TEMPLATE = re.compile(r"(\S.*\.docx) \(([0-9a-f]{8})\)")
 
 
@@ -48,26 +46,6 @@ def print_made(papers: Papers) -> None:
             print(f"      còn thiếu: {gap}")
 
 
-def gathered(gaps: Sequence[str]) -> list[str]:
-    """The gaps for reading: blank cells of one column become one line, `Chưa ghi «Hạn» (13 ô: Nhiệm vụ!E5…E17)`."""
-    lines: dict[str, list[str]] = {}
-    for gap in gaps:
-        found = _CELL_GAP.fullmatch(gap)
-        line, row = (found["column"], found["row"]) if found else (gap, "")
-        lines.setdefault(line, []).append(row)
-    return [_one_line(line, rows) for line, rows in lines.items()]
-
-
-def _one_line(line: str, rows: Sequence[str]) -> str:
-    if not rows[0]:
-        return line
-    what, _, cells = line.rpartition(" (ô ")
-    if len(rows) == 1:
-        return f"{what} (ô {cells}{rows[0]})"
-    letters = cells.rpartition("!")[2]
-    return f"{what} ({len(rows)} ô: {cells}{rows[0]}…{letters}{rows[-1]})"
-
-
 def print_failed(papers: Papers) -> None:
     for failed in papers.failed:
         print(f"✘ {failed.title}: {failed.sentence}", file=sys.stderr)
@@ -75,7 +53,7 @@ def print_failed(papers: Papers) -> None:
 
 def print_nothing(papers: Papers, *, narrowed: bool) -> None:
     """Which kinds have no paper and what each waits for; `narrowed` if only some of the papers were asked for."""
-    kinds = [kind for kind in KINDS if kind.name in papers.nothing]
+    kinds = waiting(papers)
     if narrowed and len(kinds) > 1:
         slugs = ", ".join(kind.slug for kind in kinds)
         print(f"Trong phạm vi đã chọn, {len(kinds)} loại không có gì để lập: {slugs}.", file=sys.stderr)
@@ -91,7 +69,7 @@ def as_json(papers: Papers) -> list[dict[str, object]]:
     return [_as_json(one) for one in papers.outcomes]
 
 
-def _as_json(one: Outcome) -> dict[str, object]:
+def _as_json(one: PaperResult) -> dict[str, object]:
     if isinstance(one, MadePaper):
         return {
             "kind": one.kind,

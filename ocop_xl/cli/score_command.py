@@ -9,10 +9,10 @@ from functools import partial
 from ocop_xl.cli.alone import alone
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book, add_wait
+from ocop_xl.cli.score_json import as_json
 from ocop_xl.errors import Refusal
-from ocop_xl.jobs.score_entries import Entry, as_json, entries
+from ocop_xl.jobs.score_entries import ScoreEntry, entries
 from ocop_xl.jobs.score_words import lines
-from ocop_xl.jobs.wholeness import lacking
 from ocop_xl.model import Book, Dossier
 from ocop_xl.model.choices import SCORER_BY_CODE
 from ocop_xl.sheets.reading.read import read_book
@@ -44,7 +44,7 @@ def run(options: Namespace) -> int:
     if useless:
         raise Refusal(f"--{useless} chỉ dùng khi mở phiếu; hãy thêm --open và mã hồ sơ, ví dụ --open HS01.")
     book = read_book(options.book)
-    missing = lacking(book)
+    missing = book.lacking()
     if missing:
         print(f"⚠ Sổ thiếu {missing}: kết quả dưới đây chưa đủ.", file=sys.stderr)
     found = entries(book, options.dossier or "")
@@ -59,7 +59,7 @@ def run(options: Namespace) -> int:
     return ERRORS_FOUND if any(entry.is_wrong for entry in found) else DONE
 
 
-def _refuse_unknown(book: Book, dossier: str | None, found: list[Entry]) -> None:
+def _refuse_unknown(book: Book, dossier: str | None, found: list[ScoreEntry]) -> None:
     keys = {(row.id or "").upper() for row in book[Dossier]}
     if dossier and not found and dossier.upper() not in keys:
         raise Refusal(f"Trang «Hồ sơ» không có hồ sơ “{dossier}”; hãy ghi đúng Mã HS, ví dụ HS01.")

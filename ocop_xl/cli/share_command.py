@@ -8,11 +8,10 @@ from pathlib import Path
 
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book
-from ocop_xl.exchange.share import Package, make_package, write_package
-from ocop_xl.jobs.wholeness import refuse_if_incomplete
+from ocop_xl.exchange.share import SharedPackage
+from ocop_xl.jobs.packing import code_in_words, contents_in_words, errors_in, made_in_words, notices_in_words, pack
 from ocop_xl.papers.resources import own_templates
 from ocop_xl.privacy.profiles import PROFILES, TO_PROVINCE, profile_of
-from ocop_xl.rules.finding import Severity
 from ocop_xl.sheets.reading.read import read_book
 
 
@@ -41,25 +40,29 @@ def add(command: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    profile = profile_of(options.profile)
-    book = read_book(options.book)
-    refuse_if_incomplete(book, options.book.name)
-    templates = own_templates(options.book)
-    package = make_package(book, options.book, options.on, profile, options.papers, templates)
-    path = write_package(package, options.out)
-    for notice in package.notices:
-        print(f"⚠ {notice}", file=sys.stderr)
+    package = pack(
+        read_book(options.book),
+        options.book,
+        options.out,
+        on=options.on,
+        profile=profile_of(options.profile),
+        papers=options.papers,
+        templates=own_templates(options.book),
+    )
+    for notice in notices_in_words(package):
+        print(notice, file=sys.stderr)
     if options.json:
-        print_json(as_json(package, path))
+        print_json(as_json(package))
     else:
-        _tell(package, path)
-    return ERRORS_FOUND if package.manifest.findings[Severity.ERROR.value] else DONE
+        for line in (made_in_words(package), code_in_words(package), *contents_in_words(package)):
+            print(line)
+    return ERRORS_FOUND if errors_in(package) else DONE
 
 
-def as_json(package: Package, path: Path) -> dict[str, object]:
+def as_json(package: SharedPackage) -> dict[str, object]:
     manifest = package.manifest
     return {
-        "path": str(path),
+        "path": str(package.path),
         "code": package.code,
         "profile": manifest.profile["code"],
         "made": manifest.made,
@@ -71,18 +74,3 @@ def as_json(package: Package, path: Path) -> dict[str, object]:
         "left_out": list(manifest.left_out),
         "notices": list(package.notices),
     }
-
-
-def _tell(package: Package, path: Path) -> None:
-    manifest = package.manifest
-    print(f"✔ Đã đóng gói ({manifest.profile['name'].lower()}): {path}")
-    print(f"Mã gói: {package.code} (ghi vào văn bản gửi kèm để nơi nhận đối chiếu)")
-    print("Trong gói có:")
-    for one in manifest.files:
-        print(f"  {one.path} – {one.what}")
-    print("Không có trong gói:")
-    for line in manifest.left_out:
-        print(f"  {line}")
-    errors = manifest.findings[Severity.ERROR.value]
-    if errors:
-        print(f"Sổ còn {errors} lỗi phải sửa, gói gửi đúng như sổ đang ghi; xem chi tiết bằng lệnh check.")

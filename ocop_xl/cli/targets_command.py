@@ -8,7 +8,6 @@ from collections.abc import Sequence
 
 from ocop_xl.cli.exit import DONE, print_json
 from ocop_xl.cli.options import add_book
-from ocop_xl.jobs.wholeness import lacking
 from ocop_xl.programme.targets import TargetResult, measure_targets
 from ocop_xl.sheets.reading.read import read_book
 
@@ -20,7 +19,7 @@ def add(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     book = read_book(options.book)
     day = book.day(options.on)
-    missing = lacking(book)
+    missing = book.lacking()
     if missing:
         print(f"⚠ Sổ thiếu {missing}: các số dưới đây chưa đủ.", file=sys.stderr)
     results = measure_targets(book, day)

@@ -113,14 +113,3 @@ def _target(number: int, fact: dict[str, Any], *, minima: bool = True) -> Target
         minimum=fact.get("minimum") if minima else None,
         aspiration=fact.get("aspiration") if minima else None,
     )
-
-
-def demo_workbook(on: date) -> bytes:
-    """The master workbook of Vĩnh Phong as it stands on that day, with what the check finds."""
-    from ocop_xl.demo.sample import sample_fields
-    from ocop_xl.rules.check import check
-    from ocop_xl.sheets.building.workbook import build_workbook
-
-    book = vinh_phong()
-    book.lay_out()  # findings name the cells
-    return build_workbook(book, on, check(book, on), sample_fields())

@@ -14,17 +14,17 @@ from ocop_xl.changes.journal import Line, line_of
 from ocop_xl.changes.wording import COMPUTED, as_cell, is_blank
 from ocop_xl.desks.blocks import Piece, bridged, hull, pieces, runs
 from ocop_xl.desks.cells import looks_like_more
-from ocop_xl.desks.excel import TOTALS_ROW, Desk
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.frame_rows import frame_row, is_frame
 from ocop_xl.desks.journal import Journal
+from ocop_xl.desks.known_tables import TOTALS_ROW
 from ocop_xl.desks.live_book import LiveBook, LiveTable
 from ocop_xl.errors import Refusal
 from ocop_xl.model import table_named
 from ocop_xl.model.column import LONGEST_TEXT, Column, Kind
 from ocop_xl.sheets.area import Area, column_index
 from ocop_xl.sheets.building.style import number_format
-from ocop_xl.sheets.reading.flaws import Flaw
-from ocop_xl.sheets.reading.raw_cells import cell_in_words
+from ocop_xl.sheets.reading.flaws import Flaw, cell_in_words
 
 _TEXT = "@"
 _SPARE_BLOCKS = 2
@@ -105,8 +105,7 @@ def _plan(live: LiveBook, work: _Work, changes: Sequence[Change]) -> None:
 
 def _now(live: LiveBook, table: LiveTable, change: Change, place: tuple[int, int]) -> tuple[Value, Any]:
     """What the cell was read as, and what it holds."""
-    row = live.book.row(table.spec.row_type, change.row_id)
-    value = getattr(row, table.spec.by_header(change.column).attribute) if row is not None else None
+    value = live.book.value(table.spec, change.row_id, table.spec.by_header(change.column))
     return value, table.cell(*place)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from ocop_xl.desks.calc_channel import Channel, marked, unmarked
 from ocop_xl.desks.cells import Block, as_cells
-from ocop_xl.desks.excel import LOCKED_BOOK, LOCKED_SHEET, Desk
+from ocop_xl.desks.desk import LOCKED_BOOK, LOCKED_SHEET, NOT_SAVED, Desk
+from ocop_xl.desks.known_tables import KnownTables
 from ocop_xl.errors import Refusal
 from ocop_xl.sheets.area import Area
 
@@ -19,9 +20,7 @@ class CalcDesk(Desk):
 
     def __init__(self, channel: Channel) -> None:
         self._order = channel.order
-        self._tables: dict[str, tuple[str, Area]] = {}
-        self._with_totals: set[str] = set()
-        self.reads = self.writes = self.asked = 0
+        self._tables = KnownTables()
 
     @classmethod
     def of_caller(cls) -> CalcDesk:
@@ -29,10 +28,9 @@ class CalcDesk(Desk):
 
     @property
     def path(self) -> Path:
-        """Refusal while the workbook has never been saved."""
         path = self._order("path")
         if not path:
-            raise Refusal(f"Sổ «{self.name}» chưa nằm trong một thư mục của máy này; hãy lưu sổ vào máy rồi bấm lại.")
+            raise Refusal(NOT_SAVED.format(book=self.name))
         return Path(path)
 
     @property
@@ -48,10 +46,13 @@ class CalcDesk(Desk):
     # --- where things stand ---------------------------------------------------------------------------------
 
     def tables(self) -> dict[str, tuple[str, Area]]:
-        if not self._tables:
+        if not self._tables.found:
             for name, (sheet, area, totals) in self._order("tables").items():
-                self._note(name.casefold(), sheet, Area(*area), totals=totals)
-        return self._tables
+                self._tables.note(name, sheet, Area(*area), totals=totals)
+        return self._tables.found
+
+    def has_totals(self, name: str) -> bool:
+        return self._tables.has_totals(name)
 
     def refuse_if_locked(self, sheet: str) -> None:
         if self._order("is_locked", sheet):
@@ -74,16 +75,13 @@ class CalcDesk(Desk):
     # --- blocks ---------------------------------------------------------------------------------------------
 
     def read(self, sheet: str, area: Area) -> Block:
-        self.reads += 1
         rows = self._order("read", sheet, area)
         return as_cells([[unmarked(value) for value in row] for row in rows], area)
 
     def formulas(self, sheet: str, area: Area) -> list[list[str]]:
-        self.reads += 1
         return list(self._order("formulas", sheet, area))
 
     def write(self, sheet: str, area: Area, block: Sequence[Sequence[Any]]) -> None:
-        self.writes += 1
         self._order("write", sheet, area, [[marked(value) for value in row] for row in block])
 
     def set_format(self, sheet: str, area: Area, number_format: str) -> None:
@@ -95,24 +93,23 @@ class CalcDesk(Desk):
     # --- tables ---------------------------------------------------------------------------------------------
 
     def resize(self, sheet: str, name: str, old: Area, bottom: int, typed: Sequence[int] = ()) -> Area:
-        self._refuse_totals(sheet, name)
+        self._tables.refuse_totals(sheet, name)
         if bottom != old.bottom:
             self._order("resize", sheet, name, old, bottom, list(typed))
-            self._tables.clear()
+            self._tables.forget()
         return old._replace(bottom=bottom)
 
     def stretch(self, sheet: str, name: str, old: Area, bottom: int) -> Area:
-        self._refuse_totals(sheet, name)
+        self._tables.refuse_totals(sheet, name)
         area = old._replace(bottom=bottom)
         self._order("stretch", name, area)
-        self._tables.clear()
+        self._tables.forget()
         return area
 
     def show_all_rows(self, sheet: str, name: str) -> None:
         self._order("show_all_rows", sheet, name)
 
     def paste_like(self, sheet: str, model: Area, target: Area, what: str) -> None:
-        self.writes += 1
         self._order("paste_like", sheet, model, target, what)
 
     def font(self, sheet: str, area: Area) -> str | None:
@@ -157,8 +154,7 @@ class CalcDesk(Desk):
         return Path(found) if found else None
 
     def _ask(self, do: str, *what: Any) -> Any:
-        self.asked += 1
-        self._tables.clear()
+        self._tables.forget()
         return self._order(do, *what)
 
     @contextmanager

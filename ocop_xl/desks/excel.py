@@ -1,8 +1,4 @@
-"""The desk: the one seam between the buttons and the workbook that is open in front of the user.
-
-Cells go to and fro in blocks, since every call to Excel costs about a millisecond, however little it carries. Only this
-module and the optional `functions` know xlwings.
-"""
+"""The desk of a workbook that is open in Excel; only this module and the optional `functions` know xlwings."""
 
 from __future__ import annotations
 
@@ -14,48 +10,37 @@ from typing import Any
 
 from ocop_xl.desks.blocks import runs
 from ocop_xl.desks.cells import Block, as_cells, bare_block, looks_like_more
+from ocop_xl.desks.desk import LOCKED_BOOK, LOCKED_SHEET, NOT_SAVED, Desk
+from ocop_xl.desks.known_tables import KnownTables
 from ocop_xl.errors import Refusal
 from ocop_xl.sheets.area import Area
 
 TITLE = "Sổ OCOP"
-LOCKED_SHEET = (
-    "Trang «{sheet}» đang khóa nên phần mềm chưa ghi gì; hãy bỏ khóa trang (Review, Unprotect Sheet) rồi bấm lại."
-)
-LOCKED_BOOK = "Cấu trúc sổ đang khóa nên không thêm được trang; hãy bỏ khóa (Review, Protect Workbook) rồi bấm lại."
-TOTALS_ROW = (
-    "Bảng ở trang «{sheet}» đang có dòng tổng nên không dài thêm được; "
-    "hãy tắt dòng tổng (Table Design, Total Row) rồi bấm lại."
-)
 LONGEST_PROMPT = 255
 """Letters that Excel's own box for an answer shows; with more it does not open."""
 _UNWANTED = ("pandas", "numpy", "polars", "matplotlib", "PIL", "plotly", "xlwings.pro")
 """xlwings draws these in where they are installed: half a second that no button needs, and a licence check."""
 
 
-class Desk:
-    """A live workbook. `reads` and `writes` count the blocks; `asked`, how often the user had to decide."""
+class ExcelDesk(Desk):
+    """Every order goes to Excel through xlwings."""
 
     def __init__(self, book: Any) -> None:
         self._book = book
         self._app = book.app
-        self._tables: dict[str, tuple[str, Area]] = {}
-        self._with_totals: set[str] = set()
+        self._tables = KnownTables()
         self._user_settings: dict[str, Any] = {}
-        self.reads = self.writes = self.asked = 0
 
     @classmethod
-    def of_caller(cls) -> Desk:
+    def of_caller(cls) -> ExcelDesk:
         """The desk whose button was pressed; xlwings finds it by `--wb=` and `--hwnd=` in the arguments."""
         return cls(load_xlwings().Book.caller())
 
     @property
     def path(self) -> Path:
-        """Where the workbook is kept; refused while it has never been saved or stands only on the web."""
         path = Path(_on_this_computer(self._book.fullname))
         if not path.is_absolute() or not path.is_file():
-            raise Refusal(
-                f"Sổ «{self._book.name}» chưa nằm trong một thư mục của máy này; hãy lưu sổ vào máy rồi bấm lại."
-            )
+            raise Refusal(NOT_SAVED.format(book=self._book.name))
         return path
 
     @property
@@ -70,31 +55,21 @@ class Desk:
         self._app.calculation = mode
 
     def save_copy(self, path: Path) -> None:
-        """The workbook as it stands into another file; it stays open, and unsaved, as it is."""
         self._book.api.SaveCopyAs(str(path))
 
     # --- where things stand ---------------------------------------------------------------------------------
 
     def tables(self) -> dict[str, tuple[str, Area]]:
-        """Sheet and area, without a row of totals, of every Excel Table by its name in small letters; looked up anew
-        once the user has acted."""
-        if not self._tables:
+        if not self._tables.found:
             for sheet in self._book.sheets:
                 for table in sheet.tables:
-                    self._note(table.name.casefold(), sheet.name, _area(table.range), totals=bool(table.show_totals))
-        return self._tables
-
-    def _note(self, name: str, sheet: str, area: Area, *, totals: bool) -> None:
-        self._tables[name] = (sheet, area._replace(bottom=area.bottom - totals))
-        if totals:
-            self._with_totals.add(name)
+                    self._tables.note(table.name, sheet.name, _area(table.range), totals=bool(table.show_totals))
+        return self._tables.found
 
     def has_totals(self, name: str) -> bool:
-        """Whether the row below that table's area is its row of totals."""
-        return name.casefold() in self._with_totals
+        return self._tables.has_totals(name)
 
     def refuse_if_locked(self, sheet: str) -> None:
-        """To be asked before anything is written there."""
         if self._sheet(sheet).api.ProtectContents:
             raise Refusal(LOCKED_SHEET.format(sheet=sheet))
 
@@ -102,18 +77,15 @@ class Desk:
         return [sheet.name for sheet in self._book.sheets]
 
     def used(self, sheet: str) -> Area:
-        """From A1 to the last cell in use."""
         found = _area(self._sheet(sheet).used_range)
         return Area(1, 0, found.bottom, found.right)
 
     @property
     def selected(self) -> tuple[str, Area] | None:
-        """The user's selection; None when it is no cells."""
         found = self._app.selection
         return (found.sheet.name, _area(found)) if found is not None else None
 
     def select(self, sheet: str, area: Area) -> None:
-        """A sheet that is hidden is shown again: nobody can stand on it otherwise."""
         if not self._sheet(sheet).visible:
             self._sheet(sheet).visible = True
         self._sheet(sheet).activate()
@@ -122,8 +94,6 @@ class Desk:
     # --- blocks ---------------------------------------------------------------------------------------------
 
     def read(self, sheet: str, area: Area) -> Block:
-        """Values as the reader of files gives them: "" for a blank, whole days as dates, errors as flaws."""
-        self.reads += 1
         cells = self._range(sheet, area)
         try:
             values = cells.options(ndim=2, empty="", err_to_str=True).value
@@ -132,8 +102,6 @@ class Desk:
         return as_cells(values, area)
 
     def formulas(self, sheet: str, area: Area) -> list[list[str]]:
-        """What Excel would show in the formula bar, in its own English spelling."""
-        self.reads += 1
         found = self._range(sheet, area).formula
         if isinstance(found, str):
             return [[found]]
@@ -141,8 +109,6 @@ class Desk:
         return [["" if text is None else str(text) for text in row] for row in rows]
 
     def write(self, sheet: str, area: Area, block: Sequence[Sequence[Any]]) -> None:
-        """One block. A text stays a text, whatever it looks like; only a `Formula` is computed."""
-        self.writes += 1
         for place in range(area.right - area.left + 1):
             texts = [at for at, row in enumerate(block) if looks_like_more(row[place])]
             for first, last in runs(texts):
@@ -155,18 +121,12 @@ class Desk:
         self._range(sheet, area).number_format = number_format
 
     def forget_links(self, sheet: str, area: Area) -> None:
-        """Links of earlier findings stay with their cells, whatever is written there."""
         self._range(sheet, area).api.ClearHyperlinks()
 
     # --- tables ---------------------------------------------------------------------------------------------
 
     def resize(self, sheet: str, name: str, old: Area, bottom: int, typed: Sequence[int] = ()) -> Area:
-        """Let a table end at row `bottom`: new rows are like its last one but hold nothing that was typed, rows given
-        up are emptied. `typed` are the sheet columns in which people type: a formula there is theirs.
-
-        Nothing that was typed is ever there twice, should the program be killed on the way.
-        """
-        self._refuse_totals(sheet, name)
+        self._tables.refuse_totals(sheet, name)
         area = old._replace(bottom=bottom)
         if bottom < old.bottom:
             self._range(sheet, old._replace(top=bottom + 1)).clear()
@@ -174,21 +134,16 @@ class Desk:
             self._table(sheet, name).resize(self._range(sheet, area))
         if bottom > old.bottom:
             self._dress_like(sheet, old._replace(top=old.bottom), area._replace(top=old.bottom + 1), typed)
-        if self._tables:
-            self._tables[name.casefold()] = (sheet, area)
+        if self._tables.found:
+            self._tables.note(name, sheet, area, totals=False)
         return area
 
     def stretch(self, sheet: str, name: str, old: Area, bottom: int) -> Area:
-        """Let a table reach down to row `bottom`, over rows that are filled in already."""
-        self._refuse_totals(sheet, name)
+        self._tables.refuse_totals(sheet, name)
         area = old._replace(bottom=bottom)
         self._table(sheet, name).resize(self._range(sheet, area))
-        self._tables.clear()
+        self._tables.forget()
         return area
-
-    def _refuse_totals(self, sheet: str, name: str) -> None:
-        if self.has_totals(name):
-            raise Refusal(TOTALS_ROW.format(sheet=sheet))
 
     def _dress_like(self, sheet: str, row: Area, target: Area, typed: Sequence[int]) -> None:
         """Looks, drop-downs and formulas of a row for the rows below it."""
@@ -209,26 +164,21 @@ class Desk:
             found.ShowAllData()
 
     def paste_like(self, sheet: str, model: Area, target: Area, what: str) -> None:
-        """Carry `validation` or `formats` of one row over to others."""
-        self.writes += 1
         self._range(sheet, model).copy()
         self._range(sheet, target).paste(paste=what)
         self._app.cut_copy_mode = False
 
     def font(self, sheet: str, area: Area) -> str | None:
-        """Name of the one font that all these cells are written in; None when there are several."""
         found = self._range(sheet, area).font.name
         return None if found is None else str(found)
 
     def new_sheet(self, name: str) -> None:
-        """A sheet at the end of the workbook, in the place of one of that name."""
         if self._book.api.ProtectStructure:
             raise Refusal(LOCKED_BOOK)
         self.drop_sheet(name)
         self._book.sheets.add(name=name, after=self._book.sheets[len(self._book.sheets) - 1])
 
     def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:
-        """Columns of these widths, in letters; the heading told apart. Done first, so that rows get their height."""
         for place, width in enumerate(widths):
             self._range(sheet, _column(area, place)).column_width = width
         self._range(sheet, area).wrap_text = True
@@ -253,19 +203,15 @@ class Desk:
             return bool(self._app.alert(text, TITLE, "yes_no") == "yes")
 
     def ask(self, text: str, default: str = "") -> str | None:
-        """A line of text; None when the user gives up."""
         prompt = text if len(text) <= LONGEST_PROMPT else f"{text[: LONGEST_PROMPT - 1]}…"
         with self._visible():
             answer = self._app.api.InputBox(Prompt=prompt, Title=TITLE, Default=default, Type=2)
         return None if answer is False else str(answer).strip()
 
     def can_list(self, text: str, options: Sequence[str]) -> bool:
-        """Whether the question can show its options itself."""
         return len(_listed(text, options)) <= LONGEST_PROMPT
 
     def choose(self, text: str, options: Sequence[str], listed_on: str = "") -> int | None:
-        """The place of the option that the user picks by its number; None when she gives up. `listed_on` names the
-        sheet that shows them, when the question cannot."""
         prompt = f"{text} Hãy gõ số thứ tự ở trang «{listed_on}»:" if listed_on else _listed(text, options)
         while True:
             answer = self.ask(prompt, "1")
@@ -275,7 +221,6 @@ class Desk:
                 return int(answer) - 1
 
     def pick_file(self, title: str, kinds: str) -> Path | None:
-        """A file that the user chooses; `kinds` as Excel writes filters: `Tên,*.x;*.y`."""
         with self._visible():
             found = self._app.api.GetOpenFilename(FileFilter=kinds, Title=title)
         return None if found is False else Path(str(found))
@@ -283,8 +228,7 @@ class Desk:
     @contextmanager
     def _visible(self) -> Iterator[None]:
         """While the user decides, she sees what was written so far."""
-        self.asked += 1
-        self._tables.clear()
+        self._tables.forget()
         before = self._app.screen_updating
         self._app.screen_updating = True
         try:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from ocop_xl.changes.journal import UNFINISHED, Line, Run, as_text, free_time, runs, written
 from ocop_xl.changes.wording import is_blank
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveTable, read_table
 from ocop_xl.desks.output_table import changed_columns, occupied, stands_as_built
 from ocop_xl.errors import Refusal

@@ -11,14 +11,14 @@ from ocop_xl.changes.fits import holds
 from ocop_xl.changes.journal import Line
 from ocop_xl.changes.wording import COMPUTED, is_blank
 from ocop_xl.desks.apply import row_numbers
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.frame_rows import frame_row, row_ids
 from ocop_xl.desks.live_book import LiveBook, LiveTable
 from ocop_xl.errors import Refusal
 from ocop_xl.model import table_named
 from ocop_xl.model.column import Column
 from ocop_xl.sheets.area import area_of
-from ocop_xl.sheets.reading.raw_cells import cell_in_words
+from ocop_xl.sheets.reading.flaws import cell_in_words
 
 
 def column_of(line: Line) -> Column:
@@ -52,8 +52,7 @@ class Now:
 
     def value(self, line: Line) -> Value:
         """What the cell was read as; None for a row that has no key to be known by."""
-        row = self._live.book.row(table_named(line.table).row_type, line.row_id)
-        value: Value = getattr(row, column_of(line).attribute) if row is not None else None
+        value: Value = self._live.book.value(table_named(line.table), line.row_id, column_of(line))
         return value
 
     def is_back(self, line: Line) -> bool:

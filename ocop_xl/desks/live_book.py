@@ -7,18 +7,17 @@ from typing import Any, NamedTuple
 
 from ocop_xl.changes.wording import is_blank
 from ocop_xl.desks.cells import Block
-from ocop_xl.desks.excel import Desk
-from ocop_xl.law.sectors import PRODUCT_SETS
+from ocop_xl.desks.desk import Desk
 from ocop_xl.model import INPUT_TABLES, CriterionLine, Row, ScoreSheet, spec_of
-from ocop_xl.model.book import Book, Missing
+from ocop_xl.model.book import Book
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import TableSpec
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.headers import find_header_row, find_label_column, match_headers
-from ocop_xl.sheets.reading.rows import Found, fill_form, fill_table
+from ocop_xl.sheets.reading.own_criteria import fill_own_sets, names_own_set
+from ocop_xl.sheets.reading.rows import Found, fill, note_missing
 from ocop_xl.vietnamese import fold
 
-_SHIPPED = frozenset(item.code for item in PRODUCT_SETS)
 _BELOW = 20_000
 """Rows below a table that are looked at: formats may reach down to the last row of a sheet."""
 
@@ -77,22 +76,19 @@ def read_live(desk: Desk, kinds: Iterable[type[Row]] = INPUT_TABLES) -> LiveBook
     for kind in wanted:
         table = _named(desk, there, spec_of(kind)) or _by_headers(desk, there, spec_of(kind))
         if table is None:
-            live.book.tables[kind] = []
-            live.book.missing.append(Missing(spec_of(kind)))
-        else:
-            _fill(live, kind, table, desk)
-    if ScoreSheet in wanted and any((row.criteria_set or "").upper() not in _SHIPPED for row in _named_sets(live)):
-        _read_own_sets(desk, there, live)
+            note_missing(live.book, spec_of(kind))
+        elif fill(live.book, table.spec, _found(table), date1904=False):  # Excel hands over days, not their numbers
+            live.tables[kind] = table
+    if ScoreSheet in wanted and names_own_set(live.book):
+        criteria = _named(desk, there, spec_of(CriterionLine))
+        if criteria is not None:
+            fill_own_sets(live.book, _found(criteria), date1904=False)
     return live
 
 
 def read_table(desk: Desk, kind: type[Row]) -> LiveTable | None:
     """One table as it stands, untyped; None if the workbook has lost it."""
     return _named(desk, desk.tables(), spec_of(kind))
-
-
-def _named_sets(live: LiveBook) -> list[ScoreSheet]:
-    return [row for row in live.book[ScoreSheet] if row.criteria_set]
 
 
 def _named(desk: Desk, there: dict[str, tuple[str, Area]], spec: TableSpec) -> LiveTable | None:
@@ -137,32 +133,5 @@ def _by_headers(desk: Desk, there: dict[str, tuple[str, Area]], spec: TableSpec)
     return LiveTable(spec, sheet, "", area, values[start:], _places(values[start], area, spec))
 
 
-def _fill(live: LiveBook, kind: type[Row], table: LiveTable, desk: Desk) -> None:
-    spec, book, area = table.spec, live.book, table.area
-    bottom = area.bottom if table.name else 0
-    found = Found(table.sheet, area.top, area.left, table.values, [], bottom)
-    live.tables[kind] = table
-    if not spec.form:
-        fill_table(book, spec, found, date1904=False)  # Excel hands over days, not their numbers
-        return
-    labels = find_label_column(found.values, spec.columns)
-    if labels is None or labels + 1 >= len(found.values[0]):
-        del live.tables[kind]
-        book.tables[kind] = []
-        book.missing.append(Missing(spec))
-        return
-    fill_form(book, spec, found, labels, date1904=False)
-
-
-def _read_own_sets(desk: Desk, there: dict[str, tuple[str, Area]], live: LiveBook) -> None:
-    """The commune's own criteria sets, which stand on «Tiêu chí» below those of the law."""
-    reference = LiveBook(Book(source=desk.name), {})
-    table = _named(desk, there, spec_of(CriterionLine))
-    if table is None:
-        return
-    _fill(reference, CriterionLine, table, desk)
-    own = [line for line in reference.book[CriterionLine] if (line.set_code or "").upper() not in _SHIPPED]
-    mine = {id(line) for line in own}
-    live.book[CriterionLine] = own
-    live.book.placements |= reference.book.placements
-    live.book.unread += [cell for cell in reference.book.unread if id(cell.row) in mine]
+def _found(table: LiveTable) -> Found:
+    return Found(table.sheet, table.area.top, table.area.left, table.values, [], table.area.bottom if table.name else 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ocop_xl.changes.wording import is_blank
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.desk import Desk
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Row, spec_of
 from ocop_xl.sheets.area import Area

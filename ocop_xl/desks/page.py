@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from enum import Enum, auto
 
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import NOTHING_DONE, Outcome
+from ocop_xl.desks.desk import Desk
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.vocabulary import CHOICE, PREVIEW, RESULT
 
@@ -42,16 +42,22 @@ def page(desk: Desk, name: str, headers: Mapping[str, int], rows: Sequence[Seque
                 desk.select(*before)
 
 
-def refused(desk: Desk, question: str, headers: Mapping[str, int], rows: Sequence[Sequence[str]]) -> Outcome | None:
-    """Show what is to be written and ask; None when the user agrees, else how the button ends."""
+class Decision(Enum):
+    """What the user made of a page that was shown to her."""
+
+    AGREED = auto()
+    LOOKS_FIRST = auto()
+    DECLINED = auto()
+
+
+def decided(desk: Desk, question: str, headers: Mapping[str, int], rows: Sequence[Sequence[str]]) -> Decision:
+    """Show what is to be written and ask; the page stays when the user wants to look at it at leisure."""
     with page(desk, PREVIEW, headers, rows) as shown:
         if len(rows) <= _AT_A_GLANCE:
-            return None if desk.confirm(question) else NOTHING_DONE
+            return Decision.AGREED if desk.confirm(question) else Decision.DECLINED
         chosen = desk.choose(question, [_WRITE, _LOOK, _STOP])
         shown.stays = chosen == 1
-    if shown.stays:
-        return Outcome(f"Chưa ghi gì. Xem xong ở trang «{PREVIEW}» thì bấm lại nút để ghi hoặc thôi.", quiet=True)
-    return None if chosen == 0 else NOTHING_DONE
+    return Decision.DECLINED if chosen is None else (Decision.AGREED, Decision.LOOKS_FIRST, Decision.DECLINED)[chosen]
 
 
 def show_result(desk: Desk, lines: Sequence[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveBook, read_live
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Dossier, Product, Row, ScoreLine, ScoreSheet
@@ -13,14 +13,10 @@ def read_whole(desk: Desk) -> LiveBook:
     """All input tables; refused when a table or a required column is missing."""
     desk.status("Đang đọc sổ…")
     live = read_live(desk)
-    gaps = [
-        f"trang «{gap.spec.sheet}»" if gap.column is None else f"cột «{gap.column.header}» của trang «{gap.spec.sheet}»"
-        for gap in live.book.missing
-        if gap.column is None or gap.column.required
-    ]
-    if gaps:
+    missing = live.book.lacking()
+    if missing:
         raise Refusal(
-            f"Sổ thiếu {', '.join(gaps)}; tên cột bị xóa thì bấm «Sửa khung nhập», trang hay cột đã xóa thì lấy lại từ "
+            f"Sổ thiếu {missing}; tên cột bị xóa thì bấm «Sửa khung nhập», trang hay cột đã xóa thì lấy lại từ "
             "bản sao của sổ, rồi làm lại."
         )
     return live

@@ -7,16 +7,10 @@ import sys
 
 
 def main(arguments: list[str]) -> int:
-    from ocop_xl.buttons.runner import complain, press, unexpected, wanted
-    from ocop_xl.desks.excel import Desk
-    from ocop_xl.faults import sentence_of
+    from ocop_xl.buttons.runner import press_from
+    from ocop_xl.desks.excel import ExcelDesk
 
-    try:
-        action = wanted(arguments)
-        desk = Desk.of_caller()
-    except Exception as error:
-        return complain(sentence_of(error) or unexpected(error, None))
-    return press(desk, action)
+    return press_from(ExcelDesk.of_caller, arguments)
 
 
 if __name__ == "__main__":

@@ -14,9 +14,8 @@ from ocop_xl.office.container import MAX_FILE
 from ocop_xl.office.files import PDF, WORD, read_file
 from ocop_xl.office.passing import passing_folder
 from ocop_xl.papers.kinds import KINDS, kind_of
-from ocop_xl.papers.paper_files import safe_stem
+from ocop_xl.papers.paper_files import PAPERS, safe_stem
 
-FOLDER = "van-ban"
 ALL_KINDS = "tat-ca"
 _LOCKS = ("~$", ".")
 
@@ -31,9 +30,9 @@ class SharedPapers:
 
     def add(self, stem: str, suffix: str, content: bytes, title: str) -> None:
         """A file that is there already, to the byte, is not added again."""
-        name, number = f"{FOLDER}/{stem}{suffix}", 2
+        name, number = f"{PAPERS}/{stem}{suffix}", 2
         while self.files.get(name, content) != content:
-            name, number = f"{FOLDER}/{stem}-{number}{suffix}", number + 1
+            name, number = f"{PAPERS}/{stem}-{number}{suffix}", number + 1
         self.files[name] = content
         self.titles[name] = title
 

@@ -28,7 +28,7 @@ from ocop_xl.rules.finding import Severity
 _PAPERS_ARE_WHOLE = "Văn bản giữ nguyên nội dung, kể cả họ tên, địa chỉ, điện thoại mà mẫu yêu cầu ghi."
 
 
-class Package(NamedTuple):
+class SharedPackage(NamedTuple):
     """A package: its bytes, what it is called, the code to compare, its list, and `notices` – Vietnamese sentences for
     whoever sends, which are not in the package. `path` is where it was written, if it was."""
 
@@ -47,7 +47,7 @@ def make_package(
     profile: Profile = TO_PROVINCE,
     papers: Sequence[str] = (),
     templates: Path | None = None,
-) -> Package:
+) -> SharedPackage:
     """The package of a book that was read from `source`, made on the day `on` (today if None).
 
     `papers` are folders and kinds of papers, `templates` the commune's own folder of templates. Same book and day, same
@@ -77,10 +77,10 @@ def make_package(
     if problems := verify_package(content).problems:
         raise ExchangeError(f"Gói vừa lập chưa gửi được: {problems[0]}")
     notices = (*rest.named, *_outside_tables(book), *rows.look_at, *chosen.notices)
-    return Package(f"goi-{profile.code}_{stem}.zip", content, code_of(listing), manifest, notices)
+    return SharedPackage(f"goi-{profile.code}_{stem}.zip", content, code_of(listing), manifest, notices)
 
 
-def write_package(package: Package, out: Path) -> Path:
+def write_package(package: SharedPackage, out: Path) -> Path:
     """Write it as the file `out` (`….zip`) or, under its own name, into the folder `out`; never over another file."""
     if out.suffix.lower() == ".zip" and not out.is_dir():
         path = out

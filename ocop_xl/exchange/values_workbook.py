@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 import xlsxwriter
 
 from ocop_xl.exchange.shared_rows import Cell, SharedTable
-from ocop_xl.model.column import Column, Kind
-from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW
-from ocop_xl.sheets.building.data_sheet import SheetMaker
-from ocop_xl.sheets.building.style import GREEN, INPUT, LINE, LIVE, Styles
+from ocop_xl.model.column import Column
+from ocop_xl.model.table import HEADER_ROW
+from ocop_xl.sheets.building.cells import fit_height, write_page_head, write_value
+from ocop_xl.sheets.building.style import GREEN, LINE, LIVE, Styles
 from ocop_xl.sheets.vocabulary import quoted
 
 FRONT = "Về gói này"
@@ -58,12 +58,8 @@ def values_workbook(tables: Sequence[SharedTable], cover: Cover) -> bytes:
 
 
 def _head(sheet: Any, styles: Styles, title: str, purpose: str) -> None:
-    sheet.hide_gridlines(2)
     sheet.set_default_row(20)
-    sheet.set_row(TITLE_ROW - 1, 30)
-    sheet.write_string(TITLE_ROW - 1, 0, title, styles.title)
-    sheet.write_string(PURPOSE_ROW - 1, 0, purpose, styles.purpose)
-    sheet.write_url(PURPOSE_ROW, 0, f"internal:{quoted(FRONT)}!A1", styles.link, f"← {FRONT}")
+    write_page_head(sheet, styles, title, purpose, FRONT)
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
@@ -85,7 +81,7 @@ def _front(sheet: Any, styles: Styles, cover: Cover, tables: Sequence[SharedTabl
     for name, text in cover.facts:
         sheet.write_string(at, 0, name, label)
         sheet.write_string(at, 1, text, value)
-        SheetMaker.fit_height(sheet, at + 1, [(text, _FRONT_WIDTHS[1])])
+        fit_height(sheet, at + 1, [(text, _FRONT_WIDTHS[1])])
         at += 1
     at = _heading(sheet, styles, at + 1, "CÁC TRANG", "Số dòng")
     for table in tables:
@@ -95,7 +91,7 @@ def _front(sheet: Any, styles: Styles, cover: Cover, tables: Sequence[SharedTabl
     at = _heading(sheet, styles, at + 1, "KHÔNG CÓ TRONG BẢN NÀY", "Để bảo vệ dữ liệu cá nhân và giữ tệp gọn, an toàn")
     for line in cover.left_out:
         sheet.merge_range(at, 0, at, 1, line, value)
-        SheetMaker.fit_height(sheet, at + 1, [(line, sum(_FRONT_WIDTHS))])
+        fit_height(sheet, at + 1, [(line, sum(_FRONT_WIDTHS))])
         at += 1
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
@@ -118,10 +114,8 @@ def _form(sheet: Any, styles: Styles, table: SharedTable) -> None:
     label = styles.make(bold=True, bg_color=LIVE, border=1, border_color=LINE, text_wrap=True)
     for at, (column, value) in enumerate(zip(table.columns, values, strict=True), HEADER_ROW):
         sheet.write_string(at, 0, column.header, label)
-        number = "dd/mm/yyyy" if column.kind is Kind.DATE else "0" if column.kind is Kind.YEAR else "@"
-        look = {"bg_color": INPUT, "border": 1, "border_color": LINE, "align": "left", "text_wrap": True}
-        _write(sheet, at, 1, value, styles.make(num_format=number, **look))
-        SheetMaker.fit_height(sheet, at + 1, [(value, _FORM_WIDTHS[1])])
+        write_value(sheet, at, 1, value, styles.field(column))
+        fit_height(sheet, at + 1, [(value, _FORM_WIDTHS[1])])
     for place, width in enumerate(_FORM_WIDTHS):
         sheet.set_column(place, place, width)
     sheet.freeze_panes(HEADER_ROW, 1)
@@ -140,8 +134,8 @@ def _list(sheet: Any, styles: Styles, table: SharedTable) -> None:
     looks = [styles.cell(column) for column in columns]
     for at, row in enumerate(rows or ((None,) * len(columns),), HEADER_ROW):
         for place, value in enumerate(row):
-            _write(sheet, at, place, value, looks[place])
-        SheetMaker.fit_height(sheet, at + 1, _wrapped(row, columns))
+            write_value(sheet, at, place, value, looks[place])
+        fit_height(sheet, at + 1, _wrapped(row, columns))
     sheet.freeze_panes(HEADER_ROW, 1)
     sheet.repeat_rows(HEADER_ROW - 1)
     width = sum(column.width for column in columns if not column.helper)
@@ -150,15 +144,3 @@ def _list(sheet: Any, styles: Styles, table: SharedTable) -> None:
 
 def _wrapped(row: Sequence[Cell], columns: Sequence[Column]) -> list[tuple[object, int]]:
     return [(value, column.width) for value, column in zip(row, columns, strict=True) if not column.helper]
-
-
-def _write(sheet: Any, at: int, place: int, value: Cell, style: Any) -> None:
-    """Text is written as text whatever it begins with."""
-    if value is None:
-        sheet.write_blank(at, place, None, style)
-    elif isinstance(value, str):
-        sheet.write_string(at, place, value, style)
-    elif isinstance(value, date):
-        sheet.write_datetime(at, place, value, style)
-    else:
-        sheet.write_number(at, place, value, style)

@@ -1,9 +1,9 @@
-"""What `ocop-xl score` reports: every score sheet in the order of the dossiers, after a council's sheets their mean."""
+"""What the score sheets of a book come to: in the order of the dossiers, after a council's sheets their mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.model import Book, Dossier, Product, ScoreLine
@@ -27,7 +27,7 @@ class Bad(NamedTuple):
     cell: str
 
 
-class Entry(NamedTuple):
+class ScoreEntry(NamedTuple):
     """A score sheet and its result, or the mean of `members` sheets (`found` is None); `score` is None without a set.
 
     `left_out`: sheets of the council by another set than the others, which the mean leaves out. `partial`: those of
@@ -58,7 +58,7 @@ def begun(score: Score) -> bool:
     return bool(score.answered or score.bad or score.knocked_out)
 
 
-def entries(book: Book, dossier_id: str = "") -> list[Entry]:
+def entries(book: Book, dossier_id: str = "") -> list[ScoreEntry]:
     """Of one dossier if asked. Dossiers as on «Hồ sơ», those that it lacks last; scorers as in their list."""
     scores = book.derived(BookScores)
     order = {scorer: at for at, scorer in enumerate(c.SCORER.values)}
@@ -74,10 +74,12 @@ def entries(book: Book, dossier_id: str = "") -> list[Entry]:
     return found
 
 
-def _entry(book: Book, one: ScoredSheet) -> Entry:
+def _entry(book: Book, one: ScoredSheet) -> ScoreEntry:
     bad = [_bad(book, one, answer) for answer in one.score.bad] if one.score else []
     bad += _broken(book, one)
-    return Entry(one.sheet.dossier_id or "", one.product, one, one.score, tuple(bad), "" if one.score else _no_set(one))
+    return ScoreEntry(
+        one.sheet.dossier_id or "", one.product, one, one.score, tuple(bad), "" if one.score else _no_set(one)
+    )
 
 
 def _no_set(one: ScoredSheet) -> str:
@@ -89,7 +91,7 @@ def _no_set(one: ScoredSheet) -> str:
     )
 
 
-def _mean(sheets: list[ScoredSheet]) -> Iterator[Entry]:
+def _mean(sheets: list[ScoredSheet]) -> Iterator[ScoreEntry]:
     """One entry if several members have begun."""
     scores = [one.score for one in sheets if one.score and (one.score.answered or one.score.knocked_out)]
     mean = mean_score(scores)
@@ -97,7 +99,7 @@ def _mean(sheets: list[ScoredSheet]) -> Iterator[Entry]:
         alike = [one for one in scores if one.criteria_set is mean.criteria_set]
         partial = sum(bool(one.unanswered) for one in alike)
         apart, first = len(scores) - len(alike), sheets[0]
-        yield Entry(
+        yield ScoreEntry(
             first.sheet.dossier_id or "",
             first.product,
             None,
@@ -160,47 +162,3 @@ def _either(points: tuple[int, ...]) -> str:
 def named(criteria_set: CriteriaSet, code: str) -> str:
     """`3.5 Sở hữu trí tuệ`."""
     return next(f"{one.code} {one.name}" for one in criteria_set.criteria if one.code == code)
-
-
-# --- for programs -------------------------------------------------------------------------------------------
-
-
-def as_json(entry: Entry) -> dict[str, Any]:
-    """The contract's entry; figures are None, lists empty where the sheet's set is unknown."""
-    sheet = entry.found.sheet if entry.found else None
-    score = entry.score
-    return {
-        "dossier": entry.dossier_id or None,
-        "product": entry.product.id if entry.product else None,
-        "product_name": entry.product.name if entry.product else None,
-        "criteria_set": score.criteria_set.code if score else sheet and sheet.criteria_set,
-        "scorer": sheet.scorer if sheet else MEAN,
-        "member": sheet and sheet.member,
-        "sheet": sheet and sheet.id,
-        "total": score and score.total,
-        "parts": score and score.parts,
-        "groups": score and score.groups,
-        "stars": score and score.stars,
-        "stars_by_points": score and score.stars_by_points,
-        "stars_by_minima": score and score.stars_by_minima,
-        "missed": _missed(score) if score else [],
-        "answered": score and score.answered,
-        "unanswered": list(score.unanswered) if score else [],
-        "knocked_out": "; ".join(score.knocked_out) or None if score else sheet and sheet.knock_out,
-        "bad": [one._asdict() for one in entry.bad],
-        "problem": entry.problem or None,
-    }
-
-
-def _missed(score: Score) -> list[dict[str, Any]]:
-    names = {one.code: one.name for one in score.criteria_set.criteria}
-    return [
-        {
-            "criterion": one.criterion,
-            "name": names[one.criterion],
-            "stars": one.stars,
-            "wants": one.wants,
-            "has": one.has,
-        }
-        for one in score.missed
-    ]

@@ -1,11 +1,11 @@
-"""The results of score sheets as an officer reads them in a terminal."""
+"""The results of score sheets as an officer reads them, in a terminal or a message."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
-from ocop_xl.jobs.score_entries import Entry, named
+from ocop_xl.jobs.score_entries import ScoreEntry, named
 from ocop_xl.law.criteria import CriteriaSet, KnockOut
 from ocop_xl.law.stars import FULL_SCORE, RECOGNISED_STARS, STAR_BANDS
 from ocop_xl.model import Book, ScoreLine, spec_of
@@ -22,7 +22,7 @@ def points(value: float) -> str:
     return f"{exact(value):g}".replace(".", ",")
 
 
-def lines(book: Book, found: Sequence[Entry]) -> Iterator[str]:
+def lines(book: Book, found: Sequence[ScoreEntry]) -> Iterator[str]:
     """All entries, after each dossier where its scorers are far apart, at the end what a rank is read from."""
     for dossier_id, of_dossier in groupby(found, key=lambda one: one.dossier_id.upper()):
         for entry in of_dossier:
@@ -32,7 +32,7 @@ def lines(book: Book, found: Sequence[Entry]) -> Iterator[str]:
         yield f"Căn cứ: {ARTICLE}."
 
 
-def _entry(entry: Entry) -> Iterator[str]:
+def _entry(entry: ScoreEntry) -> Iterator[str]:
     score = entry.score
     if score is None:
         yield f"{heading(entry)}: chưa tính được"
@@ -56,7 +56,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield from (f"  ✘ [{sheet}!{one.cell}] {one.message}" for one in entry.bad)
 
 
-def heading(entry: Entry) -> str:
+def heading(entry: ScoreEntry) -> str:
     """`HS02 Chả cá phi – UBND xã rà soát (phiếu HS02-XA, bộ QD26-08)`."""
     subject = f"{entry.dossier_id or '(chưa ghi hồ sơ)'} {entry.product.name if entry.product else ''}".rstrip()
     if entry.found is None:

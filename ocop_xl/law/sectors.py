@@ -95,6 +95,7 @@ GROUPS: dict[str, str] = {item.group: item.sector for item in PRODUCT_SETS if it
 """Name of a group → its sector. Tourism has no groups."""
 
 _NUMBER = re.compile(r"\s*(?:QD26-)?0*(\d{1,2})(?:\.0*)?(?:\s*\.\s*\D.*)?\s*", re.IGNORECASE | re.DOTALL)
+_SET_CODES = frozenset(item.code for item in PRODUCT_SETS)
 
 
 def product_set(number: int) -> ProductSet:
@@ -106,6 +107,11 @@ def product_set(number: int) -> ProductSet:
 
 def sets_of(sector: str) -> tuple[ProductSet, ...]:
     return tuple(item for item in PRODUCT_SETS if item.sector == sector)
+
+
+def is_shipped(set_code: str | None) -> bool:
+    """Whether a criteria set of that code comes with the law; any other the commune has loaded itself."""
+    return (set_code or "").upper() in _SET_CODES
 
 
 def label(number: int) -> str:

@@ -11,16 +11,24 @@ _SIGNS = {State.GOOD: "✔", State.CARE: "⚠", State.BAD: "✘"}
 
 def report(found: Sequence[Diagnosis]) -> str:
     """A line for each look, what to do below it, and a closing line."""
+    return "\n".join([*looks(found), verdict(found)])
+
+
+def looks(found: Sequence[Diagnosis]) -> list[str]:
+    """A line for each look, and what to do below it."""
     lines = []
     for one in found:
         lines.append(f"{_SIGNS[one.state]} {one.sentence}")
         if one.advice:
             lines.append(f"  ► {one.advice}")
+    return lines
+
+
+def verdict(found: Sequence[Diagnosis]) -> str:
+    """How the PC stands, in one line."""
     counts = {state: sum(one.state is state for one in found) for state in State}
     if counts[State.BAD]:
-        lines.append(f"Có {counts[State.BAD]} điều phải sửa (✘) và {counts[State.CARE]} điều cần lưu ý (⚠).")
-    elif counts[State.CARE]:
-        lines.append(f"Máy dùng được; có {counts[State.CARE]} điều cần lưu ý (⚠).")
-    else:
-        lines.append("Máy dùng tốt.")
-    return "\n".join(lines)
+        return f"Có {counts[State.BAD]} điều phải sửa (✘) và {counts[State.CARE]} điều cần lưu ý (⚠)."
+    if counts[State.CARE]:
+        return f"Máy dùng được; có {counts[State.CARE]} điều cần lưu ý (⚠)."
+    return "Máy dùng tốt."

@@ -88,6 +88,10 @@ class Missing(NamedTuple):
     spec: TableSpec
     column: Column | None = None
 
+    def __str__(self) -> str:
+        sheet = f"trang «{self.spec.sheet}»"
+        return sheet if self.column is None else f"cột «{self.column.header}» của {sheet}"
+
 
 @dataclass(slots=True, repr=False)
 class Book:
@@ -151,6 +155,11 @@ class Book:
             return next(iter(self[kind]), None)
         return self.by_id(kind).get(row_id)
 
+    def value(self, spec: TableSpec, row_id: str, column: Column) -> Any:
+        """What was read of a cell; None for a row that is not there, and for what the workbook computes itself."""
+        row = self.row(spec.row_type, row_id)
+        return None if row is None or column.live else getattr(row, column.attribute)
+
     def derived(self, make: Callable[[Book], T]) -> T:
         """What `make` works out from the whole book, such as all its scores. Kept until a table is set anew: change
         rows before the first call, not after."""
@@ -171,6 +180,11 @@ class Book:
         if found is None:
             found = self.placements[kind] = default_placement(spec_of(kind))
         return found
+
+    def lacking(self) -> str:
+        """Tables and required columns that are not there, for a sentence: `trang «Hồ sơ», cột «Tiềm năng» của trang
+        «Sản phẩm»`; "" for a whole book."""
+        return ", ".join(str(gap) for gap in self.missing if gap.column is None or gap.column.required)
 
     def day(self, asked: date | None) -> date:
         """The day on which everything is reckoned: the one asked for, else the one in «Ngày tính», else today."""

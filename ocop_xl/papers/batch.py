@@ -11,7 +11,7 @@ from pathlib import Path
 from ocop_xl.office.passing import remove_passed
 from ocop_xl.papers.facts import plain
 from ocop_xl.papers.paper_files import write_new
-from ocop_xl.papers.task import MadePaper, Outcome, Progress, Task, attempt, made, rendered, unheard
+from ocop_xl.papers.paper_job import MadePaper, PaperJob, PaperResult, Progress, attempt, made, rendered, unheard
 
 PAYS = 500
 """Papers. One takes about 1,3 ms; on two busy cores more processes gained nothing below 400, on free ones a third of
@@ -20,7 +20,7 @@ _SHARE = 40
 """Papers handed to a process at a time: progress is told after each share."""
 
 
-def make_all(tasks: Sequence[Task], out: Path, progress: Progress = unheard) -> list[Outcome]:
+def make_all(tasks: Sequence[PaperJob], out: Path, progress: Progress = unheard) -> list[PaperResult]:
     """Make every paper as a draft in the folder `out`; the outcomes stand in the order of the tasks.
 
     The same tasks give the same files under the same names, however many processes make them.
@@ -32,7 +32,7 @@ def make_all(tasks: Sequence[Task], out: Path, progress: Progress = unheard) -> 
     return _on_all_cores(tasks, out, progress, workers)
 
 
-def _one_by_one(tasks: Sequence[Task], out: Path, progress: Progress) -> list[Outcome]:
+def _one_by_one(tasks: Sequence[PaperJob], out: Path, progress: Progress) -> list[PaperResult]:
     outcomes = []
     for task in tasks:
         outcomes.append(attempt(task, partial(make_draft, out)))
@@ -40,11 +40,11 @@ def _one_by_one(tasks: Sequence[Task], out: Path, progress: Progress) -> list[Ou
     return outcomes
 
 
-def _on_all_cores(tasks: Sequence[Task], out: Path, progress: Progress, workers: int) -> list[Outcome]:
+def _on_all_cores(tasks: Sequence[PaperJob], out: Path, progress: Progress, workers: int) -> list[PaperResult]:
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from concurrent.futures.process import BrokenProcessPool
 
-    outcomes: dict[int, Outcome] = {}
+    outcomes: dict[int, PaperResult] = {}
     try:
         with ProcessPoolExecutor(workers) as pool:
             waiting = {
@@ -61,7 +61,7 @@ def _on_all_cores(tasks: Sequence[Task], out: Path, progress: Progress, workers:
     return [outcomes[at] for at in range(len(tasks))]
 
 
-def _shares(tasks: Sequence[Task]) -> Iterable[list[int]]:
+def _shares(tasks: Sequence[PaperJob]) -> Iterable[list[int]]:
     """Positions of tasks; those that want the same file name stay together, in their order."""
     by_stem: dict[str, list[int]] = {}
     for at, task in enumerate(tasks):
@@ -76,16 +76,16 @@ def _shares(tasks: Sequence[Task]) -> Iterable[list[int]]:
         yield share
 
 
-def _portable(task: Task) -> Task:
+def _portable(task: PaperJob) -> PaperJob:
     """Without the rows behind the values, which the other process has no use for."""
     return task._replace(facts=replace(task.facts, values=plain(task.facts.values)))
 
 
-def _make_share(tasks: list[Task], out: Path) -> list[Outcome]:
+def _make_share(tasks: list[PaperJob], out: Path) -> list[PaperResult]:
     return [attempt(task, partial(make_draft, out)) for task in tasks]
 
 
-def make_draft(out: Path, task: Task) -> MadePaper:
+def make_draft(out: Path, task: PaperJob) -> MadePaper:
     """The paper without a number, in the folder `out`."""
     filled = rendered(task)
     return made(task, write_new(out, task.stem, ".docx", filled.content), filled)

@@ -15,43 +15,43 @@ from ocop_xl.papers.context import gap
 from ocop_xl.papers.kinds import kind_of
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.paper_files import safe_stem, unused_name
-from ocop_xl.papers.resources import template_path
-from ocop_xl.papers.task import (
+from ocop_xl.papers.paper_job import (
     FailedPaper,
     MadePaper,
-    Outcome,
+    PaperJob,
+    PaperResult,
     Papers,
     Progress,
-    Task,
     attempt,
     failure,
     made,
     rendered,
     unheard,
 )
+from ocop_xl.papers.resources import template_path
 from ocop_xl.papers.wanted import EVERYTHING, Wanted
 
 LETTER = "Công văn"
 
 
-class Plan(NamedTuple):
+class PaperList(NamedTuple):
     """What is to be made of some kinds: tasks, kinds that could not even be planned, kinds with nothing to make."""
 
-    steps: tuple[Task | FailedPaper, ...]
+    steps: tuple[PaperJob | FailedPaper, ...]
     nothing: tuple[str, ...]
 
     @property
-    def tasks(self) -> list[Task]:
-        return [step for step in self.steps if isinstance(step, Task)]
+    def tasks(self) -> list[PaperJob]:
+        return [step for step in self.steps if isinstance(step, PaperJob)]
 
-    def only(self, chosen: Sequence[Task]) -> Plan:
+    def only(self, chosen: Sequence[PaperJob]) -> PaperList:
         """These of its tasks, and what could not be planned."""
         kept = {id(task) for task in chosen}
-        return Plan(
+        return PaperList(
             tuple(step for step in self.steps if isinstance(step, FailedPaper) or id(step) in kept), self.nothing
         )
 
-    def result(self, made: Sequence[Outcome]) -> Papers:
+    def result(self, made: Sequence[PaperResult]) -> Papers:
         """`made` are the outcomes of `tasks`; they take the tasks' places."""
         outcomes = iter(made)
         return Papers(
@@ -77,18 +77,18 @@ def make_papers(
     return make_planned(plan, out, progress)
 
 
-def make_planned(plan: Plan, out: Path, progress: Progress = unheard) -> Papers:
+def make_planned(plan: PaperList, out: Path, progress: Progress = unheard) -> Papers:
     """Make every paper of a plan as a draft."""
     return plan.result(make_all(plan.tasks, out, progress))
 
 
-def preview_papers(plan: Plan, out: Path) -> Papers:
+def preview_papers(plan: PaperList, out: Path) -> Papers:
     """What `make_papers` would make: names, titles and missing facts; nothing is written."""
     taken: set[Path] = set()
     return plan.result([attempt(task, partial(preview_draft, out, taken)) for task in plan.tasks])
 
 
-def preview_draft(out: Path, taken: set[Path], task: Task) -> MadePaper:
+def preview_draft(out: Path, taken: set[Path], task: PaperJob) -> MadePaper:
     """The draft as it would be; `taken` are names promised already, and gets this one's."""
     filled = rendered(task)
     path = unused_name(out, task.stem, ".docx", filled.content, taken)
@@ -98,25 +98,25 @@ def preview_draft(out: Path, taken: set[Path], task: Task) -> MadePaper:
 
 def plan_papers(
     book: Book, on: date, kinds: Sequence[str], templates: Path | None = None, wanted: Wanted = EVERYTHING
-) -> Plan:
+) -> PaperList:
     """Gather the facts of every wanted paper; raises `PaperError` for an unknown kind."""
-    steps: list[Task | FailedPaper] = []
+    steps: list[PaperJob | FailedPaper] = []
     nothing = []
     for kind in [kind_of(slug) for slug in kinds]:
         found = _steps(kind, book, on, templates, wanted)
         steps += found
         if not found:
             nothing.append(kind.name)
-    return Plan(tuple(steps), tuple(nothing))
+    return PaperList(tuple(steps), tuple(nothing))
 
 
 def _steps(
     kind: PaperKind, book: Book, on: date, templates: Path | None, wanted: Wanted
-) -> list[Task] | list[FailedPaper]:
+) -> list[PaperJob] | list[FailedPaper]:
     try:
         template = template_path(kind.template, templates)
         return [
-            Task(
+            PaperJob(
                 kind.slug,
                 facts,
                 template,

@@ -9,14 +9,14 @@ from typing import NamedTuple
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Paper
 from ocop_xl.papers.facts import GAP_TEXT, PaperFacts
+from ocop_xl.papers.paper_job import PaperJob, rendered
 from ocop_xl.papers.register_row import rows_text, text_of
-from ocop_xl.papers.task import Task, rendered
 
 
 class NumberedPaper(NamedTuple):
     """A paper with its number printed in it, not yet on disk."""
 
-    task: Task
+    task: PaperJob
     number: int
     dated: date
     content: bytes
@@ -49,7 +49,7 @@ class Numbers:
                 key = _key(row.symbol, row.issued or on)
                 self._last[key] = max(row.number, self._last.get(key, 0))
 
-    def number(self, task: Task) -> NumberedPaper:
+    def number(self, task: PaperJob) -> NumberedPaper:
         """The paper with the next number, which `take` makes its own; raises `PaperError` if it shall have none."""
         if self._identity(task) in self._entered:
             raise PaperError(
@@ -75,11 +75,11 @@ class Numbers:
         self._last[_key(paper.task.symbol, paper.dated)] = paper.number
         self._entered.add(self._identity(paper.task))
 
-    def _identity(self, task: Task) -> tuple[object, ...]:
+    def _identity(self, task: PaperJob) -> tuple[object, ...]:
         """What tells one paper of a day from another, whatever number it has."""
         return task.symbol, self._dated(task), task.facts.title, rows_text(task.facts)
 
-    def _dated(self, task: Task) -> date:
+    def _dated(self, task: PaperJob) -> date:
         return task.facts.dated or self._on
 
 

@@ -13,6 +13,8 @@ from ocop_xl.office.files import DEVICE_NAMES
 from ocop_xl.office.passing import passing_name
 from ocop_xl.vietnamese import fold
 
+PAPERS = "van-ban"
+"""The folder beside the workbook in which a commune keeps its papers, and the one for them in a package."""
 MAX_NAME = 120
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ocop_xl.office.passing import passing_folder
 from ocop_xl.papers.paper_files import write_new
-from ocop_xl.papers.task import FailedPaper, MadePaper, Outcome, Papers
+from ocop_xl.papers.paper_job import FailedPaper, MadePaper, PaperResult, Papers
 
 NO_OFFICE = (
     "Chưa có bản PDF vì máy này không có LibreOffice: hãy cài LibreOffice (miễn phí, libreoffice.org) rồi chạy lại với "
@@ -50,7 +50,7 @@ def add_pdfs(papers: Papers, office: str) -> Papers:
     """The same papers, each with its PDF beside the Word file; a PDF that could not be made is a failure of its own."""
     made = list(papers)
     pdfs = make_pdfs([paper.path for paper in made], office)
-    outcomes: list[Outcome] = [
+    outcomes: list[PaperResult] = [
         one._replace(pdf=pdfs[one.path]) if isinstance(one, MadePaper) else one for one in papers.outcomes
     ]
     lost = [FailedPaper(p.kind, p.title, _lost(p.path)) for p in made if pdfs[p.path] is None]

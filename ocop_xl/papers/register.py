@@ -15,12 +15,12 @@ from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Paper, spec_of
 from ocop_xl.office.passing import remove_passed
 from ocop_xl.papers.batch import make_draft
-from ocop_xl.papers.make import Plan, preview_draft
+from ocop_xl.papers.make import PaperList, preview_draft
 from ocop_xl.papers.numbers import NumberedPaper, Numbers
 from ocop_xl.papers.paper_files import unused_name
+from ocop_xl.papers.paper_job import FailedPaper, MadePaper, PaperJob, PaperResult, Papers, Progress, attempt, unheard
 from ocop_xl.papers.register_row import changes_for, entry
 from ocop_xl.papers.staged import Waiting, finish_waiting, put_in_place, stage, withdraw
-from ocop_xl.papers.task import FailedPaper, MadePaper, Outcome, Papers, Progress, Task, attempt, unheard
 
 ENTERING = "Vào sổ văn bản"
 """The journal's word for it."""
@@ -28,7 +28,9 @@ Enter = Callable[[Sequence[Change]], object]
 """Writes the new rows of «Văn bản» into the workbook, all of them or, with an error, none."""
 
 
-def register_papers(book: Book, on: date, plan: Plan, out: Path, enter: Enter, progress: Progress = unheard) -> Papers:
+def register_papers(
+    book: Book, on: date, plan: PaperList, out: Path, enter: Enter, progress: Progress = unheard
+) -> Papers:
     """Make the papers of a plan; those of a kind that has a symbol take the next number of the year they are dated in.
 
     `book` is the workbook as just read. Forms and annexes have no number of their own and are made as always. A paper
@@ -38,7 +40,7 @@ def register_papers(book: Book, on: date, plan: Plan, out: Path, enter: Enter, p
     remove_passed(out, ".docx")
     numbers = Numbers(book, on)
     staged: dict[Waiting, NumberedPaper] = {}
-    outcomes: list[Outcome] = []
+    outcomes: list[PaperResult] = []
     for task in plan.tasks:
         outcomes.append(attempt(task, partial(_stage, book, out, numbers, staged)))
         progress(len(outcomes), len(plan.tasks))
@@ -52,12 +54,12 @@ def register_papers(book: Book, on: date, plan: Plan, out: Path, enter: Enter, p
     return plan.result([_placed(one, places.get(one.path)) if isinstance(one, MadePaper) else one for one in outcomes])
 
 
-def preview_registered(book: Book, on: date, plan: Plan, out: Path) -> Papers:
+def preview_registered(book: Book, on: date, plan: PaperList, out: Path) -> Papers:
     """What `register_papers` would make and which numbers it would take; nothing is written."""
     numbers = Numbers(book, on)
     taken = {out / name for name in _registered(book)}
 
-    def preview(task: Task) -> MadePaper:
+    def preview(task: PaperJob) -> MadePaper:
         if not task.symbol:
             return preview_draft(out, taken, task)
         paper = numbers.number(task)
@@ -74,7 +76,7 @@ def finish_registered(book: Book, out: Path) -> list[Path]:
     return finish_waiting(out, _registered(book), Path(book.source), alone=False)
 
 
-def _stage(book: Book, out: Path, numbers: Numbers, staged: dict[Waiting, NumberedPaper], task: Task) -> MadePaper:
+def _stage(book: Book, out: Path, numbers: Numbers, staged: dict[Waiting, NumberedPaper], task: PaperJob) -> MadePaper:
     """The paper beside its place, ready for the register; a paper without a symbol in its place at once."""
     if not task.symbol:
         return make_draft(out, task)
@@ -121,7 +123,7 @@ def _made(paper: NumberedPaper, path: Path) -> MadePaper:
     return MadePaper(task.kind, task.facts.title, path, paper.missing, task.facts.notices, paper.sign)
 
 
-def _placed(paper: MadePaper, waiting: Waiting | None) -> Outcome:
+def _placed(paper: MadePaper, waiting: Waiting | None) -> PaperResult:
     """The register names the file: give it its name. A paper without a number has its own already."""
     try:
         if waiting is not None:

@@ -6,16 +6,16 @@ from importlib import import_module
 from typing import Any
 
 from ocop_xl.buttons.actions import action_of
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import Outcome
+from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.model import Row, spec_of
 
 
-def press(book: Any, action: str) -> tuple[Outcome, Desk]:
+def press(book: Any, action: str) -> tuple[Outcome, ExcelDesk]:
     """Run the button's own function as the runner does; the desk counts its blocks."""
     found = action_of(action)
     assert found is not None
-    desk = Desk(book)
+    desk = ExcelDesk(book)
     with desk.at_work():
         outcome: Outcome = import_module(f"ocop_xl.buttons.{found.module}").run(desk)
     return outcome, desk

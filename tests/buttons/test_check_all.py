@@ -56,8 +56,8 @@ def test_one_block_for_each_table_whatever_its_rows(live: Live, live_app: Any, d
     book = live(demo_file)
     press(book, "check_all")  # the list has its length now
     live_app.traffic.clear()
-    _, desk = press(book, "check_all")
-    assert len(live_app.traffic.reads) == desk.reads <= len(INPUT_TABLES) + 2
+    press(book, "check_all")
+    assert len(live_app.traffic.reads) <= len(INPUT_TABLES) + 2
     assert len(live_app.traffic.writes) <= 1 + 3
 
 

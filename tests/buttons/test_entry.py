@@ -96,17 +96,18 @@ def test_the_frame_is_put_back_and_what_was_typed_stays(live: Live, live_app: An
 
 def test_the_repair_of_the_frame_is_taken_back(live: Live, demo_file: Path) -> None:
     book = live(demo_file)
-    name, owner, blank = (
+    name, owner, state, blank = (
         cell(book, Product, 0, "name"),
         cell(book, Product, 1, "producer_name"),
+        cell(book, Product, 2, "row_state"),
         cell(book, Product, 12, "row_state"),
     )
-    name.value, owner.value, blank.value = "Tên SP", "dán đè", None
+    name.value, owner.value, state.value, blank.value = "Tên SP", "dán đè", "xong", None
     owner.select()
     press(book, "repair_frame")
-    assert owner.formula.startswith("=") and blank.formula.startswith("=")
+    assert all(one.formula.startswith("=") for one in (owner, state, blank))
     press(book, "undo")
-    assert (name.value, owner.value, blank.value) == ("Tên SP", "dán đè", None)
+    assert (name.value, owner.value, state.value, blank.value) == ("Tên SP", "dán đè", "xong", None)
     assert not owner.formula.startswith("=") and not blank.formula
     outcome, _ = press(book, "undo")
     assert "không còn việc nào" in outcome.text

@@ -16,7 +16,7 @@ import pytest
 
 from ocop_xl.changes.journal import UNDO
 from ocop_xl.demo.books import PLAN_TEXT
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.desks.journal import Journal
 from ocop_xl.model import CriterionLine, Dossier, FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.papers.kinds import KINDS
@@ -132,7 +132,7 @@ def test_killed_anywhere_the_way_back_is_open(action: str, untidy: Any, live_app
         BUTTONS[action](untidy, live_app)
         if not kill(untidy, live_app, action, passing):
             break
-        runs = [run for run in Journal(Desk(untidy)).runs() if not run.undone and not run.action.startswith(UNDO)]
+        runs = [run for run in Journal(ExcelDesk(untidy)).runs() if not run.undone and not run.action.startswith(UNDO)]
         if not runs:
             assert cells(untidy) == before, f"changed without a word, {passing} changes done"
             continue
@@ -141,7 +141,7 @@ def test_killed_anywhere_the_way_back_is_open(action: str, untidy: Any, live_app
         press(untidy, "undo")
         assert cells(untidy) == before, f"not made whole, {passing} changes done"
     after = cells(untidy)
-    assert after != before and Journal(Desk(untidy)).runs()[-1].finished
+    assert after != before and Journal(ExcelDesk(untidy)).runs()[-1].finished
     assert all(state == after for state in finished)
     assert passing > 3, "it was killed at least before the journal, before the cells and before the last word"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from ocop_xl.desks.outcome import NOTHING_DONE
+from ocop_xl.buttons.outcome import NOTHING_DONE
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Dossier, JournalEntry, Paper
 from ocop_xl.papers.kinds import KINDS

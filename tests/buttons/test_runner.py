@@ -13,8 +13,8 @@ import pytest
 
 from ocop_xl.buttons import check_all, runner
 from ocop_xl.buttons.actions import ACTIONS, Action, action_of
-from ocop_xl.desks.excel import Desk
-from ocop_xl.desks.outcome import Outcome
+from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Dossier
 from ocop_xl.sheets.vocabulary import RESULT
@@ -43,12 +43,12 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(
 ) -> None:
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
 
-    def fail(desk: Desk) -> Outcome:
+    def fail(desk: ExcelDesk) -> Outcome:
         raise ZeroDivisionError("bên trong")
 
     monkeypatch.setattr(check_all, "run", fail)
     action = action_of("check_all")
-    assert action is not None and runner.press(Desk(live(demo_file)), action) == runner.TOLD
+    assert action is not None and runner.press(ExcelDesk(live(demo_file)), action) == runner.TOLD
     assert "lỗi ngoài dự kiến (mã " in live_app.alerts[-1] and "Traceback" not in live_app.alerts[-1]
     assert "ZeroDivisionError: bên trong" in (tmp_path / "ocop_xl" / "loi.log").read_text("utf-8")
 
@@ -57,7 +57,7 @@ def test_a_result_longer_than_a_screen_stays_on_a_sheet(live: Live, live_app: An
     book = live(demo_file)
     cell(book, Dossier, 1, "id").select()
     action = action_of("way_up")
-    assert action is not None and runner.press(Desk(book), action) == runner.TOLD
+    assert action is not None and runner.press(ExcelDesk(book), action) == runner.TOLD
     assert f"Xem đủ ở trang «{RESULT}»" in live_app.alerts[-1] and live_app.alerts[-1].count("\n") == 1
     shown = [row[0] for row in book.sheets[RESULT].used_range.options(ndim=2).value]
     assert "đường lên 3 sao" in shown[0] and any("Minh chứng" in line for line in shown)
@@ -67,7 +67,7 @@ def test_excel_is_left_as_it_was(live: Live, live_app: Any, demo_file: Path) -> 
     live_app.calculation = "manual"  # as the user has it
     action = action_of("check_all")
     assert action is not None
-    runner.press(Desk(live(demo_file)), action)
+    runner.press(ExcelDesk(live(demo_file)), action)
     assert (live_app.screen_updating, live_app.enable_events, live_app.display_alerts) == (True, True, True)
     assert live_app.calculation == "manual" and live_app.status_bar is False
     assert any("Đang đọc" in str(said) for said in live_app.said)

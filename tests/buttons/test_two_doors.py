@@ -12,7 +12,7 @@ import pytest
 from ocop_xl.changes.change import Change
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
 from ocop_xl.desks.apply import apply
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.desks.live_book import read_live
 from ocop_xl.model import Book, Budget, CycleStep, JournalEntry, Producer, Product, Row, spec_of
 from ocop_xl.sheets.area import area_of
@@ -75,7 +75,7 @@ def through_both(path: Path, live: Live, changes: list[Change]) -> tuple[list[An
     shutil.copyfile(path, other)
     apply_changes(path, read_book(path), changes, action="Nhập dữ liệu")
     opened = live(other)
-    desk = Desk(opened)
+    desk = ExcelDesk(opened)
     apply(desk, read_live(desk), changes, "Nhập dữ liệu")
     return _journal(live(path)), _journal(opened)
 

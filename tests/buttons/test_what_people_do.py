@@ -13,7 +13,7 @@ import pytest
 
 from ocop_xl.buttons import runner
 from ocop_xl.buttons.actions import ACTIONS
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.errors import Refusal
 from ocop_xl.model import FindingLine, JournalEntry, Product, spec_of
 from ocop_xl.model.column import Kind
@@ -219,6 +219,6 @@ def test_a_workbook_of_something_else_is_told_at_once(live: Live, live_app: Any,
     other.save(path)
     book = live(path)
     for action in (one for one in ACTIONS if one.id != "doctor"):
-        runner.press(Desk(book), action)
+        runner.press(ExcelDesk(book), action)
         assert live_app.alerts[-1] == "«lich-hop.xlsx» không phải sổ OCOP; hãy mở sổ OCOP của xã rồi bấm lại."
     assert [sheet.name for sheet in book.sheets] == ["Sheet"]

@@ -7,12 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from ocop_xl.desks.excel import Desk
+from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.errors import Refusal
 
 
-def desk_of(fullname: str) -> Desk:
-    return Desk(SimpleNamespace(app=None, name=fullname.rpartition("/")[2], fullname=fullname))
+def desk_of(fullname: str) -> ExcelDesk:
+    return ExcelDesk(SimpleNamespace(app=None, name=fullname.rpartition("/")[2], fullname=fullname))
 
 
 def test_a_workbook_in_onedrive_has_its_folder_on_this_computer(

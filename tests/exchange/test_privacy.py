@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ocop_xl.exchange.share import Package, make_package
+from ocop_xl.exchange.share import SharedPackage, make_package
 from ocop_xl.model import INPUT_TABLES, Book, Producer, Product, spec_of
 from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.profiles import INTERNAL, TO_PROVINCE
@@ -27,7 +27,7 @@ def book(source: Path) -> Book:
 
 
 @pytest.fixture(scope="module")
-def package(source: Path, book: Book) -> Package:
+def package(source: Path, book: Book) -> SharedPackage:
     return make_package(book, source, ON)
 
 
@@ -42,11 +42,11 @@ def test_the_marks_are_where_they_must_not_be_sent_from(source: Path, book: Book
 
 
 @pytest.mark.parametrize("text", [MARK, "0912", "345 678", "dau.vet@", r"C:\Users", "Lương", "vung_ngoai"])
-def test_no_planted_text_is_in_any_byte_of_the_package(package: Package, text: str) -> None:
+def test_no_planted_text_is_in_any_byte_of_the_package(package: SharedPackage, text: str) -> None:
     assert places_of(text, "gói", package.content) == []
 
 
-def test_what_was_left_out_is_listed_by_kind_and_number(package: Package) -> None:
+def test_what_was_left_out_is_listed_by_kind_and_number(package: SharedPackage) -> None:
     listed = package.manifest.left_out
     for line in (
         "Trang «Thông tin xã»: cột «Người ký», «Phó Chủ tịch ký thay», «Cán bộ phụ trách», «Điện thoại cán bộ phụ trách».",
@@ -69,7 +69,7 @@ def test_what_was_left_out_is_listed_by_kind_and_number(package: Package) -> Non
         assert line in listed
 
 
-def test_only_the_sender_reads_the_names(package: Package) -> None:
+def test_only_the_sender_reads_the_names(package: SharedPackage) -> None:
     assert "Không gửi trang ẩn: «Lương cán bộ»." in package.notices
     assert f"Không gửi cột riêng của xã ở trang «Sản phẩm»: «{MARK} cột riêng»." in package.notices
 

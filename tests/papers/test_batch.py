@@ -17,7 +17,7 @@ from ocop_xl.papers.facts import Gap, PaperFacts
 from ocop_xl.papers.kinds import kind_of
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.make import make_papers, plan_papers, preview_papers
-from ocop_xl.papers.task import Task
+from ocop_xl.papers.paper_job import PaperJob
 from ocop_xl.papers.wanted import Wanted, wanted_in
 from tests.papers.plan_book import ON
 from tests.papers.word_files import lines, word
@@ -160,10 +160,10 @@ def test_a_look_ahead_names_files_and_gaps_and_writes_nothing(book: Book, templa
     assert [p.path.name for p in made][:1] == [seen[0].path.name]
 
 
-def _tasks(templates: Path, count: int) -> list[Task]:
+def _tasks(templates: Path, count: int) -> list[PaperJob]:
     """Every tenth wants the name of the one before it, with other words inside."""
     return [
-        Task(
+        PaperJob(
             CARD,
             PaperFacts(f"Thẻ {n}", {"ten": f"số {n}", "gia": Gap("Chưa ghi giá")}),
             templates / "the.docx",

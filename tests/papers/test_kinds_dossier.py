@@ -12,7 +12,7 @@ from ocop_xl.model import Book, Dossier, Evidence, Producer
 from ocop_xl.model import choices as c
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.make import make_papers
-from ocop_xl.papers.task import MadePaper
+from ocop_xl.papers.paper_job import MadePaper
 from tests.papers.filed_book import filed_book
 from tests.papers.plan_book import ON
 from tests.papers.word_files import lines, table_rows

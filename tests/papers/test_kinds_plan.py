@@ -8,7 +8,7 @@ from pathlib import Path
 from ocop_xl.model import Book, Budget, Idea, Product, Task
 from ocop_xl.model import choices as c
 from ocop_xl.papers.make import make_papers
-from ocop_xl.papers.task import MadePaper
+from ocop_xl.papers.paper_job import MadePaper
 from tests.papers.plan_book import ON
 from tests.papers.word_files import lines, table_rows
 

@@ -11,7 +11,7 @@ from ocop_xl.model import Book, ScoreLine, ScoreSheet
 from ocop_xl.model import choices as c
 from ocop_xl.papers.kinds.score_table import score_lines
 from ocop_xl.papers.make import make_papers
-from ocop_xl.papers.task import MadePaper
+from ocop_xl.papers.paper_job import MadePaper
 from ocop_xl.scoring.book_scores import BookScores
 from tests.busy_commune import add_sheet, answer
 from tests.papers.filed_book import filed_book

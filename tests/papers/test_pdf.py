@@ -13,7 +13,7 @@ import pytest
 
 from ocop_xl.papers import pdf
 from ocop_xl.papers.make import make_papers
-from ocop_xl.papers.task import MadePaper, Papers
+from ocop_xl.papers.paper_job import MadePaper, Papers
 from tests.conftest import need
 from tests.papers.commune_at_work import commune_at_work
 from tests.papers.plan_book import ON

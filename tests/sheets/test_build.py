@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from ocop_xl.demo.books import demo_workbook, empty_commune
+from ocop_xl.demo.books import empty_commune
+from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.model import ALL_TABLES, INPUT_TABLES, Book, Commune, Product, spec_of
 from ocop_xl.model.column import Kind
 from ocop_xl.sheets.building.workbook import build_workbook

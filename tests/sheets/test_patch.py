@@ -12,7 +12,8 @@ import pytest
 from openpyxl import load_workbook
 
 from ocop_xl.changes.change import Change, Value
-from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, demo_workbook, empty_commune
+from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
+from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.errors import CannotChange
 from ocop_xl.model import Book, Commune, Producer, Product, Recognition
 from ocop_xl.office.archive import read_directory

@@ -10,7 +10,8 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from ocop_xl.changes.change import Change
-from ocop_xl.demo.books import DEMO_DAY, demo_workbook
+from ocop_xl.demo.books import DEMO_DAY
+from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.errors import CannotChange
 from ocop_xl.model import Product
 from ocop_xl.sheets.reading.read import read_book

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ocop_xl.changes.change import Change
-from ocop_xl.demo.books import DEMO_DAY, demo_workbook
+from ocop_xl.demo.books import DEMO_DAY
+from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.errors import CannotChange
 from ocop_xl.model import Book, Product
 from ocop_xl.sheets.importing.source_xlsx import read_xlsx

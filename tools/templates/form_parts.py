@@ -7,7 +7,7 @@ from docx.shared import Pt
 from docx.table import _Cell
 
 from tools.templates.layout import BODY, TEXT_WIDTH, keep_on_one_page, plain_table, rule, write
-from tools.templates.parts import AGENCY_RULE, AGENCY_WIDTH, MOTTO_RULE, NATION_WIDTH, TITLE_RULE
+from tools.templates.parts import AGENCY_WIDTH, MOTTO_RULE, NATION_WIDTH, TITLE_RULE, write_agency
 
 ROOM = 4
 """Blank lines for a signature and a seal."""
@@ -24,12 +24,7 @@ def add_agency_head(document: WordDocument) -> None:
     """Agency, Quốc hiệu and date of a paper that takes no number."""
     table = plain_table(document, (AGENCY_WIDTH, NATION_WIDTH), 1)
     agency, nation = table.rows[0].cells
-    write(agency, "ỦY BAN NHÂN DÂN", "Quốc hiệu")
-    agency.add_paragraph("{{ xa.cap_hanh_chinh|upper }} {{ xa.ten_xa|upper }}", "Quốc hiệu")
-    rule(agency.add_paragraph(), AGENCY_WIDTH, AGENCY_RULE)
-    write(nation, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Quốc hiệu")
-    nation.add_paragraph("Độc lập - Tự do - Hạnh phúc", "Tiêu ngữ")
-    rule(nation.add_paragraph(), NATION_WIDTH, MOTTO_RULE)
+    write_agency(agency, nation)
     nation.add_paragraph("{{ xa.dia_danh }}, {{ van_ban.ngay }}", "Ngày tháng").paragraph_format.space_before = Pt(4)
 
 

@@ -6,6 +6,7 @@ import re
 
 from docx.document import Document as WordDocument
 from docx.shared import Pt
+from docx.table import _Cell
 
 from tools.templates.layout import BODY, TEXT_WIDTH, keep_on_one_page, plain_table, rule, write
 
@@ -19,16 +20,20 @@ def add_head(document: WordDocument, number: str) -> None:
     """Agency and number at the left, Quốc hiệu, Tiêu ngữ, place and date at the right. The room for the number in
     `Số:        /BC-UBND` becomes its tag, which prints the same room in a draft."""
     table = plain_table(document, (AGENCY_WIDTH, NATION_WIDTH), 2)
-    agency, nation = table.rows[0].cells
+    write_agency(*table.rows[0].cells)
+    left, right = table.rows[1].cells
+    write(left, _NUMBER_ROOM.sub("Số: {{ van_ban.so }}/", number), "Số ký hiệu").paragraph_format.space_before = Pt(4)
+    write(right, "{{ xa.dia_danh }}, {{ van_ban.ngay }}", "Ngày tháng").paragraph_format.space_before = Pt(4)
+
+
+def write_agency(agency: _Cell, nation: _Cell) -> None:
+    """The agency in one cell, Quốc hiệu and Tiêu ngữ in the other, each above its rule."""
     write(agency, "ỦY BAN NHÂN DÂN", "Quốc hiệu")
     agency.add_paragraph("{{ xa.cap_hanh_chinh|upper }} {{ xa.ten_xa|upper }}", "Quốc hiệu")
     rule(agency.add_paragraph(), AGENCY_WIDTH, AGENCY_RULE)
     write(nation, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Quốc hiệu")
     nation.add_paragraph("Độc lập - Tự do - Hạnh phúc", "Tiêu ngữ")
     rule(nation.add_paragraph(), NATION_WIDTH, MOTTO_RULE)
-    left, right = table.rows[1].cells
-    write(left, _NUMBER_ROOM.sub("Số: {{ van_ban.so }}/", number), "Số ký hiệu").paragraph_format.space_before = Pt(4)
-    write(right, "{{ xa.dia_danh }}, {{ van_ban.ngay }}", "Ngày tháng").paragraph_format.space_before = Pt(4)
 
 
 def add_foot(document: WordDocument) -> None:

@@ -14,9 +14,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from ocop_xl.law.criteria import CriteriaSet, Criterion, Group, Part
+from ocop_xl.law.sectors import is_shipped
 from ocop_xl.model import CriterionLine
 from ocop_xl.scoring.lines import lines_of
-from ocop_xl.scoring.own_sets.checks import SHIPPED, problems_of
+from ocop_xl.scoring.own_sets.checks import problems_of
 from ocop_xl.scoring.own_sets.lines import PARTS, by_criterion, group_code, is_heading, option_of
 from ocop_xl.scoring.own_sets.problems import SetProblem
 from ocop_xl.vietnamese import tidy
@@ -28,7 +29,7 @@ _NUMBERED = r"\d+(?:\.\d+)*\.?\s+(.+)"
 
 def is_own(code: str | None) -> bool:
     """Whether a set of that code, if there is one, was loaded by the commune."""
-    return bool(code) and code.upper() not in SHIPPED  # type: ignore[union-attr]
+    return bool(code) and not is_shipped(code)
 
 
 def by_set(lines: Sequence[CriterionLine]) -> dict[str, list[CriterionLine]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ocop_xl.law.sectors import PRODUCT_SETS
+from ocop_xl.law.sectors import is_shipped
 from ocop_xl.law.stars import FULL_SCORE, RECOGNISED_STARS
 from ocop_xl.model import CriterionLine, spec_of
 from ocop_xl.scoring.own_sets import problems as kinds
@@ -24,7 +24,6 @@ from ocop_xl.scoring.own_sets.lines import (
 )
 from ocop_xl.scoring.own_sets.problems import SetProblem
 
-SHIPPED = frozenset(item.code for item in PRODUCT_SETS)
 _SET_CODE = r"(?=.{1,20}\Z)[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*"
 _CRITERION = r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}"
 _WILDCARD = r"[*?~]"
@@ -65,7 +64,7 @@ def _set_code(lines: Sequence[CriterionLine]) -> Iterator[SetProblem]:
     """The code is the same in every line, so it is told once."""
     if lines:
         code = lines[0].set_code or ""
-        if code.upper() in SHIPPED:
+        if is_shipped(code):
             yield _problem(kinds.SHIPPED_CODE, lines[0], "set_code")
         elif not re.fullmatch(_SET_CODE, code.upper()):
             yield _problem(kinds.BAD_SET_CODE, lines[0], "set_code")

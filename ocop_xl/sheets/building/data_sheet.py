@@ -11,11 +11,12 @@ from ocop_xl.law import sectors
 from ocop_xl.model import Book, FindingLine, Row, ScoreLine
 from ocop_xl.model.book import column_letters
 from ocop_xl.model.column import Column, Kind
-from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW, Role, TableSpec, spec_of
+from ocop_xl.model.table import HEADER_ROW, Role, TableSpec, spec_of
 from ocop_xl.programme.live import live_value
 from ocop_xl.rules.listed import BESIDE
 from ocop_xl.scoring.lines import CriteriaLines
-from ocop_xl.sheets.building.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, Styles
+from ocop_xl.sheets.building.cells import fit_height, write_page_head, write_value
+from ocop_xl.sheets.building.style import AMBER, GREEN, LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.building.validation import GROWTH, validation
 from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.vocabulary import FOUND_PLACES, FRONT, in_table, quoted, reference_name
@@ -26,7 +27,7 @@ SPARE_ROWS = 15
 _TAB_COLOURS = {Role.INPUT: GREEN, Role.OUTPUT: AMBER, Role.REFERENCE: MUTED}
 _MARKED = "#FFDD99"  # a cell that «Phát hiện» names: stronger than any fill of the data sheets
 _FORM_WIDTHS = (32, 58, 76)
-_LINE_HEIGHT, _ROW_HEIGHT = 15, 21  # points
+_ROW_HEIGHT = 21  # points
 _PAGE_WIDTH = 240  # characters that print legibly on one page; wider input tables take more pages side by side
 
 
@@ -39,17 +40,18 @@ class SheetMaker(NamedTuple):
     on: date
 
     def add_sheet(self, spec: TableSpec) -> Any:
-        """An empty sheet with title, purpose and the way back to the front."""
-        sheet = self.workbook.add_worksheet(spec.sheet)
+        """The empty sheet of a table."""
+        sheet = self.page(spec.sheet, spec.title, spec.purpose, _TAB_COLOURS[spec.role])
         # All rows of a live column have one formula; going over it with forty patterns each time is most of a build.
         sheet._prepare_formula = cache(sheet._prepare_formula)
-        sheet.set_tab_color(_TAB_COLOURS[spec.role])
-        sheet.hide_gridlines(2)
         sheet.set_default_row(_ROW_HEIGHT)
-        sheet.set_row(TITLE_ROW - 1, 30)
-        sheet.write_string(TITLE_ROW - 1, 0, spec.title, self.styles.title)
-        sheet.write_string(PURPOSE_ROW - 1, 0, spec.purpose, self.styles.purpose)
-        sheet.write_url(PURPOSE_ROW, 0, f"internal:{quoted(FRONT)}!A1", self.styles.link, f"← {FRONT}")
+        return sheet
+
+    def page(self, name: str, title: str, purpose: str, colour: str = MUTED) -> Any:
+        """A sheet with title, purpose and the way back to the front."""
+        sheet = self.workbook.add_worksheet(name)
+        sheet.set_tab_color(colour)
+        write_page_head(sheet, self.styles, title, purpose, FRONT)
         return sheet
 
     def table_sheet(self, kind: type[Row], rows: Sequence[Row], spare: int = SPARE_ROWS) -> Any:
@@ -63,7 +65,7 @@ class SheetMaker(NamedTuple):
             row.at = number
             values = [self._value(row, column) for column in spec.columns]
             shown = [(v, one.width) for v, one in zip(values, spec.columns, strict=True) if not one.helper]
-            self.fit_height(sheet, number, [*shown, *self._to_be_chosen(row)])
+            fit_height(sheet, number, [*shown, *self._to_be_chosen(row)])
             for place, (column, value) in enumerate(zip(spec.columns, values, strict=True)):
                 self._write_cell(sheet, spec, row, column, place, value)
         self._guide_typing(sheet, spec, first, last)
@@ -98,10 +100,10 @@ class SheetMaker(NamedTuple):
                 style = self.styles.make(bg_color=LIVE, border=1, border_color=LINE, align="left")
                 sheet.write_formula(at, 1, column.formula, style, live_value(row, column.attribute, self.book, self.on))
             else:
-                self._write_value(sheet, at, 1, getattr(row, column.attribute), self._left(column))
+                write_value(sheet, at, 1, getattr(row, column.attribute), self.styles.field(column))
             sheet.write_string(at, 2, ("Bắt buộc. " if column.required else "") + column.help, hint)
             sheet.data_validation(at, 1, at, 1, validation(column, {column.attribute: "B"}, at + 1, at + 1))
-            self.fit_height(
+            fit_height(
                 sheet, at + 1, [(getattr(row, column.attribute), _FORM_WIDTHS[1]), (column.help, _FORM_WIDTHS[2])]
             )
             for look in self.styles.symbol_rules() if column.live else ():
@@ -112,16 +114,6 @@ class SheetMaker(NamedTuple):
         sheet.freeze_panes(HEADER_ROW, 1)
         self._print(sheet, pages_wide=1, pages_high=1)
         return sheet
-
-    def _left(self, column: Column) -> Any:
-        return self.styles.make(
-            num_format="dd/mm/yyyy" if column.kind is Kind.DATE else "0" if column.kind is Kind.YEAR else "@",
-            bg_color=INPUT,
-            border=1,
-            border_color=LINE,
-            align="left",
-            text_wrap=True,
-        )
 
     def _declare_table(self, sheet: Any, spec: TableSpec, first: int, last: int) -> None:
         columns = []
@@ -158,26 +150,7 @@ class SheetMaker(NamedTuple):
             shown = serial_of(value) if isinstance(value, date) else value
             sheet.write_formula(row.at - 1, place, in_table(column.formula, spec.name), style, shown)
         else:
-            self._write_value(sheet, row.at - 1, place, value, style)
-
-    @staticmethod
-    def fit_height(sheet: Any, number: int, texts: Sequence[tuple[object, int]]) -> None:
-        """Give a row the height its longest wrapped text needs: not every program fits rows when it opens a file."""
-        lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
-        if lines > 1:
-            sheet.set_row(number - 1, _LINE_HEIGHT * lines + 6)
-
-    @staticmethod
-    def _write_value(sheet: Any, at: int, place: int, value: object, style: Any) -> None:
-        """Text is always written as text: what begins with `=` stays what was typed."""
-        if value is None or value == "":
-            sheet.write_blank(at, place, None, style)
-        elif isinstance(value, str):
-            sheet.write_string(at, place, value, style)
-        elif isinstance(value, date):
-            sheet.write_datetime(at, place, value, style)
-        else:
-            sheet.write_number(at, place, value, style)
+            write_value(sheet, row.at - 1, place, value, style)
 
     def _guide_typing(self, sheet: Any, spec: TableSpec, first: int, last: int) -> None:
         letters = {column.attribute: column_letters(place) for place, column in enumerate(spec.columns)}
@@ -241,7 +214,3 @@ class SheetMaker(NamedTuple):
         sheet.fit_to_pages(pages_wide, pages_high)
         sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
         sheet.set_footer("&L&9&A&R&9Trang &P/&N")
-
-
-def _lines(text: str, width: int) -> int:
-    return sum(1 + int(len(line) / (width * 1.05)) for line in text.split("\n"))

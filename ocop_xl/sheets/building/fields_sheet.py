@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW
+from ocop_xl.model.table import HEADER_ROW
+from ocop_xl.sheets.building.cells import fit_height
 from ocop_xl.sheets.building.data_sheet import SheetMaker
-from ocop_xl.sheets.building.style import LINE, MUTED
-from ocop_xl.sheets.vocabulary import FIELDS, FRONT, quoted
+from ocop_xl.sheets.building.style import LINE
+from ocop_xl.sheets.vocabulary import FIELDS
 
 FieldLine = tuple[str, str, str, str]
 """Kinds of paper, tag, what it is, a sample."""
@@ -20,13 +21,7 @@ _PURPOSE = (
 
 
 def add_fields_sheet(maker: SheetMaker, lines: Sequence[FieldLine]) -> None:
-    sheet = maker.workbook.add_worksheet(FIELDS)
-    sheet.set_tab_color(MUTED)
-    sheet.hide_gridlines(2)
-    sheet.set_row(TITLE_ROW - 1, 30)
-    sheet.write_string(TITLE_ROW - 1, 0, "TRƯỜNG DÙNG TRONG MẪU VĂN BẢN", maker.styles.title)
-    sheet.write_string(PURPOSE_ROW - 1, 0, _PURPOSE, maker.styles.purpose)
-    sheet.write_url(PURPOSE_ROW, 0, f"internal:{quoted(FRONT)}!A1", maker.styles.link, f"← {FRONT}")
+    sheet = maker.page(FIELDS, "TRƯỜNG DÙNG TRONG MẪU VĂN BẢN", _PURPOSE)
     sheet.set_row(HEADER_ROW - 1, 34)
     for place, (head, width) in enumerate(_HEADS):
         sheet.write_string(HEADER_ROW - 1, place, head, maker.styles.header())
@@ -34,7 +29,7 @@ def add_fields_sheet(maker: SheetMaker, lines: Sequence[FieldLine]) -> None:
     cell = maker.styles.make(border=1, border_color=LINE, text_wrap=True, valign="top")
     widths = [width for _, width in _HEADS]
     for at, line in enumerate(lines, HEADER_ROW):
-        maker.fit_height(sheet, at + 1, list(zip(line, widths, strict=True)))
+        fit_height(sheet, at + 1, list(zip(line, widths, strict=True)))
         for place, text in enumerate(line):
             sheet.write_string(at, place, text, cell)
     sheet.autofilter(HEADER_ROW - 1, 0, HEADER_ROW - 1 + max(1, len(lines)), len(_HEADS) - 1)

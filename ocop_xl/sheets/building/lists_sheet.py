@@ -9,10 +9,10 @@ from ocop_xl.law.clocks import days_off
 from ocop_xl.model.book import column_letters
 from ocop_xl.model.choices import PRODUCT_SET, Choices, all_choices
 from ocop_xl.model.dossiers import HOLIDAYS
-from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TITLE_ROW
+from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.sheets.building.data_sheet import SheetMaker
-from ocop_xl.sheets.building.style import LINE, MUTED
-from ocop_xl.sheets.vocabulary import FRONT, LISTS, list_name, quoted
+from ocop_xl.sheets.building.style import LINE
+from ocop_xl.sheets.vocabulary import LISTS, list_name, quoted
 
 _PURPOSE = "Các danh sách dùng cho ô chọn. Trang tra cứu: phần mềm kiểm tra theo đúng các danh sách này."
 
@@ -32,13 +32,7 @@ def list_range(choices: Choices) -> str:
 
 
 def add_lists_sheet(maker: SheetMaker) -> None:
-    sheet = maker.workbook.add_worksheet(LISTS)
-    sheet.set_tab_color(MUTED)
-    sheet.hide_gridlines(2)
-    sheet.set_row(TITLE_ROW - 1, 30)
-    sheet.write_string(TITLE_ROW - 1, 0, "DANH MỤC", maker.styles.title)
-    sheet.write_string(PURPOSE_ROW - 1, 0, _PURPOSE, maker.styles.purpose)
-    sheet.write_url(PURPOSE_ROW, 0, f"internal:{quoted(FRONT)}!A1", maker.styles.link, f"← {FRONT}")
+    sheet = maker.page(LISTS, "DANH MỤC", _PURPOSE)
     sheet.set_row(HEADER_ROW - 1, 34)
     sheet.freeze_panes(HEADER_ROW, 0)
     _write_sets(maker, sheet)

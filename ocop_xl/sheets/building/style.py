@@ -92,6 +92,11 @@ class Styles:
             **_alignment(kind),
         )
 
+    def field(self, column: Column) -> Any:
+        """The value of a form's field."""
+        number = "dd/mm/yyyy" if column.kind is Kind.DATE else "0" if column.kind is Kind.YEAR else "@"
+        return self.make(num_format=number, bg_color=INPUT, border=1, border_color=LINE, align="left", text_wrap=True)
+
     def symbol_rules(self) -> list[dict[str, Any]]:
         """Conditional formats that colour a text by the symbol it begins with."""
         return [

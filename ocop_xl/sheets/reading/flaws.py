@@ -5,7 +5,10 @@ Both come back from it as blanks; `sheet_xml` finds them in the XML.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from ocop_xl.changes.wording import in_words
+from ocop_xl.model.column import Column
 
 
 class Flaw(NamedTuple):
@@ -14,3 +17,8 @@ class Flaw(NamedTuple):
     row: int
     column: int
     text: str
+
+
+def cell_in_words(cell: Any, column: Column) -> str:
+    """The journal's words for what a cell holds; an error as it is shown."""
+    return cell.text if isinstance(cell, Flaw) else in_words(cell, column)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from ocop_xl.changes.wording import in_words
-from ocop_xl.model.column import Column
 from ocop_xl.office.guard import Package
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.cells import Sheets
-from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.sheets.reading.outline import outline
 
 Place = tuple[str, int, int]
@@ -37,8 +34,3 @@ def raw_cells(package: Package, places: Iterable[Place]) -> dict[Place, Any]:
 def _hull(places: list[Place]) -> Area:
     rows, columns = [place[1] for place in places], [place[2] for place in places]
     return Area(min(rows), min(columns), max(rows), max(columns))
-
-
-def cell_in_words(cell: Any, column: Column) -> str:
-    """The journal's words for what a cell holds; an error as it is shown."""
-    return cell.text if isinstance(cell, Flaw) else in_words(cell, column)

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ocop_xl.errors import NotOcopBook, WorkbookTooLarge
-from ocop_xl.law.sectors import PRODUCT_SETS
-from ocop_xl.model import INPUT_TABLES, OUTPUT_TABLES, REFERENCE_TABLES, CriterionLine, FindingLine, ScoreSheet, spec_of
-from ocop_xl.model.book import Book, Missing, column_letters
+from ocop_xl.model import INPUT_TABLES, OUTPUT_TABLES, REFERENCE_TABLES, CriterionLine, FindingLine, spec_of
+from ocop_xl.model.book import Book, column_letters
 from ocop_xl.model.table import TableSpec
 from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import Area
@@ -21,11 +20,10 @@ from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, TooManyProblems
 from ocop_xl.sheets.reading.frame import frame_faults
 from ocop_xl.sheets.reading.headers import find_header_row, find_label_column, match_headers
 from ocop_xl.sheets.reading.outline import SheetPlan, SheetTable, outline
-from ocop_xl.sheets.reading.rows import Found, fill_form, fill_table
+from ocop_xl.sheets.reading.own_criteria import fill_own_sets, names_own_set
+from ocop_xl.sheets.reading.rows import Found, fill, fill_table, note_missing
 from ocop_xl.sheets.reading.sheet_xml import live_column
 from ocop_xl.vietnamese import fold
-
-_SHIPPED = frozenset(item.code for item in PRODUCT_SETS)
 
 
 def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = False) -> Book:
@@ -52,34 +50,17 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
     try:
         for spec in specs:
             if spec.name in found:
-                _fill(book, spec, found[spec.name], date1904=plan.date1904)
+                fill(book, spec, found[spec.name], date1904=plan.date1904)
             else:
-                book.tables[spec.row_type] = []
-                book.missing.append(Missing(spec))
-        if own_sets or _names_own_set(book):
-            _read_own_sets(book, sheets, date1904=plan.date1904)
+                note_missing(book, spec)
+        if own_sets or names_own_set(book):
+            for criteria in _read_named(sheets, _named_tables(plan.sheets, [spec_of(CriterionLine)])).values():
+                fill_own_sets(book, criteria, date1904=plan.date1904)
         book.frame = frame_faults(book, sheets, {one.spec.name: one.plan for one in named}, found, lost)
         _read_seen(book, sheets, date1904=plan.date1904)
     except TooManyProblems as error:
         raise WorkbookTooLarge(package.name, f"có hơn {MAX_PROBLEMS} ô không đọc được") from error
     return book
-
-
-def _names_own_set(book: Book) -> bool:
-    return any((row.criteria_set or "").upper() not in _SHIPPED for row in book[ScoreSheet] if row.criteria_set)
-
-
-def _read_own_sets(book: Book, sheets: Sheets, *, date1904: bool) -> None:
-    """The lines of «Tiêu chí» that no shipped set has, and what could not be read in them."""
-    spec = spec_of(CriterionLine)
-    reference = Book(source=book.source)
-    for found in _read_named(sheets, _named_tables(sheets.plan.sheets, [spec])).values():
-        fill_table(reference, spec, found, date1904=date1904)
-        own = [line for line in reference[CriterionLine] if (line.set_code or "").upper() not in _SHIPPED]
-        mine = {id(line) for line in own}
-        book[CriterionLine] = own
-        book.placements |= reference.placements
-        book.unread += [cell for cell in reference.unread if id(cell.row) in mine]
 
 
 def _read_seen(book: Book, sheets: Sheets, *, date1904: bool) -> None:
@@ -91,18 +72,6 @@ def _read_seen(book: Book, sheets: Sheets, *, date1904: bool) -> None:
     typed = [line for line in reference[FindingLine] if line.seen_by or line.seen_why]
     if typed:
         book[FindingLine] = typed
-
-
-def _fill(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> None:
-    if not spec.form:
-        fill_table(book, spec, found, date1904=date1904)
-        return
-    labels = find_label_column(found.values, spec.columns)
-    if labels is None or labels + 1 >= len(found.values[0]):
-        book.tables[spec.row_type] = []
-        book.missing.append(Missing(spec))
-    else:
-        fill_form(book, spec, found, labels, date1904=date1904)
 
 
 # --- tables that still are Excel Tables ---------------------------------------------------------------------

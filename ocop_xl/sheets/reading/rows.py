@@ -11,7 +11,7 @@ from ocop_xl.model.column import Column
 from ocop_xl.model.table import Row, TableSpec
 from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, Problem, TooManyProblems, coerce, shown
 from ocop_xl.sheets.reading.flaws import Flaw
-from ocop_xl.sheets.reading.headers import match_headers
+from ocop_xl.sheets.reading.headers import find_label_column, match_headers
 
 Values = list[list[Any]]
 
@@ -29,6 +29,25 @@ class Found(NamedTuple):
     flaws: Sequence[Flaw]
     bottom: int = 0
     totals: bool = False
+
+
+def fill(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> bool:
+    """Put what was found into the book; False, and the table is missing, for a form without a column of values."""
+    if not spec.form:
+        fill_table(book, spec, found, date1904=date1904)
+        return True
+    labels = find_label_column(found.values, spec.columns)
+    if labels is None or labels + 1 >= len(found.values[0]):
+        note_missing(book, spec)
+        return False
+    fill_form(book, spec, found, labels, date1904=date1904)
+    return True
+
+
+def note_missing(book: Book, spec: TableSpec) -> None:
+    """The file has no such table."""
+    book.tables[spec.row_type] = []
+    book.missing.append(Missing(spec))
 
 
 def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> None:

@@ -23,7 +23,8 @@ from ocop_xl.model.book import Book, column_letters
 from ocop_xl.model.column import LONGEST_TEXT, Column
 from ocop_xl.office.safe_write import refuse_if_open, replace_safely
 from ocop_xl.sheets.area import column_index
-from ocop_xl.sheets.reading.raw_cells import Place, cell_in_words, raw_cells
+from ocop_xl.sheets.reading.flaws import cell_in_words
+from ocop_xl.sheets.reading.raw_cells import Place, raw_cells
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.rows import RowMaker
@@ -75,9 +76,8 @@ class _Cells:
 
     def now(self, change: Change) -> tuple[Value, Any]:
         """The value that the reader made of the cell, and the cell; nothing for a row that is not there yet."""
-        spec = table_named(change.table)
-        row, place = self.book.row(spec.row_type, change.row_id), _place(self.book, change)
-        value = getattr(row, spec.by_header(change.column).attribute) if row is not None else None
+        spec, place = table_named(change.table), _place(self.book, change)
+        value = self.book.value(spec, change.row_id, spec.by_header(change.column))
         return value, self._raw.get(place) if place else None
 
     def line(self, change: Change) -> Line:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ocop_xl.papers.word.template import Filled
 
 
-class Task(NamedTuple):
+class PaperJob(NamedTuple):
     """A paper to be made: a kind's slug, «Loại văn bản» and ký hiệu, what fills the template, and the file's name
     without its extension."""
 
@@ -48,14 +48,14 @@ class FailedPaper(NamedTuple):
     trace: str = ""
 
 
-Outcome = MadePaper | FailedPaper
+PaperResult = MadePaper | FailedPaper
 
 
 @dataclass(frozen=True, slots=True)
 class Papers:
     """What a job came to, in the order of the kinds; `nothing` are the names of kinds with no paper to make."""
 
-    outcomes: tuple[Outcome, ...]
+    outcomes: tuple[PaperResult, ...]
     nothing: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[MadePaper]:
@@ -74,7 +74,7 @@ def unheard(done: int, total: int) -> None:
     """For those who do not want to know."""
 
 
-def rendered(task: Task) -> Filled:
+def rendered(task: PaperJob) -> Filled:
     """The Word file of a task; raises `TemplateError` that names the template."""
     from ocop_xl.papers.word.template import load_template  # Jinja is slow to import: only who renders pays
 
@@ -84,7 +84,7 @@ def rendered(task: Task) -> Filled:
         raise TemplateError(f"Mẫu «{task.template.name}»: {error}") from error
 
 
-def attempt(task: Task, make: Callable[[Task], MadePaper]) -> Outcome:
+def attempt(task: PaperJob, make: Callable[[PaperJob], MadePaper]) -> PaperResult:
     """Whatever goes wrong with one paper is said, and the next one can be made."""
     try:
         return make(task)
@@ -94,7 +94,7 @@ def attempt(task: Task, make: Callable[[Task], MadePaper]) -> Outcome:
         return failure(task.kind, task.facts.title)
 
 
-def made(task: Task, path: Path, filled: Filled) -> MadePaper:
+def made(task: PaperJob, path: Path, filled: Filled) -> MadePaper:
     """The result of a task as a draft."""
     return MadePaper(task.kind, task.facts.title, path, filled.gaps, task.facts.notices)
 

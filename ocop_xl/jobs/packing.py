@@ -1,0 +1,59 @@
+"""«Đóng gói gửi tỉnh»: the package of a workbook's file written as a zip, and what the sender is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from ocop_xl.exchange.share import SharedPackage, make_package, write_package
+from ocop_xl.jobs.wholeness import refuse_if_incomplete
+from ocop_xl.model import Book
+from ocop_xl.privacy.profiles import TO_PROVINCE, Profile
+from ocop_xl.rules.finding import Severity
+
+
+def pack(
+    book: Book,
+    source: Path,
+    out: Path,
+    *,
+    on: date | None = None,
+    profile: Profile = TO_PROVINCE,
+    papers: Sequence[str] = (),
+    templates: Path | None = None,
+) -> SharedPackage:
+    """The package of a book that was read from `source`, written to `out`; refused for one that lacks a table."""
+    refuse_if_incomplete(book, source.name)
+    package = make_package(book, source, on, profile, papers, templates)
+    return package._replace(path=write_package(package, out))
+
+
+def errors_in(package: SharedPackage) -> int:
+    """Cells of the workbook against the rules; the package is made all the same."""
+    return package.manifest.findings[Severity.ERROR.value]
+
+
+def code_in_words(package: SharedPackage) -> str:
+    """The line for the letter that goes with it."""
+    return f"Mã gói: {package.code} (ghi vào văn bản gửi kèm để nơi nhận đối chiếu)"
+
+
+def notices_in_words(package: SharedPackage) -> Iterator[str]:
+    """What the sender should look at; none of it is in the package."""
+    return (f"⚠ {notice}" for notice in package.notices)
+
+
+def made_in_words(package: SharedPackage) -> str:
+    return f"✔ Đã đóng gói ({package.manifest.profile['name'].lower()}): {package.path}"
+
+
+def contents_in_words(package: SharedPackage) -> Iterator[str]:
+    """What is in it, what is not, and whether the workbook has errors."""
+    yield "Trong gói có:"
+    yield from (f"  {one.path} – {one.what}" for one in package.manifest.files)
+    yield "Không có trong gói:"
+    yield from (f"  {line}" for line in package.manifest.left_out)
+    errors = errors_in(package)
+    if errors:
+        yield f"Sổ còn {errors} lỗi phải sửa, gói gửi đúng như sổ đang ghi; xem chi tiết bằng lệnh check."
