@@ -90,6 +90,11 @@ def laughs_in_the_workbook() -> bytes:
     return archive(parts(book='<!DOCTYPE w [<!ENTITY a "x">]>' + _BOOK))
 
 
+def laughs_in_a_table() -> bytes:
+    """The smallest part that is looked into."""
+    return archive(parts(table='<!DOCTYPE table [<!ENTITY a "x">]>' + table("A4:B6")))
+
+
 def nested_zip() -> bytes:
     return archive({"inner.zip": archive({"inner.zip": bomb_of_spaces()})})
 
@@ -316,6 +321,7 @@ HOSTILE: tuple[Callable[[], bytes], ...] = (
     bomb_within_the_ratio,
     billion_laughs,
     laughs_in_the_workbook,
+    laughs_in_a_table,
     nested_zip,
     ten_million_empty_rows,
     far_corner,

@@ -42,8 +42,8 @@ Values = list[list[Any]]
 @dataclass(slots=True)
 class Sheet:
     """A sheet that has been looked at: cells that hold something, the last row of them, what the library will hide.
-    `live` counts the cells of live columns by their letters and formula; `whole` is the area of all cells, None unless
-    it was measured closely."""
+    `formulas` counts the formula cells by their letters and text; `whole` is the area of all cells, None unless it was
+    measured closely."""
 
     plan: SheetPlan
     part: archive.Part

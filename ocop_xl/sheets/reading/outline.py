@@ -92,7 +92,7 @@ def _tables(package: Package, sheet_part: str) -> list[SheetTable]:
         found = package.find(part) if kind.endswith(_TABLE) else None
         if found is None:
             continue
-        facts = _root_of(package.parts[found].start(_ROOT_BYTES))
+        facts = _root_of(package.parts[found].start(_ROOT_BYTES), package.name)
         area = area_of(facts.get("ref", ""))
         if area is not None:
             name = facts.get("displayName") or facts.get("name", "")
@@ -137,7 +137,7 @@ class _FirstSeen(Exception):
     """The root's attributes are known; the rest need not be parsed."""
 
 
-def _root_of(start: bytes) -> Attributes:
+def _root_of(start: bytes, name: str) -> Attributes:
     """Attributes of the first element, nothing if there is none."""
     seen: list[Attributes] = []
 
@@ -147,7 +147,7 @@ def _root_of(start: bytes) -> Attributes:
         raise _FirstSeen
 
     with suppress(ExpatError, _FirstSeen):
-        _parser(keep, "").Parse(start, False)
+        _parser(keep, name).Parse(start, False)
     return seen[0] if seen else {}
 
 
