@@ -12,7 +12,7 @@ from ocop_xl.exchange.manifest import LIST, Manifest, PackedFile, code_of, read_
 from ocop_xl.exchange.office_parts import dangers, not_plain_values, unfinished
 from ocop_xl.exchange.papers import pdf_dangers
 from ocop_xl.exchange.traces import traces
-from ocop_xl.office.container import MAX_FILE, unzipped
+from ocop_xl.office.container import MAX_FILE, Opened, unzipped
 from ocop_xl.office.files import PACKAGE, read_file
 from ocop_xl.office.part_links import Parts
 
@@ -43,11 +43,13 @@ def shown(text: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in text[:200])
 
 
-def _opened(name: str, raw: bytes) -> tuple[dict[str, bytes], Manifest, str]:
-    files = unzipped(name, raw)
+def _opened(name: str, raw: bytes) -> tuple[Opened, Manifest, str]:
+    files = Opened(name, raw)
+    files.prove()
     if LIST not in files:
         raise ExchangeError(f"«{name}» không phải gói gửi của sổ OCOP: trong gói không có danh mục {LIST}.")
-    return files, read_manifest(name, files[LIST]), code_of(files[LIST])
+    listing = files[LIST]
+    return files, read_manifest(name, listing), code_of(listing)
 
 
 def _problems(manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[str]:
@@ -58,10 +60,12 @@ def _problems(manifest: Manifest, files: Mapping[str, bytes]) -> Iterator[str]:
     for path, one in listed.items():
         if path not in files:
             yield f"Thiếu tệp «{path}» có ghi trong danh mục; hãy xin lại gói."
-        elif len(files[path]) != one.size or sha256(files[path]).hexdigest() != one.sha256:
+            continue
+        content = files[path]
+        if len(content) != one.size or sha256(content).hexdigest() != one.sha256:
             yield f"Tệp «{path}» không khớp mã kiểm tra: đã bị sửa hoặc hỏng sau khi đóng gói; hãy xin lại gói."
         else:
-            yield from _unfit(one, files[path])
+            yield from _unfit(one, content)
 
 
 def _unfit(file: PackedFile, content: bytes) -> Iterator[str]:

@@ -173,10 +173,10 @@ def _refuse_overlaps(spans: list[tuple[int, int]], directory: int) -> None:
 
 def refuse_bombs(parts: Mapping[str, Part], most: int) -> None:
     """What declares more than `most` bytes together, or packs tighter than anything honest."""
-    if sum(part.size for part in parts.values()) > most:
-        raise OversizedPart
     if any(part.size > _RATIO_FROM and len(part.data) < part.size * _MIN_RATIO for part in parts.values()):
         raise TrickedArchive("có phần nén chặt đến mức không thể là dữ liệu thật")
+    if sum(part.size for part in parts.values()) > most:
+        raise OversizedPart
 
 
 # --- writing ------------------------------------------------------------------------------------------------
