@@ -71,7 +71,7 @@ def test_what_stands_below_the_findings_is_not_written_over(book: Any) -> None:
     note = book.sheets["Phát hiện"].range((table.row + table.shape[0] + 1, 2))
     note.value = "Gọi lại chị Lan"
     for number in range(1, 8):
-        cell(book, Product, number, "potential").value = 9
+        cell(book, Product, number, "producer_id").value = f"ZZ{number}"
     with pytest.raises(Refusal, match="«Phát hiện» có nội dung khác"):
         press(book, "check_all")
     assert note.value == "Gọi lại chị Lan"
