@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from ocop_xl.model import Book, Producer, Product, Recognition
-from ocop_xl.sheets.importing.find_table import find_tables
 from ocop_xl.sheets.importing.proposal import Proposal
-from ocop_xl.sheets.importing.source import read_grids
+from ocop_xl.sheets.importing.sources.open_source import read_grids
+from ocop_xl.sheets.importing.tables.find_table import find_tables
 
 
 def unaccounted(source: Path, proposal: Proposal) -> set[str]:

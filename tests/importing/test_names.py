@@ -9,7 +9,7 @@ import pytest
 
 from ocop_xl.model import Book, Producer, Product
 from ocop_xl.sheets.importing import Proposal, propose
-from ocop_xl.sheets.importing.identity import Likeness, Name, likeness
+from ocop_xl.sheets.importing.words.names import Likeness, Name, likeness
 from tests.importing.conservation import with_proposed
 from tests.importing.old_files import annex, csv_file
 

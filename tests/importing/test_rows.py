@@ -8,8 +8,8 @@ import pytest
 
 from ocop_xl.model import Book, Producer, Product
 from ocop_xl.sheets.importing import Proposal, propose
-from ocop_xl.sheets.importing.grid import Cell
-from ocop_xl.sheets.importing.sections import read_section
+from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.words.sections import read_section
 from tests.importing.conservation import unaccounted
 from tests.importing.old_files import annex, csv_file, docx_file, tabbed_file, table, xlsx_file
 

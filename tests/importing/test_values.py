@@ -7,9 +7,9 @@ from datetime import date, datetime
 import pytest
 
 from ocop_xl.model import Producer, Product, Recognition, spec_of
-from ocop_xl.sheets.importing.columns import read_cell
-from ocop_xl.sheets.importing.grid import Cell
-from ocop_xl.sheets.importing.values import read_date, read_phone, read_stars, read_whole, read_years
+from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.words.cell_values import read_cell
+from ocop_xl.sheets.importing.words.values import read_date, read_phone, read_stars, read_whole, read_years
 
 
 @pytest.mark.parametrize(

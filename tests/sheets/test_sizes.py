@@ -10,7 +10,7 @@ import xlsxwriter
 
 from ocop_xl.errors import WorkbookTooLarge
 from ocop_xl.model import Product, spec_of
-from ocop_xl.sheets.importing.source_xlsx import read_xlsx
+from ocop_xl.sheets.importing.sources.xlsx import read_xlsx
 from ocop_xl.sheets.reading.read import read_book
 from tests.sheets.small_books import column_of, write_table
 from tests.sheets.spellings import respelt

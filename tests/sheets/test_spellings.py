@@ -16,7 +16,7 @@ from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.errors import CannotChange
 from ocop_xl.model import Book, Product
-from ocop_xl.sheets.importing.source_xlsx import read_xlsx
+from ocop_xl.sheets.importing.sources.xlsx import read_xlsx
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.patch import apply_changes

@@ -11,9 +11,9 @@ from ocop_xl.model import Book, Producer, Product, Recognition
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import R, Row, spec_of
 from ocop_xl.rules.rule import shown
-from ocop_xl.sheets.importing.grid import Cell
 from ocop_xl.sheets.importing.ledger import Ledger
-from ocop_xl.sheets.importing.values import Reading
+from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.words.values import Reading
 from ocop_xl.vietnamese import fold, toned_key
 
 IMPORTED: tuple[type[Row], ...] = (Producer, Product, Recognition)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ocop_xl.model.table import Row, spec_of
-from ocop_xl.sheets.importing.find_table import FoundTable
-from ocop_xl.sheets.importing.grid import Cell
 from ocop_xl.sheets.importing.proposal import Note, Placed, Proposal, Unplaced
+from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.tables.find_table import FoundTable
 
 HEADER, SECTION = "tiêu đề cột", "tiêu đề mục"
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from ocop_xl.model import Product
 from ocop_xl.model.choices import SECTION_KEEP, SECTION_NEW, SECTION_UPGRADE
 from ocop_xl.sheets.importing.drafts import Drafts, Given
-from ocop_xl.sheets.importing.grid import Cell
-from ocop_xl.sheets.importing.headers import Target
 from ocop_xl.sheets.importing.ledger import Ledger
+from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.words.headers import Target
 
 PRESENT, POTENTIAL = Target(Product, "present"), Target(Product, "potential")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ocop_xl.law.legal_forms import legal_form
 from ocop_xl.model import Producer
 from ocop_xl.sheets.importing.drafts import Drafts, Given
-from ocop_xl.sheets.importing.identity import Likeness, Name, likeness
 from ocop_xl.sheets.importing.ledger import Ledger
+from ocop_xl.sheets.importing.words.names import Likeness, Name, likeness
 
 _KEPT_APART = {
     Likeness.ONLY_MARKS_DIFFER: "hai tên chỉ khác dấu, có thể là một chủ thể viết sai dấu",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ocop_xl.model import Producer, Product
 from ocop_xl.sheets.importing.drafts import Drafts, Given
-from ocop_xl.sheets.importing.identity import Likeness, Name, likeness
 from ocop_xl.sheets.importing.ledger import Ledger
+from ocop_xl.sheets.importing.words.names import Likeness, Name, likeness
 from ocop_xl.vietnamese import has_marks
 
 

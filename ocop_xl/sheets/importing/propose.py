@@ -6,13 +6,13 @@ from pathlib import Path
 
 from ocop_xl.model import Book
 from ocop_xl.sheets.importing.drafts import Drafts
-from ocop_xl.sheets.importing.find_table import find_tables
-from ocop_xl.sheets.importing.grid import Cell, Grid
 from ocop_xl.sheets.importing.ledger import Ledger
 from ocop_xl.sheets.importing.producers import Producers
 from ocop_xl.sheets.importing.proposal import Proposal
-from ocop_xl.sheets.importing.source import read_grids
+from ocop_xl.sheets.importing.sources.cells import Cell, Grid
+from ocop_xl.sheets.importing.sources.open_source import read_grids
 from ocop_xl.sheets.importing.table_import import TableImport
+from ocop_xl.sheets.importing.tables.find_table import find_tables
 
 
 def propose(book: Book, source: Path) -> Proposal:

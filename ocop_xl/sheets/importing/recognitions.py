@@ -8,10 +8,10 @@ from ocop_xl.model import Product, Recognition
 from ocop_xl.model.table import spec_of
 from ocop_xl.rules.rule import shown
 from ocop_xl.sheets.importing.drafts import Drafts, Given
-from ocop_xl.sheets.importing.grid import Cell
-from ocop_xl.sheets.importing.headers import YEAR_OF_RECOGNITION, Target
 from ocop_xl.sheets.importing.ledger import Ledger
-from ocop_xl.sheets.importing.values import Reading, read_date
+from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.words.headers import YEAR_OF_RECOGNITION, Target
+from ocop_xl.sheets.importing.words.values import Reading, read_date
 from ocop_xl.vietnamese import name_key
 
 _NUMBER_AND_DAY = re.compile(r"(.+?)[,;]?\s+(?:ngày\s+)?(\d{1,2}[-/.]\d{1,2}[-/.]\d{4})", re.IGNORECASE)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ocop_xl.model import Product, Recognition
-from ocop_xl.sheets.importing.find_table import Column, FoundTable, looks_like_header, numbers_the_columns
-from ocop_xl.sheets.importing.grid import Cell
-from ocop_xl.sheets.importing.headers import Target
-from ocop_xl.sheets.importing.sections import Section, is_label, read_section
-from ocop_xl.sheets.importing.values import read_whole
+from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.tables.find_table import Column, FoundTable, looks_like_header, numbers_the_columns
+from ocop_xl.sheets.importing.words.headers import Target
+from ocop_xl.sheets.importing.words.sections import Section, is_label, read_section
+from ocop_xl.sheets.importing.words.values import read_whole
 from ocop_xl.vietnamese import fold
 
 NAME = Target(Product, "name")

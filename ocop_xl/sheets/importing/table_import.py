@@ -5,19 +5,19 @@ from __future__ import annotations
 from ocop_xl.law.sectors import label, suggest_sets
 from ocop_xl.model import Producer, Product, Recognition
 from ocop_xl.model.table import Row, spec_of
-from ocop_xl.sheets.importing.columns import read_cell
 from ocop_xl.sheets.importing.drafts import Drafts, Given
-from ocop_xl.sheets.importing.find_table import FoundTable
-from ocop_xl.sheets.importing.grid import Cell
-from ocop_xl.sheets.importing.headers import ROADMAP, YEAR_OF_RECOGNITION, Target
 from ocop_xl.sheets.importing.ledger import HEADER, SECTION, Ledger
 from ocop_xl.sheets.importing.numbering import guess_section, settle_number
 from ocop_xl.sheets.importing.producers import Producers
 from ocop_xl.sheets.importing.product_match import find_product
 from ocop_xl.sheets.importing.recognitions import add_recognitions
 from ocop_xl.sheets.importing.rows import RowKind, RowReader, SourceRow
-from ocop_xl.sheets.importing.sections import Section
-from ocop_xl.sheets.importing.values import UNREADABLE, Reading, read_whole, read_years
+from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.tables.find_table import FoundTable
+from ocop_xl.sheets.importing.words.cell_values import read_cell
+from ocop_xl.sheets.importing.words.headers import ROADMAP, YEAR_OF_RECOGNITION, Target
+from ocop_xl.sheets.importing.words.sections import Section
+from ocop_xl.sheets.importing.words.values import UNREADABLE, Reading, read_whole, read_years
 
 Facts = dict[Target, Given]
 

@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
-from ocop_xl.sheets.importing.grid import Cell
+from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.vietnamese import fold
 
 

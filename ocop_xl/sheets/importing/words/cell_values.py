@@ -8,8 +8,8 @@ from ocop_xl.law.legal_forms import legal_form
 from ocop_xl.law.sectors import number_of
 from ocop_xl.model import choices
 from ocop_xl.model.column import Column, Kind
-from ocop_xl.sheets.importing.grid import Cell
-from ocop_xl.sheets.importing.values import (
+from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.words.values import (
     UNREADABLE,
     Reading,
     read_date,

@@ -7,8 +7,8 @@ from collections import Counter
 from io import StringIO
 
 from ocop_xl.errors import SourceUnreadable
-from ocop_xl.sheets.importing.decode import decode
-from ocop_xl.sheets.importing.grid import Cell, Grid
+from ocop_xl.sheets.importing.sources.cells import Cell, Grid
+from ocop_xl.sheets.importing.sources.decode import decode
 
 _DELIMITERS = (",", ";", "\t", "|")
 

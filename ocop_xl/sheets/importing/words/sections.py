@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ocop_xl.law.sectors import GROUPS, SECTORS
 from ocop_xl.model.choices import SECTION_KEEP, SECTION_NEW, SECTION_UPGRADE
-from ocop_xl.sheets.importing.grid import Cell
+from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.vietnamese import fold
 
 _LABEL = re.compile(r"(?:(?:mục|phần)\s+)?([A-HĐ]|[IVX]{1,4})\s*[.:)\-–/]*", re.IGNORECASE)

@@ -11,7 +11,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from ocop_xl.errors import TruncatedWorkbook, UnsafeWorkbook
 from ocop_xl.office.archive import Part
 from ocop_xl.office.guard import Refusals
-from ocop_xl.sheets.importing.grid import Cell, Grid
+from ocop_xl.sheets.importing.sources.cells import Cell, Grid
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

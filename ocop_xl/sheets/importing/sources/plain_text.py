@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ocop_xl.sheets.importing.decode import decode
-from ocop_xl.sheets.importing.grid import Cell, Grid
+from ocop_xl.sheets.importing.sources.cells import Cell, Grid
+from ocop_xl.sheets.importing.sources.decode import decode
 
 _BRIDGE = 2
 """So many lines without a tab may stand inside a table: a blank line, or a section title typed alone."""

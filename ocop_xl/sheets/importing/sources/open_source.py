@@ -8,7 +8,7 @@ from ocop_xl.errors import EmptyWorkbookFile, SourceUnreadable
 from ocop_xl.office.archive import read_directory
 from ocop_xl.office.files import LIST, read_file
 from ocop_xl.office.guard import MAX_FILE, Refusals
-from ocop_xl.sheets.importing.grid import Grid
+from ocop_xl.sheets.importing.sources.cells import Grid
 
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 MOST_PARTS = 5000
@@ -28,10 +28,10 @@ def read_grids(path: Path) -> list[Grid]:
     if data.startswith(b"%PDF"):
         raise SourceUnreadable(path.name, "là PDF, không đọc được bảng; hãy dùng tệp Word hoặc Excel gốc.")
     if path.suffix.lower() == ".csv":
-        from ocop_xl.sheets.importing.source_csv import read_csv
+        from ocop_xl.sheets.importing.sources.csv_text import read_csv
 
         return [read_csv(data, path.name)]
-    from ocop_xl.sheets.importing.source_text import read_text
+    from ocop_xl.sheets.importing.sources.plain_text import read_text
 
     return read_text(data, path.name)
 
@@ -47,9 +47,9 @@ def _read_package(data: bytes, path: Path) -> list[Grid]:
     with Refusals(path.name):
         parts = read_directory(data, MOST_PARTS)
     if "word/document.xml" in parts:
-        from ocop_xl.sheets.importing.source_docx import read_docx
+        from ocop_xl.sheets.importing.sources.docx import read_docx
 
         return read_docx(parts, path.name)
-    from ocop_xl.sheets.importing.source_xlsx import read_xlsx
+    from ocop_xl.sheets.importing.sources.xlsx import read_xlsx
 
     return read_xlsx(data, path.name)

@@ -11,7 +11,7 @@ from ocop_xl.model.book import column_letters
 from ocop_xl.office.archive import for_memory, pack
 from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import extent
-from ocop_xl.sheets.importing.grid import Cell, Grid
+from ocop_xl.sheets.importing.sources.cells import Cell, Grid
 from ocop_xl.sheets.plain_xml import SpellingRefusals, plain
 from ocop_xl.sheets.reading.outline import outline
 from ocop_xl.sheets.reading.sheet_xml import SheetXml, sheet_xml

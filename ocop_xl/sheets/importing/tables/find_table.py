@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from ocop_xl.errors import NoTableFound
 from ocop_xl.model import Product
-from ocop_xl.sheets.importing.grid import Cell, Grid
-from ocop_xl.sheets.importing.headers import Match, Target, match_header
+from ocop_xl.sheets.importing.sources.cells import Cell, Grid
+from ocop_xl.sheets.importing.words.headers import Match, Target, match_header
 from ocop_xl.vietnamese import fold, tidy
 
 LOOK_AT = 60

@@ -1,0 +1,1 @@
+"""The dictionary: what the words of lists, decisions and exports mean in the workbook."""
