@@ -46,7 +46,7 @@ def _set_for(desk: Desk, product: Product | None) -> str | None:
     she gives up. It holds for this sheet only."""
     if product is None or product.product_set is not None:
         return ""
-    likely = suggest_sets(product.name or "")
+    likely = suggest_sets(product.name or "", product.sector)
     numbers = [*likely, *(item.number for item in PRODUCT_SETS if item.number not in likely)]
     question = f"{product.name or product.id} chưa có «{_SET}». Chấm phiếu này theo bộ nào?"
     chosen = choose(desk, question, [label(number) for number in numbers])

@@ -84,7 +84,7 @@ def _set_to_open(
 
 def _suggestion(product: Product) -> str:
     """Which sets the product's name points to, if it has none yet."""
-    numbers = sectors.suggest_sets(product.name or "") if product.product_set is None else ()
+    numbers = sectors.suggest_sets(product.name or "", product.sector) if product.product_set is None else ()
     names = "; ".join(f"{sectors.product_set(n).code} ({sectors.product_set(n).name})" for n in numbers)
     return f"Theo tên «{product.name}», có thể là: {names}. " if names else ""
 

@@ -30,7 +30,12 @@ class LegalForm(NamedTuple):
 
 
 LEGAL_FORMS: tuple[LegalForm, ...] = (
-    LegalForm("HTX", "Hợp tác xã", ("HTX", "Hợp tác xã"), counts_as_economic_organisation=True),
+    LegalForm(
+        "HTX",
+        "Hợp tác xã",
+        ("HTX", "Hợp tác xã", "Liên hiệp HTX", "Liên hiệp hợp tác xã"),
+        counts_as_economic_organisation=True,
+    ),
     LegalForm(
         "THT",
         "Tổ hợp tác",
@@ -48,7 +53,7 @@ LEGAL_FORMS: tuple[LegalForm, ...] = (
     LegalForm(
         "TNHH",
         "Công ty TNHH",
-        ("TNHH", "CT TNHH", "Cty TNHH", "Công ty TNHH", "Công ty trách nhiệm hữu hạn"),
+        ("TNHH", "CT TNHH", "Cty TNHH", "Công ty TNHH", "Công ty trách nhiệm hữu hạn", "Doanh nghiệp TNHH"),
     ),
     LegalForm(
         "CTCP",
@@ -58,7 +63,7 @@ LEGAL_FORMS: tuple[LegalForm, ...] = (
     LegalForm(
         "DN",
         "Doanh nghiệp nhỏ và vừa",
-        ("DN", "DNNVV", "Doanh nghiệp", "Doanh nghiệp nhỏ và vừa", "Công ty", "Cty"),
+        ("DN", "DNNVV", "Doanh nghiệp", "Doanh nghiệp nhỏ và vừa", "Công ty", "CTY"),
     ),
     LegalForm("TTR", "Trang trại", ("Trang trại", "Chủ trang trại")),
     LegalForm(
@@ -82,9 +87,10 @@ LEGAL_FORMS: tuple[LegalForm, ...] = (
 def legal_form(text: str) -> LegalForm | None:
     """The form that a cell or a producer's name begins with: `HTX Dịch vụ - NN Hiểu Phát` → Hợp tác xã.
 
-    `Hộ` and `Hội` must be the whole text: without its marks `Hồ Thị Lan` begins with `ho` too.
+    `Hộ` and `Hội` must be the whole text: without its marks `Hồ Thị Lan` begins with `ho` too. A branch has the form
+    of the firm that it belongs to.
     """
-    words = fold(text)
+    words = fold(text).removeprefix("chi nhanh ")
     exact, beginnings = _spellings()
     return exact.get(words) or next((form for key, form in beginnings if words.startswith(key)), None)
 

@@ -94,6 +94,37 @@ PRODUCT_SETS: tuple[ProductSet, ...] = (
 GROUPS: dict[str, str] = {item.group: item.sector for item in PRODUCT_SETS if item.group != item.sector}
 """Name of a group → its sector. Tourism has no groups."""
 
+OLD_NAMES: dict[str, str] = {
+    "Thảo dược": HERBAL,
+    "Dược liệu": HERBAL,
+    "Vải và may mặc": CRAFT,
+    "Lưu niệm - nội thất - trang trí": CRAFT,
+    "Lưu niệm, nội thất, trang trí": CRAFT,
+    "Thủ công mỹ nghệ": CRAFT,
+    "Thủ công mỹ nghệ, trang trí": CRAFT,
+    "Hoa, cây cảnh": ORNAMENTAL,
+    "Dịch vụ du lịch": TOURISM,
+    "Dịch vụ du lịch nông thôn": TOURISM,
+    "Dịch vụ du lịch nông thôn, bán hàng": TOURISM,
+    "Du lịch nông thôn và bán hàng": TOURISM,
+    "Dịch vụ du lịch cộng đồng và điểm du lịch": TOURISM,
+}
+"""Groups as QĐ 1048/QĐ-TTg (2019) and its lists named them, and their usual short forms → today's sector."""
+
+
+@lru_cache(maxsize=1024)
+def sector_named(text: str) -> str | None:
+    """Today's sector that a text means: its own name, one of its groups, or a name of 2019."""
+    key = fold(text).removeprefix("nhom ").removeprefix("nganh ").removeprefix("san pham ").removeprefix("hang ")
+    return _sector_names().get(key)
+
+
+@lru_cache(maxsize=1)
+def _sector_names() -> dict[str, str]:
+    names = {**OLD_NAMES, **GROUPS, **{name: name for name in SECTORS}}
+    return {fold(name).removeprefix("hang "): sector for name, sector in names.items()}
+
+
 _NUMBER = re.compile(r"\s*(?:QD26-)?0*(\d{1,2})(?:\.0*)?(?:\s*\.\s*\D.*)?\s*", re.IGNORECASE | re.DOTALL)
 _SET_CODES = frozenset(item.code for item in PRODUCT_SETS)
 
@@ -137,7 +168,7 @@ _HEAD_NOUNS: dict[tuple[int, ...], str] = {
     "sầu riêng, thanh long, dưa hấu, dưa lưới, dưa lê, vải thiều, khoai, bí đỏ, dừa, sen, cà chua, đậu bắp",
     (2,): "thịt, tôm, cua, cá, lươn, ếch, ốc, mực, nghêu, sò, gà, vịt, heo, lợn, bò, dê, trứng, sữa tươi",
     (3,): "gạo, nếp, ngũ cốc, hạt kê, bắp hạt, ngô hạt",
-    (4,): "mật ong, mật hoa, mật dừa, mật mía",
+    (4,): "mật ong, mật hoa, mật nhụy hoa, mật nhuỵ hoa, mật dừa, mật mía, mật thốt nốt",
     (5,): "đồ ăn nhanh, bánh mì, xôi, cháo ăn liền",
     (6,): "bánh, bún, phở, miến, hủ tiếu, mì, cốm, bột gạo, cơm cháy",
     (7,): "mứt, dưa muối, dưa chua, cà muối, kim chi, đậu hũ, đậu phụ, tàu hũ, hạt điều, hạt sen, đậu phộng, lạc rang",
@@ -148,7 +179,7 @@ _HEAD_NOUNS: dict[tuple[int, ...], str] = {
     (10,): "muối, tiêu, tỏi, hành, ớt, sa tế, hạt nêm, gia vị",
     (11,): "chè",
     (12, 11): "trà",
-    (13,): "cà phê, cafe, ca cao, cacao",
+    (13,): "cà phê, cafe, coffee, ca cao, cacao",
     (14,): "rượu trắng, rượu đế, rượu gạo, rượu nếp",
     (15,): "rượu vang, rượu trái cây, bia",
     (14, 15): "rượu",
@@ -194,11 +225,20 @@ class _Words:
 
 
 @lru_cache(maxsize=2048)
-def suggest_sets(product_name: str) -> tuple[int, ...]:
+def suggest_sets(product_name: str, stated: str | None = None) -> tuple[int, ...]:
     """Numbers of the likely sets, likeliest first; empty if the name says nothing to us.
 
-    A row that names two products (`Tương hột và chao`) gives the sets of both.
+    A row that names two products (`Tương hột và chao`) gives the sets of both. `stated` is the product's sector or
+    group as written: the sets of another sector are not suggested.
     """
+    found = _suggest_by_name(product_name)
+    sector = sector_named(stated or "")
+    if sector is None:
+        return found
+    return tuple(number for number in found if product_set(number).sector == sector)
+
+
+def _suggest_by_name(product_name: str) -> tuple[int, ...]:
     found: dict[int, None] = {}
     for part in _SEVERAL_PRODUCTS.split(tidy(product_name).casefold()):
         found.update(dict.fromkeys(_suggest_for_one(part)))

@@ -11,7 +11,8 @@ from ocop_xl.model import Book, Producer, Product, Recognition, spec_of
 from ocop_xl.model.column import Kind
 from ocop_xl.model.table import Row
 from ocop_xl.sheets.importing import propose
-from ocop_xl.sheets.importing.words.headers import ROADMAP, match_header
+from ocop_xl.sheets.importing.words.fields import ROADMAP
+from ocop_xl.sheets.importing.words.headers import match_header
 from tests.importing.old_files import csv_file, docx_file, xlsx_file
 
 

@@ -83,7 +83,7 @@ def test_4_dates_as_serial_numbers_or_text(written: object, tmp_path: Path) -> N
 def test_5_the_years_column_says_another_year_than_the_date(tmp_path: Path) -> None:
     proposal = master(tmp_path, [*RICE, "3", date(2021, 5, 17), 2020, "123/QĐ-UBND", "UBND tỉnh", *NONE, ""])
     (recognition,) = proposal.of(Recognition)
-    assert (recognition.decision_date, recognition.note) == (date(2021, 5, 17), "Ngày quyết định: năm 2020")
+    assert (recognition.decision_date, recognition.note) == (date(2021, 5, 17), "Năm công nhận: 2020")
     assert "cột năm ghi 2020, khác năm của ngày" in [note.why for note in proposal.unsure]
 
 

@@ -275,10 +275,7 @@ def set_not_chosen(view: View, on: date) -> Iterable[Saw]:
 
 
 def _set_proposal(row: Product) -> str:
-    sector = GROUPS.get(row.sector or "", row.sector)
-    likely = [
-        n for n in suggest_sets(row.name or "") if product_set(n).sector == sector or sector not in c.SECTOR.allowed
-    ]
+    likely = suggest_sets(row.name or "", row.sector)
     if not likely:
         return "chọn bộ sản phẩm trong danh sách"
     return "chọn bộ sản phẩm, gợi ý: " + " hoặc ".join(f"“{label(number)}”" for number in likely)

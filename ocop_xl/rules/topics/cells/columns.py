@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from ocop_xl.law.authorities import authority_named
 from ocop_xl.law.legal_forms import legal_form
+from ocop_xl.law.sectors import sector_named
 from ocop_xl.model import INPUT_TABLES, Dossier, Producer, Product, spec_of, table_named
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
@@ -93,6 +95,10 @@ def _meant(column: Column, value: str) -> str | None:
     assert column.choices is not None
     if column.choices is c.LEGAL_FORM and (form := legal_form(value)):
         return form.name
+    if column.choices is c.SECTOR and (sector := sector_named(value)):
+        return sector
+    if column.choices is c.AUTHORITY and (authority := authority_named(value)):
+        return authority
     return _in_other_words(value, column.choices.values) or nearest(value, column.choices.values)
 
 

@@ -6,21 +6,27 @@ import re
 import unicodedata
 
 from ocop_xl.errors import SourceUnreadable
+from ocop_xl.sheets.importing.sources.old_fonts import converted
 from ocop_xl.vietnamese import nfc
 
 _MARKS = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
 _LETTERS = frozenset(
     unicodedata.normalize("NFC", vowel + mark) for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY" for mark in _MARKS
 ) | frozenset("đĐ")
-_SIGNS = frozenset("“”‘’«»–—…•·°²³½¼¾×÷±≥≤≈®™©€№★☆✓✔●○■□→\u00a0\u200b\ufeff\u2011\u00ad")
+_SIGNS = frozenset("“”‘’«»–—…•·°²³½¼¾×÷±≥≤≈®™©€№★☆⭐✭✮✩✓✔✗✘●○■□→▪◦\u00a0\u200b\ufeff\u2011\u00ad")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _MOST_STRANGE = 0.05
 
 
 def decode(data: bytes, name: str) -> str:
-    """NFC text with `\\n` line ends."""
-    for text in _readings(data):
+    """NFC text with `\\n` line ends. A text typed for an old font stays as it is: `to_unicode` converts and tells."""
+    readings = _readings(data)
+    for text in readings:
         if _reads_well(text):
+            return text
+    for text in (*readings, _lines(data.decode("cp1252", "replace"))):
+        old = converted(text)
+        if old is not None and _reads_well(old):
             return text
     raise SourceUnreadable(
         name,
@@ -33,10 +39,14 @@ def _readings(data: bytes) -> list[str]:
     texts = []
     for encoding in _encodings(data):
         try:
-            texts.append(nfc(data.decode(encoding)).replace("\r\n", "\n").replace("\r", "\n"))
+            texts.append(_lines(nfc(data.decode(encoding))))
         except UnicodeDecodeError:
             continue
     return texts
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _encodings(data: bytes) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Old appendices in .xlsx: values by python-calamine, error cells by a look into the sheet parts."""
+"""Old appendices in .xlsx: values by python-calamine, errors by a look into the parts, what is hidden by openpyxl."""
 
 from __future__ import annotations
 
@@ -9,24 +9,24 @@ from python_calamine import CalamineError, CalamineSheet, load_workbook
 from ocop_xl.errors import WorkbookTooLarge, WorkbookUnreadable
 from ocop_xl.model.book import column_letters
 from ocop_xl.office.archive import for_memory, pack
-from ocop_xl.office.guard import open_package
+from ocop_xl.office.guard import Package, open_package
 from ocop_xl.sheets.area import extent
-from ocop_xl.sheets.importing.sources.cells import Cell, Grid
+from ocop_xl.sheets.importing.sources.cells import MOST_CELLS, Cell, Grid, Source
 from ocop_xl.sheets.plain_xml import SpellingRefusals, plain
-from ocop_xl.sheets.reading.outline import outline
+from ocop_xl.sheets.reading.outline import Outline, outline
 from ocop_xl.sheets.reading.sheet_xml import SheetXml, sheet_xml
 
-MOST_CELLS = 400_000
-"""An appendix of 20 columns and 20,000 rows; whatever is larger is no appendix of a commune."""
 _FRAME = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+_UNSEEN_IN_SHEET = (b'hidden="1"', b'hidden="true"', b"legacyDrawing")
+_UNSEEN_IN_STYLES = (b"strike",)
 
 
-def read_xlsx(data: bytes, file: str) -> list[Grid]:
+def read_xlsx(data: bytes, file: str) -> Source:
     """One grid a sheet, hidden sheets too: nothing of the file is passed over in silence."""
     package = open_package(data, file)
     plan = outline(package)
-    wanted = (*_FRAME, plan.strings, plan.styles, *(sheet.part for sheet in plan.sheets))
-    parts = {part: package.read(part) for name in dict.fromkeys(wanted) if name and (part := package.find(name))}
+    parts = _parts(package, plan)
+    unseen = _something_unseen(parts, plan)
     sheets = {sheet.name: parts[sheet.part] for sheet in plan.sheets if sheet.part in parts}
     looked = {name: _looked_into(file, name, sheet) for name, sheet in sheets.items()}
     parts |= {sheet.part: looked[sheet.name].xml for sheet in plan.sheets if sheet.part in parts}
@@ -36,9 +36,15 @@ def read_xlsx(data: bytes, file: str) -> list[Grid]:
     try:
         # An archive of the parts that were looked into; the library sees nothing else of the file.
         with load_workbook(BytesIO(pack({part: for_memory(content) for part, content in parts.items()}))) as book:
-            return [_grid(book.get_sheet_by_name(name), _errors(sheet)) for name, sheet in looked.items()]
+            grids = [grid_of(book.get_sheet_by_name(name), _errors(sheet)) for name, sheet in looked.items()]
     except (CalamineError, ValueError, OSError):
         raise WorkbookUnreadable(file, "nội dung bảng tính có lỗi") from None
+    source = Source(file, grids)
+    if unseen:
+        from ocop_xl.sheets.importing.sources.unseen import mark_unseen
+
+        mark_unseen(source, data)
+    return source
 
 
 def _looked_into(file: str, name: str, sheet: bytes) -> SheetXml:
@@ -50,33 +56,59 @@ def _looked_into(file: str, name: str, sheet: bytes) -> SheetXml:
     return xml
 
 
-def _grid(sheet: CalamineSheet, errors: dict[str, str]) -> Grid:
+def _parts(package: Package, plan: Outline) -> dict[str, bytes]:
+    wanted = (*_FRAME, plan.strings, plan.styles, *(sheet.part for sheet in plan.sheets))
+    return {part: package.read(part) for name in dict.fromkeys(wanted) if name and (part := package.find(name))}
+
+
+def _something_unseen(parts: dict[str, bytes], plan: Outline) -> bool:
+    """A look at the bytes, so that only a file with something to tell is opened a second time."""
+    if b"state=" in parts.get("xl/workbook.xml", b"") or any(
+        mark in parts.get(plan.styles or "", b"") for mark in _UNSEEN_IN_STYLES
+    ):
+        return True
+    if any(mark in parts.get(plan.strings or "", b"") for mark in _UNSEEN_IN_STYLES):
+        return True
+    return any(mark in parts[sheet.part] for sheet in plan.sheets if sheet.part in parts for mark in _UNSEEN_IN_SHEET)
+
+
+def grid_of(sheet: CalamineSheet, errors: dict[str, str]) -> Grid:
+    """The sheet's cells with their addresses; `errors` by place, for what the library reads as blank."""
     grid = Grid(sheet.name)
     if sheet.start is None:
         return grid
     top, left = sheet.start
-    by_place: dict[tuple[int, int], Cell] = {}
-    for row, values in enumerate(sheet.to_python(skip_empty_area=True), top):
-        cells = []
-        for column, value in enumerate(values, left):
-            place = f"{column_letters(column)}{row + 1}"
-            cell = Cell(f"{sheet.name}!{place}", errors.get(place, None if value == "" else value))
-            by_place[row, column] = cell
-            cells.append(cell)
-        grid.rows.append(cells)
-    _mark_merges(sheet, by_place)
+    letters = [f"{sheet.name}!{column_letters(column)}" for column in range(left, left + sheet.width)]
+    for row, values in enumerate(sheet.to_python(skip_empty_area=True), top + 1):
+        grid.rows.append(
+            [
+                Cell(f"{place}{row}", None if value == "" else value)
+                for place, value in zip(letters, values, strict=False)
+            ]
+        )
+    _put_errors(grid, errors)
+    _mark_merges(sheet, grid, top, left)
     return grid
 
 
-def _mark_merges(sheet: CalamineSheet, cells: dict[tuple[int, int], Cell]) -> None:
+def _put_errors(grid: Grid, errors: dict[str, str]) -> None:
+    if errors:
+        for row in grid.rows:
+            for cell in row:
+                if (error := errors.get(cell.address.rpartition("!")[2])) is not None:
+                    cell.put(error)
+
+
+def _mark_merges(sheet: CalamineSheet, grid: Grid, first_row: int, first_column: int) -> None:
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        first = cells.get((top, left))
-        if first is None or (bottom - top + 1) * (right - left + 1) > MOST_CELLS:
+        top, bottom = top - first_row, min(bottom - first_row, len(grid.rows) - 1)
+        left, right = left - first_column, right - first_column
+        if top < 0 or left < 0 or top >= len(grid.rows) or left >= len(grid.rows[top]):
             continue
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
-                covered = cells.get((row, column))
-                if covered is not None and covered is not first:
+        first = grid.rows[top][left]
+        for row in grid.rows[top : bottom + 1]:
+            for covered in row[left : right + 1]:
+                if covered is not first:
                     covered.merged_into = first
 
 

@@ -1,14 +1,25 @@
-"""Turns a source cell into the value of one column of the model, by the column's kind."""
+"""Turns a source cell into what it says of the field that its column stands for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from datetime import date
+from functools import lru_cache
+from typing import Any, NamedTuple
 
+from ocop_xl.law.authorities import authority_named
 from ocop_xl.law.legal_forms import legal_form
-from ocop_xl.law.sectors import number_of
-from ocop_xl.model import choices
+from ocop_xl.law.sectors import number_of, sector_named
+from ocop_xl.model import Producer, Recognition, choices
 from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.table import spec_of
 from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.words import fields as f
+from ocop_xl.sheets.importing.words.addresses import split_address
+from ocop_xl.sheets.importing.words.decisions import Decision, read_decision
+from ocop_xl.sheets.importing.words.fields import Target
+from ocop_xl.sheets.importing.words.states import Condition, condition_of, failed, section_of_form
 from ocop_xl.sheets.importing.words.values import (
     UNREADABLE,
     Reading,
@@ -16,33 +27,100 @@ from ocop_xl.sheets.importing.words.values import (
     read_phone,
     read_stars,
     read_whole,
+    read_years,
 )
 from ocop_xl.vietnamese import fold, nfc, tidy
 
+FAILED = "không đạt"
+"""Stands where a rank should: the product was judged and has none."""
 _DASH = re.compile(r"[-–—_.…]+")
+_LONGEST_DASH = 40
+_TICKED = frozenset(("x", "v", "1", "co", "✓", "✔", "☑", "+", "●", "×"))
+_CODE = re.compile(r"\d\s*[-/.]\s*\d")
+"""A product's code has parts; a bare number is a row's number in some other system."""
+_SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
+
+
+class Fact(NamedTuple):
+    """What one cell says of one field."""
+
+    target: Target
+    reading: Reading
+
+
+def facts_in(cell: Cell, target: Target, header: str) -> list[Fact]:
+    """Usually one fact; a cell with number and day, or name and address, gives more. An unreadable cell gives one
+    whose reading says so."""
+    if cell.error:
+        return [Fact(target, UNREADABLE)]
+    if (said := _says_nothing(cell.text)) is not None:
+        return [Fact(target, said)]
+    if target.row_type is Recognition and target.attribute in ("decision_number", "decision_date", "issued"):
+        return _of_decision(cell, target)
+    if target == f.PRODUCER:
+        return _of_producer(cell.text, target, joined=_names_address(header))
+    return [Fact(target, read(cell, target))]
+
+
+def _says_nothing(text: str) -> Reading | None:
+    """Invisible letters alone, or dashes and dots where something could stand."""
+    if len(text) > _LONGEST_DASH:
+        return None
+    if not tidy(text):
+        return Reading(nothing=True)
+    if _DASH.fullmatch(text):
+        return Reading(nothing=True, why=f"“{text}” được hiểu là không có, ô để trống")
+    return None
+
+
+def read(cell: Cell, target: Target) -> Reading:
+    """One cell for one field; never raises. Texts met before are not read again."""
+    if isinstance(cell.value, str):
+        return _read_text(cell.value, target)
+    return _read(cell, target)
+
+
+@lru_cache(maxsize=32768)
+def _read_text(text: str, target: Target) -> Reading:
+    return _read(Cell("", text), target)
+
+
+def _read(cell: Cell, target: Target) -> Reading:
+    special = _SPECIAL.get(target.attribute)
+    if special is not None:
+        return special(cell)
+    return read_cell(cell, spec_of(target.row_type).column(target.attribute))
 
 
 def read_cell(cell: Cell, column: Column) -> Reading:
-    """Never raises; an error cell and an unreadable text give `UNREADABLE`."""
+    """A cell for a column of the workbook: by the column's kind."""
     if cell.error:
         return UNREADABLE
-    if not tidy(cell.text):
+    text = tidy(cell.text)
+    if not text:
         return Reading(nothing=True)
-    if _DASH.fullmatch(cell.text):
-        return Reading(nothing=True, why=f"“{cell.text}” được hiểu là không có, ô để trống")
     if column.kind is Kind.STARS:
-        return read_stars(cell)
+        return Reading(FAILED) if failed(text) else read_stars(cell)
     if column.kind is Kind.DATE:
         return read_date(cell)
     if column.kind is Kind.PHONE:
         return read_phone(cell)
     if column.kind is Kind.PRODUCT_SET:
         return Reading(number_of(cell.text))
+    if column.kind is Kind.DECIMAL:
+        return _read_decimal(cell)
     if column.kind.is_number:
         return read_whole(cell)
     if column.kind is Kind.CHOICE:
-        return _read_choice(tidy(cell.text), column)
-    return Reading(nfc(cell.text) if column.kind is Kind.LONG_TEXT else tidy(cell.text))
+        return _read_choice(text, column)
+    return Reading(nfc(cell.text) if column.kind is Kind.LONG_TEXT else text)
+
+
+def _read_decimal(cell: Cell) -> Reading:
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return Reading(float(cell.value))
+    found = re.match(r"(\d+(?:[.,]\d+)?)\s*(?:ngày|buổi)?$", tidy(cell.text))
+    return Reading(float(found[1].replace(",", "."))) if found else UNREADABLE
 
 
 def _read_choice(text: str, column: Column) -> Reading:
@@ -55,9 +133,17 @@ def _read_choice(text: str, column: Column) -> Reading:
             return Reading(choice)
         if fold(text) == fold(choice):
             return Reading(choice, why=f"“{text}” được viết lại thành “{choice}”")
-    if column.choices is choices.AUTHORITY:
-        return _read_authority(text)
-    return Reading(text)
+    named = {choices.AUTHORITY: authority_named, choices.SECTOR: _old_sector}.get(column.choices)
+    meant = named(text) if named is not None else None
+    return Reading(meant, why=f"“{text}” được hiểu là “{meant}”", rest=text) if meant else Reading(text)
+
+
+def _old_sector(text: str) -> str | None:
+    """A name of 2019, or with «Nhóm» before it. One of today's groups stays as typed: «Thực phẩm chế biến»."""
+    sector = sector_named(text)
+    from ocop_xl.law.sectors import GROUPS
+
+    return None if fold(text) in map(fold, GROUPS) else sector
 
 
 def _read_legal_form(text: str) -> Reading:
@@ -69,24 +155,161 @@ def _read_legal_form(text: str) -> Reading:
     return Reading(form.name, why=f"“{text}” được hiểu là “{form.name}”", rest=text)
 
 
-_AUTHORITIES = {
-    "ubnd huyen": choices.AUTHORITY_DISTRICT,
-    "uy ban nhan dan huyen": choices.AUTHORITY_DISTRICT,
-    "ubnd tinh": choices.AUTHORITY_PROVINCE,
-    "uy ban nhan dan tinh": choices.AUTHORITY_PROVINCE,
-    "bo nong nghiep va phat trien nong thon": choices.AUTHORITY_OLD_MINISTRY,
-    "bo nn ptnt": choices.AUTHORITY_OLD_MINISTRY,
-    "bo nong nghiep va moi truong": choices.AUTHORITY_MINISTRY,
-    "bo nn mt": choices.AUTHORITY_MINISTRY,
+# --- cells that say more than one thing -----------------------------------------------------------------------
+
+
+def _of_decision(cell: Cell, target: Target) -> list[Fact]:
+    """Number, day and authority wherever they stand; a day alone under the number is the day."""
+    if isinstance(cell.value, date):
+        return [Fact(_beside(target, "decision_date") if _is(target, "decision_number") else target, read_date(cell))]
+    if not _is(target, "decision_number"):
+        reading = read_date(cell)
+        if reading.value is not None:
+            return [Fact(target, reading)]
+    said = read_decision(cell.text)
+    if said is None:
+        return [Fact(target, UNREADABLE if not _is(target, "decision_number") else _number_as_typed(cell))]
+    return list(_parts(said, target))
+
+
+def _number_as_typed(cell: Cell) -> Reading:
+    """A bare year is no decision's number; any other text is kept as somebody wrote it."""
+    text = tidy(cell.text)
+    return UNREADABLE if re.fullmatch(r"(?:năm\s*)?(?:19|20)\d\d", text, re.IGNORECASE) else Reading(text)
+
+
+def _parts(said: Decision, target: Target) -> list[Fact]:
+    facts = []
+    if said.number is not None:
+        facts.append(Fact(_beside(target, "decision_number"), Reading(said.number, rest=said.rest)))
+    if said.date is not None:
+        day = target.attribute if target.attribute == "issued" and said.number is None else "decision_date"
+        facts.append(Fact(_beside(target, day), said.day))
+    if said.by is not None:
+        authority = spec_of(Recognition).column("authority")
+        facts.append(Fact(_beside(target, "authority"), _read_choice(said.by, authority)))
+    return facts or [Fact(target, UNREADABLE)]
+
+
+def _is(target: Target, attribute: str) -> bool:
+    return target.attribute == attribute
+
+
+def _beside(target: Target, attribute: str) -> Target:
+    return Target(target.row_type, attribute, target.group)
+
+
+def _names_address(header: str) -> bool:
+    return "dia chi" in fold(header)
+
+
+def _of_producer(text: str, target: Target, *, joined: bool) -> list[Fact]:
+    name, address = split_address(text, joined=joined)
+    if not address:
+        return [Fact(target, Reading(name))]
+    why = f"“{tidy(text)}” được tách thành tên và địa chỉ"
+    phone = re.search(r"[,;.\s]*(?:đt|sđt|điện thoại)\s*[:.]?\s*((?:\+?84|0)(?:[ .]?\d){8,10})", address, re.IGNORECASE)
+    facts = [Fact(target, Reading(name, why=why))]
+    if phone is not None:
+        facts.append(Fact(Target(Producer, "phone"), Reading(tidy(phone[1]))))
+        address = tidy(f"{address[: phone.start()]} {address[phone.end() :]}").strip(" ,;")
+    return [*facts, Fact(Target(Producer, "address"), Reading(address))]
+
+
+# --- fields that are no columns of the workbook ---------------------------------------------------------------
+
+
+def _read_rank_or_failure(cell: Cell) -> Reading:
+    return Reading(FAILED) if failed(cell.text) else read_stars(cell)
+
+
+def _read_form(cell: Cell) -> Reading:
+    section = section_of_form(cell.text)
+    return UNREADABLE if section is None else Reading(section)
+
+
+def _read_condition(cell: Cell) -> Reading:
+    text = tidy(cell.text)
+    condition = condition_of(text)
+    if condition in (None, Condition.ACTIVE, Condition.WAITING):
+        listed = (*choices.PRODUCT_STATUS.values, *choices.RECOGNITION_STATE.values)
+        literal = next((word for word in listed if fold(word) == fold(text)), None)
+        if literal is not None:
+            return Reading(literal)
+    return UNREADABLE if condition is None else Reading(condition, rest=text)
+
+
+def _read_tick(cell: Cell) -> Reading:
+    return Reading(True) if fold(cell.text) in _TICKED or cell.text in _TICKED else UNREADABLE
+
+
+def _read_score(cell: Cell) -> Reading:
+    number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+    return Reading(tidy(cell.text)) if number or _SCORE.match(tidy(cell.text)) else UNREADABLE
+
+
+def _read_any(cell: Cell) -> Reading:
+    return Reading(tidy(cell.text))
+
+
+def _read_code(cell: Cell) -> Reading:
+    text = tidy(cell.text)
+    return Reading(text) if _CODE.search(text) else UNREADABLE
+
+
+_SPECIAL: dict[str, Callable[[Cell], Reading]] = {
+    f.ROADMAP: read_years,
+    f.TICK: _read_tick,
+    f.YEAR_OF_RECOGNITION: lambda cell: _read_year(cell),
+    f.PROPOSED: _read_rank_or_failure,
+    f.FORM_OF_ASSESSMENT: _read_form,
+    f.CONDITION: _read_condition,
+    f.SCORE: _read_score,
+    "code": _read_code,
+    **dict.fromkeys(
+        (f.REASON, f.COMMUNE, f.DISTRICT, f.PROVINCE, f.OLD_ADDRESS, f.OLD_COMMUNE, f.ROUND, f.CERTIFICATE), _read_any
+    ),
 }
 
 
-def _read_authority(text: str) -> Reading:
-    """`UBND huyện Vĩnh Thuận` is a district committee; its name goes to the remarks."""
-    key = fold(text)
-    for beginning, authority in _AUTHORITIES.items():
-        if key == beginning:
-            return Reading(authority)
-        if key.startswith(f"{beginning} "):
-            return Reading(authority, why=f"“{text}” được hiểu là “{authority}”", rest=text)
-    return Reading(text)
+def _read_year(cell: Cell) -> Reading:
+    whole = read_whole(cell)
+    if whole.value is not None:
+        return whole if 1990 <= whole.value <= 2100 else UNREADABLE
+    years = read_years(cell)
+    if years.value is None or years.value[0] != years.value[1]:
+        return UNREADABLE
+    return Reading(years.value[0], why=years.why, rest=years.rest)
+
+
+def fits(fact: Fact, cell: Cell) -> bool:
+    """Whether the cell is of the kind that its column is taken for; asked of whole columns, to find those misread."""
+    reading = fact.reading
+    if cell.error or reading.nothing:
+        return True
+    if reading.value is None:
+        return False
+    if fact.target == Target(Producer, "legal_form"):
+        return legal_form(str(cell.text)) is not None
+    if fact.target in (f.NAME, f.PRODUCER):
+        return any(letter.isalpha() for letter in str(reading.value))
+    if fact.target.attribute in ("number", "workers", "local_workers"):
+        return True
+    return _WELL_FORMED.get(fact.target.attribute, _always)(reading.value)
+
+
+def _always(value: Any) -> bool:
+    return True
+
+
+_WELL_FORMED: dict[str, Callable[[Any], bool]] = {
+    "present": lambda value: value == FAILED or 1 <= value <= 6,
+    "stars": lambda value: value == FAILED or 1 <= value <= 6,
+    "potential": lambda value: value == FAILED or 1 <= value <= 6,
+    "from_year": lambda value: 1990 <= value <= 2100,
+    "to_year": lambda value: 1990 <= value <= 2100,
+    "phone": lambda value: sum(letter.isdigit() for letter in str(value)) >= 6,
+    "sector": lambda value: any(letter.isalpha() for letter in str(value)),
+    "representative": lambda value: any(letter.isalpha() for letter in str(value)),
+    "product_set": lambda value: True,
+}

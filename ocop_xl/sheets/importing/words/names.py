@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -36,7 +36,7 @@ class Name(NamedTuple):
     form: str | None
 
     @staticmethod
-    @lru_cache(maxsize=4096)
+    @lru_cache(maxsize=65536)
     def of(text: str) -> Name:
         key = name_key(text)
         form = legal_form(text)
@@ -75,3 +75,68 @@ def _without_form(key: str) -> str:
     """`ho kinh doanh le thi nho` → `le thi nho`."""
     form = next((form for form in _FORMS if " " in form and key.startswith(f"{form} ")), "")
     return key[len(form) :].strip()
+
+
+R = TypeVar("R")
+_MOST_ALIKE = 40
+"""Names that share all but one word: where there are more, that word is just what tells them apart."""
+
+
+class NameIndex(Generic[R]):
+    """Finds the rows whose names may be one with another name, without comparing it to each of them."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[str, list[tuple[Name, R]]] = {}
+
+    def add(self, text: str, row: R) -> None:
+        name = Name.of(text)
+        for block in _blocks(name):
+            self._blocks.setdefault(block, []).append((name, row))
+
+    def alike(self, text: str) -> list[tuple[Likeness, R]]:
+        """Rows that are like this name in some way, each once, in the order in which they came."""
+        name = Name.of(text)
+        found: dict[int, tuple[Likeness, R]] = {}
+        for block in _blocks(name):
+            rows = self._blocks.get(block, [])
+            for other, row in rows if len(rows) <= _MOST_ALIKE or block[0] == "=" else []:
+                if id(row) not in found and (kind := likeness(other, name)) is not Likeness.OTHER:
+                    found[id(row)] = (kind, row)
+        return list(found.values())
+
+
+@lru_cache(maxsize=65536)
+def _blocks(name: Name) -> tuple[str, ...]:
+    """Two names that `likeness` calls anything but OTHER share one of these, if they differ in one word at most."""
+    words = name.bare.split()
+    digits = ",".join(_DIGITS.findall(name.key))
+    shorter = (
+        [f"~{digits}|{' '.join(words[:at] + words[at + 1 :])}" for at in range(len(words))] if len(words) < 15 else []
+    )
+    return tuple(dict.fromkeys((f"={name.key}", f"={_joined(name.bare)}", *shorter)))
+
+
+_KIND_OF_TRADE = re.compile(
+    r"^(?:(?:nha may|co so|san xuat|kinh doanh|dich vu|thuong mai|nong nghiep|thuy san|thuc pham|che bien|trang trai|"
+    r"ho gia dinh|ho|cua hang|to|nhom|xuong|lo|cong ty|doanh nghiep|tu nhan|mot thanh vien|va) )+"
+)
+
+
+@lru_cache(maxsize=65536)
+def brand_of(text: str) -> str:
+    """`Nhà máy Nguyễn Hưng` → `nguyen hung`: a subject's name without its legal form and its trade."""
+    return _KIND_OF_TRADE.sub("", Name.of(text).bare, count=1)
+
+
+def without_brand(product: str, producer: str) -> str:
+    """`Tôm khô Hiểu Phát` of `HTX Hiểu Phát` → `tom kho`: the words of the maker's name at its end taken off."""
+    words, brand = name_key(product).split(), set(name_key(producer).split())
+    while len(words) > 1 and words[-1] in brand:
+        words.pop()
+    return " ".join(words)
+
+
+def one_in_the_other(one: str, other: str, producer: str) -> bool:
+    """Whether one product's name goes on from the other's (`Gạo`, `Gạo sạch`), the maker's own name not counted."""
+    short, long = sorted((without_brand(one, producer), without_brand(other, producer)), key=len)
+    return bool(short) and (short == long or long.startswith(f"{short} "))

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from ocop_xl.sheets.importing.sources.cells import Cell
-from ocop_xl.vietnamese import fold
+from ocop_xl.vietnamese import fold, tidy
 
 
 class Reading(NamedTuple):
@@ -99,7 +99,11 @@ def read_date(cell: Cell) -> Reading:
         return Reading(cell.value.date())
     if isinstance(cell.value, date):
         return Reading(cell.value)
-    text = cell.text
+    return read_date_text(cell.text)
+
+
+def read_date_text(text: str) -> Reading:
+    """`read_date` of what is no date cell; brackets around a date do not count."""
     if re.fullmatch(r"\d{5}", text) and int(text) in _SERIALS:
         day = _EPOCH + timedelta(int(text))
         return Reading(day, why=f"số {text} được hiểu là ngày kiểu số của Excel: {day:%d/%m/%Y}")
@@ -111,7 +115,7 @@ def read_date(cell: Cell) -> Reading:
 
 def _plain(text: str) -> str:
     """`Ngày 5 / 6 / 2022` → `ngay 5/6/2022`."""
-    words = re.sub(r"ngày|tháng|năm", lambda word: fold(word[0]), text.casefold())
+    words = re.sub(r"ngày|tháng|năm", lambda word: fold(word[0]), text.strip(" ()[].;,").casefold())
     return re.sub(r"\s*([-/.])\s*", r"\1", words)
 
 
@@ -124,7 +128,7 @@ def _from_parts(text: str, first: str, middle: str, last: str) -> Reading:
     if month > 12 >= day:
         return _day(year, day, month, f"“{text}” được hiểu là tháng/ngày/năm vì không có tháng {month}")
     why = f"năm hai chữ số trong “{text}” được hiểu là {year}" if len(last) == 2 else ""
-    if day <= 12 and day != month:
+    if day <= 12 and day != month and not any(letter.isalpha() for letter in text):
         why = f"“{text}” được hiểu là ngày {day} tháng {month}; cũng có thể là ngày {month} tháng {day}"
     return _day(year, month, day, why)
 
@@ -159,4 +163,12 @@ def read_phone(cell: Cell) -> Reading:
     text = cell.text
     if isinstance(cell.value, int | float) and re.fullmatch(r"[1-9]\d{8}", text):
         return Reading(f"0{text}", why=f"thêm số 0 ở đầu: ô là số {text}")
+    if len(_PHONE.findall(text)) > 1:
+        first, *others = (tidy(number) for number in _PHONE.findall(text))
+        return Reading(
+            first, why=f"“{text}” có {len(others) + 1} số, lấy số đầu, số sau ghi vào Ghi chú", rest=", ".join(others)
+        )
     return Reading(text)
+
+
+_PHONE = re.compile(r"(?<!\d)(?:\+?84|0)(?:[ .]?\d){8,10}(?!\d)")

@@ -1,0 +1,1 @@
+"""Facts against the book's rows: which row they belong to, what is new, what must be asked."""
