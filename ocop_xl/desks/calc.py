@@ -124,6 +124,9 @@ class CalcDesk(Desk):
     def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:
         self._order("dress_page", sheet, area, widths)
 
+    def offer(self, sheet: str, area: Area, words: Sequence[str]) -> None:
+        self._order("offer", sheet, area, list(words))
+
     def drop_sheet(self, name: str) -> None:
         self._order("drop_sheet", name)
 

@@ -103,6 +103,9 @@ class Desk(Protocol):
     def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:
         """Columns of these widths, in letters; the heading told apart. Done first, so that rows get their height."""
 
+    def offer(self, sheet: str, area: Area, words: Sequence[str]) -> None:
+        """A drop-down of these words, none of which may hold a comma; other words are refused."""
+
     def drop_sheet(self, name: str) -> None:
         """Nothing happens where there is none of that name."""
 

@@ -18,6 +18,8 @@ from ocop_xl.sheets.area import Area
 TITLE = "Sổ OCOP"
 LONGEST_PROMPT = 255
 """Letters that Excel's own box for an answer shows; with more it does not open."""
+_LIST, _STOP = 3, 1
+"""Of Excel's validation: a list to choose from; what is not in it is refused."""
 _UNWANTED = ("pandas", "numpy", "polars", "matplotlib", "PIL", "plotly", "xlwings.pro")
 """xlwings draws these in where they are installed: half a second that no button needs, and a licence check."""
 
@@ -183,6 +185,11 @@ class ExcelDesk(Desk):
             self._range(sheet, _column(area, place)).column_width = width
         self._range(sheet, area).wrap_text = True
         self._range(sheet, area._replace(bottom=area.top)).color = "#E8F3EC"
+
+    def offer(self, sheet: str, area: Area, words: Sequence[str]) -> None:
+        rule = self._range(sheet, area).api.Validation
+        rule.Delete()
+        rule.Add(_LIST, _STOP, 1, ",".join(words))
 
     def drop_sheet(self, name: str) -> None:
         if name in self.sheet_names():

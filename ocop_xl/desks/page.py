@@ -50,10 +50,19 @@ class Decision(Enum):
     DECLINED = auto()
 
 
-def decided(desk: Desk, question: str, headers: Mapping[str, int], rows: Sequence[Sequence[str]]) -> Decision:
-    """Show what is to be written and ask; the page stays when the user wants to look at it at leisure."""
+def decided(
+    desk: Desk,
+    question: str,
+    headers: Mapping[str, int],
+    rows: Sequence[Sequence[str]],
+    choices: Mapping[Area, Sequence[str]] | None = None,
+) -> Decision:
+    """Show what is to be written and ask; the page stays when the user wants to look at it at leisure, or to choose
+    from the drop-downs in its cells (`choices`)."""
     with page(desk, PREVIEW, headers, rows) as shown:
-        if len(rows) <= _AT_A_GLANCE:
+        for area, words in (choices or {}).items():
+            desk.offer(PREVIEW, area, words)
+        if len(rows) <= _AT_A_GLANCE and not choices:
             return Decision.AGREED if desk.confirm(question) else Decision.DECLINED
         chosen = desk.choose(question, [_WRITE, _LOOK, _STOP])
         shown.stays = chosen == 1

@@ -80,6 +80,20 @@ def _same_tones(one: str, other: str) -> bool:
     return not (has_marks(one) and has_marks(other)) or toned_key(one) == toned_key(other)
 
 
+def without_brand(product: str, producer: str) -> str:
+    """The key of `Tôm khô Hiểu Phát` of `HTX Hiểu Phát` is that of `Tôm khô`: its maker's name at the end comes off."""
+    words, brand = name_key(product).split(), set(name_key(producer).split())
+    while len(words) > 1 and words[-1] in brand:
+        words.pop()
+    return " ".join(words)
+
+
+def ends_with_a_word_of(product: str, producer: str) -> bool:
+    """Cheap enough to ask of every product before its brand is looked for."""
+    last = product.rsplit(None, 1)[-1:]
+    return bool(last) and last[0].casefold() in producer.casefold()
+
+
 def letters_of(names: Sequence[str | None]) -> list[str]:
     """Each name's letters and digits, without marks and spaces, y as i: a hint for names without short forms."""
     if not names:

@@ -10,6 +10,8 @@ from typing import Any
 
 from xlwings import base_classes, utils
 
+from tests.buttons.lo_office import uno_module
+
 _EPOCH = datetime(1899, 12, 30)
 _DATE, _LOGICAL, _TEXT = 2, 1024, 256  # com.sun.star.util.NumberFormat
 _CONTENTS, _EVERYTHING = 31, 1023  # com.sun.star.sheet.CellFlags
@@ -223,8 +225,26 @@ class RangeOfExcel:
 
     Value2 = property(lambda self: self.cells.uno.getDataArray())
 
+    Validation = property(lambda self: ValidationOfExcel(self.cells.uno))
+
     def ClearHyperlinks(self) -> None:
         """In LibreOffice a link is part of the cell's text and goes with it."""
+
+
+class ValidationOfExcel:
+    """The rule for what may be typed into cells: here, a list of words."""
+
+    def __init__(self, uno: Any) -> None:
+        self.uno = uno
+
+    def Delete(self) -> None:
+        """`Add` below replaces the rule."""
+
+    def Add(self, kind: int, alert: int, operator: int, words: str) -> None:
+        rule = self.uno.Validation
+        rule.Type = uno_module().Enum("com.sun.star.sheet.ValidationType", "LIST")
+        rule.setFormula1(";".join(f'"{word}"' for word in words.split(",")))
+        self.uno.Validation = rule
 
 
 class FilterOfExcel:

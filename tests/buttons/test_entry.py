@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
-from ocop_xl.model import JournalEntry, Product
+from ocop_xl.model import JournalEntry, Product, Recognition
 from ocop_xl.sheets.building.style import FONT
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.vocabulary import PREVIEW
 from tests.buttons.conftest import Live
 from tests.buttons.desks import cell, press, rows
+from tests.importing.old_files import csv_file
 
 
 def test_a_new_product_gets_the_next_key_and_number(live: Live, live_app: Any, demo_file: Path) -> None:
@@ -70,6 +71,30 @@ def test_the_plans_annex_goes_into_an_empty_book_and_out_again(live: Live, live_
     assert "ô từ «ke-hoach-76.txt»" in outcome.text
     press(book, "undo")
     assert not rows(book, Product)
+
+
+def test_a_list_asks_in_the_sheet_and_one_click_takes_it_back(
+    live: Live, live_app: Any, demo_file: Path, tmp_path: Path
+) -> None:
+    """Tôm khô (SP07) has 3 sao in the book and 4 sao in the province's list."""
+    header = ("STT", "Tên sản phẩm", "Chủ thể", "Hạng sao", "Số QĐ", "Ngày cấp")
+    row = ("1", "Tôm khô", "HTX Dịch vụ - NN Hiểu Phát", "4 sao", "4512/QĐ-UBND", "25/11/2026")
+    source = csv_file(tmp_path / "tinh.csv", [header, row])
+    book = live(demo_file)
+    live_app.api.answers += [str(source), "2"]
+    outcome, _ = press(book, "import_annex")
+    assert outcome.quiet and not rows(book, Recognition)
+    page = book.sheets[PREVIEW]
+    asked = next(at for at in range(2, 9) if page.range((at, 1)).value == "Hỏi")
+    assert "SP07 đang ghi «Hiện trạng» 3 sao" in page.range((asked, 5)).value
+    page.range((asked, 7)).value = "lấy nguồn"
+    live_app.api.answers.append("1")
+    press(book, "import_annex")
+    assert [row["stars"] for row in rows(book, Recognition)] == [4.0]
+    assert rows(book, Product)[6]["present"] == 4.0
+    assert PREVIEW not in [sheet.name for sheet in book.sheets]
+    press(book, "undo")
+    assert not rows(book, Recognition) and rows(book, Product)[6]["present"] == 3.0
 
 
 def test_the_frame_is_put_back_and_what_was_typed_stays(live: Live, live_app: Any, demo_file: Path) -> None:

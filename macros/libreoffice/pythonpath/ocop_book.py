@@ -17,7 +17,7 @@ _LOOKS = (
 
 class OpenBook:
     CHANGES = frozenset(
-        "write set_format resize stretch show_all_rows paste_like new_sheet dress_page drop_sheet".split()
+        "write set_format resize stretch show_all_rows paste_like new_sheet dress_page offer drop_sheet".split()
     )
     VERBS = CHANGES | frozenset(
         "name path save save_copy tables is_locked sheet_names used selected select".split()
@@ -163,6 +163,14 @@ class OpenBook:
             cells.Columns.getByIndex(place).Width = width * _LETTER
         cells.IsTextWrapped = True
         self._cells(sheet, [area[0], area[1], area[0], area[3]]).CellBackColor = _HEADING
+
+    def offer(self, sheet, area, words):
+        """A drop-down of these words."""
+        cells = self._cells(sheet, area)
+        rule = cells.Validation
+        rule.Type = uno.Enum("com.sun.star.sheet.ValidationType", "LIST")
+        rule.setFormula1(";".join(f'"{word}"' for word in words))
+        cells.Validation = rule
 
     def drop_sheet(self, name):
         if self.document.Sheets.hasByName(name):

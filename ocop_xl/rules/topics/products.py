@@ -10,15 +10,23 @@ from itertools import count, islice
 
 from ocop_xl.law.sectors import GROUPS, PRODUCT_SETS, label, product_set, suggest_sets
 from ocop_xl.law.stars import RECOGNISED_STARS
-from ocop_xl.model import Product, spec_of
+from ocop_xl.model import Producer, Product, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.programme.period import plan_period
-from ocop_xl.rules.alike import letters_of, may_name_two, names_two_goods, same_name_twice
+from ocop_xl.rules.alike import (
+    ends_with_a_word_of,
+    letters_of,
+    may_name_two,
+    names_two_goods,
+    same_name_twice,
+    without_brand,
+)
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.product_code import problem_of_code
 from ocop_xl.rules.rule import ONE_COLUMN, rule
 from ocop_xl.rules.stars import unrecognisable_stars
 from ocop_xl.rules.view import View
+from ocop_xl.vietnamese import name_key
 
 PLAN = "Phụ lục Kế hoạch 76/KH-UBND"
 LAW = "QĐ 26/2026/QĐ-TTg"
@@ -204,6 +212,27 @@ def same_product_twice_under_one_producer(view: View, on: date) -> Iterable[Saw]
     for row, earlier in same_name_twice(view[Product], names, hints):
         if row.producer_id:
             yield saw(row, "name", name=earlier.name, first=earlier.id or f"dòng {earlier.at}")
+
+
+@rule(
+    "SP-017",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — bỏ tên chủ thể thì giống “{name}” ({first}) của cùng chủ thể.",
+    fix="Hãy gộp thành một dòng nếu là một sản phẩm; nếu không, ghi rõ chỗ khác nhau trong tên.",
+    source="cách hiểu của phần mềm",
+)
+def same_product_with_its_makers_name(view: View, on: date) -> Iterable[Saw]:
+    """Lists of other offices add the maker's name: `Tôm khô`, `Tôm khô Hiểu Phát`."""
+    makers = {row.id: row.name for row in view[Producer] if row.name}
+    for row in view[Product]:
+        maker = makers.get(row.producer_id, "")
+        if not row.name or not ends_with_a_word_of(row.name, maker):
+            continue
+        bare = without_brand(row.name, maker)
+        mine = (other for other in view[Product] if other is not row and other.producer_id == row.producer_id)
+        same = next((other for other in mine if other.name and name_key(other.name) == bare), None)
+        if same is not None:
+            yield saw(row, "name", name=same.name, first=same.id or f"dòng {same.at}")
 
 
 @rule(

@@ -37,13 +37,20 @@ def summary(proposal: Proposal) -> str:
     lines += _unused(proposal.unused_answers)
     lines += question_lines(proposal.questions)
     lines += preview(proposal.rows, proposal.changes)
-    lines += _grouped("Cần xem lại", proposal.unsure, lambda note: f"{note.assumed} {note.why}", _note_line)
     lines += _grouped(
         "Gợi ý bộ sản phẩm (chưa ghi vào sổ)", proposal.suggestions, lambda note: note.assumed, _suggestion
     )
-    lines += _grouped("Chưa xếp được vào đâu", proposal.unplaced, lambda cell: cell.why, _cell_line)
+    lines += left_lines(proposal)
     lines += _around(proposal.around)
     return "\n".join(lines)
+
+
+def left_lines(proposal: Proposal) -> list[str]:
+    """What was not written, or written on an assumption: for the end of an import."""
+    return [
+        *_grouped("Cần xem lại", proposal.unsure, lambda note: f"{note.assumed} {note.why}", _note_line),
+        *_grouped("Chưa xếp được vào đâu", proposal.unplaced, lambda cell: cell.why, _cell_line),
+    ]
 
 
 def _first_line(proposal: Proposal) -> str:

@@ -53,6 +53,10 @@ class Question(NamedTuple):
     otherwise: str
     answer: str = ""
 
+    @staticmethod
+    def key_of(group: str, address: str) -> str:
+        return f"{group}@{address}"
+
 
 TAKE, KEEP, DROP = "lấy nguồn", "giữ sổ", "bỏ dòng"
 NEW_ROW = "là dòng mới"

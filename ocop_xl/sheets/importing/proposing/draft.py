@@ -115,7 +115,7 @@ class Draft:
 
     def ask(self, group: str, cell: Cell, about: str, text: str, choices: tuple[str, ...], otherwise: str) -> str:
         """The answer that was given for this question or for its group; empty while there is none."""
-        key = f"{group}@{cell.address}"
+        key = Question.key_of(group, cell.address)
         given = self._answers.get(key.casefold()) or self._answers.get(group.casefold()) or ""
         answer = next((choice for choice in choices if fold(choice) == fold(given)), "")
         if answer:

@@ -27,12 +27,14 @@ _VNI_MARKS = (
     | dict(zip("êèéüúë", (_BOWL + tone for tone in ("", _GRAVE, _ACUTE, _TILDE, _HOOK, _DOT)), strict=True))
 )
 _VNI_LETTERS = {"ñ": "đ", "ô": "ơ", "ö": "ư", "æ": "ỉ", "ó": "ĩ", "ò": "ị", "î": "ỵ"}
-_VNI_PAIR = re.compile(f"([aeouyAEOUYôÔöÖ])([{''.join(_VNI_MARKS)}{''.join(_VNI_MARKS).upper()}])")
+_VNI_SIGN = re.compile(f"([aeouyôö])([{''.join(_VNI_MARKS)}])|[{''.join(_VNI_LETTERS)}]", re.IGNORECASE)
+"""A letter with the sign that stands behind it, or a letter that has a code of its own."""
 
-_SYLLABLE = re.compile(
-    r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?"
-    r"(?:[aăâeêioơôuưy]{1,3})(?:ch|ng|nh|[cmnpt])?"
+_NUCLEI = (
+    "yêu|yê|ưu|ươu|ươi|ươ|ưi|ưa|uyu|uyê|uya|uy|uơ|uôi|uô|ui|uê|uây|uâ|uai|ua|ơi|ôi|oo|oi|oeo|oe|oă|oay|oao|oai|oa|"
+    "iu|iêu|iê|ia|êu|eo|ây|âu|ay|au|ao|ai|y|ư|u|ơ|ô|o|i|ê|e|â|ă|a"
 )
+_SYLLABLE = re.compile(f"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnpqrstvx])?(?:{_NUCLEI})(?:ch|ng|nh|[cmnpt])?")
 _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
 _WORD = re.compile(r"[^\W\d_]+")
 _UNICODE_ONLY = re.compile("[\u0102\u0103\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9\u0300-\u0323]")
@@ -93,20 +95,13 @@ def _from_tcvn3(text: str) -> str:
 
 
 def _from_vni(text: str) -> str:
-    pairs = _VNI_PAIR.sub(lambda found: _vni_letter(found[1], found[2]), text)
-    return "".join(_vni_alone(letter) for letter in pairs)
+    return _VNI_SIGN.sub(lambda found: _vni_letter(found[1] or found[0], found[2] or ""), text)
 
 
 def _vni_letter(base: str, sign: str) -> str:
-    marked = _vni_alone(base) + _VNI_MARKS[sign.lower()]
-    return unicodedata.normalize("NFC", marked)
-
-
-def _vni_alone(letter: str) -> str:
-    meant = _VNI_LETTERS.get(letter.lower())
-    if meant is None:
-        return letter
-    return meant.upper() if letter.isupper() else meant
+    meant = _VNI_LETTERS.get(base.lower(), base.lower())
+    marked = unicodedata.normalize("NFC", meant + (_VNI_MARKS[sign.lower()] if sign else ""))
+    return marked.upper() if base.isupper() else marked
 
 
 _CONVERT = {"TCVN3": _from_tcvn3, "VNI": _from_vni}

@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from rapidfuzz import fuzz
 
 from ocop_xl.law.legal_forms import LEGAL_FORMS, legal_form
+from ocop_xl.rules.alike import without_brand
 from ocop_xl.vietnamese import has_marks, name_key, toned_key
 
 ALIKE = 90
@@ -126,14 +127,6 @@ _KIND_OF_TRADE = re.compile(
 def brand_of(text: str) -> str:
     """`Nhà máy Nguyễn Hưng` → `nguyen hung`: a subject's name without its legal form and its trade."""
     return _KIND_OF_TRADE.sub("", Name.of(text).bare, count=1)
-
-
-def without_brand(product: str, producer: str) -> str:
-    """`Tôm khô Hiểu Phát` of `HTX Hiểu Phát` → `tom kho`: the words of the maker's name at its end taken off."""
-    words, brand = name_key(product).split(), set(name_key(producer).split())
-    while len(words) > 1 and words[-1] in brand:
-        words.pop()
-    return " ".join(words)
 
 
 def one_in_the_other(one: str, other: str, producer: str) -> bool:

@@ -1,0 +1,68 @@
+"""Lists of other things than products: subjects, classes, sales channels."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ocop_xl.model import Book, Channel, Producer, Product, Training
+from ocop_xl.sheets.importing import Proposal, propose
+from tests.importing.conservation import unaccounted, with_proposed
+from tests.importing.old_files import csv_file
+
+
+def read(folder: Path, *rows: Any, book: Book | None = None) -> Proposal:
+    source = csv_file(folder / "a.csv", rows)
+    proposal = propose(book or Book(), source)
+    assert unaccounted(source, proposal) == set()
+    assert propose(with_proposed(book or Book(), proposal), source).changes == [], "once more adds nothing"
+    return proposal
+
+
+def test_subjects_alone(tmp_path: Path) -> None:
+    proposal = read(
+        tmp_path,
+        ("Tỉnh", "Huyện", "Xã", "Tên Đường", "Loại Hình Kinh Doanh", "Mã Số Thuế", "Tên Doanh Nghiệp", "Điện Thoại"),
+        ("Tỉnh An Giang", "TP Châu Đốc", "Phường Núi Sam", "Khóm 2", "Hộ Gia Đình", "1600", "Cô Tư Mận", "0912345678"),
+    )
+    (producer,) = proposal.of(Producer)
+    assert (producer.name, producer.legal_form, producer.registration) == (
+        "Cô Tư Mận",
+        "Hộ sản xuất, hộ gia đình",
+        "1600",
+    )
+    assert producer.address == "Khóm 2, Phường Núi Sam, TP Châu Đốc, Tỉnh An Giang"
+    assert proposal.of(Product) == []
+
+
+def test_a_class_with_its_name_in_the_title(tmp_path: Path) -> None:
+    proposal = read(
+        tmp_path,
+        ("Lớp tập huấn nâng cao năng lực chủ thể OCOP", "", "", "", ""),
+        ("STT", "Họ và tên", "Chức vụ", "Đơn vị", "Ngày tập huấn"),
+        ("1", "Nguyễn Văn A", "Giám đốc", "HTX Hiếu Phú", "25/5/2026"),
+        ("2", "Trần Thị B", "Chủ hộ", "HKD Ba Thu", "25/5/2026"),
+    )
+    assert [(t.course, t.held, t.producer_id, t.attendee, t.note) for t in proposal.of(Training)] == [
+        ("Lớp tập huấn nâng cao năng lực chủ thể OCOP", date(2026, 5, 25), "CT01", "Nguyễn Văn A", "Chức vụ: Giám đốc"),
+        ("Lớp tập huấn nâng cao năng lực chủ thể OCOP", date(2026, 5, 25), "CT02", "Trần Thị B", "Chức vụ: Chủ hộ"),
+    ]
+
+
+def test_sales_channels_of_products_that_the_book_has(tmp_path: Path) -> None:
+    book = Book()
+    book[Producer] = [Producer(id="CT01", name="HTX Hiểu Phát")]
+    book[Product] = [Product(id="SP01", name="Tôm khô", producer_id="CT01")]
+    header = ("STT", "Tên sản phẩm", "Chủ thể", "Sàn TMĐT", "Link gian hàng", "Ngày tham gia")
+    proposal = read(
+        tmp_path,
+        header,
+        ("1", "Tôm khô", "HTX Hiểu Phát", "Postmart", "https://postmart.vn/tom", "25/3/2026"),
+        ("2", "Khô cá", "HTX Hiểu Phát", "Postmart", "", ""),
+        book=book,
+    )
+    assert [(c.product_id, c.name, c.kind, c.state) for c in proposal.of(Channel)] == [
+        ("SP01", "Postmart", "Sàn thương mại điện tử", "Đang hoạt động")
+    ]
+    assert proposal.kept_out == {"sổ chưa có sản phẩm này: hãy nhập danh mục sản phẩm trước": 1}
