@@ -215,27 +215,6 @@ def same_product_twice_under_one_producer(view: View, on: date) -> Iterable[Saw]
 
 
 @rule(
-    "SP-017",
-    Severity.WARNING,
-    "«{header}» đang là “{saw}” — bỏ tên chủ thể thì giống “{name}” ({first}) của cùng chủ thể.",
-    fix="Hãy gộp thành một dòng nếu là một sản phẩm; nếu không, ghi rõ chỗ khác nhau trong tên.",
-    source="cách hiểu của phần mềm",
-)
-def same_product_with_its_makers_name(view: View, on: date) -> Iterable[Saw]:
-    """Lists of other offices add the maker's name: `Tôm khô`, `Tôm khô Hiểu Phát`."""
-    makers = {row.id: row.name for row in view[Producer] if row.name}
-    for row in view[Product]:
-        maker = makers.get(row.producer_id, "")
-        if not row.name or not ends_with_a_word_of(row.name, maker):
-            continue
-        bare = without_brand(row.name, maker)
-        mine = (other for other in view[Product] if other is not row and other.producer_id == row.producer_id)
-        same = next((other for other in mine if other.name and name_key(other.name) == bare), None)
-        if same is not None:
-            yield saw(row, "name", name=same.name, first=same.id or f"dòng {same.at}")
-
-
-@rule(
     "SP-012",
     Severity.ERROR,
     "«{header}» đang là “{saw}” — chỉ nhận 3, 4 hoặc 5 sao.",
@@ -324,3 +303,24 @@ def product_code_parts(view: View, on: date) -> Iterable[Saw]:
     for row in view.having(Product, "code", broken=problem):
         example = f"{province or '91'}-{commune or '31051'}-{row.number or 1}-{on.year}"
         yield saw(row, "code", problem=problem(row.code), example=example)
+
+
+@rule(
+    "SP-017",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — bỏ tên chủ thể thì giống “{name}” ({first}) của cùng chủ thể.",
+    fix="Hãy gộp thành một dòng nếu là một sản phẩm; nếu không, ghi rõ chỗ khác nhau trong tên.",
+    source="cách hiểu của phần mềm",
+)
+def same_product_with_its_makers_name(view: View, on: date) -> Iterable[Saw]:
+    """Lists of other offices add the maker's name: `Tôm khô`, `Tôm khô Hiểu Phát`."""
+    makers = {row.id: row.name for row in view[Producer] if row.name}
+    for row in view[Product]:
+        maker = makers.get(row.producer_id, "")
+        if not row.name or not ends_with_a_word_of(row.name, maker):
+            continue
+        bare = without_brand(row.name, maker)
+        mine = (other for other in view[Product] if other is not row and other.producer_id == row.producer_id)
+        same = next((other for other in mine if other.name and name_key(other.name) == bare), None)
+        if same is not None:
+            yield saw(row, "name", name=same.name, first=same.id or f"dòng {same.at}")

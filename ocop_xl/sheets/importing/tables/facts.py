@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ocop_xl.sheets.importing.sources.cells import Cell
@@ -79,10 +80,15 @@ def facts_of(table: Table, row: SourceRow) -> RowFacts:
             facts.untaken.append(Untaken(cell, column.target.label, column.wrong, misread=True))
             continue
         for fact in facts_in(cell, column.target, column.header.text):
-            _put(facts, Given(cell, fact.target, fact.reading, tidy(column.header.text)))
+            _put(facts, Given(cell, fact.target, fact.reading, _title(column.header.text)))
     name = facts.given.get(f.NAME) or facts.given.get(f.PRODUCER)
     facts.named = name.cell if name is not None else None
     return facts
+
+
+@lru_cache(maxsize=1024)
+def _title(header: str) -> str:
+    return tidy(header)
 
 
 def _put(facts: RowFacts, given: Given) -> None:

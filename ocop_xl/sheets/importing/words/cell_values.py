@@ -64,7 +64,7 @@ def facts_in(cell: Cell, target: Target, header: str) -> list[Fact]:
 
 def _says_nothing(text: str) -> Reading | None:
     """Invisible letters alone, or dashes and dots where something could stand."""
-    if len(text) > _LONGEST_DASH:
+    if text[:1].isalnum() or len(text) > _LONGEST_DASH:
         return None
     if not tidy(text):
         return Reading(nothing=True)

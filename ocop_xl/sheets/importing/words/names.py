@@ -35,13 +35,17 @@ class Name(NamedTuple):
     key: str
     bare: str
     form: str | None
+    joined: str
+    digits: tuple[str, ...]
 
     @staticmethod
     @lru_cache(maxsize=65536)
     def of(text: str) -> Name:
         key = name_key(text)
         form = legal_form(text)
-        return Name(text, toned_key(text), key, _without_form(key), form.code if form else None)
+        bare = _without_form(key)
+        code = form.code if form else None
+        return Name(text, toned_key(text), key, bare, code, _joined(bare), tuple(_DIGITS.findall(key)))
 
 
 def likeness(one: Name, other: Name) -> Likeness:
@@ -55,11 +59,11 @@ def likeness(one: Name, other: Name) -> Likeness:
     if one.key == other.key:
         unmarked = not (has_marks(one.text) and has_marks(other.text))
         return Likeness.NEAR if unmarked else Likeness.ONLY_MARKS_DIFFER
-    if _DIGITS.findall(one.key) != _DIGITS.findall(other.key):
+    if one.digits != other.digits:
         return Likeness.OTHER
     if one.form and other.form and one.form != other.form:
         return Likeness.OTHER
-    if _joined(one.bare) == _joined(other.bare):
+    if one.joined == other.joined:
         return Likeness.NEAR
     return Likeness.ALIKE if fuzz.ratio(one.bare, other.bare) >= ALIKE else Likeness.OTHER
 
@@ -110,11 +114,11 @@ class NameIndex(Generic[R]):
 def _blocks(name: Name) -> tuple[str, ...]:
     """Two names that `likeness` calls anything but OTHER share one of these, if they differ in one word at most."""
     words = name.bare.split()
-    digits = ",".join(_DIGITS.findall(name.key))
+    digits = ",".join(name.digits)
     shorter = (
         [f"~{digits}|{' '.join(words[:at] + words[at + 1 :])}" for at in range(len(words))] if len(words) < 15 else []
     )
-    return tuple(dict.fromkeys((f"={name.key}", f"={_joined(name.bare)}", *shorter)))
+    return tuple(dict.fromkeys((f"={name.key}", f"={name.joined}", *shorter)))
 
 
 _KIND_OF_TRADE = re.compile(
