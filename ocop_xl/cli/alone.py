@@ -11,9 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ocop_xl.errors import ChangedMeanwhile, Refusal, WorkbookOpen
-from ocop_xl.office.lock import is_held_by_the_living, locked
 from ocop_xl.office.our_files import is_left, note_beside
-from ocop_xl.office.safe_write import refuse_closed
 
 Done = TypeVar("Done")
 _PAUSE = 0.5
@@ -28,6 +26,9 @@ def alone(options: Namespace, job: Callable[[], Done], *, writes: bool) -> Done:
     book: Path = options.book
     if not writes or not book.is_file():
         return job()  # which says what is wrong with the path
+    from ocop_xl.office.lock import locked  # what only reads does not wait for it to load
+    from ocop_xl.office.safe_write import refuse_closed
+
     refuse_closed(book.resolve())
     until = time.monotonic() + options.wait
     while True:
@@ -45,9 +46,17 @@ def clear_up(book: Path) -> None:
     """Take away what killed commands left beside the workbook; nothing of one that lives, and never a refusal."""
     with suppress(OSError, Refusal):
         path = book.resolve()
-        if is_left(path) and not is_held_by_the_living(path):
-            with locked(path):
-                if note_beside(path).exists():
-                    from ocop_xl.papers.left_papers import finish_left
+        if is_left(path):
+            _take_away(path)
 
-                    finish_left(path)
+
+def _take_away(path: Path) -> None:
+    from ocop_xl.office.lock import is_held_by_the_living, locked
+
+    if is_held_by_the_living(path):
+        return
+    with locked(path):
+        if note_beside(path).exists():
+            from ocop_xl.papers.left_papers import finish_left
+
+            finish_left(path)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 from ocop_xl.vietnamese import nfc
 
@@ -25,7 +25,7 @@ _ANY = re.compile(r"\.ocop-[a-z0-9_]{8}(?:\.moi)?\.[a-z]{3,5}")
 
 def mark_of(path: Path) -> str:
     """The same for one file whatever the system does with capitals and accents in names."""
-    return sha256(nfc(path.name).casefold().encode()).hexdigest()[:8]
+    return f"{crc32(nfc(path.name).casefold().encode()):08x}"
 
 
 def lock_beside(path: Path) -> Path:
