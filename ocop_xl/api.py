@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import Refusal
 from ocop_xl.model.book import Book
+from ocop_xl.privacy.profiles import TO_PROVINCE, profile_of
 from ocop_xl.rules.finding import Finding
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def share(
     out: str | Path,
     *,
     on: date | None = None,
-    profile: str = "gui-tinh",
+    profile: str = TO_PROVINCE.code,
     papers: Iterable[str | Path] = (),
 ) -> SharedPackage:
     """Write the package for the province as the file `out` (`….zip`), or under its own name into the folder `out`.
@@ -117,7 +118,6 @@ def share(
     """
     from ocop_xl.jobs.packing import pack
     from ocop_xl.papers.resources import own_templates
-    from ocop_xl.privacy.profiles import profile_of
 
     if not book.source:
         raise Refusal("Sổ này không đọc từ tệp nên chưa đóng gói được; hãy đọc sổ từ tệp rồi đóng gói.")
