@@ -69,8 +69,8 @@ def test_every_spelling_is_the_same_book(
     other = tmp_path / "khac.xlsx"
     other.write_bytes(respelt(plain, spelling(seed, prefix, addresses=addresses)))
     assert told(read_book(other)) == told(read_book(plain))
-    cells = [[cell.value for cell in row] for row in read_xlsx(other.read_bytes(), "khac.xlsx")[0].rows]
-    assert cells == [[cell.value for cell in row] for row in read_xlsx(plain.read_bytes(), "so.xlsx")[0].rows]
+    cells = [[cell.value for cell in row] for row in read_xlsx(other.read_bytes(), "khac.xlsx").grids[0].rows]
+    assert cells == [[cell.value for cell in row] for row in read_xlsx(plain.read_bytes(), "so.xlsx").grids[0].rows]
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
