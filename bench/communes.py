@@ -29,6 +29,7 @@ from ocop_xl.model import (
     ScoreSheet,
     Support,
     Training,
+    TrainingClass,
 )
 from ocop_xl.model import choices as c
 from ocop_xl.scoring.lay_out import lines_for
@@ -153,9 +154,11 @@ def commune(scale: float = 1.0) -> Book:
         )
         for n in range(size(100))
     ]
+    book[TrainingClass] = [
+        TrainingClass(id=f"LTH{n:03}", held=day[n], course="Lớp quản trị sản xuất") for n in range(size(80))
+    ]
     book[Training] = [
-        Training(id=f"TH{n:03}", held=day[n], course="Lớp quản trị sản xuất", producer_id=firms[n % len(firms)])
-        for n in range(size(80))
+        Training(id=f"TH{n:03}", class_id=f"LTH{n:03}", producer_id=firms[n % len(firms)]) for n in range(size(80))
     ]
     book[Support] = [
         Support(

@@ -48,11 +48,14 @@ def read(source: str | Path | bytes, *, name: str = "") -> Book:
     return read_book(source, name=name)
 
 
-def new(path: str | Path) -> Path:
-    """Write an empty master workbook, never over another file."""
-    from ocop_xl.jobs.new_book import new_book
+def new(path: str | Path, old: str | Path | None = None) -> Path:
+    """Write an empty master workbook, never over another file; or what the workbook `old` holds, in today's shape."""
+    from ocop_xl.jobs.new_book import new_book, renewed_book
 
-    return new_book(Path(path))
+    if old is None:
+        return new_book(Path(path))
+    renewed_book(Path(path), Path(old))
+    return Path(path)
 
 
 def check(book: Book, on: date | None = None) -> list[Finding]:

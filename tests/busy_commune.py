@@ -27,6 +27,7 @@ from ocop_xl.model import (
     Target,
     Task,
     Training,
+    TrainingClass,
 )
 from ocop_xl.model import choices as c
 from ocop_xl.scoring.lay_out import lines_for, new_sheet
@@ -59,10 +60,14 @@ def busy_commune(on: date) -> Book:
         Support(id=f"HT{n:02}", kind=kind, producer_id="CT05", product_id="SP07", state=c.WORK_DONE)
         for n, kind in enumerate(c.SUPPORT_KIND.values, 1)
     ] + [Support(id="HT09", kind=c.SUPPORT_PACKAGING, producer_id="CT06", state=c.WORK_DOING)]
+    book[TrainingClass] = [
+        TrainingClass(id="LTH01", held=on - timedelta(days=40), course="Lớp quản trị"),
+        TrainingClass(id="LTH02", held=on - timedelta(days=39), course="Lớp quản trị"),
+    ]
     book[Training] = [
-        Training(id="TH01", held=on - timedelta(days=40), course="Lớp quản trị", producer_id="CT05"),
-        Training(id="TH02", held=on - timedelta(days=39), course="Lớp quản trị", producer_id="CT05"),
-        Training(id="TH03", held=on - timedelta(days=40), course="Lớp quản trị", producer_id="CT01"),
+        Training(id="TH01", class_id="LTH01", producer_id="CT05"),
+        Training(id="TH02", class_id="LTH02", producer_id="CT05"),
+        Training(id="TH03", class_id="LTH01", producer_id="CT01"),
     ]
     book[Dossier] = [
         _dossier("HS01", "SP01", on - timedelta(days=60)),

@@ -11,6 +11,7 @@ from ocop_xl.desks.desk import Desk
 from ocop_xl.model import INPUT_TABLES, CriterionLine, Row, ScoreSheet, spec_of
 from ocop_xl.model.book import Book
 from ocop_xl.model.column import Column
+from ocop_xl.model.lift import settle, version_of
 from ocop_xl.model.table import TableSpec
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.headers import find_header_row, find_label_column, match_headers
@@ -79,6 +80,7 @@ def read_live(desk: Desk, kinds: Iterable[type[Row]] = INPUT_TABLES) -> LiveBook
             note_missing(live.book, spec_of(kind))
         elif fill(live.book, table.spec, _found(table), date1904=False):  # Excel hands over days, not their numbers
             live.tables[kind] = table
+    settle(live.book, version_of(there, desk.sheet_names()))
     if ScoreSheet in wanted and names_own_set(live.book):
         criteria = _named(desk, there, spec_of(CriterionLine))
         if criteria is not None:
@@ -113,7 +115,7 @@ def _side_by_side(one: Area, other: Area) -> bool:
 def _places(headers: Sequence[Any], area: Area, spec: TableSpec) -> dict[str, int]:
     if spec.form:
         return {}
-    return {name: area.left + at for name, at in match_headers(headers, spec.columns).items()}
+    return {name: area.left + at for name, at in match_headers(headers, spec.read).items()}
 
 
 def _by_headers(desk: Desk, there: dict[str, tuple[str, Area]], spec: TableSpec) -> LiveTable | None:

@@ -6,14 +6,16 @@ from ocop_xl.model.dossiers import Dossier, Evidence
 from ocop_xl.model.ideas import CycleStep, Idea
 from ocop_xl.model.inspections import Inspection
 from ocop_xl.model.market import Channel, Communication, Promotion
+from ocop_xl.model.meetings import Meeting
 from ocop_xl.model.outputs import CriterionLine, FindingLine, JournalEntry, Measure
 from ocop_xl.model.papers import Paper
-from ocop_xl.model.plan import Budget, Target, Task
+from ocop_xl.model.plan import Budget, Hamlet, Target, Task, TaskPart
 from ocop_xl.model.producers import Producer
 from ocop_xl.model.products import Product
 from ocop_xl.model.recognitions import Recognition
+from ocop_xl.model.revenue import Revenue
 from ocop_xl.model.scoring import ScoreLine, ScoreSheet
-from ocop_xl.model.support import Support, Training
+from ocop_xl.model.support import Support
 from ocop_xl.model.table import Row, spec_of
 from ocop_xl.model.tables import (
     ALL_TABLES,
@@ -23,6 +25,7 @@ from ocop_xl.model.tables import (
     table_called,
     table_named,
 )
+from ocop_xl.model.training import Training, TrainingClass
 
 __all__ = [
     "ALL_TABLES",
@@ -39,22 +42,27 @@ __all__ = [
     "Dossier",
     "Evidence",
     "FindingLine",
+    "Hamlet",
     "Idea",
     "Inspection",
     "JournalEntry",
     "Measure",
+    "Meeting",
     "Paper",
     "Producer",
     "Product",
     "Promotion",
     "Recognition",
+    "Revenue",
     "Row",
     "ScoreLine",
     "ScoreSheet",
     "Support",
     "Target",
     "Task",
+    "TaskPart",
     "Training",
+    "TrainingClass",
     "spec_of",
     "table_called",
     "table_named",

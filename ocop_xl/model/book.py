@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 from ocop_xl.model.column import Column
 from ocop_xl.model.commune import Commune
 from ocop_xl.model.table import HEADER_ROW, R, Row, TableSpec, spec_of
+from ocop_xl.model.version import MODEL_VERSION
 
 
 class Placement(NamedTuple):
@@ -99,7 +100,7 @@ class Book:
 
     Invalid choices stay in their row as typed (they are text); other unreadable cells are None and listed in `unread`.
     `unseen` are cells that are read here although the workbook's own formulas do not see them, by `UNSEEN` kind; a row
-    outside its table is not among the rows.
+    outside its table is not among the rows. `version` is the shape of the workbook that it came from.
     """
 
     tables: dict[type[Row], list[Row]] = field(default_factory=dict)
@@ -109,6 +110,7 @@ class Book:
     missing: list[Missing] = field(default_factory=list)
     frame: list[FrameFault] = field(default_factory=list)
     source: str = ""
+    version: int = MODEL_VERSION
     _indexes: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
     _derived: dict[Any, Any] = field(default_factory=dict)
 

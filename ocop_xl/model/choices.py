@@ -100,6 +100,14 @@ SUPPORT_KIND = Choices("Nội dung hỗ trợ", ("Nhãn hiệu", "Bao bì", "Tru
 SUPPORT_TRADEMARK, SUPPORT_PACKAGING, SUPPORT_TRACEABILITY, SUPPORT_ADVICE, SUPPORT_TECHNOLOGY = SUPPORT_KIND.values
 WORK_STATE = Choices("Tình trạng việc", ("Chưa làm", "Đang làm", "Hoàn thành", "Không thực hiện"))
 WORK_TODO, WORK_DOING, WORK_DONE, WORK_DROPPED = WORK_STATE.values
+ATTENDEE = Choices("Thành phần dự tập huấn", ("Chủ thể", "Cán bộ xã", "Cán bộ ấp"), "khoản 2 mục III Kế hoạch 76/KH-UBND")
+ATTENDEE_SUBJECT, ATTENDEE_COMMUNE, ATTENDEE_HAMLET = ATTENDEE.values
+MEETING_KIND = Choices(
+    "Loại cuộc họp",
+    ("Họp lấy ý kiến về hồ sơ", "Hội nghị đánh giá năm", "Hội nghị triển khai", "Họp khác"),
+    "khoản 3c, khoản 7 mục III Kế hoạch 76/KH-UBND",
+)
+MEETING_ON_DOSSIERS, MEETING_YEARLY, MEETING_LAUNCH, MEETING_OTHER = MEETING_KIND.values
 PROMOTION_KIND = Choices("Loại sự kiện", ("Hội chợ", "Triển lãm", "Kết nối cung cầu", "Tuần hàng, ngày hội", "Khác"))
 CHANNEL_KIND = Choices(
     "Loại kênh",

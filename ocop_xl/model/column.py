@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from ocop_xl.model.choices import Choices
+from ocop_xl.model.version import FIRST_VERSION
 
 LONGEST_TEXT = 32_767
 """Characters in a cell, Excel's limit."""
@@ -65,6 +66,10 @@ class Column(NamedTuple):
     filled_by: str = "xã"  # who may change it: xã, chủ thể, tỉnh, tự tính
     aliases: tuple[str, ...] = ()  # other headers met in old files
     helper: bool = False  # only for formulas: hidden from staff
+    group: str = ""  # columns of one row that only make sense together: a merge takes all of one side
+    derived_from: str = ""  # of a key: the attribute whose key it begins with, `SP01-3` of `SP01`
+    since: int = FIRST_VERSION  # of the model; older workbooks do not have it
+    until: int = 0  # the last version of the model that had it: read from older workbooks, never built; 0 = still there
     formula: str = ""
     attribute: str = ""  # given when the table is declared
 

@@ -13,8 +13,8 @@ HOLIDAYS = "ngay_le"
 """Defined name of the workbook: the public holidays that the commune's 15 working days skip."""
 
 _TO_DO = (
-    '=IF(OR([@[Hạn gửi tỉnh]]="",[@[Ngày gửi tỉnh]]<>"",[@[Tình trạng hồ sơ]]="Đã gửi tỉnh",'
-    '[@[Tình trạng hồ sơ]]="Đã được công nhận",[@[Tình trạng hồ sơ]]="Bị trả lại"),"",'
+    f'=IF(OR([@[Hạn gửi tỉnh]]="",N([@[Ngày nhận]])>{TODAY},IF(N([@[Ngày gửi tỉnh]])>0,[@[Ngày gửi tỉnh]]<={TODAY},'
+    'OR([@[Tình trạng hồ sơ]]="Đã gửi tỉnh",[@[Tình trạng hồ sơ]]="Đã được công nhận",[@[Tình trạng hồ sơ]]="Bị trả lại"))),"",'
     f'IF([@[Hạn gửi tỉnh]]<{TODAY},"⚠ Quá hạn gửi tỉnh",IF([@[Hạn gửi tỉnh]]-{TODAY}<=5,"► Sắp đến hạn","✔ Còn hạn")))'
 )
 
@@ -41,8 +41,16 @@ class Dossier(Row):
     paper_sets: int | None = column("Bộ giấy", Kind.INTEGER, "Số bộ hồ sơ giấy (quy định 01).", minimum=0, maximum=20, width=8)
     electronic_sets: int | None = column("Bộ điện tử", Kind.INTEGER, "Số bộ hồ sơ điện tử (quy định 01).", minimum=0, maximum=20, width=8)
     samples: int | None = column("Số mẫu", Kind.INTEGER, "Số sản phẩm mẫu (gửi tỉnh 05; du lịch không cần).", minimum=0, maximum=100, width=8)
-    state: str | None = column("Tình trạng hồ sơ", Kind.CHOICE, "", required=True, choices=choices.DOSSIER_STATE, width=18)
-    sent: date | None = column("Ngày gửi tỉnh", Kind.DATE, "", width=12)
+    state: str | None = column("Tình trạng hồ sơ", Kind.CHOICE, "", required=True, choices=choices.DOSSIER_STATE, width=18, group="state")
+    asked: date | None = column("Ngày yêu cầu bổ sung", Kind.DATE, "", width=12, group="supplement", since=2)
+    supply_due: date | None = column("Hạn bổ sung", Kind.DATE, "", width=12, group="supplement", since=2)
+    supplied: date | None = column("Ngày bổ sung đủ", Kind.DATE, "", width=12, group="supplement", since=2)
+    sent: date | None = column("Ngày gửi tỉnh", Kind.DATE, "", width=12, group="state")
+    round: str | None = column("Đợt đánh giá", Kind.TEXT, "Đợt của tỉnh, ví dụ 1/2026 (30/4) hoặc 2/2026 (30/10).", width=11, group="state", since=2)
+    returned: date | None = column("Ngày trả lại", Kind.DATE, "Ngày tỉnh trả lại hồ sơ.", width=12, group="state", filled_by="tỉnh", since=2)
+    return_reason: str | None = column("Lý do trả lại", Kind.LONG_TEXT, "", width=30, group="state", filled_by="tỉnh", since=2)
+    province_score: float | None = column("Điểm của tỉnh", Kind.DECIMAL, "Điểm hội đồng cấp tỉnh công bố.", minimum=0, maximum=100, width=9, group="result", filled_by="tỉnh", since=2)
+    province_stars: int | None = column("Hạng của tỉnh", Kind.STARS, "Hạng hội đồng cấp tỉnh công bố.", minimum=1, maximum=5, width=9, group="result", filled_by="tỉnh", since=2)
     material_claim: str | None = column("Nguyên liệu: chủ thể mô tả", Kind.LONG_TEXT, "Sử dụng nguyên liệu địa phương, theo hồ sơ của chủ thể.", width=34, filled_by="chủ thể")
     material_finding: str | None = column("Nguyên liệu: xã đánh giá", Kind.LONG_TEXT, "Nhận xét của UBND xã (mục II.1 Mẫu 03).", width=34)
     labour_claim: str | None = column("Lao động: chủ thể mô tả", Kind.LONG_TEXT, "Sử dụng lao động địa phương, theo hồ sơ.", width=34, filled_by="chủ thể")
@@ -63,7 +71,7 @@ class Dossier(Row):
 class Evidence(Row):
     """One line of Mẫu 02's list of evidence for one dossier."""
 
-    id: str | None = column("Mã MC", Kind.KEY, "Mã hồ sơ và số minh chứng, ví dụ HS01-07.", required=True, width=11)
+    id: str | None = column("Mã MC", Kind.KEY, "Mã hồ sơ và số minh chứng, ví dụ HS01-07.", required=True, width=11, derived_from="dossier_id")
     dossier_id: str | None = column("Mã HS", Kind.REF, "", required=True, refers_to="tblHoSo", width=9)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, DOSSIER_PRODUCT, width=28)
     line: str | None = column("Minh chứng", Kind.CHOICE, "", required=True, choices=choices.EVIDENCE_LINE, width=46)

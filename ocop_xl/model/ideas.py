@@ -21,8 +21,8 @@ class Idea(Row):
     title: str | None = column("Ý tưởng", Kind.TEXT, "Tên ý tưởng, sản phẩm đăng ký.", required=True, width=34)
     proposer: str | None = column("Người đăng ký", Kind.TEXT, "Chủ thể hoặc cá nhân đăng ký.", required=True, width=26, personal=True)
     producer_id: str | None = column("Mã CT", Kind.REF, "Nếu đã có trong trang Chủ thể.", refers_to="tblChuThe", width=9)
-    reviewed: date | None = column("Ngày xem xét", Kind.DATE, "", width=12)
-    decision: str | None = column("Kết quả xem xét", Kind.CHOICE, "", choices=choices.IDEA_DECISION, width=16)
+    reviewed: date | None = column("Ngày xem xét", Kind.DATE, "Kết quả được tính từ ngày này.", width=12, group="decision")
+    decision: str | None = column("Kết quả xem xét", Kind.CHOICE, "", choices=choices.IDEA_DECISION, width=16, group="decision")
     reason: str | None = column("Lý do", Kind.LONG_TEXT, "Vì sao chọn hoặc chưa chọn.", width=34)
     product_id: str | None = column("Mã SP", Kind.REF, "Sản phẩm hình thành từ ý tưởng.", refers_to="tblSanPham", width=9)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
@@ -37,13 +37,13 @@ class Idea(Row):
 class CycleStep(Row):
     """One step of one product's way through the cycle."""
 
-    id: str | None = column("Mã bước", Kind.KEY, "Mã SP và số bước, ví dụ SP01-3.", required=True, width=10)
+    id: str | None = column("Mã bước", Kind.KEY, "Mã SP và số bước, ví dụ SP01-3.", required=True, width=10, derived_from="product_id")
     product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, '=IFERROR(INDEX(tblSanPham[Tên sản phẩm],MATCH([@[Mã SP]],tblSanPham[Mã SP],0)),"")', width=28)
     step: str | None = column("Bước", Kind.CHOICE, "", required=True, choices=choices.CYCLE_STEP, width=36)
     start: date | None = column("Ngày bắt đầu", Kind.DATE, "", width=12)
     due: date | None = column("Hạn xong", Kind.DATE, "", width=12)
-    done: date | None = column("Ngày xong", Kind.DATE, "", width=12)
+    done: date | None = column("Ngày xong", Kind.DATE, "", width=12, group="state")
     responsible: str | None = column("Người thực hiện", Kind.TEXT, "", width=20)
-    result: str | None = column("Kết quả", Kind.CHOICE, "", choices=choices.STEP_RESULT, width=14)
+    result: str | None = column("Kết quả", Kind.CHOICE, "", choices=choices.STEP_RESULT, width=14, group="state")
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

@@ -33,4 +33,7 @@ class Inspection(Row):
     recommendation: str | None = column("Kiến nghị", Kind.LONG_TEXT, "Kiến nghị với chủ thể hoặc với tỉnh.", width=36)
     due: date | None = column("Hạn khắc phục", Kind.DATE, "", width=12)
     done: date | None = column("Ngày khắc phục", Kind.DATE, "", width=12)
+    next: date | None = column("Lần sau", Kind.DATE, "Dự kiến ngày kiểm tra lần sau.", width=12, since=2)
+    requested: date | None = column("Ngày kiến nghị tỉnh", Kind.DATE, "Ngày gửi kiến nghị tỉnh kiểm tra hoặc thu hồi.", width=12, group="request", since=2)
+    answered: date | None = column("Ngày tỉnh trả lời", Kind.DATE, "", width=12, group="request", filled_by="tỉnh", since=2)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

@@ -5,12 +5,16 @@ from datetime import date
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
 from ocop_xl.model.dossiers import PRODUCT_NAME
-from ocop_xl.model.support import PRODUCER_NAME
-from ocop_xl.model.table import Row, table
+from ocop_xl.model.producers import PRODUCER_NAME
+from ocop_xl.model.table import TODAY, Row, table
 
+_COUNTS = (
+    f'=IF(AND([@[Mã KB]]="",[@[Loại kênh]]=""),"",IF(AND(N([@[Từ ngày]])<={TODAY},'
+    f'IF(N([@[Đến ngày]])>0,[@[Đến ngày]]>={TODAY},[@[Tình trạng kênh]]="Đang hoạt động")),"Có","Không"))'
+)
 _POINT_SHARE = (
-    '=IF(AND([@[Loại kênh]]="Điểm giới thiệu và bán",[@[Tình trạng kênh]]="Đang hoạt động"),'
-    "1/SUMPRODUCT((tblKenhBan[Loại kênh]=[@[Loại kênh]])*(tblKenhBan[Tình trạng kênh]=[@[Tình trạng kênh]])*"
+    '=IF(AND([@[Loại kênh]]="Điểm giới thiệu và bán",[@[Được tính]]="Có"),'
+    "1/SUMPRODUCT((tblKenhBan[Loại kênh]=[@[Loại kênh]])*(tblKenhBan[Được tính]=[@[Được tính]])*"
     '(tblKenhBan[Tên kênh]=[@[Tên kênh]])),IF([@[Mã KB]]="","",0))'
 )
 
@@ -53,8 +57,10 @@ class Channel(Row):
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
     address: str | None = column("Địa chỉ điểm bán", Kind.TEXT, "", width=28)
     link: str | None = column("Đường dẫn", Kind.URL, "Đường dẫn gian hàng, bắt đầu bằng https://", width=34)
-    since: date | None = column("Từ ngày", Kind.DATE, "", width=12)
-    state: str | None = column("Tình trạng kênh", Kind.CHOICE, "Chỉ kênh «Đang hoạt động» được tính vào chỉ tiêu.", required=True, choices=choices.CHANNEL_STATE, width=16)
+    since: date | None = column("Từ ngày", Kind.DATE, "Ngày bắt đầu hoạt động; được tính từ ngày này.", width=12, group="state")
+    until: date | None = column("Đến ngày", Kind.DATE, "Ngày cuối cùng còn hoạt động, nếu đã dừng.", width=12, group="state", since=2)
+    state: str | None = column("Tình trạng kênh", Kind.CHOICE, "Kênh «Đang hoạt động» được tính vào chỉ tiêu; kênh đã dừng được tính đến «Đến ngày».", required=True, choices=choices.CHANNEL_STATE, width=16, group="state")
+    counts: str | None = live("Được tính", Kind.TEXT, _COUNTS, "«Có» khi kênh đang hoạt động vào ngày tính.", width=9, since=2)
     point_share: float | None = live("Tính vào số điểm", Kind.DECIMAL, _POINT_SHARE, "Một điểm ghi ở nhiều dòng (nhiều sản phẩm) được chia đều, để cộng lại vẫn là một điểm.", width=10)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
 

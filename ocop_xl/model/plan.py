@@ -6,6 +6,12 @@ from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
 from ocop_xl.model.table import TODAY, Row, table
 
+_PART_DONE = f'=IF(AND([@[Mã PC]]="",[@[Tình trạng việc]]=""),"",IF(AND([@[Tình trạng việc]]="Hoàn thành",N([@[Ngày xong]])<={TODAY}),"Có","Chưa"))'
+_SUPPORTS = (
+    '=IF([@[Mã KP]]="","",IF(N([@[Năm]])=0,0,SUMIFS(tblHoTro[Kinh phí],tblHoTro[Nguồn kinh phí],[@[Nguồn kinh phí]],tblHoTro[Được tính],"Có",'
+    'tblHoTro[Ngày xong],">="&DATE(N([@[Năm]]),1,1),tblHoTro[Ngày xong],"<="&DATE(N([@[Năm]]),12,31))))'
+)
+
 
 @table(
     sheet="Kinh phí",
@@ -22,6 +28,8 @@ class Budget(Row):
     planned: float | None = column("Dự kiến", Kind.MONEY, "Triệu đồng.", minimum=0, unit="triệu đồng", width=14)
     allocated: float | None = column("Được giao", Kind.MONEY, "Triệu đồng.", minimum=0, unit="triệu đồng", width=14)
     spent: float | None = column("Đã chi", Kind.MONEY, "Triệu đồng.", minimum=0, unit="triệu đồng", width=14)
+    supports: float | None = live("Chi cho hỗ trợ", Kind.MONEY, _SUPPORTS, "Cộng các việc ở trang Hỗ trợ đã xong trong năm, cùng nguồn.", unit="triệu đồng", width=14, since=2)
+    unexplained: float | None = live("Chênh lệch", Kind.MONEY, '=IF([@[Mã KP]]="","",N([@[Đã chi]])-[@[Chi cho hỗ trợ]])', "«Đã chi» trừ phần đã ghi ở trang Hỗ trợ.", unit="triệu đồng", width=12, since=2)
     left: float | None = live("Còn lại", Kind.MONEY, '=IF([@[Mã KP]]="","",[@[Được giao]]-[@[Đã chi]])', unit="triệu đồng", width=14)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=30)
 
@@ -38,12 +46,53 @@ class Task(Row):
     id: str | None = column("Mã NV", Kind.KEY, "NV và số thứ tự. Ví dụ NV01.", required=True, prefix="NV", width=9)
     section: str | None = column("Mục kế hoạch", Kind.TEXT, "Mục của Kế hoạch giao việc này, ví dụ III.1.", required=True, width=12)
     content: str | None = column("Nhiệm vụ", Kind.LONG_TEXT, "", required=True, width=60)
-    unit: str | None = column("Đơn vị thực hiện", Kind.TEXT, "", required=True, width=28)
+    paragraph: str | None = column("Đoạn", Kind.TEXT, "Gạch đầu dòng của mục giao việc, ví dụ 2.", width=8, since=2)
+    unit: str | None = column("Đơn vị thực hiện", Kind.TEXT, "Nhiều đơn vị hoặc ấp cùng làm: ghi từng nơi ở trang Phân công.", required=True, width=28)
     due: date | None = column("Hạn", Kind.DATE, "", width=12)
-    done: date | None = column("Ngày xong", Kind.DATE, "", width=12)
-    state: str | None = column("Tình trạng việc", Kind.CHOICE, "", choices=choices.WORK_STATE, width=16)
-    warning: str | None = live("Nhắc việc", Kind.TEXT, f'=IF(OR([@[Hạn]]="",[@[Ngày xong]]<>"",[@[Tình trạng việc]]="Hoàn thành",[@[Tình trạng việc]]="Không thực hiện"),"",IF([@[Hạn]]<{TODAY},"⚠ Quá hạn",IF([@[Hạn]]-{TODAY}<=15,"► Sắp đến hạn","")))', width=16)
+    done: date | None = column("Ngày xong", Kind.DATE, "", width=12, group="state")
+    state: str | None = column("Tình trạng việc", Kind.CHOICE, "", choices=choices.WORK_STATE, width=16, group="state")
+    parts: int | None = live("Nơi còn làm", Kind.INTEGER, '=IF([@[Mã NV]]="","",COUNTIFS(tblPhanCong[Mã NV],[@[Mã NV]])-COUNTIFS(tblPhanCong[Mã NV],[@[Mã NV]],tblPhanCong[Được tính],"Có"))', "Số đơn vị, ấp ở trang Phân công chưa xong việc này.", width=9, since=2)
+    warning: str | None = live("Nhắc việc", Kind.TEXT, f'=IF(OR([@[Hạn]]="",AND(N([@[Ngày xong]])>0,N([@[Ngày xong]])<={TODAY}),AND(N([@[Ngày xong]])=0,[@[Tình trạng việc]]="Hoàn thành"),[@[Tình trạng việc]]="Không thực hiện"),"",IF([@[Hạn]]<{TODAY},"⚠ Quá hạn",IF([@[Hạn]]-{TODAY}<=15,"► Sắp đến hạn","")))', width=16)
     note: str | None = column("Kết quả, ghi chú", Kind.LONG_TEXT, "", width=34)
+
+
+@table(
+    sheet="Phân công",
+    name="tblPhanCong",
+    title="PHÂN CÔNG CHO ĐƠN VỊ, ẤP",
+    purpose="Việc nhiều đơn vị hoặc nhiều ấp cùng làm: mỗi dòng một nơi, đến đâu ghi đến đó.",
+    since=2,
+)
+class TaskPart(Row):
+    """The share of one unit or hamlet in a duty that several carry out (mục V of the plan)."""
+
+    id: str | None = column("Mã PC", Kind.KEY, "PC và số thứ tự. Ví dụ PC01.", required=True, prefix="PC", width=9)
+    task_id: str | None = column("Mã NV", Kind.REF, "", required=True, refers_to="tblNhiemVu", width=9)
+    task_content: str | None = live("Nhiệm vụ", Kind.TEXT, '=IFERROR(INDEX(tblNhiemVu[Nhiệm vụ],MATCH([@[Mã NV]],tblNhiemVu[Mã NV],0))&"","")', width=50)
+    unit: str | None = column("Đơn vị, ấp", Kind.TEXT, "Tên đơn vị, hoặc tên ấp như ở trang Ấp.", required=True, width=24)
+    due: date | None = column("Hạn", Kind.DATE, "Để trống thì theo hạn của nhiệm vụ.", width=12)
+    done: date | None = column("Ngày xong", Kind.DATE, "", width=12, group="state")
+    state: str | None = column("Tình trạng việc", Kind.CHOICE, "", choices=choices.WORK_STATE, width=16, group="state")
+    counts: str | None = live("Được tính", Kind.TEXT, _PART_DONE, "«Có» khi nơi này đã làm xong vào ngày tính.", width=9)
+    note: str | None = column("Kết quả, ghi chú", Kind.LONG_TEXT, "", width=34)
+
+
+@table(
+    sheet="Ấp",
+    name="tblAp",
+    title="CÁC ẤP",
+    purpose="Mỗi dòng một ấp của xã, để phân công, đếm chủ thể và biết ấp nào chưa có sản phẩm.",
+    since=2,
+)
+class Hamlet(Row):
+    """A hamlet of the commune (V.3 of the plan)."""
+
+    id: str | None = column("Mã ấp", Kind.KEY, "AP và số thứ tự. Ví dụ AP01.", required=True, prefix="AP", width=9)
+    name: str | None = column("Tên ấp", Kind.TEXT, "Như ghi ở cột Ấp của trang Chủ thể.", required=True, unique=True, width=24)
+    head: str | None = column("Trưởng ấp", Kind.TEXT, "", width=22, personal=True)
+    phone: str | None = column("Điện thoại", Kind.PHONE, "10 chữ số, bắt đầu bằng 0.", width=14, personal=True)
+    producers: int | None = live("Số chủ thể", Kind.INTEGER, '=IF([@[Mã ấp]]="","",COUNTIFS(tblChuThe[Ấp],[@[Tên ấp]],tblChuThe[Số sản phẩm tham gia],">0"))', "Chủ thể của ấp có sản phẩm đang tham gia.", width=10)
+    note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
 
 
 @table(

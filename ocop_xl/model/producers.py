@@ -4,7 +4,9 @@ from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
 from ocop_xl.model.table import Row, table
 
-_SUPPORTED = 'IF(COUNTIFS(tblHoTro[Mã CT],[@[Mã CT]],tblHoTro[Nội dung hỗ trợ],"{}",tblHoTro[Tình trạng việc],"Hoàn thành")>0,1,0)'
+PRODUCER_NAME = '=IFERROR(INDEX(tblChuThe[Tên chủ thể],MATCH([@[Mã CT]],tblChuThe[Mã CT],0)),"")'
+"""In every table that names a subject by its key."""
+_SUPPORTED = 'IF(COUNTIFS(tblHoTro[Mã CT],[@[Mã CT]],tblHoTro[Nội dung hỗ trợ],"{}",tblHoTro[Được tính],"Có")>0,1,0)'
 _SUPPORT_KINDS = '=IF([@[Mã CT]]="","",' + "+".join(
     _SUPPORTED.format(kind)
     for kind in (choices.SUPPORT_TRADEMARK, choices.SUPPORT_PACKAGING, choices.SUPPORT_TRACEABILITY)
@@ -36,6 +38,6 @@ class Producer(Row):
     local_workers: int | None = column("Lao động địa phương", Kind.INTEGER, "Số lao động là người trong xã (tiêu chí 3.3).", minimum=0, maximum=100000, unit="người", width=12, filled_by="chủ thể")
     residence: str | None = column("Nơi thường trú", Kind.TEXT, "Nơi thường trú của người đại diện (Mẫu 02, Mẫu 03).", width=28, personal=True, filled_by="chủ thể")
     active_products: int | None = live("Số sản phẩm tham gia", Kind.INTEGER, '=IF([@[Mã CT]]="","",COUNTIFS(tblSanPham[Mã CT],[@[Mã CT]],tblSanPham[Tham gia],"Có"))', width=10)
-    trainings: int | None = live("Lượt tập huấn", Kind.INTEGER, '=IF([@[Mã CT]]="","",COUNTIFS(tblTapHuan[Mã CT],[@[Mã CT]]))', width=9)
+    trainings: int | None = live("Lượt tập huấn", Kind.INTEGER, '=IF([@[Mã CT]]="","",COUNTIFS(tblTapHuan[Mã CT],[@[Mã CT]],tblTapHuan[Được tính],"Có"))', width=9)
     support_kinds: int | None = live("Số nội dung được hỗ trợ", Kind.INTEGER, _SUPPORT_KINDS, "Trong ba nội dung: nhãn hiệu, bao bì, truy xuất nguồn gốc.", width=11)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

@@ -4,8 +4,15 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
-from ocop_xl.model.table import Row, table
+from ocop_xl.model.table import TODAY, Row, table
 
+_RECORDED = 'COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]])-COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]],tblCongNhan[Ngày cấp],">"&' + f"{TODAY})"
+"""Recognitions that had been issued by the day; one without a day counts as issued."""
+_TAKES_PART = (
+    f'AND(N([@[Tham gia từ ngày]])<={TODAY},'
+    'IF(OR([@[Trạng thái]]="Tạm dừng",[@[Trạng thái]]="Ngừng sản xuất"),'
+    f"N([@[Ngày ngừng sản xuất]])>{TODAY},TRUE))"
+)
 _IN_FORCE = 'COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]],tblCongNhan[Mới nhất],"Có",tblCongNhan[Số sao],{stars})>0'
 _BEST = '""'
 for _stars in (3, 4, 5):
@@ -34,13 +41,20 @@ class Product(Row):
     potential: int | None = column("Tiềm năng", Kind.STARS, "Số sao phấn đấu: 3, 4 hoặc 5.", required=True, minimum=3, maximum=5, width=11, aliases=("Sao tiềm năng", "Hạng phấn đấu", "Dự kiến hạng sao"))
     from_year: int | None = column("Lộ trình từ năm", Kind.YEAR, "Năm bắt đầu đăng ký.", required=True, minimum=2018, maximum=2060, width=10)
     to_year: int | None = column("Lộ trình đến năm", Kind.YEAR, "Năm dự kiến được công nhận.", required=True, minimum=2018, maximum=2060, width=10)
-    status: str | None = column("Trạng thái", Kind.CHOICE, "Để trống là đang tham gia; «Tạm dừng», «Ngừng sản xuất» không tính vào chỉ tiêu.", choices=choices.PRODUCT_STATUS, width=18)
+    status: str | None = column("Trạng thái", Kind.CHOICE, "Để trống là đang tham gia; «Tạm dừng», «Ngừng sản xuất» không tính vào chỉ tiêu từ «Ngày ngừng sản xuất».", choices=choices.PRODUCT_STATUS, width=18, group="state")
     traceability: str | None = column("Truy xuất nguồn gốc", Kind.CHOICE, "Đã có tem hoặc mã truy xuất điện tử chưa.", choices=choices.YES_NO, width=12)
     trademark: str | None = column("Nhãn hiệu", Kind.CHOICE, "Tình trạng đăng ký nhãn hiệu.", choices=choices.TRADEMARK, width=18)
     code: str | None = column("Mã sản phẩm OCOP", Kind.TEXT, "(Mã tỉnh)-(mã xã)-(STT)-(năm), ví dụ 91-31051-7-2026; để trống khi chưa đánh giá.", width=20, unique=True)
-    stopped: date | None = column("Ngày ngừng sản xuất", Kind.DATE, "Ghi khi chủ thể ngừng làm sản phẩm này (khoản 4 Điều 8).", width=12)
-    rank: int | None = live("Hạng đang tính", Kind.STARS, f'=IF([@[Mã SP]]="","",IF(COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]])=0,IF([@[Hiện trạng]]="","",[@[Hiện trạng]]),{_BEST}))', "Hạng tính vào chỉ tiêu: theo giấy chứng nhận còn hiệu lực cấp sau cùng; chưa ghi giấy nào thì theo ô Hiện trạng.", width=11)
-    active: str | None = live("Tham gia", Kind.TEXT, '=IF([@[Mã SP]]="","",IF(OR([@[Trạng thái]]="Tạm dừng",[@[Trạng thái]]="Ngừng sản xuất"),"Không","Có"))', "«Có» thì được tính vào chỉ tiêu.", width=9)
-    supports: int | None = live("Lượt hỗ trợ", Kind.INTEGER, '=IF([@[Mã SP]]="","",COUNTIFS(tblHoTro[Mã SP],[@[Mã SP]],tblHoTro[Tình trạng việc],"Hoàn thành"))', "Số việc hỗ trợ đã hoàn thành cho sản phẩm.", width=9)
-    shops: int | None = live("Gian hàng trên sàn", Kind.INTEGER, '=IF([@[Mã SP]]="","",COUNTIFS(tblKenhBan[Mã SP],[@[Mã SP]],tblKenhBan[Loại kênh],"Sàn thương mại điện tử",tblKenhBan[Tình trạng kênh],"Đang hoạt động"))', "Số gian hàng đang hoạt động trên sàn thương mại điện tử.", width=10)
+    stopped: date | None = column("Ngày ngừng sản xuất", Kind.DATE, "Ngày đầu tiên tạm dừng hoặc ngừng làm sản phẩm này (khoản 4 Điều 8); trước ngày ấy sản phẩm vẫn được tính.", width=12, group="state")
+    joined: date | None = column("Tham gia từ ngày", Kind.DATE, "Ngày được chọn tham gia Chương trình; để trống thì tính từ đầu kế hoạch.", width=12, group="state", since=2)
+    pack: str | None = column("Quy cách", Kind.TEXT, "Đóng gói bán ra, ví dụ: túi 500 g.", width=18, filled_by="chủ thể", since=2)
+    story: str | None = column("Câu chuyện sản phẩm", Kind.LONG_TEXT, "Vài câu để giới thiệu; dùng cho trang sản phẩm.", width=40, filled_by="chủ thể", since=2)
+    gtin: str | None = column("Mã vạch GTIN", Kind.TEXT, "8, 12, 13 hoặc 14 chữ số trên bao bì, chữ số cuối là số kiểm tra.", width=16, unique=True, filled_by="chủ thể", since=2)
+    picture: str | None = column("Ảnh", Kind.TEXT, "Tên tệp trong thư mục «anh» cạnh sổ, ví dụ SP07.jpg.", width=16, since=2)
+    trace_link: str | None = column("Liên kết truy xuất", Kind.URL, "Đường dẫn tra cứu nguồn gốc của chủ thể, bắt đầu bằng https://", width=26, filled_by="chủ thể", since=2)
+    consent: str | None = column("Đồng ý công khai", Kind.CHOICE, "Chủ thể đã đồng ý đưa sản phẩm lên trang giới thiệu chưa.", choices=choices.YES_NO, width=10, filled_by="chủ thể", since=2)
+    rank: int | None = live("Hạng đang tính", Kind.STARS, f'=IF([@[Mã SP]]="","",IF({_RECORDED}=0,IF([@[Hiện trạng]]="","",[@[Hiện trạng]]),{_BEST}))', "Hạng tính vào chỉ tiêu: theo giấy chứng nhận còn hiệu lực cấp sau cùng; chưa ghi giấy nào thì theo ô Hiện trạng.", width=11)
+    active: str | None = live("Tham gia", Kind.TEXT, f'=IF([@[Mã SP]]="","",IF({_TAKES_PART},"Có","Không"))', "«Có» thì được tính vào chỉ tiêu.", width=9)
+    supports: int | None = live("Lượt hỗ trợ", Kind.INTEGER, '=IF([@[Mã SP]]="","",COUNTIFS(tblHoTro[Mã SP],[@[Mã SP]],tblHoTro[Được tính],"Có"))', "Số việc hỗ trợ đã hoàn thành cho sản phẩm.", width=9)
+    shops: int | None = live("Gian hàng trên sàn", Kind.INTEGER, '=IF([@[Mã SP]]="","",COUNTIFS(tblKenhBan[Mã SP],[@[Mã SP]],tblKenhBan[Loại kênh],"Sàn thương mại điện tử",tblKenhBan[Được tính],"Có"))', "Số gian hàng đang hoạt động trên sàn thương mại điện tử.", width=10)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

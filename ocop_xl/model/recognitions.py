@@ -8,17 +8,18 @@ from ocop_xl.model.dossiers import PRODUCT_NAME
 from ocop_xl.model.table import TODAY, Row, table
 
 _LAST_DAY = '([@[Ngày hết hạn]]+IF([@[Trạng thái]]="Chờ kết quả phân hạng lại",180,0))'
+_OVER = 'OR([@[Trạng thái]]="Bị thu hồi",[@[Trạng thái]]="Đã được thay thế")'
+_STANDS = f"IF({_OVER},N([@[Ngày thu hồi, thay thế]])>{TODAY},TRUE)"
 _IN_FORCE = (
     '=IF(OR([@[Ngày cấp]]="",[@[Ngày hết hạn]]=""),"",'
-    'IF(AND([@[Trạng thái]]<>"Bị thu hồi",[@[Trạng thái]]<>"Đã được thay thế",'
-    f'[@[Ngày cấp]]<={TODAY},{_LAST_DAY}>={TODAY}),"Có","Không"))'
+    f'IF(AND({_STANDS},[@[Ngày cấp]]<={TODAY},{_LAST_DAY}>={TODAY}),"Có","Không"))'
 )
 _LATEST = (
     '=IF([@[Còn hiệu lực]]<>"Có","",IF(COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]],tblCongNhan[Còn hiệu lực],"Có",'
     'tblCongNhan[Ngày cấp],">"&[@[Ngày cấp]])=0,"Có","Không"))'
 )
 _TO_DO = (
-    '=IF(OR([@[Còn hiệu lực]]="",[@[Trạng thái]]="Bị thu hồi",[@[Trạng thái]]="Đã được thay thế"),"",'
+    f'=IF(OR([@[Còn hiệu lực]]="",NOT({_STANDS}),[@[Ngày cấp]]>{TODAY}),"",'
     f'IF([@[Trạng thái]]="Chờ kết quả phân hạng lại",IF([@[Còn hiệu lực]]="Có","► Chờ kết quả","✘ Đã hết hạn"),'
     f'IF([@[Ngày hết hạn]]<{TODAY},"✘ Đã hết hạn",'
     f'IF([@[Ngày hết hạn]]-120<{TODAY},"⚠ Quá hạn nộp lại",'
@@ -44,15 +45,16 @@ class Recognition(Row):
     id: str | None = column("Mã CN", Kind.KEY, "CN và số thứ tự. Ví dụ CN01.", required=True, prefix="CN", width=9)
     product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
-    stars: int | None = column("Số sao", Kind.STARS, "3, 4 hoặc 5 sao; hạng 1, 2 sao không có quyết định công nhận.", required=True, minimum=1, maximum=5, width=9)
-    decision_number: str | None = column("Số quyết định", Kind.TEXT, "Ví dụ 123/QĐ-UBND.", required=True, width=18)
-    decision_date: date | None = column("Ngày quyết định", Kind.DATE, "", required=True, width=12)
+    stars: int | None = column("Số sao", Kind.STARS, "3, 4 hoặc 5 sao; hạng 1, 2 sao không có quyết định công nhận.", required=True, minimum=1, maximum=5, width=9, group="decision")
+    decision_number: str | None = column("Số quyết định", Kind.TEXT, "Ví dụ 123/QĐ-UBND.", required=True, width=18, group="decision")
+    decision_date: date | None = column("Ngày quyết định", Kind.DATE, "", required=True, width=12, group="decision")
     authority: str | None = column("Cơ quan công nhận", Kind.CHOICE, "", required=True, choices=choices.AUTHORITY, width=22, filled_by="tỉnh")
-    issued: date | None = column("Ngày cấp", Kind.DATE, "Ngày cấp giấy chứng nhận.", required=True, width=12)
-    ends: date | None = column("Ngày hết hạn", Kind.DATE, "36 tháng kể từ ngày cấp.", required=True, width=12)
+    issued: date | None = column("Ngày cấp", Kind.DATE, "Ngày cấp giấy chứng nhận.", required=True, width=12, group="decision")
+    ends: date | None = column("Ngày hết hạn", Kind.DATE, "36 tháng kể từ ngày cấp.", required=True, width=12, group="decision")
     legal_basis: str | None = column("Căn cứ công nhận", Kind.CHOICE, "Quyết định của Thủ tướng làm căn cứ.", choices=choices.LEGAL_BASIS, width=18)
-    state: str | None = column("Trạng thái", Kind.CHOICE, "", choices=choices.RECOGNITION_STATE, width=22)
-    ground: str | None = column("Căn cứ thu hồi", Kind.CHOICE, "Chỉ ghi khi bị thu hồi.", choices=choices.WITHDRAWAL_GROUND, width=26)
+    state: str | None = column("Trạng thái", Kind.CHOICE, "", choices=choices.RECOGNITION_STATE, width=22, group="state")
+    ground: str | None = column("Căn cứ thu hồi", Kind.CHOICE, "Chỉ ghi khi bị thu hồi.", choices=choices.WITHDRAWAL_GROUND, width=26, group="state")
+    ended: date | None = column("Ngày thu hồi, thay thế", Kind.DATE, "Từ ngày này giấy không còn được tính.", width=12, group="state", since=2)
     in_force: str | None = live("Còn hiệu lực", Kind.TEXT, _IN_FORCE, width=10)
     latest: str | None = live("Mới nhất", Kind.TEXT, _LATEST, "Giấy cấp sau cùng trong các giấy còn hiệu lực của sản phẩm: hạng tính theo giấy này.", width=9)
     window_opens: date | None = live("Nộp lại từ ngày", Kind.DATE, '=IF([@[Ngày hết hạn]]="","",[@[Ngày hết hạn]]-180)', width=12)

@@ -1,34 +1,14 @@
-"""Sheets «Tập huấn» and «Hỗ trợ»: what is done for the subjects (targets of khoản 2 mục II of the plan)."""
+"""Sheet «Hỗ trợ»: what is done for the subjects (targets of khoản 2 mục II of the plan)."""
 
 from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
 from ocop_xl.model.dossiers import PRODUCT_NAME
-from ocop_xl.model.table import Row, table
+from ocop_xl.model.producers import PRODUCER_NAME
+from ocop_xl.model.table import TODAY, Row, table
 
-PRODUCER_NAME = '=IFERROR(INDEX(tblChuThe[Tên chủ thể],MATCH([@[Mã CT]],tblChuThe[Mã CT],0)),"")'
-
-
-@table(
-    sheet="Tập huấn",
-    name="tblTapHuan",
-    title="ĐÀO TẠO, TẬP HUẤN",
-    purpose="Mỗi dòng một chủ thể dự một lớp, để đếm được bao nhiêu chủ thể đã được tập huấn.",
-)
-class Training(Row):
-    """One subject's attendance at one class."""
-
-    id: str | None = column("Mã TH", Kind.KEY, "TH và số thứ tự. Ví dụ TH01.", required=True, prefix="TH", width=9)
-    held: date | None = column("Ngày", Kind.DATE, "", required=True, width=12)
-    course: str | None = column("Tên lớp", Kind.TEXT, "", required=True, width=36)
-    organiser: str | None = column("Đơn vị tổ chức", Kind.TEXT, "", width=26)
-    producer_id: str | None = column("Mã CT", Kind.REF, "", required=True, refers_to="tblChuThe", width=9)
-    producer_name: str | None = live("Tên chủ thể", Kind.TEXT, PRODUCER_NAME, width=30)
-    attendee: str | None = column("Người dự", Kind.TEXT, "", width=22, personal=True)
-    days: float | None = column("Số ngày", Kind.DECIMAL, "", minimum=0, maximum=60, width=8)
-    result: str | None = column("Kết quả", Kind.TEXT, "", width=20)
-    note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+_COUNTS = f'=IF(AND([@[Mã HT]]="",[@[Tình trạng việc]]=""),"",IF(AND([@[Tình trạng việc]]="Hoàn thành",N([@[Ngày xong]])<={TODAY}),"Có","Chưa"))'
 
 
 @table(
@@ -47,8 +27,11 @@ class Support(Row):
     product_id: str | None = column("Mã SP", Kind.REF, "Để trống nếu hỗ trợ chung cho chủ thể.", refers_to="tblSanPham", width=9)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
     start: date | None = column("Ngày bắt đầu", Kind.DATE, "", width=12)
-    done: date | None = column("Ngày xong", Kind.DATE, "", width=12)
-    state: str | None = column("Tình trạng việc", Kind.CHOICE, "Chỉ việc đã «Hoàn thành» được tính vào chỉ tiêu.", required=True, choices=choices.WORK_STATE, width=14)
+    done: date | None = column("Ngày xong", Kind.DATE, "Việc được tính vào chỉ tiêu từ ngày này.", width=12, group="state")
+    state: str | None = column("Tình trạng việc", Kind.CHOICE, "Chỉ việc đã «Hoàn thành» được tính vào chỉ tiêu.", required=True, choices=choices.WORK_STATE, width=14, group="state")
+    contractor: str | None = column("Đơn vị thực hiện", Kind.TEXT, "Đơn vị tư vấn, thiết kế… được chọn.", width=26, since=2)
+    contract: str | None = column("Hợp đồng", Kind.TEXT, "Số, ngày hợp đồng.", width=20, since=2)
     cost: float | None = column("Kinh phí", Kind.MONEY, "Triệu đồng.", minimum=0, unit="triệu đồng", width=12)
     funding: str | None = column("Nguồn kinh phí", Kind.CHOICE, "", choices=choices.FUNDING_SOURCE, width=26)
+    counts: str | None = live("Được tính", Kind.TEXT, _COUNTS, "«Có» khi việc đã hoàn thành vào ngày tính.", width=9, since=2)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

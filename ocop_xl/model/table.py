@@ -8,6 +8,7 @@ from itertools import repeat
 from typing import Any, NamedTuple, Self, TypeVar, dataclass_transform
 
 from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.version import FIRST_VERSION
 
 
 class Role(StrEnum):
@@ -75,6 +76,8 @@ class TableSpec(NamedTuple):
     columns: tuple[Column, ...]
     role: Role
     form: bool
+    since: int = FIRST_VERSION
+    retired: tuple[Column, ...] = ()  # columns of older workbooks, read so that nothing of them is lost
 
     @property
     def key(self) -> Column | None:
@@ -87,6 +90,11 @@ class TableSpec(NamedTuple):
     @property
     def required(self) -> tuple[Column, ...]:
         return tuple(c for c in self.columns if c.required)
+
+    @property
+    def read(self) -> tuple[Column, ...]:
+        """What a sheet may have: today's columns, and those of older workbooks."""
+        return (*self.columns, *self.retired)
 
     def column(self, attribute: str) -> Column:
         for candidate in self.columns:
@@ -112,7 +120,14 @@ TITLE_ROW, PURPOSE_ROW, HEADER_ROW = 1, 2, 4
 
 @dataclass_transform(kw_only_default=True)
 def table(
-    *, sheet: str, name: str, title: str, purpose: str, role: Role = Role.INPUT, form: bool = False
+    *,
+    sheet: str,
+    name: str,
+    title: str,
+    purpose: str,
+    role: Role = Role.INPUT,
+    form: bool = False,
+    since: int = FIRST_VERSION,
 ) -> Callable[[type[R]], type[R]]:
     """Declare a class with columns as a table; its spec is found again with `spec_of`.
 
@@ -128,9 +143,11 @@ def table(
         for word in (*slots, "__dict__", "__weakref__"):
             del body[word]
         made: Any = type(plain.__name__, plain.__bases__, body | {"__slots__": slots})
+        retired = tuple(column for column in columns if column.until)
+        columns = [column for column in columns if not column.until]
         if role is Role.INPUT and not form:
             columns.append(_row_state(columns))
-        made.spec = TableSpec(made, sheet, name, title, purpose, tuple(columns), role, form)
+        made.spec = TableSpec(made, sheet, name, title, purpose, tuple(columns), role, form, since, retired)
         return made  # type: ignore[no-any-return]
 
     return declare

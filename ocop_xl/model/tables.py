@@ -7,28 +7,35 @@ from ocop_xl.model.dossiers import Dossier, Evidence
 from ocop_xl.model.ideas import CycleStep, Idea
 from ocop_xl.model.inspections import Inspection
 from ocop_xl.model.market import Channel, Communication, Promotion
+from ocop_xl.model.meetings import Meeting
 from ocop_xl.model.outputs import CriterionLine, FindingLine, JournalEntry, Measure
 from ocop_xl.model.papers import Paper
-from ocop_xl.model.plan import Budget, Target, Task
+from ocop_xl.model.plan import Budget, Hamlet, Target, Task, TaskPart
 from ocop_xl.model.producers import Producer
 from ocop_xl.model.products import Product
 from ocop_xl.model.recognitions import Recognition
+from ocop_xl.model.revenue import Revenue
 from ocop_xl.model.scoring import ScoreLine, ScoreSheet
-from ocop_xl.model.support import Support, Training
+from ocop_xl.model.support import Support
 from ocop_xl.model.table import Row, TableSpec, spec_of
+from ocop_xl.model.training import Training, TrainingClass
 
 INPUT_TABLES: tuple[type[Row], ...] = (
     Commune,
     Product,
     Producer,
+    Hamlet,
     Idea,
     CycleStep,
     Dossier,
     Evidence,
+    Meeting,
     ScoreSheet,
     ScoreLine,
     Recognition,
     Inspection,
+    Revenue,
+    TrainingClass,
     Training,
     Support,
     Promotion,
@@ -36,6 +43,7 @@ INPUT_TABLES: tuple[type[Row], ...] = (
     Communication,
     Budget,
     Task,
+    TaskPart,
     Target,
     Paper,
 )

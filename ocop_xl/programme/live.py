@@ -20,29 +20,34 @@ from ocop_xl.model import (
     CycleStep,
     Dossier,
     Evidence,
+    Hamlet,
     Inspection,
     Producer,
     Product,
     Promotion,
     Recognition,
+    Revenue,
     Row,
     ScoreSheet,
     Support,
     Target,
     Task,
+    TaskPart,
     Training,
+    TrainingClass,
     spec_of,
 )
 from ocop_xl.model import choices as c
 from ocop_xl.model.commune import DAY_FIRST
 from ocop_xl.model.table import ROW_STATE
-from ocop_xl.programme import participation
+from ocop_xl.programme import money, participation
 from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
 from ocop_xl.programme.live_scores import SCORE_LIVE
 from ocop_xl.programme.measures import measured
 from ocop_xl.programme.ranks import in_force, rank_on
 from ocop_xl.programme.targets import result_of
 
+NOT_YET = "Chưa"
 Live = Callable[[Any, Book, date], object]
 LIVE: dict[tuple[type[Row], str], Live] = {**SCORE_LIVE}
 
@@ -85,7 +90,16 @@ def _name_of_dossier_product(row: Any, book: Book, on: date) -> str:
     return _name_of_product(dossier, book, on) if dossier else ""
 
 
-_SHOWS_PRODUCT: tuple[type[Row], ...] = (CycleStep, Dossier, Recognition, Inspection, Support, Promotion, Channel)
+_SHOWS_PRODUCT: tuple[type[Row], ...] = (
+    CycleStep,
+    Dossier,
+    Recognition,
+    Inspection,
+    Revenue,
+    Support,
+    Promotion,
+    Channel,
+)
 _SHOWS_PRODUCER: tuple[type[Row], ...] = (Product, Training, Support, Promotion)
 _SHOWS_DOSSIER: tuple[type[Row], ...] = (Evidence, ScoreSheet)
 LIVE.update({(kind, "product_name"): _name_of_product for kind in _SHOWS_PRODUCT})
@@ -112,32 +126,78 @@ def _rank(row: Product, book: Book, on: date) -> object:
 
 @_twin(Product, "active")
 def _active(row: Product, book: Book, on: date) -> str:
-    return "" if row.id is None else c.YES if participation.takes_part(row) else c.NO
+    return "" if row.id is None else c.YES if participation.takes_part(row, on) else c.NO
 
 
 @_twin(Product, "supports")
 def _supports(row: Product, book: Book, on: date) -> object:
-    return "" if row.id is None else len(participation.finished_supports(book, row))
+    return "" if row.id is None else len(participation.finished_supports(book, row, on))
 
 
 @_twin(Product, "shops")
 def _shops(row: Product, book: Book, on: date) -> object:
-    return "" if row.id is None else len(participation.online_shops(book, row))
+    return "" if row.id is None else len(participation.online_shops(book, row, on))
 
 
 @_twin(Producer, "active_products")
 def _active_products(row: Producer, book: Book, on: date) -> object:
-    return "" if row.id is None else len(participation.products_of(book, row))
+    return "" if row.id is None else len(participation.products_of(book, row, on))
 
 
 @_twin(Producer, "trainings")
 def _trainings(row: Producer, book: Book, on: date) -> object:
-    return "" if row.id is None else len(participation.trainings_of(book, row))
+    return "" if row.id is None else len(participation.trainings_of(book, row, on))
 
 
 @_twin(Producer, "support_kinds")
 def _support_kinds(row: Producer, book: Book, on: date) -> object:
-    return "" if row.id is None else len(participation.supported_kinds(book, row))
+    return "" if row.id is None else len(participation.supported_kinds(book, row, on))
+
+
+@_twin(Training, "class_day")
+def _class_day(row: Training, book: Book, on: date) -> object:
+    return participation.day_of(row, book) or ""
+
+
+@_twin(Training, "class_name")
+def _class_name(row: Training, book: Book, on: date) -> str:
+    held = book.by_id(TrainingClass).get(row.class_id or "")
+    return (held.course or "") if held else ""
+
+
+@_twin(Training, "counts")
+def _training_counts(row: Training, book: Book, on: date) -> str:
+    if row.id is None and row.producer_id is None:
+        return ""
+    return c.YES if participation.attended(row, book, on) else NOT_YET
+
+
+@_twin(TrainingClass, "attendances")
+def _attendances(row: TrainingClass, book: Book, on: date) -> object:
+    return "" if row.id is None else sum(one.class_id == row.id for one in book[Training])
+
+
+@_twin(Support, "counts")
+@_twin(TaskPart, "counts")
+def _work_counts(row: Support | TaskPart, book: Book, on: date) -> str:
+    if row.id is None and row.state is None:
+        return ""
+    return c.YES if participation.finished(row, on) else NOT_YET
+
+
+@_twin(Channel, "counts")
+def _channel_counts(row: Channel, book: Book, on: date) -> str:
+    if row.id is None and row.kind is None:
+        return ""
+    return c.YES if participation.is_open(row, on) else c.NO
+
+
+@_twin(Hamlet, "producers")
+def _hamlet_producers(row: Hamlet, book: Book, on: date) -> object:
+    if row.id is None:
+        return ""
+    name = (row.name or "").casefold()
+    return sum((p.hamlet or "").casefold() == name != "" for p in participation.active_producers(book, on))
 
 
 @_twin(Recognition, "in_force")
@@ -191,15 +251,38 @@ def _dossier_to_do(row: Dossier, book: Book, on: date) -> str:
 
 @_twin(Channel, "point_share")
 def _point_share(row: Channel, book: Book, on: date) -> object:
-    for rows in participation.sales_points(book).values():
+    for rows in participation.sales_points(book, on).values():
         if any(row is one for one in rows):
             return 1 / len(rows)
     return "" if row.id is None else 0
 
 
+@_twin(Budget, "supports")
+def _supports_paid(row: Budget, book: Book, on: date) -> object:
+    return "" if row.id is None else money.paid_for_supports(book, row, on)
+
+
+@_twin(Budget, "unexplained")
+def _unexplained(row: Budget, book: Book, on: date) -> object:
+    return "" if row.id is None else (row.spent or 0) - money.paid_for_supports(book, row, on)
+
+
 @_twin(Budget, "left")
 def _left(row: Budget, book: Book, on: date) -> object:
     return "" if row.id is None else (row.allocated or 0) - (row.spent or 0)
+
+
+@_twin(Task, "parts")
+def _parts(row: Task, book: Book, on: date) -> object:
+    if row.id is None:
+        return ""
+    return sum(part.task_id == row.id and not participation.finished(part, on) for part in book[TaskPart])
+
+
+@_twin(TaskPart, "task_content")
+def _task_content(row: TaskPart, book: Book, on: date) -> str:
+    task = book.by_id(Task).get(row.task_id or "")
+    return (task.content or "") if task else ""
 
 
 @_twin(Task, "warning")

@@ -8,9 +8,10 @@ from datetime import date
 from ocop_xl.law.sectors import SECTORS
 from ocop_xl.model import Book, Budget, Recognition, Task
 from ocop_xl.model import choices as c
+from ocop_xl.model.table import TODAY
 from ocop_xl.programme.duties import certificate_duty, task_duty
 from ocop_xl.programme.measure import ACTIVE, Counted, MeasureSpec, plain_count
-from ocop_xl.programme.participation import active_products
+from ocop_xl.programme.participation import active_products, happened
 from ocop_xl.programme.ranks import in_force, rank_on
 from ocop_xl.programme.target_measures import TARGET_MEASURES
 
@@ -30,7 +31,7 @@ def _star_measures() -> list[MeasureSpec]:
             "sản phẩm",
             f"=COUNTIFS({ACTIVE},tblSanPham[Hạng đang tính],{stars})",
             f"Sản phẩm đang tham gia, hạng đang tính là {stars} sao.",
-            plain_count(lambda book, on: sum(rank_on(book, p, on).stars == stars for p in active_products(book))),
+            plain_count(lambda book, on: sum(rank_on(book, p, on).stars == stars for p in active_products(book, on))),
         )
 
     def hoped(stars: int) -> MeasureSpec:
@@ -39,7 +40,7 @@ def _star_measures() -> list[MeasureSpec]:
             "sản phẩm",
             f"=COUNTIFS({ACTIVE},tblSanPham[Tiềm năng],{stars})",
             f"Sản phẩm đang tham gia, tiềm năng {stars} sao.",
-            plain_count(lambda book, on: sum(p.potential == stars for p in active_products(book))),
+            plain_count(lambda book, on: sum(p.potential == stars for p in active_products(book, on))),
         )
 
     return [*map(now, (3, 4, 5)), *map(hoped, (3, 4, 5))]
@@ -52,7 +53,7 @@ def _sector_measures() -> list[MeasureSpec]:
             "sản phẩm",
             f'=COUNTIFS({ACTIVE},tblSanPham[Nhóm sản phẩm],"{sector}")',
             "Sản phẩm đang tham gia ghi đúng tên nhóm này.",
-            plain_count(lambda book, on: sum(p.sector == sector for p in active_products(book))),
+            plain_count(lambda book, on: sum(p.sector == sector for p in active_products(book, on))),
         )
 
     return [in_sector(sector) for sector in SECTORS]
@@ -87,24 +88,33 @@ def _watch_measures() -> list[MeasureSpec]:
         MeasureSpec(
             "Nhiệm vụ hoàn thành",
             "việc",
-            '=COUNTIFS(tblNhiemVu[Tình trạng việc],"Hoàn thành")',
-            "Nhiệm vụ ghi là hoàn thành.",
-            plain_count(lambda book, on: sum(t.state == c.WORK_DONE for t in book[Task])),
+            '=COUNTIFS(tblNhiemVu[Tình trạng việc],"Hoàn thành")'
+            f'-COUNTIFS(tblNhiemVu[Tình trạng việc],"Hoàn thành",tblNhiemVu[Ngày xong],">"&{TODAY})',
+            "Nhiệm vụ ghi là hoàn thành, xong vào hoặc trước ngày tính.",
+            plain_count(lambda book, on: sum(t.state == c.WORK_DONE and happened(t.done, on) for t in book[Task])),
         ),
     ]
 
 
 def _money_measures() -> list[MeasureSpec]:
-    def total(header: str, attribute: str) -> MeasureSpec:
+    def total(header: str, attribute: str, so_far: bool) -> MeasureSpec:
+        """A plan is for all its years; what was given and spent, for the years that have begun."""
+
         def count(book: Book, on: date) -> Counted:
-            value = sum(getattr(row, attribute) or 0 for row in book[Budget])
+            rows = [row for row in book[Budget] if not so_far or row.year is None or row.year <= on.year]
+            value = sum(getattr(row, attribute) or 0 for row in rows)
             return Counted(value, f"{value:g} triệu đồng.")
 
-        name = f"Kinh phí {header.lower()}"
-        rule = f"Cộng cột {header} của trang Kinh phí."
-        return MeasureSpec(name, "triệu đồng", f"=SUM(tblKinhPhi[{header}])", rule, count)
+        column = f"tblKinhPhi[{header}]"
+        later = f'-SUMIFS({column},tblKinhPhi[Năm],">"&YEAR({TODAY}))' if so_far else ""
+        rule = f"Cộng cột {header} của trang Kinh phí{', các năm đến ngày tính' if so_far else ''}."
+        return MeasureSpec(f"Kinh phí {header.lower()}", "triệu đồng", f"=SUM({column}){later}", rule, count)
 
-    return [total("Dự kiến", "planned"), total("Được giao", "allocated"), total("Đã chi", "spent")]
+    return [
+        total("Dự kiến", "planned", so_far=False),
+        total("Được giao", "allocated", so_far=True),
+        total("Đã chi", "spent", so_far=True),
+    ]
 
 
 MEASURES: dict[str, MeasureSpec] = {

@@ -1,61 +1,94 @@
-"""Who and what takes part in the programme, and what has been done for them: the countings that targets rest on.
+"""Who and what takes part in the programme on a day, and what had been done for them: the countings of the targets.
 
-Each is our reading of the plan's words where they leave room; the reading stands in its docstring.
+A row counts on a day only if it had happened by then and had not ended. Our reading where a row says no day: what its
+state says holds on every day, because nothing known speaks against it; a rule asks for the day.
 """
 
 from __future__ import annotations
 
-from ocop_xl.model import Book, Channel, Producer, Product, Support, Training
+from datetime import date
+
+from ocop_xl.model import Book, Channel, Producer, Product, Support, TaskPart, Training, TrainingClass
 from ocop_xl.model import choices as c
 
 SUPPORT_NEEDED = (c.SUPPORT_TRADEMARK, c.SUPPORT_PACKAGING, c.SUPPORT_TRACEABILITY)
 """The plan wants every subject helped with «nhãn hiệu, bao bì, truy xuất nguồn gốc»; we read: all three."""
 
 
-def takes_part(product: Product) -> bool:
-    """A product counts unless it is paused or stopped."""
-    return product.status not in (c.STATUS_PAUSED, c.STATUS_STOPPED)
+def happened(day: date | None, on: date) -> bool:
+    """Whether what has this day had happened by another; what has none is taken to have."""
+    return day is None or day <= on
 
 
-def active_products(book: Book) -> list[Product]:
-    return [p for p in book[Product] if p.id and takes_part(p)]
+def takes_part(product: Product, on: date) -> bool:
+    """From the day it joined; a paused or stopped one until the day before it stopped, if that is known."""
+    if not happened(product.joined, on):
+        return False
+    if product.status in (c.STATUS_PAUSED, c.STATUS_STOPPED):
+        return product.stopped is not None and on < product.stopped
+    return True
 
 
-def products_of(book: Book, producer: Producer) -> list[Product]:
-    return [p for p in active_products(book) if p.producer_id == producer.id]
+def attended(training: Training, book: Book, on: date) -> bool:
+    """Whether the class had been held."""
+    return happened(day_of(training, book), on)
 
 
-def active_producers(book: Book) -> list[Producer]:
+def day_of(training: Training, book: Book) -> date | None:
+    held = book.by_id(TrainingClass).get(training.class_id or "")
+    return held.held if held else None
+
+
+def finished(work: Support | TaskPart, on: date) -> bool:
+    return work.state == c.WORK_DONE and happened(work.done, on)
+
+
+def is_open(channel: Channel, on: date) -> bool:
+    """From its first day; to its last one if it says which, else while its state says so."""
+    if not happened(channel.since, on):
+        return False
+    return on <= channel.until if channel.until else channel.state == c.CHANNEL_OPEN
+
+
+def active_products(book: Book, on: date) -> list[Product]:
+    return [p for p in book[Product] if p.id and takes_part(p, on)]
+
+
+def products_of(book: Book, producer: Producer, on: date) -> list[Product]:
+    return [p for p in active_products(book, on) if p.producer_id == producer.id]
+
+
+def active_producers(book: Book, on: date) -> list[Producer]:
     """A subject takes part while it has a product that does."""
-    return [p for p in book[Producer] if p.id and products_of(book, p)]
+    return [p for p in book[Producer] if p.id and products_of(book, p, on)]
 
 
-def trainings_of(book: Book, producer: Producer) -> list[Training]:
-    return [t for t in book[Training] if t.producer_id == producer.id]
+def trainings_of(book: Book, producer: Producer, on: date) -> list[Training]:
+    return [t for t in book[Training] if t.producer_id == producer.id and attended(t, book, on)]
 
 
-def finished_supports(book: Book, product: Product) -> list[Support]:
+def finished_supports(book: Book, product: Product, on: date) -> list[Support]:
     """Help counts for a product when it is finished and recorded for that product."""
-    return [s for s in book[Support] if s.product_id == product.id and s.state == c.WORK_DONE]
+    return [s for s in book[Support] if s.product_id == product.id and finished(s, on)]
 
 
-def supported_kinds(book: Book, producer: Producer) -> list[str]:
+def supported_kinds(book: Book, producer: Producer, on: date) -> list[str]:
     """Which of the three contents have been finished for a subject."""
-    done = {s.kind for s in book[Support] if s.producer_id == producer.id and s.state == c.WORK_DONE}
+    done = {s.kind for s in book[Support] if s.producer_id == producer.id and finished(s, on)}
     return [kind for kind in SUPPORT_NEEDED if kind in done]
 
 
-def online_shops(book: Book, product: Product) -> list[Channel]:
-    return [s for s in _open(book, c.CHANNEL_ECOMMERCE) if s.product_id == product.id]
+def online_shops(book: Book, product: Product, on: date) -> list[Channel]:
+    return [s for s in _open(book, c.CHANNEL_ECOMMERCE, on) if s.product_id == product.id]
 
 
-def sales_points(book: Book) -> dict[str, list[Channel]]:
+def sales_points(book: Book, on: date) -> dict[str, list[Channel]]:
     """Open points by name: a point listed for several products is one point."""
     points: dict[str, list[Channel]] = {}
-    for row in _open(book, c.CHANNEL_SALES_POINT):
+    for row in _open(book, c.CHANNEL_SALES_POINT, on):
         points.setdefault((row.name or "").casefold(), []).append(row)
     return points
 
 
-def _open(book: Book, kind: str) -> list[Channel]:
-    return [s for s in book[Channel] if s.kind == kind and s.state == c.CHANNEL_OPEN]
+def _open(book: Book, kind: str, on: date) -> list[Channel]:
+    return [s for s in book[Channel] if s.kind == kind and is_open(s, on)]

@@ -34,9 +34,14 @@ def in_force(recognition: Recognition, on: date) -> bool:
     end = last_day(recognition)
     if recognition.issued is None or end is None:
         return False
-    if recognition.state in (c.RECOGNITION_WITHDRAWN, c.RECOGNITION_REPLACED):
-        return False
-    return recognition.issued <= on <= end
+    return stands(recognition, on) and recognition.issued <= on <= end
+
+
+def stands(recognition: Recognition, on: date) -> bool:
+    """Neither withdrawn nor replaced by that day; a withdrawal without a day holds on every day."""
+    if recognition.state not in (c.RECOGNITION_WITHDRAWN, c.RECOGNITION_REPLACED):
+        return True
+    return recognition.ended is not None and on < recognition.ended
 
 
 def recognitions_of(book: Book, product: Product) -> list[Recognition]:
@@ -44,11 +49,11 @@ def recognitions_of(book: Book, product: Product) -> list[Recognition]:
 
 
 def rank_on(book: Book, product: Product, on: date) -> Rank:
-    """The rank of the latest recognition in force; while no recognition at all is recorded, what «Hiện trạng» says.
+    """The rank of the latest recognition in force; while none had been issued by the day, what «Hiện trạng» says.
 
     Counting «Hiện trạng» is our reading: the plan's annex names ranks without their decisions. A rule asks for them.
     """
-    recorded = recognitions_of(book, product)
+    recorded = [r for r in recognitions_of(book, product) if r.issued is None or r.issued <= on]
     if not recorded:
         return Rank(product.present)
     latest = latest_in_force(recorded, on)

@@ -61,13 +61,13 @@ def _proof(rank: Rank) -> str:
     "Sản phẩm trong trang Sản phẩm, trừ sản phẩm tạm dừng hoặc ngừng sản xuất.",
 )
 def _products(book: Book, on: date) -> Counted:
-    found = active_products(book)
+    found = active_products(book, on)
     return Counted(len(found), f"{len(found)} sản phẩm đang tham gia: {_named(found, 'chưa có')}.")
 
 
 def _ranked(least: int) -> Count:
     def count(book: Book, on: date) -> Counted:
-        ranks = [(p, rank_on(book, p, on)) for p in active_products(book)]
+        ranks = [(p, rank_on(book, p, on)) for p in active_products(book, on)]
         found = [(p, rank) for p, rank in ranks if (rank.stars or 0) >= least]
         said = "; ".join(f"{_called(p)} ({p.id}, {rank.stars} sao, {_proof(rank)})" for p, rank in found)
         return Counted(len(found), f"{len(found)} sản phẩm: {said or 'chưa có'}.")
@@ -96,7 +96,7 @@ _measure(
     "Sản phẩm có ít nhất một việc hỗ trợ đã hoàn thành ghi cho sản phẩm đó.",
 )
 def _supported(book: Book, on: date) -> Counted:
-    found = [p for p in active_products(book) if finished_supports(book, p)]
+    found = [p for p in active_products(book, on) if finished_supports(book, p, on)]
     return Counted(len(found), f"{len(found)} sản phẩm có việc hỗ trợ đã hoàn thành: {_named(found, 'chưa có')}.")
 
 
@@ -107,7 +107,7 @@ def _supported(book: Book, on: date) -> Counted:
     f"Chủ thể là {', '.join(ORGANISATION_FORMS).lower()} có sản phẩm đang tham gia.",
 )
 def _organisations(book: Book, on: date) -> Counted:
-    found = [p for p in active_producers(book) if p.legal_form in ORGANISATION_FORMS]
+    found = [p for p in active_producers(book, on) if p.legal_form in ORGANISATION_FORMS]
     return Counted(len(found), f"{len(found)} tổ chức ({', '.join(ORGANISATION_FORMS)}): {_named(found, 'chưa có')}.")
 
 
@@ -118,8 +118,8 @@ def _organisations(book: Book, on: date) -> Counted:
     "Chủ thể có sản phẩm đang tham gia đã dự ít nhất một lớp, trên tổng số chủ thể đang tham gia.",
 )
 def _trained(book: Book, on: date) -> Counted:
-    everyone = active_producers(book)
-    missing = [p for p in everyone if not trainings_of(book, p)]
+    everyone = active_producers(book, on)
+    missing = [p for p in everyone if not trainings_of(book, p, on)]
     done = len(everyone) - len(missing)
     how = f"{done}/{len(everyone)} chủ thể đã dự tập huấn; chưa dự: {_named(missing, 'không chủ thể nào')}."
     return Counted(share(done, len(everyone)), how if everyone else _NOBODY)
@@ -134,8 +134,8 @@ def _trained(book: Book, on: date) -> Counted:
     "Chủ thể đã được hỗ trợ xong cả nhãn hiệu, bao bì và truy xuất nguồn gốc, trên số chủ thể đang tham gia.",
 )
 def _fully_supported(book: Book, on: date) -> Counted:
-    everyone = active_producers(book)
-    wanting = [(p, [k for k in SUPPORT_NEEDED if k not in supported_kinds(book, p)]) for p in everyone]
+    everyone = active_producers(book, on)
+    wanting = [(p, [k for k in SUPPORT_NEEDED if k not in supported_kinds(book, p, on)]) for p in everyone]
     wanting = [(p, kinds) for p, kinds in wanting if kinds]
     done = len(everyone) - len(wanting)
     said = "; ".join(
@@ -152,7 +152,7 @@ def _fully_supported(book: Book, on: date) -> Counted:
     "Điểm giới thiệu và bán đang hoạt động; một điểm bán nhiều sản phẩm chỉ tính một.",
 )
 def _points(book: Book, on: date) -> Counted:
-    points = [rows[0].name or "" for rows in sales_points(book).values()]
+    points = [rows[0].name or "" for rows in sales_points(book, on).values()]
     return Counted(len(points), f"{len(points)} điểm đang hoạt động: {'; '.join(points) or 'chưa có'}.")
 
 
@@ -163,7 +163,7 @@ def _points(book: Book, on: date) -> Counted:
     "Sản phẩm đang tham gia có gian hàng hoạt động trên sàn thương mại điện tử, trên số sản phẩm tham gia.",
 )
 def _online(book: Book, on: date) -> Counted:
-    everything = active_products(book)
-    found = [p for p in everything if online_shops(book, p)]
+    everything = active_products(book, on)
+    found = [p for p in everything if online_shops(book, p, on)]
     how = f"{len(found)}/{len(everything)} sản phẩm có gian hàng đang hoạt động: {_named(found, 'chưa có')}."
     return Counted(share(len(found), len(everything)), how if everything else "Chưa có sản phẩm nào đang tham gia.")

@@ -8,6 +8,7 @@ from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.choices import Choices, all_choices
 from ocop_xl.model.dossiers import HOLIDAYS
 from ocop_xl.model.table import TODAY
+from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.vietnamese import ascii_name
 
 FRONT, GUIDE, LISTS, SCORE_FORM, FIELDS = "Tổng quan", "Hướng dẫn", "Danh mục", "Phiếu chấm", "Trường văn bản"
@@ -31,10 +32,13 @@ def reference_name(table: str) -> str:
     return f"ma_{table}"
 
 
-def defined_names() -> frozenset[str]:
-    """Every name that a workbook's formulas, drop-downs and colours use."""
-    keys = [spec for spec in map(spec_of, INPUT_TABLES) if not spec.form and spec.key is not None]
-    lists = map(list_name, all_choices())
+def defined_names(version: int = MODEL_VERSION) -> frozenset[str]:
+    """Every name that the formulas, drop-downs and colours of a workbook of that version use."""
+    specs = list(map(spec_of, INPUT_TABLES))
+    keys = [spec for spec in specs if not spec.form and spec.key is not None and spec.since <= version]
+    came = [(max(spec.since, one.since), one.choices) for spec in specs for one in spec.columns if one.choices]
+    known = {choices for since, choices in came if since <= version}
+    lists = (list_name(one) for one in all_choices() if one in known or one not in {choices for _, choices in came})
     return frozenset(
         (TODAY, HOLIDAYS, LEVELS, LEVEL_COUNTS, FOUND_PLACES, *lists, *(reference_name(k.name) for k in keys))
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Training
+from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Training, TrainingClass
 from ocop_xl.sheets.importing.proposal import Proposal
 from ocop_xl.sheets.importing.sources.open_source import open_source
 from ocop_xl.sheets.importing.tables.find_table import find_tables
@@ -25,6 +25,6 @@ def unaccounted(source: Path, proposal: Proposal) -> set[str]:
 def with_proposed(book: Book, proposal: Proposal) -> Book:
     """The book after the proposal's new rows were taken in; filled cells of old rows are not its matter."""
     after = Book()
-    for kind in (Producer, Product, Recognition, Training, Channel):
+    for kind in (Producer, Product, Recognition, TrainingClass, Training, Channel):
         after[kind] = [*book[kind], *proposal.of(kind)]
     return after

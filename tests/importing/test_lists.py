@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ocop_xl.model import Book, Channel, Producer, Product, Training
+from ocop_xl.model import Book, Channel, Producer, Product, Training, TrainingClass
 from ocop_xl.sheets.importing import Proposal, propose
 from tests.importing.conservation import unaccounted, with_proposed
 from tests.importing.old_files import csv_file
@@ -44,9 +44,12 @@ def test_a_class_with_its_name_in_the_title(tmp_path: Path) -> None:
         ("1", "Nguyễn Văn A", "Giám đốc", "HTX Hiếu Phú", "25/5/2026"),
         ("2", "Trần Thị B", "Chủ hộ", "HKD Ba Thu", "25/5/2026"),
     )
-    assert [(t.course, t.held, t.producer_id, t.attendee, t.note) for t in proposal.of(Training)] == [
-        ("Lớp tập huấn nâng cao năng lực chủ thể OCOP", date(2026, 5, 25), "CT01", "Nguyễn Văn A", "Chức vụ: Giám đốc"),
-        ("Lớp tập huấn nâng cao năng lực chủ thể OCOP", date(2026, 5, 25), "CT02", "Trần Thị B", "Chức vụ: Chủ hộ"),
+    assert [(c.id, c.course, c.held) for c in proposal.of(TrainingClass)] == [
+        ("LTH01", "Lớp tập huấn nâng cao năng lực chủ thể OCOP", date(2026, 5, 25))
+    ]
+    assert [(t.class_id, t.producer_id, t.attendee, t.note) for t in proposal.of(Training)] == [
+        ("LTH01", "CT01", "Nguyễn Văn A", "Chức vụ: Giám đốc"),
+        ("LTH01", "CT02", "Trần Thị B", "Chức vụ: Chủ hộ"),
     ]
 
 

@@ -125,7 +125,7 @@ def test_money_is_added_up_only_when_every_source_is_known(book: Book, tmp_path:
 def test_a_task_without_its_day_is_a_gap(book: Book, tmp_path: Path) -> None:
     paper = plans(book, tmp_path)[PERIOD]
     assert table_of(paper, TASKS)[1][4] == "……"
-    assert "Chưa ghi «Hạn» (ô Nhiệm vụ!E5)" in paper.missing
+    assert "Chưa ghi «Hạn» (ô Nhiệm vụ!F5)" in paper.missing
 
 
 def test_the_list_has_ideas_and_products(book: Book, tmp_path: Path) -> None:

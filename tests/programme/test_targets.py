@@ -9,6 +9,7 @@ import pytest
 from ocop_xl.demo.books import PLAN_TEXT, plan_facts, vinh_phong
 from ocop_xl.model import Book, Channel, Product, Recognition, Target
 from ocop_xl.model import choices as c
+from ocop_xl.programme.ranks import rank_on
 from ocop_xl.programme.targets import measure_targets, result_of
 from tests.busy_commune import busy_commune
 
@@ -60,7 +61,7 @@ def test_a_busy_commune() -> None:
 @pytest.mark.parametrize(
     ("on", "stars"),
     [
-        (date(2023, 12, 31), None),  # not issued yet
+        (date(2023, 12, 31), None),  # not issued yet, and «Hiện trạng» is left blank here
         (date(2024, 1, 1), 3),
         (date(2027, 1, 1), 3),  # its last day
         (date(2027, 1, 2), None),
@@ -70,9 +71,21 @@ def test_a_recognition_counts_from_issue_to_its_last_day(on: date, stars: int | 
     book = vinh_phong()
     issued = date(2024, 1, 1)
     book[Recognition] = [Recognition(id="CN01", product_id="SP06", stars=3, issued=issued, ends=date(2027, 1, 1))]
-    book[Product] = [book.by_id(Product)["SP06"]]
+    product = book.by_id(Product)["SP06"]
+    product.present = None
+    book[Product] = [product]
     target = Target(id="MT1", measure="Số sản phẩm từ 3 sao", minimum=1)
     assert result_of(target, book, on).actual == (1 if stars else 0)
+
+
+def test_before_its_first_certificate_a_product_has_the_rank_that_hien_trang_says() -> None:
+    """An upgrade of next month changes no figure of today."""
+    book = vinh_phong()
+    book[Recognition] = [
+        Recognition(id="CN01", product_id="SP06", stars=4, issued=date(2026, 12, 1), ends=date(2029, 12, 1))
+    ]
+    rice = book.by_id(Product)["SP06"]
+    assert [rank_on(book, rice, day).stars for day in (date(2026, 11, 30), date(2026, 12, 1))] == [3, 4]
 
 
 def test_whoever_refiled_keeps_the_rank_180_days_longer() -> None:

@@ -50,6 +50,8 @@ def read(text: str) -> tuple[Book, date]:
             rows = []
         if line.startswith("Ngày: "):
             on = _date(line.removeprefix("Ngày: "))
+        elif line.startswith("Khung phiên bản: "):
+            book.version = int(line.removeprefix("Khung phiên bản: "))
         elif line.startswith("Thiếu bảng: "):
             book.missing.append(Missing(_SPECS[line.removeprefix("Thiếu bảng: ")]))
         elif line.startswith("Thiếu cột: "):

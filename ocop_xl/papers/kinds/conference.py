@@ -31,7 +31,7 @@ def conference_facts(book: Book, on: date) -> list[PaperFacts]:
     values["nam"] = str(on.year)
     values["nam_sau"] = str(on.year + 1)
     values["can_cu"] = bases(book, on)
-    values["tong"] = target_totals(book, results)
+    values["tong"] = target_totals(book, results, on)
     values["hang"] = ranks(book, on)
     values["cong_nhan"] = recognitions(book, on)
     values["chi_tieu"] = [target_line(number, result) for number, result in enumerate(results, 1)]
@@ -47,7 +47,7 @@ def conference_facts(book: Book, on: date) -> list[PaperFacts]:
 def _next_year(book: Book, on: date) -> Iterator[str]:
     """Sentences without their final stop: what the road maps, certificates, rounds and duties ask of next year."""
     year = on.year + 1
-    growing = [_name(product) for product in active_products(book) if _still_to_reach(book, product, on)]
+    growing = [_name(product) for product in active_products(book, on) if _still_to_reach(book, product, on)]
     if growing:
         yield f"Hướng dẫn chủ thể hoàn thiện hồ sơ, nâng cao chất lượng để đạt hạng theo lộ trình: {listed(growing)}"
     for row in sorted(book[Recognition], key=lambda r: r.ends or date.max):
@@ -55,7 +55,7 @@ def _next_year(book: Book, on: date) -> Iterator[str]:
             continue
         opens, closes = renewal_window(row.ends)
         product = book.by_id(Product).get(row.product_id or "")
-        if year in (opens.year, closes.year) and product is not None and takes_part(product):
+        if year in (opens.year, closes.year) and product is not None and takes_part(product, on):
             yield (
                 f"Hướng dẫn lập hồ sơ đánh giá, phân hạng lại sản phẩm {product.name or product.id} "
                 f"(giấy chứng nhận hết hạn ngày {shown(row.ends)}), nộp từ {shown(opens)} đến {shown(closes)}"

@@ -17,17 +17,19 @@ from ocop_xl.model import (
     Recognition,
     Support,
     Training,
+    TrainingClass,
 )
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, gap, row_values
 from ocop_xl.papers.facts import Gap, shown
 from ocop_xl.papers.kinds.about import producer_values, product_values
 from ocop_xl.papers.wording import count
-from ocop_xl.programme.participation import active_products
+from ocop_xl.programme.participation import active_products, day_of
 from ocop_xl.programme.ranks import rank_on
 
 _UNKNOWN = "–"
 _NOTHING = "Chưa có"
+_OFFICERS = (c.ATTENDEE_COMMUNE, c.ATTENDEE_HAMLET)
 
 
 def within(day: date | None, on: date) -> bool:
@@ -37,7 +39,7 @@ def within(day: date | None, on: date) -> bool:
 
 def ranks(book: Book, on: date) -> list[Values]:
     """How many products that take part have which rank on that day."""
-    stars = [rank_on(book, product, on).stars for product in active_products(book)]
+    stars = [rank_on(book, product, on).stars for product in active_products(book, on)]
     lines = [(f"{level} sao", stars.count(level)) for level in sorted(RECOGNISED_STARS, reverse=True)]
     lines.append(("chưa được xếp hạng từ 3 sao", sum(level not in RECOGNISED_STARS for level in stars)))
     return [{"ten": name, "so": count(number)} for name, number in lines]
@@ -65,9 +67,11 @@ def activities(book: Book, on: date) -> list[Values]:
 def _spread_and_taught(book: Book, on: date) -> Iterator[tuple[str, str]]:
     media = [row for row in book[Communication] if within(row.published, on)]
     yield "Tuyên truyền, truyền thông", f"{count(len(media))} lượt tin bài, hội nghị, tài liệu" if media else ""
-    taught = [row for row in book[Training] if within(row.held, on)]
-    classes, producers = _different((t.course, t.held) for t in taught), _different(t.producer_id for t in taught)
-    yield "Đào tạo, tập huấn", f"{classes} lớp, {producers} chủ thể dự" if taught else ""
+    classes = [row for row in book[TrainingClass] if within(row.held, on)]
+    taught = [row for row in book[Training] if within(day_of(row, book), on)]
+    producers, officers = _different(t.producer_id for t in taught), sum(t.who in _OFFICERS for t in taught)
+    attended = f"{producers} chủ thể{f', {count(officers)} lượt cán bộ xã, ấp' if officers else ''} dự"
+    yield "Đào tạo, tập huấn", f"{count(len(classes))} lớp, {attended}" if classes else ""
 
 
 def _assessed(book: Book, on: date) -> Iterator[tuple[str, str]]:

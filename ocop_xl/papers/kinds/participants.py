@@ -18,7 +18,7 @@ def participants_facts(book: Book, on: date) -> list[PaperFacts]:
     """One list: the ideas as they came in, then the products that take part."""
     values = common_values(book, on)
     ideas = [_idea(book, row, number, on) for number, row in enumerate(book[Idea], 1)]
-    products = [_product(book, row, number, on) for number, row in enumerate(active_products(book), 1)]
+    products = [_product(book, row, number, on) for number, row in enumerate(active_products(book, on), 1)]
     values |= {"y_tuong": ideas, "san_pham": products}
     values["tong"] = {"y_tuong": count(len(ideas)), "san_pham": count(len(products))}
     return [PaperFacts("Danh sách ý tưởng, sản phẩm tham gia Chương trình OCOP", values)]

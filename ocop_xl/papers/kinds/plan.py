@@ -53,8 +53,8 @@ def _plan(book: Book, on: date, spoken: str, years: Sequence[int], year: int | N
     values["kinh_phi"] = _money(book, on, year)
     values["tong_kinh_phi"] = _total(book, year)
     values["tong"] = {
-        "san_pham": count(len(active_products(book))),
-        "chu_the": count(len(active_producers(book))),
+        "san_pham": count(len(active_products(book, on))),
+        "chu_the": count(len(active_producers(book, on))),
     }
     return PaperFacts(
         f"Kế hoạch triển khai thực hiện Chương trình OCOP {spoken}".rstrip(),

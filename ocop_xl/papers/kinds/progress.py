@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Support, Target, Training
+from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Support, Target, Training, TrainingClass
 from ocop_xl.papers.context import COUNTED, Values, common_values, counted, tag
 from ocop_xl.papers.facts import ChartData, Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
@@ -18,7 +18,7 @@ from ocop_xl.programme.ranks import rank_on
 from ocop_xl.programme.targets import TargetResult, measure_targets
 
 NOT_SET = "–"
-_MEASURED = (Target, Product, Producer, Recognition, Training, Support, Channel)
+_MEASURED = (Target, Product, Producer, Recognition, TrainingClass, Training, Support, Channel)
 """Tables whose rows the figures are counted from."""
 _ROW_KEY = re.compile(r" \([A-Z]{2}\d+\)|(?<=\()[A-Z]{2}\d+, ")
 """The workbook's row keys, which mean nothing outside it: ` (SP01)`, `(SP06, 3 sao)`."""
@@ -29,7 +29,7 @@ def progress_facts(book: Book, on: date) -> list[PaperFacts]:
     results = measure_targets(book, on)
     values = common_values(book, on)
     values["chi_tieu"] = [target_line(number, result) for number, result in enumerate(results, 1)]
-    values["tong"] = target_totals(book, results)
+    values["tong"] = target_totals(book, results, on)
     values["viec_con_lai"] = outstanding(book, on, results)
     values["de_xuat"] = Gap("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
     chart = ChartData(tuple(r.short_name for r in results), (tuple(r.ratio for r in results),))
@@ -40,7 +40,7 @@ def progress_facts(book: Book, on: date) -> list[PaperFacts]:
 def _without_number(book: Book, on: date) -> Iterator[str]:
     """Decisions that the report cites with dots, because the workbook does not have their number."""
     where = book.placement(Recognition)
-    for product in active_products(book):
+    for product in active_products(book, on):
         proof = rank_on(book, product, on).proof
         if proof is not None and not proof.decision_number:
             cell = where.cell(proof, "decision_number")
@@ -77,7 +77,7 @@ def _level(value: float | None) -> str:
     return NOT_SET if value is None else shown(float(value))
 
 
-def target_totals(book: Book, results: list[TargetResult]) -> Values:
+def target_totals(book: Book, results: list[TargetResult], on: date) -> Values:
     """How many targets are met, and how much takes part."""
     return {
         "so_chi_tieu": count(len(results)),
@@ -85,8 +85,8 @@ def target_totals(book: Book, results: list[TargetResult]) -> Values:
         "chua_dat": count(sum(r.met is False for r in results)),
         "chua_ro": count(sum(r.met is None for r in results)),
         "co_chua_ro": any(r.met is None for r in results),
-        "san_pham": count(len(active_products(book))),
-        "chu_the": count(len(active_producers(book))),
+        "san_pham": count(len(active_products(book, on))),
+        "chu_the": count(len(active_producers(book, on))),
         COUNTED: counted(row for kind in _MEASURED for row in book[kind]),
     }
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from ocop_xl.model import INPUT_TABLES, spec_of
+from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.view import View
@@ -76,3 +78,21 @@ def degree_before_the_name(view: View, on: date) -> Iterable[Saw]:
     for attribute in ("signer", "deputy"):
         if re.match(_DEGREE, getattr(commune, attribute) or ""):
             yield saw(commune, attribute)
+
+
+@rule(
+    "TX-005",
+    Severity.INFO,
+    "Sổ của «{saw}» lập theo khung phiên bản {version}; khung hiện nay là phiên bản {today}: số liệu tính đúng theo "
+    "ngày, có thêm trang {sheets}. Mọi việc vẫn làm được trên sổ này.",
+    fix="Hãy lập sổ mới từ sổ này khi tiện, mọi ô đã gõ được mang sang, sổ này giữ nguyên: "
+    "ocop-xl new SO_MOI.xlsx --from SO_NAY.xlsx",
+    source="khung sổ của phần mềm",
+)
+def older_shape(view: View, on: date) -> Iterable[Saw]:
+    """What an older workbook lacks is nobody's mistake, but whoever works in it should know what the new one brings."""
+    version = view.book.version
+    if version < MODEL_VERSION:
+        newer = [spec.sheet for kind in INPUT_TABLES if (spec := spec_of(kind)).since > version]
+        sheets = ", ".join(f"«{sheet}»" for sheet in newer)
+        yield saw(view.commune, "name", version=version, today=MODEL_VERSION, sheets=sheets)

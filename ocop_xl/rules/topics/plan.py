@@ -77,8 +77,8 @@ def _named(products: list[Product]) -> str:
     return ", ".join(f"{p.name} ({p.id})" for p in products)
 
 
-def _aiming_at(view: View, stars: int) -> list[Product]:
-    return [p for p in active_products(view.book) if max(p.potential or 0, p.present or 0) >= stars]
+def _aiming_at(view: View, stars: int, on: date) -> list[Product]:
+    return [p for p in active_products(view.book, on) if max(p.potential or 0, p.present or 0) >= stars]
 
 
 @rule(
@@ -93,7 +93,7 @@ def more_four_star_candidates_than_aimed_at(view: View, on: date) -> Iterable[Sa
     for row in _targets(view, _FOUR_STARS):
         attribute = "minimum" if row.aspiration is None else "aspiration"
         level = getattr(row, attribute)
-        candidates = _aiming_at(view, 4)
+        candidates = _aiming_at(view, 4, on)
         if level is not None and len(candidates) > level:
             yield saw(row, attribute, count=len(candidates), names=_named(candidates))
 
@@ -109,7 +109,7 @@ def target_out_of_reach(view: View, on: date) -> Iterable[Saw]:
     """Even if all goes well, the products listed would not reach the target."""
     stars = {_ALL_PRODUCTS: 0, _THREE_STARS: 3, _FOUR_STARS: 4}
     for row in _targets(view, *stars) if view[Product] else ():
-        count = len(_aiming_at(view, stars[row.measure or ""]))
+        count = len(_aiming_at(view, stars[row.measure or ""], on))
         if row.minimum is not None and count < row.minimum:
             yield saw(row, "minimum", count=count)
 
@@ -123,7 +123,7 @@ def target_out_of_reach(view: View, on: date) -> Iterable[Saw]:
 )
 def more_to_support_than_the_annex_has(view: View, on: date) -> Iterable[Saw]:
     """Six to be supported and five in the annex cannot be; seven can, for a minimum may be exceeded."""
-    count = len(active_products(view.book))
+    count = len(active_products(view.book, on))
     for row in _targets(view, _SUPPORTED) if count else ():
         if row.minimum is not None and row.minimum > count:
             yield saw(row, "minimum", count=count)

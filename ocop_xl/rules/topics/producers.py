@@ -133,5 +133,5 @@ def same_producer_twice(view: View, on: date) -> Iterable[Saw]:
 )
 def producer_without_product(view: View, on: date) -> Iterable[Saw]:
     """Such a subject is left out of the targets «100% chủ thể»; staff should know why."""
-    active = {p.producer_id for p in view[Product] if takes_part(p)}
+    active = {p.producer_id for p in view[Product] if takes_part(p, on)}
     return (saw(row, "name") for row in view[Producer] if row.id and row.name and row.id not in active)

@@ -15,7 +15,7 @@ from ocop_xl.vietnamese import fold
 @rule(
     "TH-001",
     Severity.WARNING,
-    "«{header}» đang là “{saw}” — {producer} đã được ghi ở {first}: cùng lớp, cùng ngày, cùng người dự.",
+    "«{header}» đang là “{saw}” — {producer} đã được ghi ở {first}: cùng lớp, cùng người dự.",
     fix="Hãy bỏ một dòng; nếu là hai người khác nhau, hãy ghi «Người dự» ở cả hai dòng.",
     source="khoản 2 mục II Kế hoạch 76/KH-UBND",
 )
@@ -23,9 +23,9 @@ def attended_twice(view: View, on: date) -> Iterable[Saw]:
     """«Lượt tập huấn» counts rows: a row pasted twice is a class more."""
     first: dict[Hashable, Training] = {}
     for row in view[Training]:
-        if row.producer_id and (row.course or row.held):
-            place = (row.producer_id, row.held, fold(row.course or ""), fold(row.attendee or ""))
+        if row.producer_id and row.class_id:
+            place = (row.producer_id, row.class_id, fold(row.attendee or ""))
             earlier = first.setdefault(place, row)
             if earlier is not row:
                 where = earlier.id or f"dòng {earlier.at}"
-                yield saw(row, "course" if row.course else "held", producer=row.producer_id, first=where)
+                yield saw(row, "class_id", producer=row.producer_id, first=where)

@@ -16,6 +16,7 @@ from ocop_xl.programme.live import live_value
 from ocop_xl.rules.listed import BESIDE
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.building.cells import fit_height, write_page_head, write_value
+from ocop_xl.sheets.building.own_content import OwnContent, write_in_table
 from ocop_xl.sheets.building.style import AMBER, GREEN, LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.building.validation import GROWTH, validation
 from ocop_xl.sheets.reading.days import serial_of
@@ -28,6 +29,7 @@ _TAB_COLOURS = {Role.INPUT: GREEN, Role.OUTPUT: AMBER, Role.REFERENCE: MUTED}
 _MARKED = "#FFDD99"  # a cell that «Phát hiện» names: stronger than any fill of the data sheets
 _FORM_WIDTHS = (32, 58, 76)
 _ROW_HEIGHT = 21  # points
+_OWN_WIDTH = 18  # characters of a column that the commune has added
 _PAGE_WIDTH = 240  # characters that print legibly on one page; wider input tables take more pages side by side
 
 
@@ -38,6 +40,7 @@ class SheetMaker(NamedTuple):
     styles: Styles
     book: Book
     on: date
+    own: OwnContent
 
     def add_sheet(self, spec: TableSpec) -> Any:
         """The empty sheet of a table."""
@@ -68,6 +71,8 @@ class SheetMaker(NamedTuple):
             fit_height(sheet, number, [*shown, *self._to_be_chosen(row)])
             for place, (column, value) in enumerate(zip(spec.columns, values, strict=True)):
                 self._write_cell(sheet, spec, row, column, place, value)
+            for place, mine in enumerate(self.own.columns.get(kind, ()), len(spec.columns)):
+                write_in_table(sheet, number - 1, place, mine.cells.get(number - first), self.styles)
         self._guide_typing(sheet, spec, first, last)
         self._set_up_page(sheet, spec)
         return sheet
@@ -100,7 +105,9 @@ class SheetMaker(NamedTuple):
                 style = self.styles.make(bg_color=LIVE, border=1, border_color=LINE, align="left")
                 sheet.write_formula(at, 1, column.formula, style, live_value(row, column.attribute, self.book, self.on))
             else:
-                write_value(sheet, at, 1, getattr(row, column.attribute), self.styles.field(column))
+                value = getattr(row, column.attribute)
+                typed = self.own.texts.get((id(row), column.attribute)) if value is None else value
+                write_value(sheet, at, 1, typed, self.styles.field(column))
             sheet.write_string(at, 2, ("Bắt buộc. " if column.required else "") + column.help, hint)
             sheet.data_validation(at, 1, at, 1, validation(column, {column.attribute: "B"}, at + 1, at + 1))
             fit_height(
@@ -122,19 +129,25 @@ class SheetMaker(NamedTuple):
             if column.live:
                 described["formula"] = in_table(column.formula, spec.name)
             columns.append(described)
+        for mine in self.own.columns.get(spec.row_type, ()):
+            columns.append({"header": mine.header, "header_format": self.styles.header()})
         sheet.add_table(
-            first - 2, 0, last - 1, len(spec.columns) - 1, {"name": spec.name, "style": None, "columns": columns}
+            first - 2, 0, last - 1, len(columns) - 1, {"name": spec.name, "style": None, "columns": columns}
         )
         sheet.set_row(HEADER_ROW - 1, 48)
         for place, column in enumerate(spec.columns):
             sheet.set_column(place, place, column.width, None, {"hidden": column.helper})
+        if len(columns) > len(spec.columns):
+            sheet.set_column(len(spec.columns), len(columns) - 1, _OWN_WIDTH)
 
     def _value(self, row: Row, column: Column) -> object:
         """What the cell shows: what was typed, or what its formula comes to."""
         if column.live:
             return live_value(row, column.attribute, self.book, self.on)
         value = getattr(row, column.attribute)
-        return sectors.label(value) if column.kind is Kind.PRODUCT_SET and value is not None else value
+        if value is None:
+            return self.own.texts.get((id(row), column.attribute))
+        return sectors.label(value) if column.kind is Kind.PRODUCT_SET else value
 
     def _to_be_chosen(self, row: Row) -> list[tuple[object, int]]:
         """Room for the longest level that may be chosen in this row: rows do not grow by themselves later."""

@@ -22,23 +22,31 @@ from ocop_xl.sheets.building.outputs import (
     add_journal_sheet,
     add_measures_sheet,
 )
+from ocop_xl.sheets.building.own_content import OwnContent, add_own_sheet
 from ocop_xl.sheets.building.score_form import add_score_form
 from ocop_xl.sheets.building.style import Styles
 from ocop_xl.sheets.vocabulary import FRONT
 
+NOTHING_OWN = OwnContent()
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def build_workbook(book: Book, on: date, findings: Sequence[Finding] = (), fields: Sequence[FieldLine] = ()) -> bytes:
+def build_workbook(
+    book: Book,
+    on: date,
+    findings: Sequence[Finding] = (),
+    fields: Sequence[FieldLine] = (),
+    own: OwnContent = NOTHING_OWN,
+) -> bytes:
     """The `.xlsx` of this book, with every live figure as it stands on that day.
 
-    `findings` are listed on «Phát hiện», `fields` on «Trường văn bản». Deterministic: the day also dates the
-    file's properties.
+    `findings` are listed on «Phát hiện», `fields` on «Trường văn bản»; `own` is what a commune has added.
+    Deterministic: the day also dates the file's properties.
     """
     memory = BytesIO()
     workbook = xlsxwriter.Workbook(memory, {"in_memory": True, **_OPTIONS})
     _describe(workbook, book, on)
-    maker = SheetMaker(workbook, Styles(workbook), book, on)
+    maker = SheetMaker(workbook, Styles(workbook), book, on, own)
     workbook.add_worksheet(FRONT)
     add_guide_sheet(maker)
     for kind in INPUT_TABLES:
@@ -55,6 +63,8 @@ def build_workbook(book: Book, on: date, findings: Sequence[Finding] = (), field
     add_criteria_sheet(maker)
     add_lists_sheet(maker)
     add_fields_sheet(maker, fields)
+    for sheet in own.sheets:
+        add_own_sheet(workbook, maker.styles, sheet)
     add_front_sheet(maker)
     workbook.close()
     return memory.getvalue()

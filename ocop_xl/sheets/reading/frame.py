@@ -15,6 +15,7 @@ from ocop_xl.errors import WorkbookError
 from ocop_xl.model import ALL_TABLES, Measure, spec_of
 from ocop_xl.model.book import Book, FrameFault, column_letters
 from ocop_xl.model.table import HEADER_ROW, TableSpec
+from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.front_figures import CARDS
@@ -33,19 +34,25 @@ _SPECS = tuple(spec_of(kind) for kind in ALL_TABLES)
 def frame_faults(
     book: Book, sheets: Sheets, named: Mapping[str, SheetPlan], found: Mapping[str, Found], lost: Iterable[TableSpec]
 ) -> list[FrameFault]:
-    """What has parted, table by table; `named` are the sheets of tables that still are Excel Tables."""
+    """What has parted, table by table; `named` are the sheets of tables that still are Excel Tables.
+
+    The formulas of an older workbook are those of its time: only what nobody's formula is any more is told.
+    """
+    today = book.version == MODEL_VERSION
     specs = {spec.name: spec for spec in _SPECS}
     faults = [
         fault
         for name, plan in named.items()
         if not specs[name].form
         for fault in _live_cells(book, specs[name], sheets, plan, found[name])
+        if today or fault.problem != "other_formula"
     ]
     ranges = tuple(found[spec.name].sheet for spec in lost if spec.name in found)
     if ranges:
         faults.append(FrameFault("plain_range", ranges[0], named=ranges))
-    faults += _figures(sheets)
-    gone = tuple(sorted(defined_names() - sheets.plan.names))
+    if today:
+        faults += _figures(sheets)
+    gone = tuple(sorted(defined_names(book.version) - sheets.plan.names))
     if gone:
         faults.append(FrameFault("name_lost", FRONT, named=gone))
     with suppress(WorkbookError):  # a sheet that nobody counts on may be as large as it likes

@@ -20,7 +20,7 @@ def match_headers(cells: Sequence[Any], columns: Sequence[Column]) -> dict[str, 
     free = {index: cell for index, cell in enumerate(cells) if isinstance(cell, str) and cell}
     found: dict[str, int] = {}
     _claim(free, columns, found, tidy, lambda column: (column.header,))
-    if all(column.live or column.attribute in found for column in columns):
+    if all(column.live or column.until or column.attribute in found for column in columns):
         return found
     _claim(free, columns, found, fold, lambda column: (fold(column.header),))
     _claim(free, columns, found, fold, lambda column: map(fold, column.aliases))

@@ -10,8 +10,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ocop_xl.errors import NotOcopBook, WorkbookTooLarge
-from ocop_xl.model import INPUT_TABLES, OUTPUT_TABLES, REFERENCE_TABLES, CriterionLine, FindingLine, spec_of
+from ocop_xl.model import (
+    INPUT_TABLES,
+    OUTPUT_TABLES,
+    REFERENCE_TABLES,
+    CriterionLine,
+    FindingLine,
+    JournalEntry,
+    spec_of,
+)
 from ocop_xl.model.book import Book, column_letters
+from ocop_xl.model.lift import settle, version_of
 from ocop_xl.model.table import TableSpec
 from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.area import Area
@@ -26,13 +35,13 @@ from ocop_xl.sheets.reading.sheet_xml import live_column
 from ocop_xl.vietnamese import fold
 
 
-def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = False) -> Book:
+def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = False, journal: bool = False) -> Book:
     """All input tables of a workbook; raises a `WorkbookError`, and nothing else, if it cannot be read.
 
     The source is a path, or the bytes themselves, which the sentences then call `name`.
 
     `book[CriterionLine]` gets the criteria sets that the commune has loaded, if a score sheet names one or `own_sets`
-    asks for them: «Tiêu chí» is by far the longest sheet.
+    asks for them: «Tiêu chí» is by far the longest sheet. `journal` asks for the lines of «Nhật ký».
     """
     package = open_package(source, name)
     plan = outline(package)
@@ -41,7 +50,9 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
     specs = [spec_of(kind) for kind in INPUT_TABLES]
     named = _named_tables(plan.sheets, specs)
     found = _read_named(sheets, named)
-    lost = [spec for spec in specs if spec.name not in found]
+    tables = [table.name for sheet in plan.sheets for table in sheet.tables]
+    version = version_of(tables, [sheet.name for sheet in plan.sheets])
+    lost = [spec for spec in specs if spec.name not in found and spec.since <= version]
     if lost:
         taken = {one.plan.name for one in named}
         found |= _read_lost(sheets, lost, [sheet for sheet in plan.sheets if sheet.name not in taken])
@@ -53,11 +64,16 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
                 fill(book, spec, found[spec.name], date1904=plan.date1904)
             else:
                 note_missing(book, spec)
+        settle(book, version)
         if own_sets or names_own_set(book):
             for criteria in _read_named(sheets, _named_tables(plan.sheets, [spec_of(CriterionLine)])).values():
                 fill_own_sets(book, criteria, date1904=plan.date1904)
         book.frame = frame_faults(book, sheets, {one.spec.name: one.plan for one in named}, found, lost)
         _read_seen(book, sheets, date1904=plan.date1904)
+        if journal:
+            spec = spec_of(JournalEntry)
+            for one in _read_named(sheets, _named_tables(plan.sheets, [spec])).values():
+                fill_table(book, spec, one, date1904=plan.date1904)
     except TooManyProblems as error:
         raise WorkbookTooLarge(package.name, f"có hơn {MAX_PROBLEMS} ô không đọc được") from error
     return book

@@ -52,10 +52,10 @@ def note_missing(book: Book, spec: TableSpec) -> None:
 
 def fill_table(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> None:
     """Put the table's rows, its placement and its gaps into the book."""
-    at = match_headers(found.values[0], spec.columns)
+    at = match_headers(found.values[0], spec.read)
     letters = {attribute: column_letters(found.left + index) for attribute, index in at.items()}
     book.placements[spec.row_type] = Placement(found.sheet, letters, found.top)
-    inputs = [column for column in spec.inputs if column.attribute in at]
+    inputs = [column for column in spec.read if not column.live and column.attribute in at]
     book.missing += [Missing(spec, column) for column in spec.inputs if column.attribute not in at]
     indexes = [at[column.attribute] for column in inputs]
     _lay_flaws(found, set(indexes))

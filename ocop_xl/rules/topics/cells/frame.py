@@ -63,7 +63,7 @@ _PARTED = (
         "figure_lost",
         Severity.ERROR,
         "Trang «{sheet}» có {count} con số không còn công thức của sổ ({named}) — ô {cells} không tự tính nữa.",
-        "Hãy lấy lại trang «{sheet}» từ bản sao lưu.",
+        "Hãy lập lại sổ: ocop-xl new SO_MOI.xlsx --from SO_NAY.xlsx; mọi ô đã gõ được mang sang, sổ này giữ nguyên.",
         "A figure that was typed over stays what it was when everything else has moved on.",
     ),
     _Parted(
@@ -71,7 +71,7 @@ _PARTED = (
         "name_lost",
         Severity.ERROR,
         "Sổ thiếu {count} tên vùng ({named}) — «{sheet}» và các danh sách chọn dùng tên này không tính được.",
-        "Hãy dùng bản sao lưu gần nhất còn đủ tên vùng rồi chép sang đó những dòng đã gõ thêm.",
+        "Hãy lập lại sổ: ocop-xl new SO_MOI.xlsx --from SO_NAY.xlsx; mọi ô đã gõ được mang sang, sổ này giữ nguyên.",
         "A formula that meets an unknown name inside IFERROR shows 0, not an error.",
     ),
     _Parted(
@@ -80,7 +80,7 @@ _PARTED = (
         Severity.WARNING,
         "{count} bảng không còn là bảng của Excel («{named}») — phần mềm vẫn đọc nhưng không ghi được, "
         "công thức của sổ không đếm.",
-        "Hãy dùng bản sao lưu còn bảng, hoặc tạo sổ mới bằng lệnh ocop-xl new rồi dán giá trị từng trang sang.",
+        "Hãy lập lại sổ: ocop-xl new SO_MOI.xlsx --from SO_NAY.xlsx; mọi ô đã gõ được mang sang, sổ này giữ nguyên.",
         "Google Sheets and «Convert to Range» leave the cells and take the tables away.",
     ),
     _Parted(

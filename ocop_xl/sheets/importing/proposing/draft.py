@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from ocop_xl.changes.change import Change
-from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Training
+from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Training, TrainingClass
 from ocop_xl.model.column import Kind
 from ocop_xl.model.table import R, Row, spec_of
 from ocop_xl.rules.rule import shown
@@ -18,7 +18,7 @@ from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.tables.facts import Given
 from ocop_xl.vietnamese import ascii_name, fold, tidy, toned_key
 
-IMPORTED: tuple[type[Row], ...] = (Producer, Product, Recognition, Training, Channel)
+IMPORTED: tuple[type[Row], ...] = (Producer, Product, Recognition, TrainingClass, Training, Channel)
 """In the order in which new rows are written: a row's references stand before it."""
 HEADER, SECTION, TITLE = "tiêu đề cột", "tiêu đề mục", "tiêu đề bảng"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_xl.model import Channel, Producer, Product, Recognition, Training, choices
+from ocop_xl.model import Channel, Producer, Product, Recognition, Training, TrainingClass, choices
 from ocop_xl.model.table import R, Row
 from ocop_xl.sheets.importing.proposal import DROP, TAKE
 from ocop_xl.sheets.importing.proposing.draft import Draft, KeptOut
@@ -345,23 +345,35 @@ class Items:
     def _attendance(self, table: Table, facts: RowFacts) -> str:
         """One subject at one class; the class may be named by the title."""
         producer = self._producer_of(table, facts, facts.cell)
-        course = facts.take(Target(Training, "course"))
-        said = facts.said(What.COURSE)
-        title = course.value if course is not None else said.value if said is not None else None
+        held = self._class(facts)
         row = self._same_row(
             Training,
+            class_id=held.id,
             producer_id=producer.id if producer is not None else None,
-            course=title,
             attendee=_value(facts, Target(Training, "attendee")),
-            held=_value(facts, Target(Training, "held")),
         )
-        where = course.cell if course is not None else facts.row.cells[0]
-        self.draft.assume(row, "course", title, where)
+        where = facts.row.cells[0]
+        self.draft.assume(row, "class_id", held.id, where)
         self.draft.assume(row, "producer_id", producer.id if producer is not None else None, where)
-        if course is not None:
-            self.draft.place(course.cell, row, course.label)
         self._fill_own(row, facts)
         return ""
+
+    def _class(self, facts: RowFacts) -> TrainingClass:
+        """The class of that name and day, which all who attended it share."""
+        said = facts.said(What.COURSE)
+        named = facts.given.get(Target(TrainingClass, "course"))
+        title = named.value if named is not None else said.value if said is not None else None
+        classes = self.draft.lookup(TrainingClass, ("course", "held"))
+        key = (_comparable(title), _comparable(_value(facts, Target(TrainingClass, "held"))))
+        found = classes.get(key)
+        if found is None:
+            found = classes[key] = self.draft.add(TrainingClass)
+        self.draft.assume(found, "course", title, named.cell if named is not None else facts.row.cells[0])
+        for target in [one for one in facts.given if one.row_type is TrainingClass]:
+            given = facts.given.pop(target)
+            if self.draft.fill(found, given):
+                self.draft.say_assumed(found, given)
+        return found
 
     def _channel(self, facts: RowFacts) -> str:
         """A product at a sales channel; a point without a product counts as a point all the same."""

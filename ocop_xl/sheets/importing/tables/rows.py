@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
-from ocop_xl.model import Producer, Product, Recognition, Training
+from ocop_xl.model import Producer, Product, Recognition, Training, TrainingClass
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.tables.find_table import Column, Table, numbers_the_columns
 from ocop_xl.sheets.importing.tables.footers import SIGNATURE, footer_kind
@@ -22,7 +22,7 @@ from ocop_xl.vietnamese import fold, tidy
 _NAMES: dict[str, tuple[Target, ...]] = {
     PRODUCTS.name: (f.NAME,),
     PRODUCERS.name: (f.PRODUCER,),
-    TRAININGS.name: (f.PRODUCER, Target(Training, "attendee"), Target(Training, "course")),
+    TRAININGS.name: (f.PRODUCER, Target(Training, "attendee"), Target(TrainingClass, "course")),
     CHANNELS.name: (f.NAME, Target(CHANNELS.tables[0], "name")),
 }
 """What an item of a list is known by: the first of these columns that the table has."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from ocop_xl.model import Channel, Producer, Product, Recognition, Training
+from ocop_xl.model import Channel, Producer, Product, Recognition, Training, TrainingClass
 from ocop_xl.model.column import Kind
 from ocop_xl.model.table import Row, spec_of
 from ocop_xl.sheets.importing.words import fields as f
@@ -37,7 +37,9 @@ class ListKind(NamedTuple):
 
 PRODUCTS = ListKind("danh mục sản phẩm", (Product, Producer, Recognition), ((Product, "name"),))
 PRODUCERS = ListKind("danh sách chủ thể", (Producer, Product, Recognition), ((Producer, "name"),))
-TRAININGS = ListKind("danh sách tập huấn", (Training, Producer), ((Training, "course"), (Training, "attendee")))
+TRAININGS = ListKind(
+    "danh sách tập huấn", (TrainingClass, Training, Producer), ((TrainingClass, "course"), (Training, "attendee"))
+)
 CHANNELS = ListKind("danh sách kênh bán", (Channel, Product, Producer), ((Channel, "name"), (Channel, "link")))
 LIST_KINDS = (PRODUCTS, TRAININGS, CHANNELS, PRODUCERS)
 """In the order in which a header row is tried; of equals the first."""
@@ -180,7 +182,7 @@ _EXTRA: dict[tuple[type[Row], str], tuple[str, ...]] = {
     (Recognition, f.REASON): (
         "Lý do thu hồi", "Lý do", "Nguyên nhân thu hồi", "Lý do hủy", "Nguyên nhân", "Lý do chấm dứt",
     ),
-    (Training, "course"): (
+    (TrainingClass, "course"): (
         "Tên lớp tập huấn", "Lớp tập huấn", "Nội dung tập huấn", "Nội dung đào tạo", "Tên khóa học", "Khóa đào tạo",
         "Tên khóa tập huấn", "Chuyên đề", "Tên chuyên đề", "Lớp", "Tên lớp đào tạo", "Lớp đào tạo",
     ),
@@ -188,11 +190,11 @@ _EXTRA: dict[tuple[type[Row], str], tuple[str, ...]] = {
         "Họ và tên học viên", "Học viên", "Họ tên học viên", "Người tham dự", "Họ và tên người dự", "Người tham gia",
         "Đại biểu", "Họ và tên",
     ),
-    (Training, "held"): (
+    (TrainingClass, "held"): (
         "Thời gian", "Ngày tổ chức", "Thời gian tổ chức", "Ngày tập huấn", "Ngày học", "Thời gian tập huấn",
     ),
-    (Training, "organiser"): ("Cơ quan tổ chức", "Đơn vị đào tạo", "Đơn vị mở lớp"),
-    (Training, "days"): ("Số ngày học", "Thời lượng"),
+    (TrainingClass, "organiser"): ("Cơ quan tổ chức", "Đơn vị đào tạo", "Đơn vị mở lớp"),
+    (TrainingClass, "days"): ("Số ngày học", "Thời lượng"),
     (Channel, "name"): (
         "Tên sàn", "Sàn", "Sàn TMĐT", "Sàn thương mại điện tử", "Tên sàn TMĐT", "Tên điểm bán", "Điểm bán", "Kênh bán",
         "Kênh bán hàng", "Điểm bán hàng", "Tên cửa hàng", "Nơi bán", "Điểm giới thiệu sản phẩm", "Tên gian hàng",

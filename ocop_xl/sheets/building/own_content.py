@@ -1,0 +1,85 @@
+"""What a commune has added to its workbook – columns in our tables, sheets of its own – written as it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple
+
+from ocop_xl.model import Row
+from ocop_xl.sheets.building.style import INPUT, LINE, Styles
+
+
+class OwnCell(NamedTuple):
+    """A cell as it stood: what it showed, and the formula that may go along; "" for none."""
+
+    value: object
+    formula: str = ""
+
+
+class OwnColumn(NamedTuple):
+    """A column that the commune has added to one of our tables, by the place of its rows in the book."""
+
+    header: str
+    cells: Mapping[int, OwnCell]
+
+
+class OwnSheet(NamedTuple):
+    """A sheet of the commune's own: cells by (row, column) counting from 0, widths by column."""
+
+    name: str
+    cells: Mapping[tuple[int, int], OwnCell]
+    widths: Mapping[int, float]
+
+
+@dataclass(slots=True)
+class OwnContent:
+    """`texts`: cells of our tables whose text is no value of their column, kept as it was typed; by the row's identity
+    and the attribute."""
+
+    columns: dict[type[Row], list[OwnColumn]] = field(default_factory=dict)
+    sheets: list[OwnSheet] = field(default_factory=list)
+    texts: dict[tuple[int, str], str] = field(default_factory=dict)
+
+
+def add_own_sheet(workbook: Any, styles: Styles, own: OwnSheet) -> None:
+    sheet = workbook.add_worksheet(own.name)
+    for column, width in own.widths.items():
+        sheet.set_column(column, column, width)
+    for (row, column), cell in own.cells.items():
+        write_own(sheet, row, column, cell, styles, {})
+
+
+def write_in_table(sheet: Any, at: int, place: int, cell: OwnCell | None, styles: Styles) -> None:
+    """A cell of an own column, which looks like its neighbours; blank ones too."""
+    look: dict[str, object] = {"bg_color": INPUT, "border": 1, "border_color": LINE, "text_wrap": True}
+    if cell is None:
+        sheet.write_blank(at, place, None, styles.make(**look))
+    else:
+        write_own(sheet, at, place, cell, styles, look)
+
+
+def write_own(sheet: Any, at: int, place: int, cell: OwnCell, styles: Styles, look: dict[str, object]) -> None:
+    """Text stays text, whatever it begins with; a formula comes with what it showed."""
+    value = cell.value
+    style = styles.make(**(look | _format_of(value)))
+    shown = value if isinstance(value, (str, int, float)) else ""
+    if cell.formula:
+        sheet.write_formula(at, place, cell.formula, style, shown)
+    elif isinstance(value, bool):
+        sheet.write_boolean(at, place, value, style)
+    elif isinstance(value, (int, float)):
+        sheet.write_number(at, place, value, style)
+    elif isinstance(value, (date, time, timedelta)):
+        sheet.write_datetime(at, place, value, style)
+    elif value is not None:
+        sheet.write_string(at, place, str(value), style)
+
+
+def _format_of(value: object) -> dict[str, object]:
+    if isinstance(value, datetime):
+        return {"num_format": "dd/mm/yyyy hh:mm" if value.hour or value.minute else "dd/mm/yyyy"}
+    if isinstance(value, date):
+        return {"num_format": "dd/mm/yyyy"}
+    return {"num_format": "hh:mm"} if isinstance(value, (time, timedelta)) else {}

@@ -1,0 +1,169 @@
+"""`new FILE --from OLD`: workbooks of every age and after every program, laid out anew with nothing lost in silence.
+
+`so-0.1.0.xlsx` is the workbook of 0.1.0, `so-khung-1.xlsx` the last one of the model's first version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ocop_xl.model import INPUT_TABLES, Book, Product, Training, TrainingClass, spec_of
+from ocop_xl.model.version import MODEL_VERSION
+from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.renewing.renew import Renewed, renew
+from tests.conftest import Convert
+
+HERE = Path(__file__).resolve().parent
+FIRST, LAST_OF_1 = HERE / "so-0.1.0.xlsx", HERE / "so-khung-1.xlsx"
+DAY = date(2026, 11, 28)
+
+
+def typed(book: Book) -> dict[str, list[tuple[object, ...]]]:
+    """Everything that somebody typed, in rows; «Tập huấn» apart, whose shape is new."""
+    return {
+        spec.sheet: [tuple(getattr(row, column.attribute) for column in spec.inputs) for row in book[kind]]
+        for kind in INPUT_TABLES
+        if (spec := spec_of(kind)) and kind not in (Training, TrainingClass)
+    }
+
+
+def again(renewed: Renewed) -> Book:
+    return read_book(renewed.content, name="so-moi.xlsx")
+
+
+def changed(tmp_path: Path, change: Callable[[openpyxl.Workbook], None]) -> Path:
+    """The last workbook of version 1 as an officer left it; openpyxl saves it, so it is one that another program saved."""
+    workbook = openpyxl.load_workbook(LAST_OF_1)
+    change(workbook)
+    path = tmp_path / "so-cu.xlsx"
+    workbook.save(path)
+    return path
+
+
+@pytest.mark.parametrize("old", [FIRST, LAST_OF_1], ids=lambda path: path.stem)
+def test_every_version_comes_home_whole_and_twice_is_once(old: Path, tmp_path: Path) -> None:
+    first = renew(old, DAY, [])
+
+    assert (first.version, again(first).version, first.left) == (1, MODEL_VERSION, [])
+    assert typed(again(first)) == typed(read_book(old))
+    (tmp_path / "so-moi.xlsx").write_bytes(first.content)
+    assert renew(tmp_path / "so-moi.xlsx", DAY, []).content == first.content
+
+
+def test_a_workbook_that_libreoffice_saved_comes_home_whole(office: Convert) -> None:
+    saved = office(LAST_OF_1, "xlsx")
+
+    renewed = renew(saved, DAY, [])
+
+    assert typed(again(renewed)) == typed(read_book(LAST_OF_1))
+    assert renewed.left == []
+
+
+def test_tables_turned_into_plain_cells_are_tables_again(tmp_path: Path) -> None:
+    def without_tables(workbook: openpyxl.Workbook) -> None:
+        for sheet in workbook.worksheets:
+            for name in list(sheet.tables):
+                del sheet.tables[name]
+
+    renewed = renew(changed(tmp_path, without_tables), DAY, [])
+
+    assert typed(again(renewed)) == typed(read_book(LAST_OF_1))
+
+
+def test_attendances_of_one_class_become_one_class(tmp_path: Path) -> None:
+    def attend(workbook: openpyxl.Workbook) -> None:
+        sheet = workbook["Tập huấn"]
+        for at, (key, day, name) in enumerate(
+            [("CT01", date(2026, 5, 15), "Lớp A"), ("CT02", date(2026, 5, 15), "Lớp A"), ("CT03", "mùa xuân", "Lớp B")],
+            5,
+        ):
+            for column, value in ((1, f"TH0{at - 4}"), (2, day), (3, name), (4, "Chi cục"), (5, key), (8, 2)):
+                sheet.cell(at, column, value)
+
+    old = changed(tmp_path, attend)
+    renewed = renew(old, DAY, [])
+    book = again(renewed)
+
+    assert [(row.class_id, row.producer_id) for row in book[Training]] == [
+        ("LTH01", "CT01"), ("LTH01", "CT02"), ("LTH02", "CT03"),
+    ]  # fmt: skip
+    assert [(one.id, one.held, one.course, one.organiser, one.days) for one in book[TrainingClass]] == [
+        ("LTH01", date(2026, 5, 15), "Lớp A", "Chi cục", 2), ("LTH02", None, "Lớp B", "Chi cục", 2),
+    ]  # fmt: skip
+    assert [(cell.text, cell.column.header) for cell in book.unread] == [("mùa xuân", "Ngày")]
+
+
+def test_own_columns_and_own_sheets_come_along(tmp_path: Path) -> None:
+    def add(workbook: openpyxl.Workbook) -> None:
+        sheet = workbook["Sản phẩm"]
+        last = sheet.max_column + 1
+        letters = openpyxl.utils.get_column_letter(last)
+        sheet.cell(4, last, "Giá bán")
+        sheet.cell(5, last, 120)
+        sheet.cell(6, last, '=IF(tblSanPham[[#This Row],[Mã SP]]="","","có")')
+        sheet.cell(7, last, "=A7")
+        sheet.tables["tblSanPham"].ref = f"A4:{letters}26"
+        mine = workbook.create_sheet("Sổ quỹ")
+        mine["A1"], mine["A2"], mine["B2"], mine["C2"] = "Thu", 5, "=A2*2", "='Sản phẩm'!B5"
+        workbook.create_sheet("Cuộc họp")["A1"] = "tự ghi"
+
+    renewed = renew(changed(tmp_path, add), DAY, [])
+    (tmp_path / "so-moi.xlsx").write_bytes(renewed.content)
+    new = openpyxl.load_workbook(tmp_path / "so-moi.xlsx")
+    products, column = new["Sản phẩm"], len(spec_of(Product).columns) + 1
+
+    assert renewed.own_columns == ["«Giá bán» ở trang «Sản phẩm»"]
+    assert [products.cell(row, column).value for row in (4, 5, 6)] == [
+        "Giá bán", 120, '=IF(tblSanPham[[#This Row],[Mã SP]]="","","có")',
+    ]  # fmt: skip
+    assert [new["Sổ quỹ"][cell].value for cell in ("A1", "A2", "B2", "C2")] == ["Thu", 5, "=A2*2", None]
+    assert renewed.renamed == {"Cuộc họp": "Cuộc họp (cũ)"}
+    assert [(one.sheet, one.cell, one.text) for one in renewed.left if one.sheet == "Sổ quỹ"] == [
+        ("Sổ quỹ", "C2", "='Sản phẩm'!B5")
+    ]
+
+
+def test_what_does_not_come_along_is_named_with_the_reason(tmp_path: Path) -> None:
+    def disturb(workbook: openpyxl.Workbook) -> None:
+        sheet = workbook["Sản phẩm"]
+        sheet["B40"] = "Người lập biểu"
+        sheet["H5"] = "Gõ đè"  # «Tên chủ thể», a live column
+        sheet["B6"].comment = openpyxl.comments.Comment("xem lại", "Cán bộ")
+        workbook["Tổng quan"]["N40"] = "việc riêng"
+
+    left = renew(changed(tmp_path, disturb), DAY, []).left
+
+    assert {(one.sheet, one.cell, one.text, one.why) for one in left} == {
+        ("Sản phẩm", "B40", "Người lập biểu", "nằm ngoài bảng"),
+        ("Sản phẩm", "H5", "Gõ đè", "gõ đè lên ô tự tính; sổ mới tính lại ô này"),
+        ("Sản phẩm", "B6", "xem lại", "ghi chú gắn vào ô"),
+        ("Tổng quan", "N40", "việc riêng", "gõ thêm ở trang phần mềm lập"),
+    }
+
+
+def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
+    def write(workbook: openpyxl.Workbook) -> None:
+        cell = workbook["Sản phẩm"]["B5"]
+        cell.value, cell.data_type = "=1+1", "s"
+
+    book = again(renew(changed(tmp_path, write), DAY, []))
+
+    assert book[Product][0].name == "=1+1"
+
+
+def test_a_cell_that_is_no_value_of_its_column_keeps_its_text(tmp_path: Path) -> None:
+    def write(workbook: openpyxl.Workbook) -> None:
+        workbook["Kinh phí"]["D5"] = "hai trăm triệu"
+        workbook["Thông tin xã"]["B20"] = "tháng Ba"
+
+    old = changed(tmp_path, write)
+    book = again(renew(old, DAY, []))
+
+    assert {(cell.column.header, cell.text) for cell in book.unread} == {
+        (cell.column.header, cell.text) for cell in read_book(old).unread
+    }
