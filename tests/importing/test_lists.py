@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ocop_xl.model import Book, Channel, Producer, Product, Training, TrainingClass
+from ocop_xl.demo.books import DEMO_DAY
+from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Support, Training, TrainingClass
+from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.importing import Proposal, propose
 from tests.importing.conservation import unaccounted, with_proposed
 from tests.importing.old_files import csv_file
@@ -69,3 +71,26 @@ def test_sales_channels_of_products_that_the_book_has(tmp_path: Path) -> None:
         ("SP01", "Postmart", "Sàn thương mại điện tử", "Đang hoạt động")
     ]
     assert proposal.kept_out == {"sổ chưa có sản phẩm này: hãy nhập danh mục sản phẩm trước": 1}
+
+
+def test_an_older_workbook_of_ours(tmp_path: Path) -> None:
+    """Its keys are given anew, what refers to them follows, and the same product is not added twice."""
+    old, new = Book(), Book()
+    old[Producer] = [Producer(id="CT01", name="HTX Hiểu Phát", phone="0912345678"), Producer(id="CT02", name="Cô Ba")]
+    old[Product] = [
+        Product(id="SP01", name="Tôm khô", producer_id="CT01", number=1, section="C. Duy trì hạng"),
+        Product(id="SP02", name="Mắm lóc", producer_id="CT02", number=1, section="A. Sản phẩm mới"),
+    ]
+    old[Recognition] = [Recognition(id="CN01", product_id="SP02", stars=3, issued=date(2024, 5, 7))]
+    old[Support] = [Support(id="HT01", kind="Bao bì", producer_id="CT01")]
+    new[Producer] = [Producer(id="CT07", name="Hợp tác xã Hiểu Phát")]
+    new[Product] = [Product(id="SP09", name="Tôm khô", producer_id="CT07", number=4, section="C. Duy trì hạng")]
+    source = tmp_path / "so-cu.xlsx"
+    source.write_bytes(build_workbook(old, DEMO_DAY))
+    proposal = propose(new, source)
+    assert [(p.id, p.name, p.producer_id) for p in proposal.of(Product)] == [("SP10", "Mắm lóc", "CT08")]
+    assert [(r.product_id, r.stars, r.issued) for r in proposal.of(Recognition)] == [("SP10", 3, date(2024, 5, 7))]
+    assert [(c.row_id, c.column, c.after) for c in proposal.changes if c.row_id == "CT07"] == [
+        ("CT07", "Điện thoại", "0912345678")
+    ]
+    assert [note.assumed for note in proposal.unsure if "trang này" in note.why] == ["chưa nhập 1 dòng «Hỗ trợ»"]

@@ -20,6 +20,7 @@ from ocop_xl.sheets.importing.tables.find_table import Found, Table, find_tables
 from ocop_xl.sheets.importing.tables.judge_columns import judge_columns
 from ocop_xl.sheets.importing.tables.rows import RowKind, SourceRow, read_rows
 from ocop_xl.sheets.importing.words.captions import What
+from ocop_xl.sheets.importing.words.headers import CHANNELS
 from ocop_xl.vietnamese import tidy
 
 Progress = Callable[[int, int], None]
@@ -43,14 +44,20 @@ def propose(
 
     Raises a `WorkbookError` when the file cannot be read or holds no list that we know.
     """
-    return propose_from(book, open_source(source), answers or {}, progress)
+    read = open_source(source)
+    if read.own_book:
+        from ocop_xl.sheets.importing.own_book import propose_own
+        from ocop_xl.sheets.reading.read import read_book
+
+        return propose_own(book, read_book(source), source.name, answers or {})
+    return propose_from(book, read, answers or {}, progress)
 
 
 def propose_from(book: Book, source: Source, answers: Mapping[str, str], progress: Progress | None = None) -> Proposal:
     found = find_tables(source)
     if not found.tables:
         raise NoTableFound(source.name, _NO_TABLE)
-    tables = [judge_columns(table) for table in found.tables]
+    tables = sorted(map(judge_columns, found.tables), key=lambda table: table.kind is CHANNELS)  # products first
     draft = Draft(book, source.name, answers)
     _tell(draft, source)
     items = Items(draft)

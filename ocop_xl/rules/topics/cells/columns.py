@@ -38,6 +38,9 @@ def _columns(view: View) -> Iterator[tuple[type[Row], Column]]:
                 yield kind, column
 
 
+_OF_THE_PLAN = frozenset(("potential", "from_year", "to_year"))
+
+
 @rule(
     "DL-001",
     Severity.ERROR,
@@ -52,8 +55,13 @@ def required(view: View, on: date) -> Iterable[Saw]:
         if not column.required or (kind, name) in view.absent or None not in view.distinct(kind, name):
             continue
         for row, value in zip(view[kind], view.column(kind, name), strict=True):
-            if value is None and (id(row), name) not in view.unread:
+            if value is None and (id(row), name) not in view.unread and not _only_planned(row, name):
                 yield saw(row, name, how=_how_to_fill(column))
+
+
+def _only_planned(row: Row, name: str) -> bool:
+    """A product that keeps its rank aims at none; the plan's columns are for what is new or moves up (our reading)."""
+    return name in _OF_THE_PLAN and isinstance(row, Product) and row.section == c.SECTION_KEEP
 
 
 def _how_to_fill(column: Column) -> str:

@@ -173,6 +173,10 @@ class Recognitions:
         said = facts.said(What.DECISION)
         if said is not None:
             day = f" ngày {shown(said.value.date)}" if said.value.date else ""
+            if self._draft.assume(row, "ended", said.value.date, said.cell):
+                self._draft.note(
+                    said.cell, f"«Ngày thu hồi, thay thế» là {shown(row.ended)}", "lấy theo dòng trên bảng"
+                )
             self._draft.remark(row, "Thu hồi theo Quyết định", f"{said.value.number}{day}", said.cell)
 
     def _settle_year(self, row: Recognition, year: Given) -> None:

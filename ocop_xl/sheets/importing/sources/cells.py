@@ -97,11 +97,13 @@ class Grid:
 
 @dataclass(slots=True)
 class Source:
-    """A whole file: its grids in the order of the document; `told` is what concerns all of it."""
+    """A whole file: its grids in the order of the document; `told` is what concerns all of it.
+    `own_book`: it is a workbook of ours, whose tables need no guessing."""
 
     name: str
     grids: list[Grid] = field(default_factory=list)
     told: list[Aside] = field(default_factory=list)
+    own_book: bool = False
 
     def cells(self) -> Iterator[Cell]:
         """Everything that stands in it, what is not seen included."""

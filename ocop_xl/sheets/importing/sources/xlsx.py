@@ -7,6 +7,7 @@ from io import BytesIO
 from python_calamine import CalamineError, CalamineSheet, load_workbook
 
 from ocop_xl.errors import WorkbookTooLarge, WorkbookUnreadable
+from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.book import column_letters
 from ocop_xl.office.archive import for_memory, pack
 from ocop_xl.office.guard import Package, open_package
@@ -17,6 +18,9 @@ from ocop_xl.sheets.reading.outline import Outline, outline
 from ocop_xl.sheets.reading.sheet_xml import SheetXml, sheet_xml
 
 _FRAME = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+_OWN_SHEETS = frozenset(spec_of(kind).sheet for kind in INPUT_TABLES)
+_FEWEST_OWN = 6
+"""So many of our sheets' names make a workbook one of ours, whatever program saved it."""
 _UNSEEN_IN_SHEET = (b'hidden="1"', b'hidden="true"', b"legacyDrawing")
 _UNSEEN_IN_STYLES = (b"strike",)
 
@@ -39,8 +43,8 @@ def read_xlsx(data: bytes, file: str) -> Source:
             grids = [grid_of(book.get_sheet_by_name(name), _errors(sheet)) for name, sheet in looked.items()]
     except (CalamineError, ValueError, OSError):
         raise WorkbookUnreadable(file, "nội dung bảng tính có lỗi") from None
-    source = Source(file, grids)
-    if unseen:
+    source = Source(file, grids, own_book=len(_OWN_SHEETS & {sheet.name for sheet in plan.sheets}) >= _FEWEST_OWN)
+    if unseen and not source.own_book:
         from ocop_xl.sheets.importing.sources.unseen import mark_unseen
 
         mark_unseen(source, data)
