@@ -53,7 +53,13 @@ def vinh_phong() -> Book:
     book[Producer], book[Product] = annex.of(Producer), annex.of(Product)
     book[Target] = [_target(number, fact) for number, fact in enumerate(facts["target"], 1)]
     book[Task] = [
-        Task(id=f"NV{number:02}", section=fact["section"], content=fact["content"], unit=fact["unit"])
+        Task(
+            id=f"NV{number:02}",
+            section=fact["section"],
+            paragraph=fact.get("paragraph"),
+            content=fact["content"],
+            unit=fact["unit"],
+        )
         for number, fact in enumerate(facts["task"], 1)
     ]
     year = facts["commune"]["plan_date"].year

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 
 from ocop_xl.demo.books import PLAN_TEXT, plan_facts, vinh_phong
-from ocop_xl.model import Book, Channel, Product, Recognition, Target
+from ocop_xl.model import Book, Channel, Product, Recognition, Target, Task
 from ocop_xl.model import choices as c
 from ocop_xl.programme.ranks import rank_on
 from ocop_xl.programme.targets import measure_targets, result_of
@@ -130,6 +131,20 @@ def test_every_target_and_task_quotes_the_plan() -> None:
     missing = [fact["quote"] for fact in facts["target"] + facts["task"] if fact["quote"] not in plan]
     assert missing == []
     assert len(facts["target"]) == 9
+
+
+def test_every_paragraph_of_section_v_is_a_task_with_its_number() -> None:
+    """What each unit has to do is all there, and found again in the plan by section and paragraph."""
+    plan = PLAN_TEXT.read_text(encoding="utf-8")
+    duties = plan[plan.index("V. TỔ CHỨC THỰC HIỆN") : plan.index("Trên đây là Kế hoạch")]
+    printed: dict[tuple[str, str], str] = {}
+    for unit, text in enumerate(re.split(r"^\d\. .*\n", duties, flags=re.MULTILINE)[1:], 1):
+        lines = [line for line in text.splitlines() if line and not line.startswith("+")]
+        printed |= {(f"V.{unit}", str(number)): line for number, line in enumerate(lines, 1)}
+    tasks = [fact for fact in plan_facts()["task"] if fact["section"].startswith("V.")]
+    assert {(fact["section"], fact["paragraph"]) for fact in tasks} == set(printed)
+    assert all(fact["quote"] in printed[fact["section"], fact["paragraph"]] for fact in tasks)
+    assert [row.paragraph for row in vinh_phong()[Task] if row.section == "V.3"] == ["1", "2", "2", "3", "3"]
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,13 @@ def _tasks(document: WordDocument) -> None:
         ("STT", "Mục của Kế hoạch", "Nội dung", "Đơn vị thực hiện", "Hạn"),
     )
     add_tag_row(table, "{%tr for nv in nhiem_vu %}")
-    names = ("stt", "muc_ke_hoach", "nhiem_vu", "don_vi_thuc_hien", "han")
-    add_row(table, [f"{{{{ nv.{name} }}}}" for name in names], ("Ô giữa", "Ô giữa", CELL, CELL, "Ô giữa"))
+    section = "{{ nv.muc_ke_hoach }}{% if nv.doan %}, đoạn {{ nv.doan }}{% endif %}"
+    names = ("nhiem_vu", "don_vi_thuc_hien", "han")
+    add_row(
+        table,
+        ("{{ nv.stt }}", section, *[f"{{{{ nv.{name} }}}}" for name in names]),
+        ("Ô giữa", "Ô giữa", CELL, CELL, "Ô giữa"),
+    )
     add_tag_row(table, "{%tr endfor %}")
 
 

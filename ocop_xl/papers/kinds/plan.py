@@ -138,7 +138,7 @@ def _total(book: Book, year: int | None) -> str:
 
 def _nothing(kind: type[Task] | type[Budget], label: str) -> Values:
     """A line of dots, so that the paper does not show an empty table."""
-    columns = ("section", "content", "unit", "due") if kind is Task else ("year", "source", "planned")
+    columns = ("section", "paragraph", "content", "unit", "due") if kind is Task else ("year", "source", "planned")
     return {tag(kind, attribute): Gap(label) for attribute in columns} | {"stt": "1"}
 
 
