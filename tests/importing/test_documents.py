@@ -141,6 +141,33 @@ def test_stars_in_a_section_title_are_its_rows_stars(tmp_path: Path) -> None:
     assert [(p.name, p.present) for p in proposal.of(Product)] == [("Gạo", 4), ("Nếp", 3)]
 
 
+def test_a_subject_may_head_its_products(tmp_path: Path) -> None:
+    proposal = rows_of(
+        tmp_path,
+        ("STT", "Tên sản phẩm", "Nhóm sản phẩm", "Hạng sao"),
+        ("I", "HTX Hiếu Phú", "", ""),
+        ("1", "Tôm khô", "Thực phẩm", "3 sao"),
+        ("II", "Hộ kinh doanh Ba Thu", "", ""),
+        ("1", "Mắm", "Thực phẩm", "4 sao"),
+    )
+    assert [(p.name, p.legal_form) for p in proposal.of(Producer)] == [
+        ("HTX Hiếu Phú", "Hợp tác xã"),
+        ("Hộ kinh doanh Ba Thu", "Hộ kinh doanh"),
+    ]
+    assert [p.producer_id for p in proposal.of(Product)] == ["CT01", "CT02"]
+
+
+def test_years_over_groups_of_columns_are_recognitions(tmp_path: Path) -> None:
+    rows = [
+        ["STT", "Tên sản phẩm", "Chủ thể", "Năm 2021", "", "Năm 2024", ""],
+        ["", "", "", "Hạng sao", "Số QĐ", "Hạng sao", "Số, ngày QĐ"],
+        [1, "Gạo", "HTX A", "3 sao", "12/QĐ-UBND ngày 20/5/2021", "4 sao", "45/QĐ-UBND ngày 30/6/2024"],
+    ]
+    merges = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 1, 2), (0, 3, 0, 4), (0, 5, 0, 6)]
+    proposal = read(xlsx_file(tmp_path / "a.xlsx", rows, merges))
+    assert [(r.stars, r.decision_number) for r in proposal.of(Recognition)] == [(3, "12/QĐ-UBND"), (4, "45/QĐ-UBND")]
+
+
 WITHDRAWN = (
     ("DANH SÁCH SẢN PHẨM THU HỒI GIẤY CHỨNG NHẬN OCOP", "", "", "", "", "", "", ""),
     ("(Kèm theo Quyết định số 1600/QĐ-UBND-HC ngày 21/12/2024)", "", "", "", "", "", "", ""),

@@ -109,8 +109,6 @@ class Items:
             product = self.products.add(name, producer)
         else:
             self._met_again(product, name, known=found.known)
-            if producer is not None:
-                self.draft.assume(product, "producer_id", producer.id, name.cell)
         self._say_of(product, producer, facts, name, condition, old=found.product is not None)
         if found.product is None:
             suggest_for(self.draft, product, name.cell)
@@ -191,6 +189,9 @@ class Items:
     def _producer_of(self, table: Table, facts: RowFacts, cell: Cell) -> Producer | None:
         """The producer named in the row; with no word about one, that of the row above, noted as an assumption."""
         named = facts.take(f.PRODUCER)
+        above = facts.said(What.SUBJECT)
+        if named is None and above is not None and table.column(f.PRODUCER) is None:
+            named = Given(above.cell, f.PRODUCER, Reading(above.value))
         if named is not None:
             producer = self.producers.named(named)
             if not states_form(facts):
@@ -344,6 +345,8 @@ class Items:
 
     def _attendance(self, table: Table, facts: RowFacts) -> str:
         """One subject at one class; the class may be named by the title."""
+        if Target(TrainingClass, "course") not in facts.given and facts.said(What.COURSE) is None:
+            return "nguồn không ghi tên lớp"
         producer = self._producer_of(table, facts, facts.cell)
         held = self._class(facts)
         row = self._same_row(

@@ -50,6 +50,7 @@ class Products:
         if len({product.producer_id for product in same}) > 1:
             return self._which(given, same)
         if same:
+            self._belongs(same[0], producer, given)
             if producer is None and same[0].producer_id is not None:
                 self._draft.note(given.cell, f"là {same[0].id} đã có", "nguồn không ghi chủ thể, chỉ so theo tên")
             return FoundProduct(same[0], known=not self._draft.is_new(same[0]))
@@ -59,6 +60,11 @@ class Products:
         for product in like:
             self._draft.note(given.cell, "là sản phẩm mới", f"tên gần giống “{product.name}” ({product.id})")
         return FoundProduct(None)
+
+    def _belongs(self, product: Product, producer: Producer | None, given: Given) -> None:
+        """A product whose subject nobody had said is from now on found under its subject only."""
+        if producer is not None and self._draft.assume(product, "producer_id", producer.id, given.cell):
+            self._remember(product)
 
     def add(self, given: Given, producer: Producer | None) -> Product:
         product = self._draft.add(Product)
@@ -77,7 +83,8 @@ class Products:
     def _like(self, text: str, producer: Producer | None) -> list[Product]:
         """Of this subject, and of none: the book may not have said whose it is."""
         owners = {None, producer.id} if producer is not None else {None}
-        return [row for owner in owners if owner in self._of for _, row in self._of[owner].alike(text)]
+        found = (row for owner in owners if owner in self._of for _, row in self._of[owner].alike(text))
+        return [row for row in found if row.producer_id in owners]
 
     def _same(self, name: Name, producer: Producer | None, like: list[Product]) -> list[Product]:
         found = self._anywhere.get(name.key, []) if producer is None else like

@@ -16,6 +16,7 @@ from ocop_xl.sheets.importing.words.fields import Target
 from ocop_xl.sheets.importing.words.headers import (
     LIST_KINDS,
     PRODUCERS,
+    PRODUCTS,
     ListKind,
     Match,
     is_a_header,
@@ -83,7 +84,7 @@ class Table:
     @property
     def sound(self) -> bool:
         """Enough of it is known to be sure that it is a list of its kind."""
-        known = {(column.target.row_type, column.target.attribute) for column in self.columns}
+        known = {(c.target.row_type, c.target.attribute) for c in self.columns if c.match.sure or self.kind is PRODUCTS}
         if known.isdisjoint(self.kind.marks) or (self.kind is PRODUCERS and self.has(f.NAME)):
             return False
         sure = sum(column.match.sure for column in self.columns)

@@ -23,6 +23,7 @@ class What(StrEnum):
     PLACE = "địa bàn"
     PLANNED = "dự kiến"
     COURSE = "lớp tập huấn"
+    SUBJECT = "chủ thể"
 
 
 class Said(NamedTuple):

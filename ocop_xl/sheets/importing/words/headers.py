@@ -57,6 +57,7 @@ _EXTRA: dict[tuple[type[Row], str], tuple[str, ...]] = {
     ),
     (Product, "present"): (
         "Sao", "Số sao", "Hiện trạng sản phẩm", "Hiện trạng hạng sao", "Hạng sao hiện tại", "Sao hiện có",
+        "Hạng hiện có",
         "Phân hạng", "Kết quả phân hạng", "Kết quả xếp hạng", "Kết quả đánh giá", "Xếp loại", "Hạng", "Hạng OCOP",
         "Hạng sản phẩm", "Xếp hạng sao", "Phân hạng sao", "Số sao OCOP", "Sao OCOP", "Hạng sao OCOP", "Đạt hạng sao",
         "Hạng sao đạt được", "Kết quả đánh giá phân hạng", "Kết quả", "Cấp sao", "Tiêu chuẩn sao", "Đạt sao",
@@ -230,7 +231,7 @@ _UNDER_CERTIFICATE: dict[str, tuple[str, ...]] = {
 """The same below «Giấy chứng nhận»: its number is no decision's, its day is the day of issue."""
 
 _RECOGNITION_HEAD = re.compile(
-    r"\b(lan (thu )?([1-9]|dau|nhat|hai|ba)|nang hang|cong nhan|chung nhan|gcn|quyet dinh|qd)\b"
+    r"\b(lan (thu )?([1-9]|dau|nhat|hai|ba)|nang hang|cong nhan|chung nhan|gcn|quyet dinh|qd|nam 20\d\d)\b"
 )
 _CERTIFICATE_HEAD = re.compile(r"\b(giay chung nhan|gcn)\b")
 _NOT_OURS = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from ocop_xl.law.legal_forms import legal_form
 from ocop_xl.law.sectors import GROUPS, sector_named
 from ocop_xl.model.choices import SECTION_KEEP, SECTION_NEW, SECTION_UPGRADE
 from ocop_xl.sheets.importing.sources.cells import Cell
@@ -110,5 +111,7 @@ def _understand(section: Section, cell: Cell) -> None:
     bare = key.removeprefix("nhom ").removeprefix("nganh ").removeprefix("san pham ")
     section.sector = _GROUPS.get(bare) or sector_named(tidy(bare))
     section.said = facts_of_all(cell, words)
+    if section.value is None and section.sector is None and not section.said and legal_form(section.title) is not None:
+        section.said.append(Said(What.SUBJECT, tidy(section.title), cell))
     if section.value is None and section.sector is None and place_in(words):
         section.said.append(Said(What.PLACE, tidy(_COUNT.sub("", section.title)), cell))
