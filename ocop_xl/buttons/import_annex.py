@@ -57,7 +57,7 @@ def run(desk: Desk) -> Outcome:
 
 
 def _progress(desk: Desk, source: Path, done: int, total: int) -> None:
-    desk.status(f"Đang đọc «{source.name}»: {done}/{total} dòng… (Esc hoặc Ctrl+Break để dừng)")
+    desk.status(f"Đang đọc «{source.name}»: {done}/{total} dòng…")
 
 
 def _question(proposal: Proposal) -> str:

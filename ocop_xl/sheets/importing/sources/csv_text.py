@@ -13,14 +13,17 @@ from ocop_xl.sheets.importing.sources.cells import MOST_CELLS, Cell, Grid, Sourc
 
 _DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 500
-"""Records by which the delimiter is chosen."""
+_SAMPLE_LETTERS = 200_000
+"""Records, from so many letters, by which the delimiter is chosen."""
 LONGEST_LINE = 1_000_000
 """Characters; a program's mistake, not a row of a list."""
 
 
 def read_csv(text: str, name: str) -> Source:
     """One grid; addresses give the line on which a record begins, as a text editor counts. Blank lines are no rows."""
-    text, lines_before = _without_sep_line(text)
+    text, lines_before = _without_sep_line(text.rstrip())
+    blank = len(text) - len(text.lstrip("\n"))
+    text, lines_before = text[blank:], lines_before + blank
     grid = Grid(name, merges_known=False)
     cells = 0
     try:
@@ -70,7 +73,7 @@ def _bearable(lines: StringIO, name: str) -> Iterator[str]:
 
 def _regularity(text: str, delimiter: str) -> tuple[int, int]:
     """More cells in rows of the commonest width: the delimiter that makes a table of the text."""
-    records = islice(_records(text, delimiter, ""), _SAMPLE)
+    records = islice(_records(text[:_SAMPLE_LETTERS], delimiter, ""), _SAMPLE)
     widths = Counter(len(values) for _, values in records if len(values) > 1)
     if not widths:
         return (0, 0)

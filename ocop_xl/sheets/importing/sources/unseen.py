@@ -5,6 +5,7 @@ calamine tells none of it, so openpyxl opens the file a second time; only to loo
 
 from __future__ import annotations
 
+import warnings
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -27,7 +28,9 @@ def mark_unseen(source: Source, data: bytes) -> None:
     from openpyxl.utils.exceptions import InvalidFileException
 
     try:
-        book = load_workbook(BytesIO(data), rich_text=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what it would lose if it saved, which it never does
+            book = load_workbook(BytesIO(data), rich_text=True)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError):
         source.told.append(Aside(Cell(source.name, source.name), "không xem được dòng ẩn, chữ gạch ngang và ghi chú"))
         return
