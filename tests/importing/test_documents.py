@@ -217,6 +217,14 @@ def test_the_form_of_assessment_is_no_legal_form_and_a_failed_row_waits(tmp_path
     assert proposal.kept_out == {"không đạt": 1}
 
 
+@pytest.mark.parametrize(
+    ("text", "kept_out"), [("Chưa xếp hạng", 0), ("Chưa đạt", 0), ("Không đạt", 1), ("Chưa đủ điều kiện", 1)]
+)
+def test_no_rank_yet_is_no_failure(text: str, kept_out: int, tmp_path: Path) -> None:
+    proposal = rows_of(tmp_path, HEADER, ("1", "Tôm khô", "HTX A", text), ("2", "Gạo", "HTX A", "3 sao"))
+    assert proposal.kept_out.total() == kept_out
+
+
 def test_a_misread_column_writes_nothing_and_is_one_question(tmp_path: Path) -> None:
     header = ("MA_OCOP", "TenSanPham", "XepHang", "ChuTheSXKD", "DoanhThuNam", "TrangThai")
     proposal = rows_of(tmp_path, header, ("1", "Tôm khô", "3*", "HTX A", "1200.5", "1"))

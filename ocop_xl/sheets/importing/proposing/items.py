@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ocop_xl.model import Channel, Producer, Product, Recognition, Training, TrainingClass, choices
-from ocop_xl.model.table import R, Row
+from ocop_xl.model import Producer, Product, Recognition, choices
 from ocop_xl.sheets.importing.proposal import DROP, TAKE
 from ocop_xl.sheets.importing.proposing.draft import Draft, KeptOut
 from ocop_xl.sheets.importing.proposing.numbering import guess_section, settle_number
-from ocop_xl.sheets.importing.proposing.producers import Producers, fill_producer, form_from_name, states_form
+from ocop_xl.sheets.importing.proposing.other_lists import OtherLists
+from ocop_xl.sheets.importing.proposing.owners import Owners
+from ocop_xl.sheets.importing.proposing.producers import Producers
 from ocop_xl.sheets.importing.proposing.products import Products, suggest_for
 from ocop_xl.sheets.importing.proposing.recognitions import Recognitions
 from ocop_xl.sheets.importing.sources.cells import Cell
@@ -31,16 +32,17 @@ class Items:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.producers = Producers(draft)
+        self.owners = Owners(draft, Producers(draft))
         self.products = Products(draft)
+        self.others = OtherLists(draft, self.owners, self.products)
         self.recognitions = Recognitions(draft)
         self._remarked: list[Given] = []
         self._above: tuple[Product, Producer | None] | None = None
-        self._producer_above: Producer | None = None
 
     def start(self) -> None:
         """A table begins, or a section of it: nothing holds over."""
-        self._above = self._producer_above = None
+        self._above = None
+        self.owners.start()
 
     def take(self, table: Table, row: SourceRow, facts: RowFacts) -> None:
         if row.kind is RowKind.MORE:
@@ -60,11 +62,11 @@ class Items:
 
     def _take(self, table: Table, facts: RowFacts) -> str:
         if table.kind is TRAININGS:
-            return self._attendance(table, facts)
+            return self.others.attendance(table, facts)
         if table.kind is CHANNELS:
-            return self._channel(facts)
+            return self.others.channel(facts)
         if table.kind is PRODUCERS:
-            return self._subject(facts)
+            return self.others.subject(facts)
         return self._product(table, facts)
 
     # --- rows that are asked about before anything is made of them ------------------------------------------------
@@ -99,7 +101,7 @@ class Items:
         if kept_out := self._failed(facts, condition):
             return kept_out
         name = facts.given.pop(f.NAME)
-        producer = self._producer_of(table, facts, name.cell)
+        producer = self.owners.of_row(table, facts, name.cell)
         found = self.products.named(name, producer)
         if found.kept_out:
             facts.given[f.NAME] = name
@@ -135,7 +137,7 @@ class Items:
         draft = self.draft
         number = facts.take(f.NUMBER)
         proposed = facts.take(Target(Product, f.PROPOSED))
-        self._fill_producer(producer, facts)
+        self.owners.fill(producer, facts)
         made = self.recognitions.add(product, facts, condition)
         self._rank_of_title(product, facts, made)
         self._section_of(product, facts, name, condition, bool(made), old=old)
@@ -173,39 +175,11 @@ class Items:
                 self.draft.place(given.cell, product, given.label)
         self._remarked = []
         condition = self._condition(facts)
-        self._fill_producer(producer, facts)
+        self.owners.fill(producer, facts)
         made = self.recognitions.add(product, facts, condition)
         self._rank(product, facts)
         self._fill_rest(product, facts)
         self.recognitions.settle_present(product, made, facts.row.cells[0])
-
-    def _fill_producer(self, producer: Producer | None, facts: RowFacts) -> None:
-        if producer is not None:
-            fill_producer(self.draft, producer, facts)
-            return
-        for target in [target for target in facts.given if target.row_type is Producer]:
-            self.draft.leave(facts.given.pop(target).cell, "dòng không có tên chủ thể")
-
-    def _producer_of(self, table: Table, facts: RowFacts, cell: Cell) -> Producer | None:
-        """The producer named in the row; with no word about one, that of the row above, noted as an assumption."""
-        named = facts.take(f.PRODUCER)
-        above = facts.said(What.SUBJECT)
-        if named is None and above is not None and table.column(f.PRODUCER) is None:
-            named = Given(above.cell, f.PRODUCER, Reading(above.value))
-        if named is not None:
-            producer = self.producers.named(named)
-            if not states_form(facts):
-                form_from_name(self.draft, producer, named.cell)
-            self._producer_above = producer
-            return producer
-        column = table.column(f.PRODUCER)
-        stated = any(target.row_type is Producer for target in facts.given)
-        broken = column is not None and table.grid.cell(facts.row.index, column.index).error
-        if self._producer_above is None or stated or broken or column is None:
-            return None
-        producer = self._producer_above
-        self.draft.note(cell, f"chủ thể là “{producer.name}” ({producer.id})", "ô chủ thể để trống, lấy theo dòng trên")
-        return producer
 
     def _section_of(
         self,
@@ -324,159 +298,3 @@ class Items:
             for tick in facts.ticks:
                 self.draft.place(tick.cell, product, "Lộ trình từ năm")
             self.draft.say_assumed(product, given, "from_year")
-
-    # --- other lists ------------------------------------------------------------------------------------------------
-
-    def _subject(self, facts: RowFacts) -> str:
-        named = facts.take(f.PRODUCER)
-        if named is None:
-            return "dòng không có tên chủ thể"
-        known = len(self.draft.rows(Producer))
-        producer = self.producers.named(named)
-        if len(self.draft.rows(Producer)) == known and not self.draft.is_new(producer):
-            self.draft.proposal.already_known += 1
-        if not states_form(facts):
-            form_from_name(self.draft, producer, named.cell)
-        fill_producer(self.draft, producer, facts)
-        self._place_number(facts, producer)
-        for given in list(facts.given.values()):
-            self.draft.leave(given.cell, "danh sách chủ thể: sổ ghi điều này ở từng sản phẩm")
-        return ""
-
-    def _attendance(self, table: Table, facts: RowFacts) -> str:
-        """One subject at one class; the class may be named by the title."""
-        if Target(TrainingClass, "course") not in facts.given and facts.said(What.COURSE) is None:
-            return "nguồn không ghi tên lớp"
-        producer = self._producer_of(table, facts, facts.cell)
-        held = self._class(facts)
-        row = self._same_row(
-            Training,
-            class_id=held.id,
-            producer_id=producer.id if producer is not None else None,
-            attendee=_value(facts, Target(Training, "attendee")),
-        )
-        where = facts.row.cells[0]
-        self.draft.assume(row, "class_id", held.id, where)
-        self.draft.assume(row, "producer_id", producer.id if producer is not None else None, where)
-        self._fill_own(row, facts)
-        return ""
-
-    def _class(self, facts: RowFacts) -> TrainingClass:
-        """The class of that name and day, which all who attended it share."""
-        said = facts.said(What.COURSE)
-        named = facts.given.get(Target(TrainingClass, "course"))
-        title = named.value if named is not None else said.value if said is not None else None
-        classes = self.draft.lookup(TrainingClass, ("course", "held"))
-        key = (_comparable(title), _comparable(_value(facts, Target(TrainingClass, "held"))))
-        found = classes.get(key)
-        if found is None:
-            found = classes[key] = self.draft.add(TrainingClass)
-        self.draft.assume(found, "course", title, named.cell if named is not None else facts.row.cells[0])
-        for target in [one for one in facts.given if one.row_type is TrainingClass]:
-            given = facts.given.pop(target)
-            if self.draft.fill(found, given):
-                self.draft.say_assumed(found, given)
-        return found
-
-    def _channel(self, facts: RowFacts) -> str:
-        """A product at a sales channel; a point without a product counts as a point all the same."""
-        named, owner = facts.take(f.NAME), facts.take(f.PRODUCER)
-        producer = self.producers.named(owner) if owner is not None else None
-        product = None
-        if named is not None:
-            found = self.products.named(named, producer)
-            if found.kept_out or found.product is None:
-                facts.given[f.NAME] = named
-                return found.kept_out or "sổ chưa có sản phẩm này: hãy nhập danh mục sản phẩm trước"
-            product = found.product
-            self.draft.place(named.cell, product, named.label)
-        row = self._same_row(
-            Channel,
-            product_id=product.id if product is not None else None,
-            name=_value(facts, Target(Channel, "name")),
-            link=_value(facts, Target(Channel, "link")),
-        )
-        if product is not None:
-            self.draft.assume(row, "product_id", product.id, facts.row.cells[0])
-        if producer is not None:
-            self._fill_producer(producer, facts)
-        self._kind_and_state(row, facts)
-        self._fill_own(row, facts)
-        return ""
-
-    def _kind_and_state(self, row: Channel, facts: RowFacts) -> None:
-        """Required, and seldom written: told from the name, noted."""
-        cell = facts.row.cells[0]
-        if Target(Channel, "kind") not in facts.given:
-            kind = kind_of_channel(
-                str(_value(facts, Target(Channel, "name")) or ""), _value(facts, Target(Channel, "link"))
-            )
-            if self.draft.assume(row, "kind", kind, cell):
-                self.draft.note(cell, f"«Loại kênh» là “{kind}”", "suy từ tên kênh, nguồn không ghi")
-        if Target(Channel, "state") not in facts.given and self.draft.assume(row, "state", choices.CHANNEL_OPEN, cell):
-            self.draft.note(cell, f"«Tình trạng kênh» là “{choices.CHANNEL_OPEN}”", "nguồn không ghi")
-
-    def _same_row(self, kind: type[R], **wanted: object) -> R:
-        """The row of the book that says the same of these columns, else a new one."""
-        rows = self.draft.lookup(kind, tuple(wanted))
-        key = tuple(_comparable(value) for value in wanted.values())
-        row = rows.get(key)
-        if row is None:
-            row = rows[key] = self.draft.add(kind)
-        elif not self.draft.is_new(row):
-            self.draft.proposal.already_known += 1
-        return row
-
-    def _fill_own(self, row: Row, facts: RowFacts) -> None:
-        self._place_number(facts, row)
-        for target in list(facts.given):
-            given = facts.given.pop(target)
-            if target.row_type is type(row) and target.attribute in type(row).__slots__:
-                if self.draft.fill(row, given):
-                    self.draft.say_assumed(row, given)
-            else:
-                self.draft.remark(row, given.header or given.label, given.cell.text, given.cell)
-
-    def _place_number(self, facts: RowFacts, row: Row) -> None:
-        if (number := facts.take(f.NUMBER)) is not None:
-            self.draft.place(number.cell, row, number.label)
-
-
-def kind_of_channel(name: str, link: object) -> str:
-    """`Shopee`, `Postmart` are marketplaces; a shop is where goods stand (our reading of the name)."""
-    words = fold(f"{name} {link or ''}")
-    if any(
-        market in words
-        for market in (
-            "shopee",
-            "lazada",
-            "tiki",
-            "sendo",
-            "postmart",
-            "voso",
-            "buudien",
-            "san tmdt",
-            "san thuong mai",
-            "tiktok shop",
-            "nongsan",
-        )
-    ):
-        return choices.CHANNEL_ECOMMERCE
-    if link or any(site in words for site in ("facebook", "zalo", "website", "youtube", "tiktok", "fanpage")):
-        return choices.CHANNEL_ONLINE
-    if "trung bay" in words:
-        return choices.CHANNEL_DISPLAY
-    return (
-        choices.CHANNEL_SALES_POINT
-        if any(w in words for w in ("diem ban", "gioi thieu", "ocop"))
-        else choices.CHANNEL_SHOP
-    )
-
-
-def _value(facts: RowFacts, target: Target) -> object:
-    given = facts.given.get(target)
-    return given.value if given is not None else None
-
-
-def _comparable(value: object) -> object:
-    return fold(value) if isinstance(value, str) else value

@@ -32,7 +32,8 @@ _WORDS = (
     (re.compile(r"\btam (dung|ngung|nghi)\b"), Condition.PAUSED),
     (
         re.compile(
-            r"\b(khong|chua) (dat|du (dieu kien|diem|chuan)|duoc cong nhan|cong nhan|xep hang|phan hang|dap ung)\b"
+            r"\bkhong (dat|duoc cong nhan|cong nhan|xep hang|phan hang)\b"
+            r"|\b(khong|chua) (du (dieu kien|diem|chuan)|dap ung)\b"
             r"|^(loai|rot|bi loai)$|\bduoi (3 sao|50 diem)"
         ),
         Condition.FAILED,
