@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from ocop_xl.model import Book, Dossier, Evidence, Producer
+from ocop_xl.model import Book, Dossier, Evidence, Meeting, Producer
 from ocop_xl.model import choices as c
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.make import make_papers
@@ -206,8 +206,65 @@ def test_the_minutes_have_the_four_contents_of_each_dossier(filed: Book, tmp_pat
         ["4. Bản sắc, trí tuệ địa phương", "Chủ thể mô tả identity", "Xã nhận xét identity"],
     ]
     assert [cell.split("\n")[0] for cell in table_of(paper, 3)[0]] == ["THƯ KÝ", "CHỦ TỌA"]
-    assert "Chưa ghi «Ý tưởng: xã đánh giá» (ô Hồ sơ!U10)" in paper.missing
+    cell = filed.placement(Dossier).cell(filed.by_id(Dossier)["HS06"], "idea_finding")
+    assert f"Chưa ghi «Ý tưởng: xã đánh giá» (ô Hồ sơ!{cell})" in paper.missing
     assert "Chưa có thư ký cuộc họp: thư ký ghi vào biên bản" in paper.missing
+
+
+def meeting(held: date, **cells: str) -> Meeting:
+    return Meeting(id="CH01", kind=c.MEETING_ON_DOSSIERS, held=held, **cells)
+
+
+def test_an_invitation_takes_the_next_meeting_on_dossiers(filed: Book, tmp_path: Path) -> None:
+    """Not the yearly conference, not a meeting that is over, not one further away."""
+    filed[Meeting] = [
+        Meeting(id="CH01", kind=c.MEETING_YEARLY, held=ON, chair="Hội nghị"),
+        meeting(ON - timedelta(1), chair="Đã họp"),
+        meeting(ON + timedelta(90), chair="Đợt sau"),
+        meeting(ON + timedelta(5), chair="Châu Ngọc Cẩn, Chủ tịch", invited="Phòng Kinh tế;\nTrưởng ấp các ấp.", place="Trụ sở"),
+    ]  # fmt: skip
+    filed.lay_out()
+    paper = only(filed, "giay-moi", tmp_path)
+    body = text_of(paper)
+    assert any(line.endswith("kính mời: Phòng Kinh tế; Trưởng ấp các ấp") for line in body)
+    assert {
+        "Chủ trì: Châu Ngọc Cẩn, Chủ tịch",
+        "Thời gian: ……, ngày 10 tháng 11 năm 2026",
+        "Địa điểm: Trụ sở",
+    } <= set(body)
+    cell = filed.placement(Meeting).cell(filed[Meeting][3], "hour")
+    assert paper.missing == (f"Chưa ghi «Giờ» (ô Cuộc họp!{cell})",)
+
+
+def test_minutes_are_of_the_last_meeting_and_of_its_day(filed: Book, tmp_path: Path) -> None:
+    """Rice came on 26/10 and was spoken of on 30/10; the fish cake of 02/11 was not there yet, which is told."""
+    filed[Meeting] = [
+        meeting(date(2026, 10, 1), chair="Trước khi có hồ sơ"),
+        meeting(
+            date(2026, 10, 30),
+            hour="08 giờ 00",
+            ended="10 giờ 30",
+            place="Trụ sở",
+            chair="Châu Ngọc Cẩn, Chủ tịch",
+            secretary="Trần Văn An, công chức",
+            invited="Phòng Kinh tế\nTrưởng ấp",
+            opinions="Thống nhất hạng 4 sao\nBổ sung hợp đồng.",
+        ),
+        meeting(ON + timedelta(1), chair="Chưa họp"),
+    ]
+    filed.lay_out()
+    paper = only(filed, "bien-ban-hop", tmp_path)
+    body = text_of(paper)
+    assert table_of(paper, 0)[1][1] == "Vĩnh Phong, ngày 30 tháng 10 năm 2026"
+    assert {"Thời gian bắt đầu: 08 giờ 00, ngày 30 tháng 10 năm 2026", "Thành phần tham dự: Phòng Kinh tế; Trưởng ấp"} <= set(body)  # fmt: skip
+    assert [line for line in body if line.startswith(("1. Sản phẩm", "2. Sản phẩm"))] == [
+        "1. Sản phẩm Gạo của Nhà máy Nguyễn Hưng (hồ sơ nâng hạng, nhận ngày 26/10/2026)"
+    ]
+    at = body.index("Ý kiến tại cuộc họp:")
+    assert body[at + 1 : at + 5] == ["Thống nhất hạng 4 sao.", "Bổ sung hợp đồng.", "Kết luận:", "……"]
+    assert [cell.split("\n")[-1] for cell in table_of(paper, 2)[0]] == ["Trần Văn An", "Châu Ngọc Cẩn"]
+    assert paper.missing == (f"Chưa ghi «Kết luận» (ô Cuộc họp!{filed.placement(Meeting).cell(filed[Meeting][1], 'conclusion')})",)  # fmt: skip
+    assert paper.notices == ("01 hồ sơ nhận sau ngày họp (30/10/2026) không có trong biên bản.",)
 
 
 @pytest.mark.parametrize("kind", ["giay-moi", "bien-ban-hop", "phieu-tiep-nhan", "yeu-cau-bo-sung"])

@@ -7,7 +7,7 @@ from docx.shared import Pt
 
 from tools.templates.form_parts import add_lead, add_signers, add_title
 from tools.templates.layout import BODY, CELL, add_row, add_tag_row, grid_table, new_document
-from tools.templates.parts import add_foot, add_head
+from tools.templates.parts import add_each, add_foot, add_head
 
 _PURPOSE = "Họp lấy ý kiến về nội dung đánh giá hồ sơ đăng ký đánh giá, phân hạng sản phẩm OCOP"
 
@@ -23,7 +23,7 @@ def invitation() -> WordDocument:
         "phương; sử dụng lao động địa phương; nguồn gốc ý tưởng sản phẩm; bản sắc, trí tuệ địa phương) đối với "
         "{{ tong.ho_so }} hồ sơ, theo {{ dieu_khoan }}.",
         "Chủ trì: {{ hop.chu_tri }}",
-        "Thời gian: {{ hop.thoi_gian }}",
+        "Thời gian: {{ hop.thoi_gian }}{% if hop.ngay %}, ngày {{ hop.ngay }}{% endif %}",
         "Địa điểm: {{ hop.dia_diem }}",
     ):
         document.add_paragraph(line, BODY)
@@ -58,7 +58,7 @@ def minutes() -> WordDocument:
     add_head(document, "Số:        /BB-UBND")
     add_title(document, "BIÊN BẢN", _PURPOSE)
     for line in (
-        "Thời gian bắt đầu: {{ hop.bat_dau }}",
+        "Thời gian bắt đầu: {{ hop.bat_dau }}{% if hop.ngay %}, ngày {{ hop.ngay }}{% endif %}",
         "Địa điểm: {{ hop.dia_diem }}",
         "Thành phần tham dự: {{ hop.thanh_phan }}",
         "Chủ trì (chủ tọa): {{ hop.chu_tri }}",
@@ -79,6 +79,8 @@ def minutes() -> WordDocument:
     add_row(table, ("{{ loop.index }}. {{ nd.ten }}", "{{ nd.mo_ta }}", "{{ nd.y_kien }}"), (CELL, CELL, CELL))
     add_tag_row(table, "{%tr endfor %}")
     document.add_paragraph("{%p endfor %}", BODY)
+    _said(document, "y_kien", "Ý kiến tại cuộc họp:")
+    _said(document, "ket_luan", "Kết luận:")
     document.add_paragraph(
         "Cuộc họp kết thúc vào {{ hop.ket_thuc }}; biên bản đã được đọc lại cho những người dự họp cùng nghe và thông "
         "qua./.",
@@ -87,14 +89,22 @@ def minutes() -> WordDocument:
     document.paragraphs[-1].paragraph_format.keep_with_next = True
     add_signers(
         document,
-        ("THƯ KÝ", "(Chữ ký)", "{{ hop.thu_ky }}"),
-        ("CHỦ TỌA", "(Chữ ký, dấu nếu có)", "{{ hop.chu_tri }}"),
+        ("THƯ KÝ", "(Chữ ký)", "{{ hop.ten_thu_ky }}"),
+        ("CHỦ TỌA", "(Chữ ký, dấu nếu có)", "{{ hop.ten_chu_tri }}"),
     )
     document.add_paragraph("Nơi nhận:", "Nơi nhận").paragraph_format.space_before = Pt(12)
     document.add_paragraph("{%p for dong in noi_nhan.cac_dong %}", "Dòng nơi nhận")
     document.add_paragraph("{{ dong }}", "Dòng nơi nhận")
     document.add_paragraph("{%p endfor %}", "Dòng nơi nhận")
     return document
+
+
+def _said(document: WordDocument, name: str, heading: str) -> None:
+    """A heading and its paragraphs; neither stands in minutes of a meeting without a row."""
+    document.add_paragraph(f"{{%p if hop.{name} %}}", BODY)
+    document.add_paragraph(heading, "Mục").paragraph_format.space_before = Pt(12)
+    add_each(document, f"hop.{name}")
+    document.add_paragraph("{%p endif %}", BODY)
 
 
 TEMPLATES = {"giay-moi.docx": invitation, "bien-ban-hop.docx": minutes}
