@@ -18,7 +18,7 @@ from ocop_xl.model.book import UNSEEN, UnreadCell
 from ocop_xl.scoring.own_sets.lines import group_code, is_heading
 from ocop_xl.sheets.importing.sources.cells import Cell, Grid
 from ocop_xl.sheets.importing.sources.open_source import read_grids
-from ocop_xl.sheets.importing.tables.find_table import numbers_the_columns
+from ocop_xl.sheets.importing.tables.table import numbers_the_columns
 from ocop_xl.sheets.reading.coerce import coerce
 from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.sheets.reading.headers import SEARCH_ROWS, match_headers

@@ -16,9 +16,10 @@ from ocop_xl.sheets.importing.proposing.items import Items
 from ocop_xl.sheets.importing.sources.cells import Cell, Grid, Source
 from ocop_xl.sheets.importing.sources.open_source import open_source
 from ocop_xl.sheets.importing.tables.facts import RowFacts, facts_of
-from ocop_xl.sheets.importing.tables.find_table import Found, Table, find_tables, header_cells
+from ocop_xl.sheets.importing.tables.find_table import Found, find_tables
 from ocop_xl.sheets.importing.tables.judge_columns import judge_columns
 from ocop_xl.sheets.importing.tables.rows import RowKind, SourceRow, read_rows
+from ocop_xl.sheets.importing.tables.table import Table, header_cells
 from ocop_xl.sheets.importing.words.captions import What
 from ocop_xl.sheets.importing.words.headers import CHANNELS
 from ocop_xl.vietnamese import tidy

@@ -13,8 +13,8 @@ from ocop_xl.sheets.importing.proposing.products import Products, suggest_for
 from ocop_xl.sheets.importing.proposing.recognitions import Recognitions
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.tables.facts import Given, RowFacts
-from ocop_xl.sheets.importing.tables.find_table import Table
 from ocop_xl.sheets.importing.tables.rows import RowKind, SourceRow
+from ocop_xl.sheets.importing.tables.table import Table
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.captions import What
 from ocop_xl.sheets.importing.words.cell_values import FAILED

@@ -9,13 +9,16 @@ from ocop_xl.sheets.importing.proposing.owners import Owners
 from ocop_xl.sheets.importing.proposing.producers import fill_producer, form_from_name, states_form
 from ocop_xl.sheets.importing.proposing.products import Products
 from ocop_xl.sheets.importing.tables.facts import RowFacts
-from ocop_xl.sheets.importing.tables.find_table import Table
+from ocop_xl.sheets.importing.tables.table import Table
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.captions import What
 from ocop_xl.sheets.importing.words.fields import Target
 from ocop_xl.vietnamese import fold
 
-_MARKETS = ("shopee", "lazada", "tiki", "sendo", "postmart", "voso", "buudien", "nongsan", "san tmdt", "tiktok shop")
+_MARKETS = (
+    *("shopee", "lazada", "tiki", "sendo", "postmart", "voso", "buudien", "nongsan"),
+    *("san tmdt", "san thuong mai", "tiktok shop"),
+)
 _SITES = ("facebook", "zalo", "website", "youtube", "tiktok", "fanpage")
 
 

@@ -7,7 +7,7 @@ from ocop_xl.sheets.importing.proposing.draft import Draft
 from ocop_xl.sheets.importing.proposing.producers import Producers, fill_producer, form_from_name, states_form
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.tables.facts import Given, RowFacts
-from ocop_xl.sheets.importing.tables.find_table import Table
+from ocop_xl.sheets.importing.tables.table import Table
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.captions import What
 from ocop_xl.sheets.importing.words.values import Reading

@@ -7,8 +7,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ocop_xl.sheets.importing.sources.cells import Cell
-from ocop_xl.sheets.importing.tables.find_table import Table
 from ocop_xl.sheets.importing.tables.rows import SourceRow
+from ocop_xl.sheets.importing.tables.table import Table
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.captions import Said, What
 from ocop_xl.sheets.importing.words.cell_values import facts_in

@@ -6,7 +6,7 @@ from itertools import islice
 
 from ocop_xl.model import Producer, Product, Recognition
 from ocop_xl.sheets.importing.sources.cells import Cell
-from ocop_xl.sheets.importing.tables.find_table import Column, Table, numbers_the_columns
+from ocop_xl.sheets.importing.tables.table import Column, Table, numbers_the_columns
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.cell_values import facts_in, fits
 from ocop_xl.sheets.importing.words.fields import Target

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from ocop_xl.model import Producer, Product, Recognition, Training, TrainingClass
 from ocop_xl.sheets.importing.sources.cells import Cell
-from ocop_xl.sheets.importing.tables.find_table import Column, Table, numbers_the_columns
 from ocop_xl.sheets.importing.tables.footers import SIGNATURE, footer_kind
+from ocop_xl.sheets.importing.tables.table import Column, Table, numbers_the_columns
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.captions import Said, What
 from ocop_xl.sheets.importing.words.fields import Target
