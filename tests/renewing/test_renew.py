@@ -167,3 +167,25 @@ def test_a_cell_that_is_no_value_of_its_column_keeps_its_text(tmp_path: Path) ->
     assert {(cell.column.header, cell.text) for cell in book.unread} == {
         (cell.column.header, cell.text) for cell in read_book(old).unread
     }
+
+
+def test_what_a_spreadsheet_made_of_a_typed_text_is_told_again(tmp_path: Path) -> None:
+    """«23/11/2025» typed as a decision's number stays the date that it became: as a text it would pass for the number."""
+
+    def write(workbook: openpyxl.Workbook) -> None:
+        workbook["Chủ thể"]["D5"] = date(2026, 12, 1)  # «Số ĐKKD»
+        workbook["Chủ thể"]["D6"] = 8.91234567890123e15
+        workbook["Chủ thể"]["D7"] = True
+        workbook["Chủ thể"]["M5"] = 2.026  # «Số lao động»; the text 2.026 would be 2026 people
+
+    old = changed(tmp_path, write)
+    renewed = renew(old, DAY, [])
+
+    assert renewed.left == []
+    assert [cell[1:] for cell in again(renewed).unread] == [cell[1:] for cell in read_book(old).unread]
+    assert {cell.problem for cell in again(renewed).unread} == {
+        "became_date",
+        "became_number",
+        "became_boolean",
+        "not_whole",
+    }

@@ -16,7 +16,7 @@ from ocop_xl.programme.live import live_value
 from ocop_xl.rules.listed import BESIDE
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.building.cells import fit_height, write_page_head, write_value
-from ocop_xl.sheets.building.own_content import OwnContent, write_in_table
+from ocop_xl.sheets.building.own_content import OwnContent, write_in_table, write_unread
 from ocop_xl.sheets.building.style import AMBER, GREEN, LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.building.validation import GROWTH, validation
 from ocop_xl.sheets.reading.days import serial_of
@@ -105,9 +105,7 @@ class SheetMaker(NamedTuple):
                 style = self.styles.make(bg_color=LIVE, border=1, border_color=LINE, align="left")
                 sheet.write_formula(at, 1, column.formula, style, live_value(row, column.attribute, self.book, self.on))
             else:
-                value = getattr(row, column.attribute)
-                typed = self.own.texts.get((id(row), column.attribute)) if value is None else value
-                write_value(sheet, at, 1, typed, self.styles.field(column))
+                self._write_typed(sheet, at, 1, row, column, getattr(row, column.attribute), self.styles.field(column))
             sheet.write_string(at, 2, ("Bắt buộc. " if column.required else "") + column.help, hint)
             sheet.data_validation(at, 1, at, 1, validation(column, {column.attribute: "B"}, at + 1, at + 1))
             fit_height(
@@ -146,7 +144,7 @@ class SheetMaker(NamedTuple):
             return live_value(row, column.attribute, self.book, self.on)
         value = getattr(row, column.attribute)
         if value is None:
-            return self.own.texts.get((id(row), column.attribute))
+            return self.own.unread.get((id(row), column.attribute))
         return sectors.label(value) if column.kind is Kind.PRODUCT_SET else value
 
     def _to_be_chosen(self, row: Row) -> list[tuple[object, int]]:
@@ -163,7 +161,16 @@ class SheetMaker(NamedTuple):
             shown = serial_of(value) if isinstance(value, date) else value
             sheet.write_formula(row.at - 1, place, in_table(column.formula, spec.name), style, shown)
         else:
-            write_value(sheet, row.at - 1, place, value, style)
+            self._write_typed(sheet, row.at - 1, place, row, column, value, style)
+
+    def _write_typed(
+        self, sheet: Any, at: int, place: int, row: Row, column: Column, value: object, style: Any
+    ) -> None:
+        unread = self.own.unread.get((id(row), column.attribute))
+        if unread is None:
+            write_value(sheet, at, place, value, style)
+        else:
+            write_unread(sheet, at, place, unread, style, self.styles)
 
     def _guide_typing(self, sheet: Any, spec: TableSpec, first: int, last: int) -> None:
         letters = {column.attribute: column_letters(place) for place, column in enumerate(spec.columns)}

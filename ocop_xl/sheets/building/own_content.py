@@ -35,12 +35,12 @@ class OwnSheet(NamedTuple):
 
 @dataclass(slots=True)
 class OwnContent:
-    """`texts`: cells of our tables whose text is no value of their column, kept as it was typed; by the row's identity
-    and the attribute."""
+    """`unread`: cells of our tables that hold no value of their column, kept as they stood; by the row's identity and
+    the attribute."""
 
     columns: dict[type[Row], list[OwnColumn]] = field(default_factory=dict)
     sheets: list[OwnSheet] = field(default_factory=list)
-    texts: dict[tuple[int, str], str] = field(default_factory=dict)
+    unread: dict[tuple[int, str], object] = field(default_factory=dict)
 
 
 def add_own_sheet(workbook: Any, styles: Styles, own: OwnSheet) -> None:
@@ -49,6 +49,14 @@ def add_own_sheet(workbook: Any, styles: Styles, own: OwnSheet) -> None:
         sheet.set_column(column, column, width)
     for (row, column), cell in own.cells.items():
         write_own(sheet, row, column, cell, styles, {})
+
+
+def write_unread(sheet: Any, at: int, place: int, value: object, style: Any, styles: Styles) -> None:
+    """No value of its column. A date keeps its own look: under the column's it would be a bare number."""
+    if isinstance(value, str):
+        sheet.write_string(at, place, value, style)
+    else:
+        write_in_table(sheet, at, place, OwnCell(value), styles)
 
 
 def write_in_table(sheet: Any, at: int, place: int, cell: OwnCell | None, styles: Styles) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date, time, timedelta
+from math import isfinite
 from typing import NamedTuple
 
 from ocop_xl.model import ALL_TABLES, INPUT_TABLES, Book, CriterionLine, FindingLine, Row, spec_of
@@ -21,6 +23,9 @@ _WRITTEN_WHOLE = frozenset(
     for name in (spec_of(FindingLine).sheet, spec_of(CriterionLine).sheet, FIELDS, SCORE_FORM, *PASSING_PAGES)
 )
 """Sheets that the program fills anew whenever it is asked; nothing on them is anybody's, but own criteria sets."""
+
+
+_HOLDS_NOTHING = ("error_cell", "no_value")
 
 
 class LeftOver(NamedTuple):
@@ -59,6 +64,22 @@ def sort_out(book: Book, sheets: Iterable[OldSheet]) -> Sorted:
     return Sorted(own, left)
 
 
+def as_they_stood(book: Book, sheets: Iterable[OldSheet]) -> dict[tuple[int, str], object]:
+    """Cells that are no value of their column, by the row's identity and the attribute. A date stays a date and a
+    number a number, so that the new workbook is told the same of them as the old one."""
+    stood = {(fold(sheet.name), f"{cell.letters}{cell.row}"): cell.value for sheet in sheets for cell in sheet.cells}
+    kept: dict[tuple[int, str], object] = {}
+    for cell in book.unread:
+        placement, attribute = book.placement(type(cell.row)), cell.column.attribute
+        if cell.problem not in _HOLDS_NOTHING:
+            value = stood.get((fold(placement.sheet), placement.cell(cell.row, attribute)))
+            writable = isinstance(value, (date, time, timedelta)) or (
+                isinstance(value, (int, float)) and isfinite(value)
+            )
+            kept[id(cell.row), attribute] = value if writable else cell.text
+    return kept
+
+
 def _copy_of_ours(sheet: OldSheet) -> bool:
     """A sheet that somebody has copied inside the workbook: its table is one of ours, under a number."""
     names = tuple(spec_of(kind).name.casefold() for kind in ALL_TABLES)
@@ -94,7 +115,7 @@ def _placed(book: Book, kind: type[Row]) -> Iterator[tuple[int, str]]:
                 yield row.at, letters
     for cell in book.unread:
         letters = placement.letters.get(cell.column.attribute)
-        if letters and type(cell.row) is kind and cell.problem not in ("error_cell", "no_value"):
+        if letters and type(cell.row) is kind and cell.problem not in _HOLDS_NOTHING:
             yield cell.row.at, letters
 
 

@@ -17,11 +17,9 @@ from ocop_xl.sheets.building.own_content import OwnContent, OwnSheet
 from ocop_xl.sheets.building.pages import pages
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
-from ocop_xl.sheets.renewing.left_over import LeftOver, sort_out
+from ocop_xl.sheets.renewing.left_over import LeftOver, as_they_stood, sort_out
 from ocop_xl.sheets.renewing.old_file import old_sheets
 from ocop_xl.vietnamese import fold
-
-_LOST = ("error_cell", "no_value")
 
 
 @dataclass(slots=True)
@@ -44,9 +42,10 @@ def renew(source: Path, on: date | None, fields: Sequence[FieldLine]) -> Renewed
     book = read_book(package.raw, name=package.name, own_sets=True, journal=True)
     version = book.version
     book[CriterionLine] = [line for line in book[CriterionLine] if not (line.set_code or "").isdecimal()]  # of 0.1.0
-    sorted_out = sort_out(book, old_sheets(package.raw))
+    sheets = old_sheets(package.raw)
+    sorted_out = sort_out(book, sheets)
     own = sorted_out.own
-    own.texts = {(id(cell.row), cell.column.attribute): cell.text for cell in book.unread if cell.problem not in _LOST}
+    own.unread = as_they_stood(book, sheets)
     renamed = _rename(own)
     before = _values(book)
     carried = {spec_of(kind).sheet: _cells(book, kind) for kind in before}

@@ -20,7 +20,9 @@ class RowMaker:
         found = package.table(spec.name)
         if found is None:
             raise CannotChange(
-                package.name, f"trang «{spec.sheet}» không còn bảng {spec.name}; hãy dùng sổ do phần mềm lập"
+                package.name,
+                f"sổ không có bảng Excel của trang «{spec.sheet}» nên không ghi được vào đó; "
+                f'hãy lập lại sổ: ocop-xl new SO_MOI.xlsx --from "{package.name}"',
             )
         self._package = package
         self._spec = spec
