@@ -23,8 +23,8 @@ _ENCRYPTED_FLAG, _UTF8_FLAG = 0x1, 0x800
 _ZIP64_COUNT = 0xFFFF
 _COMPRESS_FROM = 4 * 2**20
 _VERSION, _NEW_YEAR_1980 = 20, 33
-_MIN_RATIO, _RATIO_FROM = 0.01, 100 * 2**10
-"""No honest part above 100 KB packs smaller than a hundredth (the bound that Apache POI uses)."""
+_RATIO_FROM = 100 * 2**10
+"""Smaller parts may be packed as tightly as they like."""
 
 
 class ArchiveError(Exception):
@@ -48,11 +48,13 @@ class OversizedPart(ArchiveError):
 
 
 class Limits(NamedTuple):
-    """What an archive may hold: so many parts, of so many bytes each and together, as its directory declares them."""
+    """What an archive may hold: so many parts, of so many bytes each and together, as its directory declares them; and
+    how small a large part may be packed, as a share of what it holds."""
 
     parts: int
     part: int
     content: int
+    packed: float = 0.01  # no honest sheet packs smaller (the bound that Apache POI uses)
 
 
 @dataclass(slots=True)
@@ -101,7 +103,7 @@ Parts = dict[str, Part]
 def read_archive(raw: bytes, limits: Limits) -> Parts:
     """The parts of a sound archive within the limits; raises one of the errors above."""
     parts = read_directory(raw, limits.parts)
-    refuse_bombs(parts, limits.content)
+    refuse_bombs(parts, limits)
     return parts
 
 
@@ -171,11 +173,11 @@ def _refuse_overlaps(spans: list[tuple[int, int]], directory: int) -> None:
         raise TrickedArchive("các phần bên trong chồng lên mục lục")
 
 
-def refuse_bombs(parts: Mapping[str, Part], most: int) -> None:
-    """What declares more than `most` bytes together, or packs tighter than anything honest."""
-    if any(part.size > _RATIO_FROM and len(part.data) < part.size * _MIN_RATIO for part in parts.values()):
+def refuse_bombs(parts: Mapping[str, Part], limits: Limits) -> None:
+    """What declares too many bytes together, or packs tighter than anything honest."""
+    if any(part.size > _RATIO_FROM and len(part.data) < part.size * limits.packed for part in parts.values()):
         raise TrickedArchive("có phần nén chặt đến mức không thể là dữ liệu thật")
-    if sum(part.size for part in parts.values()) > most:
+    if sum(part.size for part in parts.values()) > limits.content:
         raise OversizedPart
 
 

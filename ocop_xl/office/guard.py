@@ -89,7 +89,7 @@ def open_package(source: str | Path | bytes, name: str = "") -> Package:
         mimetype = parts["mimetype"].start(100) if "mimetype" in parts else b""
         raise sniff.other_package(name, parts, mimetype)
     with Refusals(name):
-        archive.refuse_bombs(parts, LIMITS.content)
+        archive.refuse_bombs(parts, LIMITS)
     return package
 
 

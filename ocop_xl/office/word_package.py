@@ -11,7 +11,8 @@ from ocop_xl.errors import TemplateError
 from ocop_xl.office import archive
 from ocop_xl.office.archive import Limits, Part, Parts, deflated, pack, read_archive, stored
 
-LIMITS = Limits(parts=2000, part=64 * 2**20, content=160 * 2**20)
+LIMITS = Limits(parts=2000, part=64 * 2**20, content=160 * 2**20, packed=0)
+"""However tightly its text is packed: a paper may say the same ten thousand times, and its content is bounded."""
 BODY = "word/document.xml"
 _PACKED_ALREADY = (".xlsx", ".png", ".jpeg", ".jpg")
 _NOT_WORD = "không phải tệp Word (.docx) hoặc đã hỏng. Hãy mở bằng Word rồi lưu lại dạng «Word Document (*.docx)»."
@@ -23,6 +24,8 @@ def read_package(content: bytes) -> Parts:
         parts = read_archive(content, LIMITS)
     except archive.OversizedPart as error:
         raise TemplateError("Tệp mẫu quá lớn. Hãy bớt hình ảnh trong mẫu.") from error
+    except archive.TrickedArchive as error:
+        raise TemplateError(f"Tệp mẫu có cấu tạo bất thường ({error}). Hãy mở bằng Word rồi lưu lại.") from error
     except archive.ArchiveError as error:
         raise TemplateError(f"Tệp mẫu {_NOT_WORD}") from error
     if BODY not in parts:

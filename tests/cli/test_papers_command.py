@@ -159,9 +159,9 @@ def test_a_kind_may_stand_after_an_option(workbook: Path) -> None:
 
 
 def test_blank_cells_of_one_column_are_one_line() -> None:
-    gaps = ("Chưa ghi «Hạn» (ô Nhiệm vụ!E5)", "Chưa ghi «Dự kiến» (ô Kinh phí!D9)", "Chưa ghi «Hạn» (ô Nhiệm vụ!E17)")
+    gaps = ("Chưa ghi «Hạn» (ô Nhiệm vụ!F5)", "Chưa ghi «Dự kiến» (ô Kinh phí!D9)", "Chưa ghi «Hạn» (ô Nhiệm vụ!F17)")
     assert papers_words.gathered((*gaps, "Sổ chưa có nguồn kinh phí năm 2027 (trang Kinh phí)")) == [
-        "Chưa ghi «Hạn» (2 ô: Nhiệm vụ!E5…E17)",
+        "Chưa ghi «Hạn» (2 ô: Nhiệm vụ!F5…F17)",
         "Chưa ghi «Dự kiến» (ô Kinh phí!D9)",
         "Sổ chưa có nguồn kinh phí năm 2027 (trang Kinh phí)",
     ]

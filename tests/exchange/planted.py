@@ -15,7 +15,18 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import TableColumn
 
-from ocop_xl.model import INPUT_TABLES, Book, Inspection, JournalEntry, Paper, Producer, Product, spec_of
+from ocop_xl.model import (
+    INPUT_TABLES,
+    Book,
+    Hamlet,
+    Inspection,
+    JournalEntry,
+    Meeting,
+    Paper,
+    Producer,
+    Product,
+    spec_of,
+)
 from ocop_xl.sheets.building.workbook import build_workbook
 from tests.busy_commune import busy_commune
 
@@ -29,6 +40,7 @@ def planted_book() -> Book:
     book = busy_commune(ON)
     if not book[Inspection]:
         book[Inspection] = [Inspection(id="KT01", inspected=ON, product_id="SP01")]
+    book[Hamlet], book[Meeting] = [Hamlet(id="AP01")], [Meeting(id="CH01", held=ON)]
     for kind in INPUT_TABLES:
         for number, row in enumerate(book[kind]):
             for column in spec_of(kind).inputs:
