@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 
 from ocop_xl.model import Book, Budget, Support
 from ocop_xl.programme.participation import finished
 
 
+def paid_by_source(book: Book, on: date) -> dict[tuple[str, int], float]:
+    """What the help cost that was finished by the day, by the source it names and the year it was finished in."""
+    paid: dict[tuple[str, int], float] = defaultdict(float)
+    for work in book[Support]:
+        if work.funding and work.done and finished(work, on):
+            paid[work.funding, work.done.year] += work.cost or 0
+    return dict(paid)
+
+
 def paid_for_supports(book: Book, budget: Budget, on: date) -> float:
-    """Of the help that was finished in that year, by the day, and names that source: what it cost."""
-    return sum(
-        (
-            work.cost or 0
-            for work in book[Support]
-            if budget.source and work.funding == budget.source and work.done and work.done.year == budget.year
-            if finished(work, on)
-        ),
-        0.0,
-    )
+    """Of that, what falls to one row of «Kinh phí»."""
+    return paid_by_source(book, on).get((budget.source or "", budget.year or 0), 0.0)

@@ -7,6 +7,7 @@ from datetime import date
 
 from ocop_xl.model import Budget
 from ocop_xl.model.column import Kind
+from ocop_xl.programme.money import paid_by_source
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.our_readings import TYPED_IN_DONG_FROM
 from ocop_xl.rules.rule import rule, shown
@@ -70,3 +71,20 @@ def typed_in_dong(view: View, on: date) -> Iterable[Saw]:
         for row in view.having(kind, attribute, broken=lambda money: money is not None and money >= TYPED_IN_DONG_FROM):
             money = getattr(row, attribute)
             yield saw(row, attribute, billions=shown(money / 1000), millions=shown(money / 1_000_000))
+
+
+@rule(
+    "KP-005",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — hỗ trợ đã xong năm {year} từ nguồn này là {paid}, nhiều hơn {more} triệu đồng.",
+    fix="Hãy ghi đủ số đã chi, hoặc sửa «Kinh phí», «Nguồn kinh phí» ở trang Hỗ trợ.",
+    source=SOURCE,
+)
+def supports_above_spent(view: View, on: date) -> Iterable[Saw]:
+    """«Đã chi» holds what the helps of that source and year came to; more may have been spent, less cannot."""
+    paid_for = paid_by_source(view.book, on)
+    for row in view[Budget] if paid_for else ():
+        paid = paid_for.get((row.source or "", row.year or 0), 0.0)
+        more = round(paid - (row.spent or 0), 6)
+        if more > 0 and (id(row), "spent") not in view.unread:
+            yield saw(row, "spent", year=row.year, paid=shown(round(paid, 6)), more=shown(more))

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocop_xl.law.documents import document, find_citations, lapsed
-from ocop_xl.model import CycleStep, Product, Target, Task
+from ocop_xl.model import CycleStep, Hamlet, Product, Target, Task, TaskPart
 from ocop_xl.model import choices as c
 from ocop_xl.programme.duties import task_duty
 from ocop_xl.programme.participation import active_products
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
 from ocop_xl.rules.view import View
+from ocop_xl.vietnamese import fold
 
 TARGETS = "khoản 2 mục II Kế hoạch 76/KH-UBND"
 _ALL_PRODUCTS, _THREE_STARS, _FOUR_STARS, _SUPPORTED = c.MEASURE.values[:4]
@@ -181,3 +182,27 @@ def step_ends_before_it_starts(view: View, on: date) -> Iterable[Saw]:
     for attribute in ("due", "done"):
         for row in view.out_of_order(CycleStep, "start", attribute):
             yield saw(row, attribute, start=row.start)
+
+
+@rule(
+    "KH-011",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — trang «Ấp» không có ấp này.",
+    fix="Hãy ghi tên ấp như ở trang «Ấp», hoặc thêm ấp vào trang ấy.",
+    source="khoản 3 mục V Kế hoạch 76/KH-UBND",
+)
+def part_of_an_unknown_hamlet(view: View, on: date) -> Iterable[Saw]:
+    """What a hamlet still has to do is found by its name; other units are free text, and without a list all are."""
+    known = {_hamlet(name) for name in view.distinct(Hamlet, "name") if name}
+    if known:
+        for row in view.having(TaskPart, "unit", broken=lambda unit: _says_hamlet(unit) and _hamlet(unit) not in known):
+            yield saw(row, "unit")
+
+
+def _says_hamlet(unit: str | None) -> bool:
+    return fold(unit or "").startswith("ap ")
+
+
+def _hamlet(name: str) -> str:
+    """`Ấp Vĩnh Phước 1` and `Vĩnh Phước 1` are one."""
+    return fold(name).removeprefix("ap ")
