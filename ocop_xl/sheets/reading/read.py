@@ -49,7 +49,9 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
     book = Book(source=name if isinstance(source, bytes) else str(source))
     specs = [spec_of(kind) for kind in INPUT_TABLES]
     named = _named_tables(plan.sheets, specs)
-    found = _read_named(sheets, named)
+    aside = _named_tables(plan.sheets, [spec_of(kind) for kind in (FindingLine, JournalEntry)[: 1 + journal]])
+    read = _read_named(sheets, named + aside)  # at once: the shared texts are gone through once
+    found = {one.spec.name: read[one.spec.name] for one in named}
     tables = [table.name for sheet in plan.sheets for table in sheet.tables]
     version = version_of(tables, [sheet.name for sheet in plan.sheets])
     lost = [spec for spec in specs if spec.name not in found and spec.since <= version]
@@ -69,22 +71,18 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
             for criteria in _read_named(sheets, _named_tables(plan.sheets, [spec_of(CriterionLine)])).values():
                 fill_own_sets(book, criteria, date1904=plan.date1904)
         book.frame = frame_faults(book, sheets, {one.spec.name: one.plan for one in named}, found, lost)
-        _read_seen(book, sheets, date1904=plan.date1904)
-        if journal:
-            spec = spec_of(JournalEntry)
-            for one in _read_named(sheets, _named_tables(plan.sheets, [spec])).values():
-                fill_table(book, spec, one, date1904=plan.date1904)
+        for spec in (one.spec for one in aside):
+            fill_aside = _fill_seen if spec.row_type is FindingLine else fill_table
+            fill_aside(book, spec, read[spec.name], date1904=plan.date1904)
     except TooManyProblems as error:
         raise WorkbookTooLarge(package.name, f"có hơn {MAX_PROBLEMS} ô không đọc được") from error
     return book
 
 
-def _read_seen(book: Book, sheets: Sheets, *, date1904: bool) -> None:
+def _fill_seen(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> None:
     """The lines of «Phát hiện» beside which an officer has typed why they may stand."""
-    spec = spec_of(FindingLine)
     reference = Book(source=book.source)
-    for found in _read_named(sheets, _named_tables(sheets.plan.sheets, [spec])).values():
-        fill_table(reference, spec, found, date1904=date1904)
+    fill_table(reference, spec, found, date1904=date1904)
     typed = [line for line in reference[FindingLine] if line.seen_by or line.seen_why]
     if typed:
         book[FindingLine] = typed
