@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Set
 from functools import cache, lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -23,6 +24,12 @@ _FORMULA_CELL = re.compile(
     rb'<c r="([A-Z]{1,3})([0-9]{1,7})"([^<>]*+)><f[^<>]*+>(?:([^<]*+)</f>)?(<v(?: [^<>/]*+)?>[^<]*+</v>|<v ?/>)?</c>'
 )
 _GROUPS = 6
+_UNREAD_CELL = re.compile(
+    rb'<c r="([A-Z]{1,3}+)[0-9]{1,7}+"[^<>]*+>'
+    rb"(?:(<f(?:>|[^<>]*+(?<!/)>)[^<]*+</f>|<f[^<>]*+(?<=/)>)(?:<v(?:>|(?: [^<>/]*+)?>)[^<]*+</v>|<v ?/>)?+</c>"
+    rb"|(?<=/>)|(?:<v></v>|<v ?/>)?+</c>)"
+)
+"""A cell that holds a formula or nothing: its letters and the element of its formula."""
 _FACT = rb' [A-Za-z][\w.:-]*+="[^"<>]*+"'
 _PLAIN = re.compile(
     rb'[^<>]*>(?:<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?:%(fact)s)*+'
@@ -30,30 +37,34 @@ _PLAIN = re.compile(
     rb'|<row r="[1-9][0-9]{0,6}"(?:%(fact)s)*+/?>|</row>)*+</' % {b"fact": _FACT},
     re.DOTALL,
 )
-_BLANK_CELL = re.compile(rb"<c [^<>]*+(?:(?<=/)>|>(?:<v></v>|<v ?/>)?</c>)")
 _EMPTY_ROW = re.compile(rb"<row [^<>]*+(?:(?<=/)>|></row>)")
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>(?:<f[^<>]*+>)?<v>(#[^<]*+)</v>')
 _TRUTH = re.compile(r"\b(TRUE|FALSE)\(\)")
-_AT_ONCE = 50_000
-"""Formula cells that are held as pieces at one time, of hostile files too."""
+_CELL_STARTS = b'<c r="'
+_AT_ONCE = 2**17
+"""Bytes that are cut up at one time: they stay in the processor's cache, and only where somebody typed a formula of
+his own are cells looked at twice."""
+
+Formula = tuple[bytes, bytes | None]
+"""Column letters and text as written, None where the text stands in another cell."""
 
 
 class SheetXml(NamedTuple):
     """A sheet ready for the reading library. `cells` is the stretch of `xml` in which its cells lie; `formulas` counts
-    those it had, by column letters and text as written, None where the text stands in another cell."""
+    those it had."""
 
     xml: bytes
     cells: bytes
-    formulas: Counter[tuple[bytes, bytes | None]]
+    formulas: Counter[Formula]
     flaws: list[Flaw]
 
 
 def sheet_xml(part: bytes, *, live: bool = False) -> SheetXml:
     """The sheet in a part; with `live`, live columns too. Raises what `plain` raises."""
-    found = _without_formulas(part, live=live)
+    found = _without_unread(part, live=live)
     if not is_plain(found.xml):
-        found = _without_formulas(rewritten(part), live=live)
-    short = _EMPTY_ROW.sub(b"", _BLANK_CELL.sub(b"", found.xml))
+        found = _without_unread(rewritten(part), live=live)
+    short = _EMPTY_ROW.sub(b"", found.xml)
     start, stop = _stretch(short)
     cells = short[start:stop]
     errors = [_flaw(*one) for one in _ERROR.findall(cells)] if b't="e"' in cells else []
@@ -106,31 +117,49 @@ def is_plain(xml: bytes) -> bool:
     return start == stop or _PLAIN.fullmatch(xml, start, stop) is not None
 
 
-def _without_formulas(xml: bytes, *, live: bool) -> SheetXml:
-    """Live columns left out, other formula cells with their values only; some thousand cells at a time."""
+def _without_unread(xml: bytes, *, live: bool) -> SheetXml:
+    """Live columns and blank cells left out, other formula cells with their values only."""
     short: list[bytes] = []
-    formulas: Counter[tuple[bytes, bytes | None]] = Counter()
+    formulas: Counter[Formula] = Counter()
     flaws: list[Flaw] = []
-    rest = xml
-    while rest:
-        *pieces, rest = _FORMULA_CELL.split(rest, _AT_ONCE)
-        if not pieces:
-            short.append(rest)
-            break
-        groups = [pieces[at::_GROUPS] for at in range(1, _GROUPS)]
-        texts = groups[3]
-        formulas.update(zip(groups[0], texts, strict=True))
-        kept = {text for text in set(texts) if live or text is None or live_column(text) is None}
-        if not kept:
-            short += pieces[::_GROUPS]
-            continue
-        for before, letters, number, facts, text, value in zip(pieces[::_GROUPS], *groups, strict=True):
-            short.append(before)
-            if text in kept:
-                short.append(b'<c r="%b%b"%b>%b</c>' % (letters, number, facts, value or b""))
-                if not _has_value(value) and b' t="str"' not in facts:
-                    flaws.append(_flaw(letters, number, b""))
+    for piece in _pieces(xml):
+        cut = _UNREAD_CELL.split(piece)
+        here: Counter[Formula] = Counter()
+        for (letters, element), count in Counter(zip(cut[1::3], cut[2::3], strict=True)).items():
+            if element is not None:
+                here[letters, _text(element)] += count
+        formulas.update(here)
+        kept = {text for _, text in here if live or text is None or live_column(text) is None}
+        short.append(_with_values(piece, kept, flaws) if kept else b"".join(cut[::3]))
     return SheetXml(b"".join(short), b"", formulas, flaws)
+
+
+def _pieces(xml: bytes) -> Iterator[bytes]:
+    """The part cut before some of its cells."""
+    start = 0
+    while (stop := xml.find(_CELL_STARTS, start + _AT_ONCE)) >= 0:
+        yield xml[start:stop]
+        start = stop
+    yield xml[start:]
+
+
+def _text(element: bytes) -> bytes | None:
+    """What stands in the element of a formula, None if that is written at another cell."""
+    return None if element.endswith(b"/>") else element[element.index(b">") + 1 : -len(b"</f>")]
+
+
+def _with_values(piece: bytes, kept: Set[bytes | None], flaws: list[Flaw]) -> bytes:
+    """The piece without blank cells and formulas, but with the values of those kept; notes which have none."""
+    short: list[bytes] = []
+    cut = _FORMULA_CELL.split(piece)
+    groups = (cut[at::_GROUPS] for at in range(1, _GROUPS))
+    for before, letters, number, facts, text, value in zip(cut[::_GROUPS], *groups, strict=False):
+        short.append(before)
+        if text in kept:
+            short.append(b'<c r="%b%b"%b>%b</c>' % (letters, number, facts, value or b""))
+            if not _has_value(value) and b' t="str"' not in facts:
+                flaws.append(_flaw(letters, number, b""))
+    return _UNREAD_CELL.sub(b"", b"".join((*short, cut[-1])))
 
 
 def _has_value(value: bytes | None) -> bool:
