@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import repeat
@@ -40,8 +41,8 @@ class Row:
         rows = [cls.__new__(cls) for _ in numbers]
         given = {"at": numbers, **columns}
         for attribute in ("at", *cls.__slots__):
-            for row, cell in zip(rows, given.get(attribute, repeat(None, len(rows))), strict=True):
-                setattr(row, attribute, cell)
+            cells = given.get(attribute, repeat(None, len(rows)))
+            deque(map(setattr, rows, repeat(attribute), cells), maxlen=0)
         return rows
 
     def __repr__(self) -> str:

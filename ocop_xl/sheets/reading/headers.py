@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from ocop_xl.model.column import Column
@@ -19,12 +20,16 @@ def match_headers(cells: Sequence[Any], columns: Sequence[Column]) -> dict[str, 
     the first wins. A live column keeps its header, so that no alias of another column takes it."""
     free = {index: cell for index, cell in enumerate(cells) if isinstance(cell, str) and cell}
     found: dict[str, int] = {}
-    _claim(free, columns, found, tidy, lambda column: (column.header,))
+    _claim(free, columns, found, _tidied, lambda column: (column.header,))
     if all(column.live or column.until or column.attribute in found for column in columns):
         return found
     _claim(free, columns, found, fold, lambda column: (fold(column.header),))
     _claim(free, columns, found, fold, lambda column: map(fold, column.aliases))
     return found
+
+
+_tidied = lru_cache(maxsize=1024)(tidy)
+"""A read asks three times for the headers of each table."""
 
 
 def _claim(
