@@ -42,7 +42,7 @@ def with_more(path: Path, rows: str) -> Path:
 def test_marks_without_content_do_not_count(tmp_path: Path, marks: str) -> None:
     path = with_more(tmp_path / "so.xlsx", marks)
     assert column_of(read_book(path)[Product], "id") == ["SP01", "SP02"]
-    assert len(read_xlsx(path.read_bytes(), "so.xlsx")[0].rows) == 6
+    assert len(read_xlsx(path.read_bytes(), "so.xlsx").grids[0].rows) == 6
 
 
 def test_content_far_below_is_named_with_its_place(tmp_path: Path) -> None:
