@@ -51,16 +51,17 @@ class TargetResult(NamedTuple):
 
     def __str__(self) -> str:
         """`✔ Đạt  Số sản phẩm OCOP: 7 sản phẩm (tối thiểu 7 sản phẩm)`"""
-        actual = "chưa có số liệu" if self.actual is None else self._amount(self.actual)
+        actual = "chưa có số liệu" if self.actual is None else self.amount(self.actual)
         return f"{self.verdict}  {self.name}: {actual} (tối thiểu {self._wanted()})"
 
     def _wanted(self) -> str:
         if self.minimum is None:
             return "chưa đặt"
         aspired = f", phấn đấu {figure(self.aspiration)}" if self.aspiration is not None else ""
-        return f"{self._amount(self.minimum)}{aspired}"
+        return f"{self.amount(self.minimum)}{aspired}"
 
-    def _amount(self, value: float) -> str:
+    def amount(self, value: float) -> str:
+        """`40%`, `7 sản phẩm`"""
         return f"{figure(value)}%" if self.unit == "%" else f"{figure(value)} {self.unit}"
 
 

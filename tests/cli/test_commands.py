@@ -25,6 +25,22 @@ def test_targets_json_is_what_the_contract_says(demo_file: Path) -> None:
     assert (targets[2]["target"], targets[2]["aspiration"], targets[2]["actual"], targets[2]["met"]) == (1, 2, 0, False)
 
 
+def test_targets_of_a_period_stand_beside_the_figure_on_its_last_day(demo_file: Path) -> None:
+    period = ("--from", "2026-10-01", "--on", "2026-11-23")
+    (first, *_) = json.loads(ocop("targets", demo_file, "--json", *period).stdout)
+    assert list(first)[-2:] == ["before", "change"]
+    assert (first["actual"], first["before"], first["change"]) == (7, 7, 0)
+    said = ocop("targets", demo_file, *period).stdout.splitlines()
+    assert said[0] == "Chỉ tiêu tính đến ngày 23/11/2026, so với hết ngày 30/09/2026:"
+    assert said[2] == "      Trong kỳ: 0 sản phẩm (trước kỳ: 7 sản phẩm)"
+
+
+def test_a_period_that_ends_before_it_begins_is_one_sentence(demo_file: Path) -> None:
+    done = ocop("targets", demo_file, "--from", "2026-12-01", "--on", "2026-11-23")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Kỳ bắt đầu ngày 01/12/2026, sau ngày cuối 23/11/2026: hãy sửa --from hoặc --on." in done.stderr
+
+
 def test_check_json_is_what_the_contract_says(demo_file: Path) -> None:
     done = ocop("check", demo_file, "--json", "--on", "2026-11-23")
     assert done.returncode == 1  # the plan's data has errors
