@@ -225,6 +225,14 @@ def test_no_rank_yet_is_no_failure(text: str, kept_out: int, tmp_path: Path) -> 
     assert proposal.kept_out.total() == kept_out
 
 
+@pytest.mark.parametrize("header", ["Kết luận của Hội đồng", "Kết luận", "Ý kiến Hội đồng", "Đề nghị công nhận"])
+def test_of_a_council_not_yet_is_a_verdict(header: str, tmp_path: Path) -> None:
+    rows = [("1", "Tôm khô", "HTX A", "Đạt 4 sao"), ("2", "Gạo", "HTX A", "Chưa đạt")]
+    proposal = rows_of(tmp_path, ("STT", "Tên sản phẩm", "Tên chủ thể", header), *rows)
+    assert [(p.name, p.potential) for p in proposal.of(Product)] == [("Tôm khô", 4)]
+    assert proposal.kept_out == {"không đạt": 1}
+
+
 def test_a_misread_column_writes_nothing_and_is_one_question(tmp_path: Path) -> None:
     header = ("MA_OCOP", "TenSanPham", "XepHang", "ChuTheSXKD", "DoanhThuNam", "TrangThai")
     proposal = rows_of(tmp_path, header, ("1", "Tôm khô", "3*", "HTX A", "1200.5", "1"))
@@ -240,6 +248,7 @@ def test_a_misread_column_writes_nothing_and_is_one_question(tmp_path: Path) -> 
         "123/QĐ-UBND (25/6/2024)",
         "Số 123/QĐ-UBND ngày 25/6/2024 của UBND huyện Vĩnh Thuận",
         "QĐ số 123/QD-UBND, ngày 25-06-2024",
+        "Quyết định 123/QĐ-UBND ngày 25/6/2024, UBND huyện Vĩnh Thuận",
         "25/6/2024",
     ],
 )
@@ -271,6 +280,14 @@ def test_name_address_and_phones(tmp_path: Path) -> None:
     assert (producer.name, producer.address) == ("HTX Hiếu Phú", "ấp 1, xã Phong Đông")
     assert (producer.phone, producer.note) == ("0912345678", "Điện thoại: 0987654321")
     assert any("được tách thành tên và địa chỉ" in note.why for note in proposal.unsure)
+
+
+@pytest.mark.parametrize("phone", ["; 0912.345.678)", "; ĐT: 0912.345.678)", ", 0912.345.678)"])
+def test_a_phone_behind_the_address_is_no_part_of_it(phone: str, tmp_path: Path) -> None:
+    subject = f"Hộ kinh doanh Ba Lan (ấp 3, xã Phong Đông{phone}"
+    header = ("STT", "Tên sản phẩm", "Tên, địa chỉ chủ thể", "Hạng sao")
+    (producer,) = rows_of(tmp_path, header, ("1", "Mắm", subject, "3 sao")).of(Producer)
+    assert (producer.address, producer.phone) == ("ấp 3, xã Phong Đông", "0912.345.678")
 
 
 def test_the_new_address_is_taken_the_old_kept_and_other_communes_told(tmp_path: Path) -> None:

@@ -203,12 +203,17 @@ def _names_address(header: str) -> bool:
     return "dia chi" in fold(header)
 
 
+_PHONE_OF_AN_ADDRESS = re.compile(
+    r"(?:[,;.\s]*(?:đt|sđt|điện thoại)\s*[:.]?\s*|\s*[,;]\s*)((?:\+?84|0)(?:[ .]?\d){8,10})(?!\d)", re.IGNORECASE
+)
+
+
 def _of_producer(text: str, target: Target, *, joined: bool) -> list[Fact]:
     name, address = split_address(text, joined=joined)
     if not address:
         return [Fact(target, Reading(name))]
     why = f"“{tidy(text)}” được tách thành tên và địa chỉ"
-    phone = re.search(r"[,;.\s]*(?:đt|sđt|điện thoại)\s*[:.]?\s*((?:\+?84|0)(?:[ .]?\d){8,10})", address, re.IGNORECASE)
+    phone = _PHONE_OF_AN_ADDRESS.search(address)
     facts = [Fact(target, Reading(name, why=why))]
     if phone is not None:
         facts.append(Fact(Target(Producer, "phone"), Reading(tidy(phone[1]))))
@@ -220,7 +225,8 @@ def _of_producer(text: str, target: Target, *, joined: bool) -> list[Fact]:
 
 
 def _read_rank_or_failure(cell: Cell) -> Reading:
-    return Reading(FAILED) if failed(cell.text) else read_stars(cell)
+    """Of a council «Chưa đạt» is a verdict; of what a product has it only says that there is no rank yet."""
+    return Reading(FAILED) if failed(cell.text) or "chua dat" in fold(cell.text) else read_stars(cell)
 
 
 def _read_form(cell: Cell) -> Reading:

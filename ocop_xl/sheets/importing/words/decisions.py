@@ -58,6 +58,8 @@ def read_decision(text: str) -> Decision | None:
     authority = tidy(by[1]) if by is not None and authority_named(by[1]) else None
     rest = "" if by is None or authority else tidy(by[1])
     over = tidy(_JOINTS.sub(" ", left))
+    if by is None and authority_named(over):
+        authority, over = over, ""
     return Decision(_spelled(number[1]) if number else None, read, authority, rest or (over if fold(over) else ""))
 
 

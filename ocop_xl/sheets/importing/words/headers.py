@@ -71,6 +71,8 @@ _EXTRA: dict[tuple[type[Row], str], tuple[str, ...]] = {
     (Product, f.PROPOSED): (
         "Đề nghị công nhận", "Đề xuất công nhận", "Đề nghị xếp hạng", "Hạng đề nghị", "Đề nghị phân hạng",
         "Đề xuất hạng sao", "Hạng sao đề nghị", "Đề nghị", "Kết quả đề nghị", "Đề nghị công nhận hạng sao",
+        "Kết luận", "Kết luận của Hội đồng", "Kết luận Hội đồng", "Kết quả của Hội đồng", "Kết quả Hội đồng",
+        "Ý kiến Hội đồng", "Ý kiến của Hội đồng", "Đánh giá của Hội đồng",
     ),
     (Product, f.FORM_OF_ASSESSMENT): (
         "Hình thức đánh giá", "Hình thức tham gia", "Loại hình đánh giá", "Loại đánh giá", "Hình thức đăng ký",
