@@ -68,7 +68,7 @@ def check(book: Book, on: date) -> list[Finding]:
     last; one line where many rows have one reason. Never raises: a rule that cannot be run costs its own findings, and
     is named in a finding of its own."""
     view, seen = View(book), seen_marks(book)
-    sums = {id(row) for row, _ in sum_cells(view)}
+    sums = {id(row) for row, _ in view.once(sum_cells)}
     found: list[tuple[Rule, Saw, Finding]] = []
     faults: dict[str, Exception] = {}
     for rule in catalogue().values():

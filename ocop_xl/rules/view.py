@@ -41,6 +41,7 @@ class View:
         self._columns: dict[type[Row], dict[str, tuple[Any, ...]]] = {}
         self._distinct: dict[tuple[type[Row], tuple[str, ...]], set[Any]] = {}
         self._texts: dict[tuple[type[Row], tuple[str, ...]], TableText] = {}
+        self._once: dict[Callable[[View], Any], Any] = {}
 
     def __getitem__(self, kind: type[R]) -> list[R]:
         return self.book[kind]
@@ -54,6 +55,13 @@ class View:
 
     def derived(self, make: Callable[[Book], T]) -> T:
         return self.book.derived(make)
+
+    def once(self, find: Callable[[View], T]) -> T:
+        """What several rules need found in this view, found by the first of them."""
+        if find not in self._once:
+            self._once[find] = find(self)
+        found: T = self._once[find]
+        return found
 
     def column(self, kind: type[Row], attribute: str) -> tuple[Any, ...]:
         """The cells of one column, in the order of the rows."""

@@ -241,5 +241,5 @@ def _reference_fix(value: str, known: Sequence[str], spec: TableSpec) -> str:
 )
 def sum_row(view: View, on: date) -> Iterable[Saw]:
     """A printed list ends with its sum; in a table it is one product more, whose cells other rules would ask for."""
-    for row, attribute in sum_cells(view):
+    for row, attribute in view.once(sum_cells):
         yield saw(row, attribute, thing=_THINGS.get(type(row), "dòng dữ liệu"))
