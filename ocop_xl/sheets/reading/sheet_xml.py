@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -32,11 +32,13 @@ _UNREAD_CELL = re.compile(
 """A cell that holds a formula or nothing: its letters and the element of its formula."""
 _FACT = rb' [A-Za-z][\w.:-]*+="[^"<>]*+"'
 _PLAIN = re.compile(
-    rb'[^<>]*>(?:<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?:%(fact)s)*+'
+    rb'[^<>]*>(?:(?:<c r="[A-Z]{1,3}+[1-9][0-9]{0,6}+"(?: s="[0-9]*+")?+(?: t="s")?+><v>[^<]*+</v></c>)++'
+    rb'|<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?:%(fact)s)*+'
     rb"(?:/>|>(?:<f(?:%(fact)s)*+(?:/>|>[^<]*+</f>))?+(?:<v(?:%(fact)s)?+(?:/>|>[^<]*+</v>)|<is>.*?</is>)?+</c>)"
     rb'|<row r="[1-9][0-9]{0,6}"(?:%(fact)s)*+/?>|</row>)*+</' % {b"fact": _FACT},
     re.DOTALL,
 )
+"""Rows and cells as spreadsheet programs write them; first the kind of cell that most are, for speed only."""
 _EMPTY_ROW = re.compile(rb"<row [^<>]*+(?:(?<=/)>|></row>)")
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>(?:<f[^<>]*+>)?<v>(#[^<]*+)</v>')
 _TRUTH = re.compile(r"\b(TRUE|FALSE)\(\)")
@@ -67,7 +69,7 @@ def sheet_xml(part: bytes, *, live: bool = False) -> SheetXml:
     short = _EMPTY_ROW.sub(b"", found.xml)
     start, stop = _stretch(short)
     cells = short[start:stop]
-    errors = [_flaw(*one) for one in _ERROR.findall(cells)] if b't="e"' in cells else []
+    errors = [_flaw(*one) for one in _ERROR.findall(cells)] if b"#" in cells else []
     return SheetXml(short, cells, found.formulas, [*errors, *found.flaws])
 
 
@@ -100,6 +102,13 @@ def spelt(formula: str) -> str:
     return _TRUTH.sub(r"\1", "".join(formula.split()).removeprefix("="))
 
 
+@lru_cache(maxsize=1024)
+def _is_live(element: bytes) -> bool:
+    """Whether a live column computes what stands in the element of a formula."""
+    text = _text(element)
+    return text is not None and live_column(text) is not None
+
+
 @lru_cache(maxsize=4096)
 def live_column(formula: bytes) -> tuple[str, str] | None:
     """Table and attribute of the live column that computes this formula, written as in XML; None if none does."""
@@ -120,17 +129,18 @@ def is_plain(xml: bytes) -> bool:
 def _without_unread(xml: bytes, *, live: bool) -> SheetXml:
     """Live columns and blank cells left out, other formula cells with their values only."""
     short: list[bytes] = []
+    elements: Counter[Formula] = Counter()
     formulas: Counter[Formula] = Counter()
     flaws: list[Flaw] = []
     for piece in _pieces(xml):
         cut = _UNREAD_CELL.split(piece)
-        here: Counter[Formula] = Counter()
-        for (letters, element), count in Counter(zip(cut[1::3], cut[2::3], strict=True)).items():
-            if element is not None:
-                here[letters, _text(element)] += count
-        formulas.update(here)
-        kept = {text for _, text in here if live or text is None or live_column(text) is None}
-        short.append(_with_values(piece, kept, flaws) if kept else b"".join(cut[::3]))
+        here = Counter(zip(cut[1::3], cut[2::3], strict=True))
+        elements.update(here)
+        kept = live or not all(element is None or _is_live(element) for _, element in here)
+        short.append(_with_values(piece, flaws, live=live) if kept else b"".join(cut[::3]))
+    for (letters, element), count in elements.items():
+        if element is not None:
+            formulas[letters, _text(element)] += count
     return SheetXml(b"".join(short), b"", formulas, flaws)
 
 
@@ -148,14 +158,14 @@ def _text(element: bytes) -> bytes | None:
     return None if element.endswith(b"/>") else element[element.index(b">") + 1 : -len(b"</f>")]
 
 
-def _with_values(piece: bytes, kept: Set[bytes | None], flaws: list[Flaw]) -> bytes:
+def _with_values(piece: bytes, flaws: list[Flaw], *, live: bool) -> bytes:
     """The piece without blank cells and formulas, but with the values of those kept; notes which have none."""
     short: list[bytes] = []
     cut = _FORMULA_CELL.split(piece)
     groups = (cut[at::_GROUPS] for at in range(1, _GROUPS))
     for before, letters, number, facts, text, value in zip(cut[::_GROUPS], *groups, strict=False):
         short.append(before)
-        if text in kept:
+        if live or text is None or live_column(text) is None:
             short.append(b'<c r="%b%b"%b>%b</c>' % (letters, number, facts, value or b""))
             if not _has_value(value) and b' t="str"' not in facts:
                 flaws.append(_flaw(letters, number, b""))
