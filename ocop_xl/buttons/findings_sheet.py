@@ -12,9 +12,9 @@ from ocop_xl.desks.live_book import read_live, read_table
 from ocop_xl.desks.output_table import place_of, write_rows
 from ocop_xl.model import FindingLine, spec_of
 from ocop_xl.rules.finding import SEEN_NAME, Finding
-from ocop_xl.rules.listed import cells_listed, finding_line
+from ocop_xl.rules.listed import cells_by_sheet, cells_listed, finding_line
 from ocop_xl.sheets.area import Area, area_of
-from ocop_xl.sheets.vocabulary import quoted
+from ocop_xl.sheets.vocabulary import MARKS, quoted
 
 FIRST_SHAPE = 6
 """Columns of «Phát hiện» in workbooks from before «Đã xem»: such a workbook still gets its findings."""
@@ -33,6 +33,19 @@ def show_findings(desk: Desk, findings: Sequence[Finding], in_short: str, on: da
     if area.top > 1:
         place = area.left + 2
         desk.write(SHEET, Area(area.top - 1, place, area.top - 1, place), [[in_short]])
+    _mark_cells(desk, lines)
+
+
+def _mark_cells(desk: Desk, lines: Sequence[FindingLine]) -> None:
+    """Tell the colours of the input sheets which cells are listed; those of the first workbooks look for themselves."""
+    tables = desk.tables()
+    if MARKS.casefold() not in tables:
+        return
+    sheet, area = tables[MARKS.casefold()]
+    [names, *_] = desk.read(sheet, area)
+    cells = cells_by_sheet(lines)
+    marks = [cells.get(tables[str(name).casefold()][0], "") if str(name).casefold() in tables else "" for name in names]
+    desk.write(sheet, area._replace(top=area.top + 1, bottom=area.top + 1), [marks])
 
 
 def _line(found: Finding, on: date) -> FindingLine:

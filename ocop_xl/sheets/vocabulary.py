@@ -8,7 +8,7 @@ from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.choices import Choices, all_choices
 from ocop_xl.model.dossiers import HOLIDAYS
 from ocop_xl.model.table import TODAY
-from ocop_xl.model.version import MODEL_VERSION
+from ocop_xl.model.version import FIRST_VERSION, MODEL_VERSION
 from ocop_xl.vietnamese import ascii_name
 
 FRONT, GUIDE, LISTS, SCORE_FORM, FIELDS = "Tổng quan", "Hướng dẫn", "Danh mục", "Phiếu chấm", "Trường văn bản"
@@ -16,8 +16,11 @@ PREVIEW, CHOICE, RESULT = PASSING_PAGES = "Xem trước (OCOP)", "Chọn (OCOP)"
 """Sheets that buttons show for a while."""
 LEVELS, LEVEL_COUNTS = "tc_muc", "tc_so_muc"
 """Defined names: the levels on «Tiêu chí», and on the first line of each criterion how many it has."""
-FOUND_PLACES = "noi_phat_hien"
-"""Defined name of the column «Các ô» of «Phát hiện»: the cells that the last check had something to say about."""
+MARKS = "tblDauO"
+"""Table on «Phát hiện», out of sight: below the name of each input table the cells of its sheet that the last check had
+something to say about, as `|A5|C7|`."""
+_FIRST_MARKS = "noi_phat_hien"
+"""Defined name in workbooks of the first version, which looked for each cell in the whole list of findings."""
 
 _THIS_ROW = r"(?<![\w\]])\[@((?:\[[^\]]+\]:?)+)\]"
 
@@ -32,6 +35,11 @@ def reference_name(table: str) -> str:
     return f"ma_{table}"
 
 
+def mark_name(table: str) -> str:
+    """Defined name of the text in `MARKS` that tells which cells of a table's sheet are coloured: `dau_tblChuThe`."""
+    return f"dau_{table}"
+
+
 def defined_names(version: int = MODEL_VERSION) -> frozenset[str]:
     """Every name that the formulas, drop-downs and colours of a workbook of that version use."""
     specs = list(map(spec_of, INPUT_TABLES))
@@ -39,9 +47,10 @@ def defined_names(version: int = MODEL_VERSION) -> frozenset[str]:
     came = [(max(spec.since, one.since), one.choices) for spec in specs for one in spec.columns if one.choices]
     known = {choices for since, choices in came if since <= version}
     lists = (list_name(one) for one in all_choices() if one in known or one not in {choices for _, choices in came})
-    return frozenset(
-        (TODAY, HOLIDAYS, LEVELS, LEVEL_COUNTS, FOUND_PLACES, *lists, *(reference_name(k.name) for k in keys))
-    )
+    marks = {mark_name(spec.name) for spec in specs if spec.since <= version}
+    if version == FIRST_VERSION:
+        marks = {_FIRST_MARKS}
+    return frozenset((TODAY, HOLIDAYS, LEVELS, LEVEL_COUNTS, *marks, *lists, *(reference_name(k.name) for k in keys)))
 
 
 def in_table(formula: str, table: str) -> str:

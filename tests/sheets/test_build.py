@@ -15,6 +15,7 @@ from ocop_xl.demo.books import empty_commune
 from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.model import ALL_TABLES, INPUT_TABLES, Book, Commune, Product, spec_of
 from ocop_xl.model.column import Kind
+from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from tests.busy_commune import busy_commune
@@ -79,6 +80,18 @@ def test_every_column_has_its_list_its_limits_or_its_hint_and_live_ones_refuse_t
         wanted = [one for one in spec.columns if one.live or one.help or one.required or one.kind not in free]
         ranges = [str(area) for rule in book[spec.sheet].data_validations.dataValidation for area in rule.sqref.ranges]
         assert len(ranges) == len(wanted), spec.sheet
+
+
+def test_no_row_that_people_type_in_has_a_height_of_its_own(demo_file: Path) -> None:
+    """Such a row would not grow with a long text; those of head and headers are ours."""
+    book = load_workbook(demo_file)
+    sheets = {sheet.title: f"xl/worksheets/sheet{number}.xml" for number, sheet in enumerate(book, 1)}
+    inside = parts(demo_file)
+    for kind in INPUT_TABLES:
+        xml = inside[sheets[spec_of(kind).sheet]].decode()
+        fixed = [int(row) for row in re.findall(r'<row r="(\d+)"[^>]* customHeight="1"', xml)]
+        assert max(fixed) <= HEADER_ROW, spec_of(kind).sheet
+        assert "customHeight" not in re.findall(r"<sheetFormatPr[^>]*>", xml)[0]
 
 
 def test_defined_names_resolve(demo_file: Path) -> None:

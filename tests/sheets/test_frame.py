@@ -80,6 +80,11 @@ def test_names(path: Path) -> None:
     assert faults(path)["name_lost"].named == ("ngay_tinh",)
 
 
+def test_a_workbook_of_the_first_version_has_the_names_of_its_time() -> None:
+    first = defined_names(1)
+    assert "noi_phat_hien" in first and not any(name.startswith("dau_") for name in first)
+
+
 def test_tables_turned_into_ranges(path: Path) -> None:
     workbook = load_workbook(path)
     for sheet in ("Sản phẩm", "Chủ thể"):

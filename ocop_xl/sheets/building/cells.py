@@ -4,13 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import wrap
 from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
 
 from ocop_xl.model.table import PURPOSE_ROW, TITLE_ROW
 from ocop_xl.sheets.building.style import Styles
 from ocop_xl.sheets.vocabulary import quoted
 
 _LINE_HEIGHT = 15  # points
+_LETTERS = 1.05
+"""Letters of running text for each unit of a column's width, which is that of a digit."""
+
+
+class FittedSheet(Worksheet):  # type: ignore[misc]  # XlsxWriter has no types
+    """A sheet with rows that are as high as their texts and grow with what is typed.
+
+    Excel fits a row when somebody types, not when it opens a file: until then the row has the height suggested here.
+    LibreOffice fits it at both. XlsxWriter's own heights are fixed for good.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._suggested: set[int] = set()
+
+    def suggest_height(self, row: int, points: float) -> None:
+        self.set_row(row, points)
+        self._suggested.add(row + 1)
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: list[tuple[str, Any]]) -> None:
+        if tag == "row" and dict(attributes)["r"] in self._suggested:
+            attributes = [fact for fact in attributes if fact[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, attributes)
 
 
 def write_value(sheet: Any, at: int, place: int, value: object, style: Any) -> None:
@@ -34,12 +60,12 @@ def write_page_head(sheet: Any, styles: Styles, title: str, purpose: str, front:
     sheet.write_url(PURPOSE_ROW, 0, f"internal:{quoted(front)}!A1", styles.link, f"← {front}")
 
 
-def fit_height(sheet: Any, number: int, texts: Sequence[tuple[object, int]]) -> None:
-    """Give a row the height its longest wrapped text needs: not every program fits rows when it opens a file."""
+def fit_height(sheet: FittedSheet, number: int, texts: Sequence[tuple[object, int]]) -> None:
+    """Suggest the height that the longest wrapped text of a row needs; beside each text stands its column's width."""
     lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
-    if lines > 1:
-        sheet.set_row(number - 1, _LINE_HEIGHT * lines + 6)
+    sheet.suggest_height(number - 1, _LINE_HEIGHT * lines + 6)
 
 
 def _lines(text: str, width: int) -> int:
-    return sum(1 + int(len(line) / (width * 1.05)) for line in text.split("\n"))
+    room = int(width * _LETTERS)
+    return sum(1 if len(line) <= room else len(wrap(line, room)) for line in text.split("\n"))

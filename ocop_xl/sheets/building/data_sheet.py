@@ -8,19 +8,19 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ocop_xl.law import sectors
-from ocop_xl.model import Book, FindingLine, Row, ScoreLine
+from ocop_xl.model import Book, Row, ScoreLine
 from ocop_xl.model.book import column_letters
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import HEADER_ROW, Role, TableSpec, spec_of
 from ocop_xl.programme.live import live_value
 from ocop_xl.rules.listed import BESIDE
 from ocop_xl.scoring.lines import CriteriaLines
-from ocop_xl.sheets.building.cells import fit_height, write_page_head, write_value
+from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value
 from ocop_xl.sheets.building.own_content import OwnContent, write_in_table, write_unread
 from ocop_xl.sheets.building.style import AMBER, GREEN, LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.building.validation import GROWTH, validation
 from ocop_xl.sheets.reading.days import serial_of
-from ocop_xl.sheets.vocabulary import FOUND_PLACES, FRONT, in_table, quoted, reference_name
+from ocop_xl.sheets.vocabulary import FRONT, in_table, mark_name, quoted, reference_name
 
 SPARE_ROWS = 15
 """Blank rows, ready with drop-downs and formulas, below the data of every input table."""
@@ -28,7 +28,6 @@ SPARE_ROWS = 15
 _TAB_COLOURS = {Role.INPUT: GREEN, Role.OUTPUT: AMBER, Role.REFERENCE: MUTED}
 _MARKED = "#FFDD99"  # a cell that «Phát hiện» names: stronger than any fill of the data sheets
 _FORM_WIDTHS = (32, 58, 76)
-_ROW_HEIGHT = 21  # points
 _OWN_WIDTH = 18  # characters of a column that the commune has added
 _PAGE_WIDTH = 240  # characters that print legibly on one page; wider input tables take more pages side by side
 
@@ -47,12 +46,11 @@ class SheetMaker(NamedTuple):
         sheet = self.page(spec.sheet, spec.title, spec.purpose, _TAB_COLOURS[spec.role])
         # All rows of a live column have one formula; going over it with forty patterns each time is most of a build.
         sheet._prepare_formula = cache(sheet._prepare_formula)
-        sheet.set_default_row(_ROW_HEIGHT)
         return sheet
 
     def page(self, name: str, title: str, purpose: str, colour: str = MUTED) -> Any:
         """A sheet with title, purpose and the way back to the front."""
-        sheet = self.workbook.add_worksheet(name)
+        sheet = self.workbook.add_worksheet(name, worksheet_class=FittedSheet)
         sheet.set_tab_color(colour)
         write_page_head(sheet, self.styles, title, purpose, FRONT)
         return sheet
@@ -148,7 +146,7 @@ class SheetMaker(NamedTuple):
         return sectors.label(value) if column.kind is Kind.PRODUCT_SET else value
 
     def _to_be_chosen(self, row: Row) -> list[tuple[object, int]]:
-        """Room for the longest level that may be chosen in this row: rows do not grow by themselves later."""
+        """Room for the longest level that may be chosen in this row: choosing one does not move the rows below."""
         if not isinstance(row, ScoreLine):
             return []
         width = spec_of(ScoreLine).column("level").width
@@ -185,24 +183,20 @@ class SheetMaker(NamedTuple):
             self._mark_findings(sheet, spec, first, last, len(spec.columns) - 1)
         if spec.role is Role.INPUT and spec.key is not None:
             self._name_keys(spec, letters[spec.key.attribute], first, last)
-        if spec is spec_of(FindingLine):
-            self._name_places(spec, letters["cells"], first, last)
 
     def _mark_findings(self, sheet: Any, spec: TableSpec, first: int, last: int, right: int) -> None:
-        """Colour the cells that «Phát hiện» names, until the next check lists others."""
-        name = spec.sheet.replace('"', '""')
-        where = f'"*{BESIDE}{name}!"&ADDRESS(ROW(),COLUMN(),4)&"{BESIDE}*"'
+        """Colour the cells that «Phát hiện» names, until the next check lists others.
+
+        The formula looks into one text: it runs for every cell in sight after each that is typed, and searching the
+        list of findings took LibreOffice a quarter of a second.
+        """
+        cell = f'"{BESIDE}"&ADDRESS(ROW(),COLUMN(),4)&"{BESIDE}"'
         mark = {
             "type": "formula",
-            "criteria": f"=COUNTIF({FOUND_PLACES},{where})>0",
+            "criteria": f"=ISNUMBER(FIND({cell},{mark_name(spec.name)}))",
             "format": self.workbook.add_format({"bg_color": _MARKED}),
         }
         sheet.conditional_format(first - 1, 0, last - 1, right, mark)
-
-    def _name_places(self, spec: TableSpec, letters: str, first: int, last: int) -> None:
-        """The places of all findings; the range reaches below the table, which is longer after the next check."""
-        span = f"${letters}${first}:${letters}${last + GROWTH}"
-        self.workbook.define_name(FOUND_PLACES, f"={quoted(spec.sheet)}!{span}")
 
     def _name_keys(self, spec: TableSpec, letters: str, first: int, last: int) -> None:
         """The keys down to the last one in use: what other tables' drop-downs offer.

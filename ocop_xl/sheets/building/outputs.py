@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from ocop_xl.model import CriterionLine, FindingLine, JournalEntry, Measure, spec_of
+from ocop_xl.model import INPUT_TABLES, CriterionLine, FindingLine, JournalEntry, Measure, spec_of
 from ocop_xl.model.book import column_letters
-from ocop_xl.model.table import HEADER_ROW, TableSpec
+from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TableSpec
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.rules.finding import Finding
-from ocop_xl.rules.listed import finding_line
+from ocop_xl.rules.listed import cells_by_sheet, finding_line
 from ocop_xl.rules.summary import summary
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import GREEN, INPUT, LINE, LIVE
 from ocop_xl.sheets.building.validation import GROWTH
-from ocop_xl.sheets.vocabulary import LEVEL_COUNTS, LEVELS, quoted
+from ocop_xl.sheets.vocabulary import LEVEL_COUNTS, LEVELS, MARKS, mark_name, quoted
+
+_MARKS_AT = 40
+"""Column, counted from 0, in which the table of marks begins."""
 
 
 def add_measures_sheet(maker: SheetMaker) -> None:
@@ -38,6 +42,20 @@ def add_findings_sheet(maker: SheetMaker, findings: Sequence[Finding]) -> None:
     for at, found in enumerate(findings, HEADER_ROW):
         target = f"internal:{quoted(found.sheet)}!{found.cell or 'A1'}"
         sheet.write_url(at, 1, target, link, found.where)
+    _add_marks(maker, sheet, rows)
+
+
+def _add_marks(maker: SheetMaker, sheet: Any, lines: Sequence[FindingLine]) -> None:
+    """The table of marks: far to the right, past the columns that a commune may add, and hidden."""
+    specs = [spec_of(kind) for kind in INPUT_TABLES]
+    last, cells = _MARKS_AT + len(specs) - 1, cells_by_sheet(lines)
+    headers = {"style": None, "autofilter": False, "columns": [{"header": spec.name} for spec in specs]}
+    sheet.add_table(PURPOSE_ROW - 1, _MARKS_AT, PURPOSE_ROW, last, {"name": MARKS, **headers})
+    sheet.set_column(_MARKS_AT, last, None, None, {"hidden": True})
+    for place, spec in enumerate(specs, _MARKS_AT):
+        sheet.write(PURPOSE_ROW, place, cells.get(spec.sheet, ""))
+        where = f"${column_letters(place)}${PURPOSE_ROW + 1}"
+        maker.workbook.define_name(mark_name(spec.name), f"={quoted(spec_of(FindingLine).sheet)}!{where}")
 
 
 def add_journal_sheet(maker: SheetMaker) -> None:

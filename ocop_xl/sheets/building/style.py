@@ -81,14 +81,14 @@ class Styles:
         )
 
     def cell(self, column: Column, fill: str = "") -> Any:
-        """A data cell of this column."""
+        """A data cell of this column; one out of sight does not make its row higher."""
         kind = column.kind
         return self.make(
             num_format=number_format(column),
             bg_color=fill or (LIVE if column.live else INPUT),
             border=1,
             border_color=LINE,
-            text_wrap=kind not in _CENTRED,
+            text_wrap=kind not in _CENTRED and not column.helper,
             **_alignment(kind),
         )
 

@@ -24,7 +24,7 @@ from ocop_xl.sheets.reading.headers import find_header_row, match_headers
 from ocop_xl.sheets.reading.outline import SheetPlan
 from ocop_xl.sheets.reading.rows import Found
 from ocop_xl.sheets.reading.sheet_xml import live_column, spelt
-from ocop_xl.sheets.vocabulary import FIELDS, FRONT, GUIDE, LISTS, PASSING_PAGES, SCORE_FORM, defined_names
+from ocop_xl.sheets.vocabulary import FIELDS, FRONT, GUIDE, LISTS, MARKS, PASSING_PAGES, SCORE_FORM, defined_names
 from ocop_xl.vietnamese import fold
 
 _OURS = frozenset(map(fold, (FRONT, GUIDE, LISTS, SCORE_FORM, FIELDS, *PASSING_PAGES)))
@@ -129,7 +129,7 @@ def _figures(sheets: Sheets) -> Iterator[FrameFault]:
 
 def _copies(sheets: Sheets, used: set[str], ranges: set[str]) -> Iterator[FrameFault]:
     """Filled rows below the headers of one of our tables that belong to no table of ours."""
-    names = {spec.name.casefold() for spec in _SPECS}
+    names = {MARKS.casefold(), *(spec.name.casefold() for spec in _SPECS)}
     areas: list[tuple[Sheet, Area]] = []
     for plan in (plan for plan in sheets.plan.sheets if plan.part and plan.name not in ranges):
         other: list[Area | None] = [
