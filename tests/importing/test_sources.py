@@ -110,7 +110,11 @@ def test_a_web_page_called_xls_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("kind", ["ods", "xls"])
 def test_other_spreadsheets_are_read(kind: str, tmp_path: Path, office: Convert) -> None:
     sheets_file(tmp_path / "a.xlsx", {"DS": ROWS})
-    assert names(read(office(tmp_path / "a.xlsx", kind))) == ["Tôm khô", "Mắm lóc", "Gạo"]
+    proposal = read(office(tmp_path / "a.xlsx", kind))
+    assert names(proposal) == ["Tôm khô", "Mắm lóc", "Gạo"]
+    assert any("không xem được dòng ẩn" in note.why for note in proposal.unsure), (
+        "a hidden row enters, but not in silence"
+    )
 
 
 TCVN3 = "STT,T\xaan s\xb6n ph\xc8m,T\xaan c\xac s\xeb,Ti\xd2m n\xa8ng\n1,M\xbem l\xe3c,C\xab Ba,3\n"

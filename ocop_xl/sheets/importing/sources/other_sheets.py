@@ -10,15 +10,15 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 from ocop_xl.errors import EncryptedWorkbook, WorkbookTooLarge, WorkbookUnreadable
 from ocop_xl.office.archive import Part
 from ocop_xl.office.guard import Refusals
-from ocop_xl.sheets.importing.sources.cells import MOST_CELLS, Source
-from ocop_xl.sheets.importing.sources.unseen import HIDDEN_SHEET
+from ocop_xl.sheets.importing.sources.cells import MOST_CELLS, Aside, Cell, Source
+from ocop_xl.sheets.importing.sources.unseen import HIDDEN_SHEET, NOT_LOOKED_AT
 from ocop_xl.sheets.importing.sources.xlsx import grid_of
 
 _MOST_UNPACKED, _MOST_OF_A_PART = 160 * 2**20, 100 * 2**20
 
 
 def read_other_sheets(data: bytes, parts: Mapping[str, Part], name: str) -> Source:
-    """One grid a sheet. These formats tell neither hidden rows nor error texts: all is read alike."""
+    """One grid a sheet. calamine tells no hidden rows and no error texts here: all is read alike, and that is told."""
     _refuse_bombs(parts, name)
     try:
         with load_workbook(BytesIO(data)) as book:
@@ -31,6 +31,7 @@ def read_other_sheets(data: bytes, parts: Mapping[str, Part], name: str) -> Sour
 
 def _source(book: CalamineWorkbook, name: str) -> Source:
     source = Source(name)
+    source.told.append(Aside(Cell(name, name), NOT_LOOKED_AT))
     for about in book.sheets_metadata:
         sheet = book.get_sheet_by_name(about.name)
         if sheet.total_height * sheet.total_width > MOST_CELLS:

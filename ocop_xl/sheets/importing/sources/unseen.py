@@ -19,6 +19,7 @@ HIDDEN_SHEET = "trang đang ẩn"
 HIDDEN_ROW = "dòng đang ẩn"
 FILTERED_ROW = "dòng đang bị bộ lọc ẩn"
 STRUCK_ROW = "dòng bị gạch ngang"
+NOT_LOOKED_AT = "không xem được dòng ẩn, chữ gạch ngang và ghi chú"
 COMMENT = "ghi chú gắn vào ô, không phải nội dung của ô"
 
 
@@ -32,7 +33,7 @@ def mark_unseen(source: Source, data: bytes) -> None:
             warnings.simplefilter("ignore")  # of what it would lose if it saved, which it never does
             book = load_workbook(BytesIO(data), rich_text=True)
     except (InvalidFileException, BadZipFile, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError):
-        source.told.append(Aside(Cell(source.name, source.name), "không xem được dòng ẩn, chữ gạch ngang và ghi chú"))
+        source.told.append(Aside(Cell(source.name, source.name), NOT_LOOKED_AT))
         return
     for grid in source.grids:
         if grid.name in book.sheetnames:
