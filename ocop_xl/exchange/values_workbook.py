@@ -16,7 +16,7 @@ import xlsxwriter
 from ocop_xl.exchange.shared_rows import Cell, SharedTable
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import HEADER_ROW
-from ocop_xl.sheets.building.cells import fit_height, write_page_head, write_value
+from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value
 from ocop_xl.sheets.building.style import GREEN, LINE, LIVE, Styles
 from ocop_xl.sheets.vocabulary import quoted
 
@@ -45,9 +45,9 @@ def values_workbook(tables: Sequence[SharedTable], cover: Cover) -> bytes:
     workbook.set_properties({"title": cover.title, "created": made})
     workbook.set_size(24000, 14000)
     styles = Styles(workbook)
-    _front(workbook.add_worksheet(FRONT), styles, cover, tables)
+    _front(workbook.add_worksheet(FRONT, worksheet_class=FittedSheet), styles, cover, tables)
     for table in tables:
-        sheet = workbook.add_worksheet(table.spec.sheet)
+        sheet = workbook.add_worksheet(table.spec.sheet, worksheet_class=FittedSheet)
         _head(sheet, styles, table.spec.title, cover.about_values)
         if table.spec.form:
             _form(sheet, styles, table)
