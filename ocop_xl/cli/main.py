@@ -28,7 +28,7 @@ COMMANDS = {
     "install": "cài nút lệnh OCOP vào Excel hoặc LibreOffice, không cần quản trị",
     "doctor": "khám máy: vì sao nút lệnh không chạy, phải làm gì",
 }
-"""What each command is for. Its options and its work stand in `<name>_command.py`, imported only when it is called."""
+"""What each command is for. Options and work stand in `commands/<name>_command.py`, imported when it is called."""
 
 
 def run() -> None:
@@ -74,7 +74,7 @@ def command_module(name: str) -> ModuleType:
     """A file of this room with `add(command)`, its options, and `run(options)`, its work and exit status."""
     from importlib import import_module
 
-    return import_module(f"ocop_xl.cli.{name.replace('-', '_')}_command")
+    return import_module(f"ocop_xl.cli.commands.{name.replace('-', '_')}_command")
 
 
 def _speak_utf8() -> None:

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any, NamedTuple, TypeVar
 
 from ocop_xl.model.column import Column
-from ocop_xl.model.commune import Commune
+from ocop_xl.model.rows.commune import Commune
 from ocop_xl.model.table import HEADER_ROW, R, Row, TableSpec, spec_of
 from ocop_xl.model.version import MODEL_VERSION
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ocop_xl.model.book import Book, Placement, UnreadCell
+from ocop_xl.model.rows.training import Training, TrainingClass
 from ocop_xl.model.table import spec_of
 from ocop_xl.model.tables import INPUT_TABLES
-from ocop_xl.model.training import Training, TrainingClass
 from ocop_xl.model.version import FIRST_VERSION, MODEL_VERSION
 
 

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from ocop_xl.model.commune import Commune
-from ocop_xl.model.dossiers import Dossier, Evidence
-from ocop_xl.model.ideas import CycleStep, Idea
-from ocop_xl.model.inspections import Inspection
-from ocop_xl.model.market import Channel, Communication, Promotion
-from ocop_xl.model.meetings import Meeting
-from ocop_xl.model.outputs import CriterionLine, FindingLine, JournalEntry, Measure
-from ocop_xl.model.papers import Paper
-from ocop_xl.model.plan import Budget, Hamlet, Target, Task, TaskPart
-from ocop_xl.model.producers import Producer
-from ocop_xl.model.products import Product
-from ocop_xl.model.recognitions import Recognition
-from ocop_xl.model.revenue import Revenue
-from ocop_xl.model.scoring import ScoreLine, ScoreSheet
-from ocop_xl.model.support import Support
+from ocop_xl.model.rows.commune import Commune
+from ocop_xl.model.rows.dossiers import Dossier, Evidence
+from ocop_xl.model.rows.ideas import CycleStep, Idea
+from ocop_xl.model.rows.inspections import Inspection
+from ocop_xl.model.rows.market import Channel, Communication, Promotion
+from ocop_xl.model.rows.meetings import Meeting
+from ocop_xl.model.rows.outputs import CriterionLine, FindingLine, JournalEntry, Measure
+from ocop_xl.model.rows.papers import Paper
+from ocop_xl.model.rows.plan import Budget, Hamlet, Target, Task, TaskPart
+from ocop_xl.model.rows.producers import Producer
+from ocop_xl.model.rows.products import Product
+from ocop_xl.model.rows.recognitions import Recognition
+from ocop_xl.model.rows.revenue import Revenue
+from ocop_xl.model.rows.scoring import ScoreLine, ScoreSheet
+from ocop_xl.model.rows.support import Support
+from ocop_xl.model.rows.training import Training, TrainingClass
 from ocop_xl.model.table import Row, TableSpec, spec_of
-from ocop_xl.model.training import Training, TrainingClass
 
 INPUT_TABLES: tuple[type[Row], ...] = (
     Commune,

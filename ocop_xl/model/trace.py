@@ -15,7 +15,7 @@ from zlib import crc32
 
 from ocop_xl.model.book import Book
 from ocop_xl.model.column import Column
-from ocop_xl.model.commune import Commune
+from ocop_xl.model.rows.commune import Commune
 from ocop_xl.model.table import Row, TableSpec, spec_of
 from ocop_xl.model.tables import table_called
 from ocop_xl.vietnamese import nfc

@@ -38,7 +38,7 @@ from ocop_xl.model import (
     spec_of,
 )
 from ocop_xl.model import choices as c
-from ocop_xl.model.commune import DAY_FIRST
+from ocop_xl.model.rows.commune import DAY_FIRST
 from ocop_xl.model.table import ROW_STATE
 from ocop_xl.programme import money, participation
 from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from ocop_xl.model import INPUT_TABLES
 from ocop_xl.model.book import Book
 from ocop_xl.model.column import Kind
-from ocop_xl.model.commune import Commune
+from ocop_xl.model.rows.commune import Commune
 from ocop_xl.model.table import R, Row, spec_of
 from ocop_xl.rules.table_text import TableText, joined
 

@@ -6,7 +6,7 @@ import re
 
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.choices import Choices, all_choices
-from ocop_xl.model.dossiers import HOLIDAYS
+from ocop_xl.model.rows.dossiers import HOLIDAYS
 from ocop_xl.model.table import TODAY
 from ocop_xl.model.version import FIRST_VERSION, MODEL_VERSION
 from ocop_xl.vietnamese import ascii_name

@@ -183,7 +183,7 @@ def test_a_check_imports_nothing_it_does_not_need(demo_file: Path) -> None:
 
 def test_an_unexpected_fault_is_a_sentence_and_a_log(tmp_path: Path, demo_file: Path) -> None:
     program = (
-        "import sys, ocop_xl.cli.check_command as c; c.check = lambda *a: 1 / 0;"
+        "import sys, ocop_xl.cli.commands.check_command as c; c.check = lambda *a: 1 / 0;"
         "from ocop_xl.cli.main import main; sys.exit(main(sys.argv[1:]))"
     )
     done = subprocess.run(

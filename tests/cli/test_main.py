@@ -23,11 +23,13 @@ print(*sorted(name for name in sys.modules if name.endswith("_command")))
 def loaded_by(*words: str) -> list[str]:
     """The files of commands that a call has imported when it ends."""
     done = subprocess.run([sys.executable, "-c", _LOADED, *words], capture_output=True, encoding="utf-8", check=True)
-    return [name.removeprefix("ocop_xl.cli.") for name in done.stdout.split()]
+    return [name.removeprefix("ocop_xl.cli.commands.") for name in done.stdout.split()]
 
 
 def test_every_command_has_a_file_and_every_file_a_command() -> None:
-    files = {path.stem.removesuffix("_command") for path in Path(ocop_xl.cli.__path__[0]).glob("*_command.py")}
+    files = {
+        path.stem.removesuffix("_command") for path in (Path(ocop_xl.cli.__path__[0]) / "commands").glob("*_command.py")
+    }
     assert files == {name.replace("-", "_") for name in COMMANDS}
 
 

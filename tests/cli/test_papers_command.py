@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ocop_xl.cli import papers_words
+from ocop_xl.cli.commands import papers_words
 from ocop_xl.cli.main import main
 from ocop_xl.demo.books import empty_commune
 from ocop_xl.model import Paper

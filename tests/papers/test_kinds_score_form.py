@@ -9,7 +9,7 @@ import pytest
 from ocop_xl.law.criteria import criteria_set
 from ocop_xl.model import Book, ScoreLine, ScoreSheet
 from ocop_xl.model import choices as c
-from ocop_xl.papers.kinds.score_table import score_lines
+from ocop_xl.papers.kinds.parts.score_table import score_lines
 from ocop_xl.papers.make import make_papers
 from ocop_xl.papers.paper_job import MadePaper
 from ocop_xl.scoring.book_scores import BookScores

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from ocop_xl.demo.books import DEMO_DAY, vinh_phong
 from ocop_xl.model import Commune
-from ocop_xl.model.commune import DAY_FIRST, MONTH_FIRST
+from ocop_xl.model.rows.commune import DAY_FIRST, MONTH_FIRST
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book

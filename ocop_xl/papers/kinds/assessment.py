@@ -11,9 +11,9 @@ from ocop_xl.model import Book, Dossier
 from ocop_xl.papers.context import Values, common_values, gap
 from ocop_xl.papers.dossier_values import dossier_values, facts_of
 from ocop_xl.papers.facts import PaperFacts
-from ocop_xl.papers.kinds.addressing import copy_to, province_short
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.narrative import paragraphs
+from ocop_xl.papers.kinds.parts.addressing import copy_to, province_short
+from ocop_xl.papers.kinds.parts.narrative import paragraphs
 
 CONTENTS = (
     ("Sử dụng nguyên liệu địa phương", "material_claim", "material_finding"),

@@ -11,11 +11,11 @@ from ocop_xl.model import Book, Product, Recognition, Task
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.facts import Gap, PaperFacts, shown
-from ocop_xl.papers.kinds.articles import RULES
-from ocop_xl.papers.kinds.conference_figures import activities, money, ranks, recognitions
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.narrative import listed
-from ocop_xl.papers.kinds.outstanding import outstanding
+from ocop_xl.papers.kinds.parts.articles import RULES
+from ocop_xl.papers.kinds.parts.conference_figures import activities, money, ranks, recognitions
+from ocop_xl.papers.kinds.parts.narrative import listed
+from ocop_xl.papers.kinds.parts.outstanding import outstanding
 from ocop_xl.papers.kinds.progress import target_line, target_totals
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count

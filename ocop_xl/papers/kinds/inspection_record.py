@@ -10,11 +10,11 @@ from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, row_values
 from ocop_xl.papers.dossier_values import asked
 from ocop_xl.papers.facts import Gap, PaperFacts
-from ocop_xl.papers.kinds.about import facts_about, producer_values, product_of, product_values
-from ocop_xl.papers.kinds.addressing import copy_to
-from ocop_xl.papers.kinds.articles import article
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.narrative import paragraphs
+from ocop_xl.papers.kinds.parts.about import facts_about, producer_values, product_of, product_values
+from ocop_xl.papers.kinds.parts.addressing import copy_to
+from ocop_xl.papers.kinds.parts.articles import article
+from ocop_xl.papers.kinds.parts.narrative import paragraphs
 from ocop_xl.papers.wording import full_date
 
 CHECKED = (

@@ -8,11 +8,11 @@ from ocop_xl.model import Book, Inspection
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, row_values
 from ocop_xl.papers.facts import PaperFacts, shown
-from ocop_xl.papers.kinds.about import producer_values, product_values
-from ocop_xl.papers.kinds.articles import article
 from ocop_xl.papers.kinds.inspection_record import CHECKED, GRAVE, NO_FAULT, TO_MEND
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.narrative import clause, listed
+from ocop_xl.papers.kinds.parts.about import producer_values, product_values
+from ocop_xl.papers.kinds.parts.articles import article
+from ocop_xl.papers.kinds.parts.narrative import clause, listed
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count
 

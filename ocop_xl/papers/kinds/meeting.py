@@ -18,11 +18,11 @@ from ocop_xl.model import choices as c
 from ocop_xl.papers.context import COUNTED, Values, common_values, counted, gap, tag
 from ocop_xl.papers.dossier_values import asked, dossier_values, waiting
 from ocop_xl.papers.facts import Gap, PaperFacts
-from ocop_xl.papers.kinds.addressing import copy_to
-from ocop_xl.papers.kinds.articles import article
 from ocop_xl.papers.kinds.assessment import CONTENTS
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.narrative import clause, paragraphs
+from ocop_xl.papers.kinds.parts.addressing import copy_to
+from ocop_xl.papers.kinds.parts.articles import article
+from ocop_xl.papers.kinds.parts.narrative import clause, paragraphs
 from ocop_xl.papers.wording import count, full_date
 
 _INVITATION = {

@@ -13,8 +13,8 @@ from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, row_values, tag
 from ocop_xl.papers.dossier_values import asked
 from ocop_xl.papers.facts import Gap, PaperFacts, shown
-from ocop_xl.papers.kinds.articles import RULES, article
 from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.parts.articles import RULES, article
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count, full_date, short_date
 from ocop_xl.programme.participation import active_producers, active_products

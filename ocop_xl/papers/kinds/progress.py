@@ -11,7 +11,7 @@ from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Support
 from ocop_xl.papers.context import COUNTED, Values, common_values, counted, tag
 from ocop_xl.papers.facts import ChartData, Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.outstanding import outstanding
+from ocop_xl.papers.kinds.parts.outstanding import outstanding
 from ocop_xl.papers.wording import count, full_date
 from ocop_xl.programme.participation import active_producers, active_products
 from ocop_xl.programme.ranks import rank_on

@@ -11,9 +11,9 @@ from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, row_values, tag
 from ocop_xl.papers.dossier_values import WITH_THE_COMMUNE, asked, dossier_values, facts_of, handed_in
 from ocop_xl.papers.facts import Gap, PaperFacts
-from ocop_xl.papers.kinds.addressing import copy_to
-from ocop_xl.papers.kinds.articles import article
 from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.parts.addressing import copy_to
+from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count, full_date
 

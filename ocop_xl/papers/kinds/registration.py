@@ -10,8 +10,8 @@ from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, tag
 from ocop_xl.papers.dossier_values import asked, dossier_values, facts_of
 from ocop_xl.papers.facts import Gap, PaperFacts
-from ocop_xl.papers.kinds.articles import article
 from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.parts.articles import article
 
 MARK = "x"
 _AS_THE_FORM_SAYS = {

@@ -9,10 +9,10 @@ from ocop_xl.model import Book, Recognition
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import common_values, row_values
 from ocop_xl.papers.facts import PaperFacts
-from ocop_xl.papers.kinds.about import facts_about, in_words, producer_values, product_of, product_values
-from ocop_xl.papers.kinds.addressing import copy_to
-from ocop_xl.papers.kinds.articles import article
 from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.parts.about import facts_about, in_words, producer_values, product_of, product_values
+from ocop_xl.papers.kinds.parts.addressing import copy_to
+from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import full_date
 from ocop_xl.programme.duties import certificate_duty

@@ -10,10 +10,10 @@ from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap
 from ocop_xl.papers.dossier_values import dossier_values
 from ocop_xl.papers.facts import PaperFacts, shown
-from ocop_xl.papers.kinds.addressing import address, province, province_short
-from ocop_xl.papers.kinds.articles import article
 from ocop_xl.papers.kinds.assessment import assessed
 from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.parts.addressing import address, province, province_short
+from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.wording import count
 
 SAMPLES = 5

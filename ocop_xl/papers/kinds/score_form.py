@@ -11,7 +11,7 @@ from ocop_xl.papers.context import Values, common_values, gap, row_values
 from ocop_xl.papers.dossier_values import dossier_values
 from ocop_xl.papers.facts import Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.score_table import begun, footnotes, open_label, score_lines
+from ocop_xl.papers.kinds.parts.score_table import begun, footnotes, open_label, score_lines
 from ocop_xl.papers.wording import full_date
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.score import Score

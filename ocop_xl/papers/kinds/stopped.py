@@ -9,10 +9,10 @@ from ocop_xl.model import Book, Inspection, Product, Recognition, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, row_values, tag
 from ocop_xl.papers.facts import Gap, PaperFacts
-from ocop_xl.papers.kinds.about import facts_about, in_words, producer_values
-from ocop_xl.papers.kinds.addressing import address, province, province_short
-from ocop_xl.papers.kinds.articles import article
 from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.parts.about import facts_about, in_words, producer_values
+from ocop_xl.papers.kinds.parts.addressing import address, province, province_short
+from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.wording import full_date
 from ocop_xl.programme.ranks import Rank, rank_on
 

@@ -19,7 +19,7 @@ from ocop_xl.model import (
 )
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Kind
-from ocop_xl.model.commune import MONTH_FIRST
+from ocop_xl.model.rows.commune import MONTH_FIRST
 from ocop_xl.model.table import Row
 from ocop_xl.programme.period import Period, plan_period
 from ocop_xl.rules.finding import Saw, Severity, saw

@@ -4,7 +4,7 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
-from ocop_xl.model.producers import PRODUCER_NAME
+from ocop_xl.model.rows.producers import PRODUCER_NAME
 from ocop_xl.model.table import TODAY, Row, table
 
 _OF_CLASS = '=IFERROR(INDEX(tblLopTapHuan[{header}],MATCH([@[Mã lớp]],tblLopTapHuan[Mã lớp],0))&"","")'

@@ -9,7 +9,7 @@ from datetime import date
 from ocop_xl.law.stars import STAR_BANDS
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
-from ocop_xl.model.dossiers import DOSSIER_PRODUCT
+from ocop_xl.model.rows.dossiers import DOSSIER_PRODUCT
 from ocop_xl.model.table import Row, table
 
 _COUNT = "COUNTIFS(tblChamDiem[Mã phiếu],[@[Mã phiếu]],{more})"

@@ -8,9 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from ocop_xl.cli.alone import alone
+from ocop_xl.cli.commands.papers_words import (
+    Progress,
+    as_json,
+    print_failed,
+    print_made,
+    print_nothing,
+    stale_templates,
+)
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, NOT_DONE, print_json, unexpected
 from ocop_xl.cli.options import add_book, add_wait
-from ocop_xl.cli.papers_words import Progress, as_json, print_failed, print_made, print_nothing, stale_templates
 from ocop_xl.cli.parser import year
 from ocop_xl.errors import Refusal
 from ocop_xl.jobs.wholeness import refuse_if_incomplete

@@ -4,7 +4,7 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
-from ocop_xl.model.dossiers import PRODUCT_NAME
+from ocop_xl.model.rows.dossiers import PRODUCT_NAME
 from ocop_xl.model.table import TODAY, Row, table
 
 _LAST_DAY = '([@[Ngày hết hạn]]+IF([@[Trạng thái]]="Chờ kết quả phân hạng lại",180,0))'

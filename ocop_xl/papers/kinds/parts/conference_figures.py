@@ -22,7 +22,7 @@ from ocop_xl.model import (
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, gap, row_values
 from ocop_xl.papers.facts import Gap, shown
-from ocop_xl.papers.kinds.about import producer_values, product_values
+from ocop_xl.papers.kinds.parts.about import producer_values, product_values
 from ocop_xl.papers.wording import count
 from ocop_xl.programme.participation import active_products, day_of
 from ocop_xl.programme.ranks import rank_on

@@ -4,7 +4,7 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
-from ocop_xl.model.dossiers import PRODUCT_NAME
+from ocop_xl.model.rows.dossiers import PRODUCT_NAME
 from ocop_xl.model.table import Row, table
 
 

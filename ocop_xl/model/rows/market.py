@@ -4,8 +4,8 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
-from ocop_xl.model.dossiers import PRODUCT_NAME
-from ocop_xl.model.producers import PRODUCER_NAME
+from ocop_xl.model.rows.dossiers import PRODUCT_NAME
+from ocop_xl.model.rows.producers import PRODUCER_NAME
 from ocop_xl.model.table import TODAY, Row, table
 
 _COUNTS = (

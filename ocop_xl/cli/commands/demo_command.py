@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
+from ocop_xl.cli.commands.papers_words import print_failed
+from ocop_xl.cli.commands.targets_command import print_targets
 from ocop_xl.cli.exit import DONE
 from ocop_xl.cli.options import add_on
-from ocop_xl.cli.papers_words import print_failed
-from ocop_xl.cli.targets_command import print_targets
 from ocop_xl.demo.sample import sample_book
 from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.office.safe_write import replace_safely

@@ -1,7 +1,7 @@
 """Sheet «Doanh thu»: what a product brought in a year, as its subject reports it."""
 
 from ocop_xl.model.column import Kind, column, live
-from ocop_xl.model.dossiers import PRODUCT_NAME
+from ocop_xl.model.rows.dossiers import PRODUCT_NAME
 from ocop_xl.model.table import Row, table
 
 

@@ -1,0 +1,1 @@
+"""One file a command: its options beside its run, and the words that only it says."""

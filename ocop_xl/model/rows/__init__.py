@@ -1,0 +1,1 @@
+"""The tables themselves: one class a table, one line a column."""

@@ -1,0 +1,1 @@
+"""What several kinds of papers say in the same words: addressees, articles, what is outstanding, the scoring table."""
