@@ -25,6 +25,7 @@ SOURCES = ROOT / "tools" / "kit_files"
 GUIDES = (
     "huong-dan",
     "cai-dat",
+    "khung-so",
     "cham-diem",
     "goi-gui-tinh",
     "quy-tac",

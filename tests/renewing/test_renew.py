@@ -55,6 +55,7 @@ def test_every_version_comes_home_whole_and_twice_is_once(old: Path, tmp_path: P
     assert renew(tmp_path / "so-moi.xlsx", DAY, []).content == first.content
 
 
+@pytest.mark.thorough
 def test_a_workbook_that_libreoffice_saved_comes_home_whole(office: Convert) -> None:
     saved = office(LAST_OF_1, "xlsx")
 
@@ -64,6 +65,7 @@ def test_a_workbook_that_libreoffice_saved_comes_home_whole(office: Convert) -> 
     assert renewed.left == []
 
 
+@pytest.mark.thorough
 def test_tables_turned_into_plain_cells_are_tables_again(tmp_path: Path) -> None:
     def without_tables(workbook: openpyxl.Workbook) -> None:
         for sheet in workbook.worksheets:
@@ -156,6 +158,7 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     assert book[Product][0].name == "=1+1"
 
 
+@pytest.mark.thorough
 def test_a_cell_that_is_no_value_of_its_column_keeps_its_text(tmp_path: Path) -> None:
     def write(workbook: openpyxl.Workbook) -> None:
         workbook["Kinh phí"]["D5"] = "hai trăm triệu"
