@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from ocop_xl.model import INPUT_TABLES, Product
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.reading.read import read_book
@@ -26,6 +28,7 @@ def test_the_list_is_what_the_command_line_finds(live: Live, demo_file: Path) ->
     assert book.sheets["Phát hiện"].range("C3").value == outcome.text.split("\n")[0]
 
 
+@pytest.mark.thorough
 def test_every_line_links_to_its_cell(live: Live, demo_file: Path) -> None:
     book = live(demo_file)
     press(book, "check_all")
@@ -51,6 +54,7 @@ def test_a_slip_appears_and_goes_away_again(live: Live, demo_file: Path) -> None
     assert len(listed(book)) == before
 
 
+@pytest.mark.thorough
 def test_one_block_for_each_table_whatever_its_rows(live: Live, live_app: Any, demo_file: Path) -> None:
     """Reads ≤ tables touched + 2, writes ≤ tables changed + 3; the list of findings and the marks are both tables."""
     book = live(demo_file)
@@ -61,6 +65,7 @@ def test_one_block_for_each_table_whatever_its_rows(live: Live, live_app: Any, d
     assert len(live_app.traffic.writes) <= 2 + 3
 
 
+@pytest.mark.thorough
 def test_next_finding_walks_the_list_and_starts_again(live: Live, demo_file: Path) -> None:
     book = live(demo_file)
     press(book, "check_all")

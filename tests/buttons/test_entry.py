@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
 from ocop_xl.model import JournalEntry, Product, Recognition
 from ocop_xl.sheets.building.style import FONT
@@ -26,6 +28,7 @@ def test_a_new_product_gets_the_next_key_and_number(live: Live, live_app: Any, d
     assert "SP08" in outcome.text and "Hoàn tác" in outcome.text
 
 
+@pytest.mark.thorough
 def test_the_new_row_lives_and_undo_takes_it_back(live: Live, live_app: Any, demo_file: Path) -> None:
     book = live(demo_file)
     live_app.api.answers.append("Khô cá lóc")
@@ -42,6 +45,7 @@ def test_giving_up_leaves_all_as_it_was(live: Live, live_app: Any, demo_file: Pa
     assert len(rows(book, Product)) == 7 and outcome.quiet
 
 
+@pytest.mark.thorough
 def test_a_table_without_a_blank_row_grows_with_its_formulas(live: Live, live_app: Any, demo_file: Path) -> None:
     book = live(demo_file)
     sheet = book.sheets["Sản phẩm"]
@@ -57,6 +61,7 @@ def test_a_table_without_a_blank_row_grows_with_its_formulas(live: Live, live_ap
     assert (last["id"], last["sector"], last["row_state"]) == ("SP08", None, "⚠ Thiếu Nhóm sản phẩm")
 
 
+@pytest.mark.thorough
 def test_the_plans_annex_goes_into_an_empty_book_and_out_again(live: Live, live_app: Any, tmp_path: Path) -> None:
     path = tmp_path / "SoMoi.xlsx"
     path.write_bytes(build_workbook(empty_commune(), DEMO_DAY))
@@ -73,6 +78,7 @@ def test_the_plans_annex_goes_into_an_empty_book_and_out_again(live: Live, live_
     assert not rows(book, Product)
 
 
+@pytest.mark.thorough
 def test_a_list_asks_in_the_sheet_and_one_click_takes_it_back(
     live: Live, live_app: Any, demo_file: Path, tmp_path: Path
 ) -> None:
@@ -119,6 +125,7 @@ def test_the_frame_is_put_back_and_what_was_typed_stays(live: Live, live_app: An
     assert pasted.CharFontName == FONT, "looks that came with a paste go"
 
 
+@pytest.mark.thorough
 def test_the_repair_of_the_frame_is_taken_back(live: Live, demo_file: Path) -> None:
     book = live(demo_file)
     name, owner, state, blank = (

@@ -221,6 +221,7 @@ def test_the_setting_of_install_comes_before_the_variable(monkeypatch: pytest.Mo
     assert ocop_python.command() == ["/home/ánh/Bộ cài/bin/python"]
 
 
+@pytest.mark.thorough
 def test_a_workbook_that_libreoffice_saved_is_read_with_every_row(office: Any, demo_file: Path, tmp_path: Path) -> None:
     document = office.open(demo_file)
     saved = tmp_path / "saved.xlsx"

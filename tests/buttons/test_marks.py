@@ -32,6 +32,7 @@ def test_every_input_sheet_has_one_over_its_whole_table(demo_file: Path) -> None
         assert marks(demo_file, spec.sheet) == [(f"{letters}{row + 1}:{last}", formula)]
 
 
+@pytest.mark.thorough
 def test_it_marks_what_the_last_check_listed(live: Live, live_app: Any, demo_file: Path) -> None:
     """The format's own formula, computed by LibreOffice for a cell that is right, then wrong, then right again."""
     book = live(demo_file)

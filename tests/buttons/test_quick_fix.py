@@ -44,6 +44,7 @@ def test_the_user_sees_all_of_it_first_and_may_decline(untidy: Any, live_app: An
     assert PREVIEW not in [sheet.name for sheet in untidy.sheets]
 
 
+@pytest.mark.thorough
 def test_a_long_preview_may_be_read_at_leisure(live: Live, live_app: Any, demo_file: Path) -> None:
     """While a question is open nobody can scroll: the sheet stays, and the button is pressed again."""
     book = live(demo_file)
@@ -90,6 +91,7 @@ def test_undo_does_not_write_over_what_was_typed_since(untidy: Any, live_app: An
     assert "1 ô đã sửa lại từ sau đó thì để yên" in outcome.text
 
 
+@pytest.mark.thorough
 def test_few_blocks_whatever_the_number_of_rows(live: Live, live_app: Any, demo_file: Path) -> None:
     """Fifteen scattered slips in one table: one block for it, whatever their number."""
     book = live(demo_file)

@@ -50,6 +50,7 @@ def book(live: Live, demo_file: Path, tmp_path: Path) -> Any:
     return live(path)
 
 
+@pytest.mark.thorough
 def test_blocks_a_button(book: Any, live_app: Any) -> None:
     """Reads ≤ tables touched + 2, a changed table counting again; writes ≤ tables changed + 3."""
     press(book, "check_all")  # the list has its length now

@@ -53,6 +53,7 @@ def test_a_fault_of_ours_is_one_sentence_and_a_log(
     assert "ZeroDivisionError: bên trong" in (tmp_path / "ocop_xl" / "loi.log").read_text("utf-8")
 
 
+@pytest.mark.thorough
 def test_a_result_longer_than_a_screen_stays_on_a_sheet(live: Live, live_app: Any, demo_file: Path) -> None:
     book = live(demo_file)
     cell(book, Dossier, 1, "id").select()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from ocop_xl.law.sectors import label, suggest_sets
 from ocop_xl.model import Dossier, JournalEntry, Product, ScoreLine, ScoreSheet
 from tests.buttons.conftest import Live
@@ -27,6 +29,7 @@ def test_a_sheet_is_opened_for_the_dossier_of_the_row(live: Live, live_app: Any,
     assert rows(book, JournalEntry)[-1]["action"] == "Hoàn tác: Mở phiếu chấm"
 
 
+@pytest.mark.thorough
 def test_a_product_without_a_set_is_asked_about_likely_sets_first(live: Live, live_app: Any, demo_file: Path) -> None:
     book = live(demo_file)
     cell(book, Dossier, 1, "id").select()  # tương hột và chao
@@ -37,6 +40,7 @@ def test_a_product_without_a_set_is_asked_about_likely_sets_first(live: Live, li
     assert "HS01-CT" in outcome.text
 
 
+@pytest.mark.thorough
 def test_the_score_and_the_way_up_are_told_for_the_row(live: Live, live_app: Any, demo_file: Path) -> None:
     book = live(demo_file)
     cell(book, Dossier, 1, "id").select()
@@ -46,6 +50,7 @@ def test_the_score_and_the_way_up_are_told_for_the_row(live: Live, live_app: Any
     assert "đường lên 3 sao" in outcome.text and "Minh chứng" in outcome.text
 
 
+@pytest.mark.thorough
 def test_without_a_row_it_asks(live: Live, live_app: Any, demo_file: Path) -> None:
     book = live(demo_file)
     book.sheets["Tổng quan"].range("A1").select()

@@ -97,6 +97,7 @@ def test_cells_typed_in_every_way(typed: Path, live: Live) -> None:
     assert said["SP77", "Mã SP"] == (None, "SP77")
 
 
+@pytest.mark.thorough
 def test_an_imported_appendix(tmp_path: Path, live: Live) -> None:
     path = tmp_path / "so.xlsx"
     path.write_bytes(build_workbook(empty_commune(), DEMO_DAY))

@@ -90,6 +90,7 @@ def test_two_spreadsheet_engines_score_by_the_loaded_set_as_python_does(
     assert differences(scoring, by_libreoffice(office(book, "xlsx"))) == ""
 
 
+@pytest.mark.thorough
 def test_the_workbook_stays_valid(book: Path, tmp_path: Path, sdk_errors: Callable[[Path, str], list[object]]) -> None:
     ocop("criteria", book, in_excel(tmp_path / "bo.xlsx"), "--code", "QD148-08", "--apply")
     assert len(read_book(book)[CriterionLine]) == 10

@@ -136,7 +136,7 @@ MOMENTS = [
 
 
 @pytest.mark.parametrize(("module", "step"), MOMENTS)
-@pytest.mark.parametrize("wait", [(), ("--wait", "120")])
+@pytest.mark.parametrize("wait", [(), pytest.param(("--wait", "120"), marks=pytest.mark.thorough)])
 def test_what_libreoffice_saves_in_between_stays(
     book: Path, module: str, step: str, wait: tuple[str, ...], office: Convert
 ) -> None:

@@ -127,6 +127,7 @@ def test_kinds_are_made_afresh_and_their_gaps_told() -> None:
     assert any("còn thiếu" in notice for notice in papers.notices)
 
 
+@pytest.mark.thorough
 def test_all_kinds_can_go_out() -> None:
     """Each template of the house passes the look for code and links."""
     made = chosen_papers(["tat-ca"], vinh_phong(), ON)

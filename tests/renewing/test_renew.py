@@ -45,7 +45,7 @@ def changed(tmp_path: Path, change: Callable[[openpyxl.Workbook], None]) -> Path
     return path
 
 
-@pytest.mark.parametrize("old", [FIRST, LAST_OF_1], ids=lambda path: path.stem)
+@pytest.mark.parametrize("old", [pytest.param(FIRST, marks=pytest.mark.thorough), LAST_OF_1], ids=["0.1.0", "1"])
 def test_every_version_comes_home_whole_and_twice_is_once(old: Path, tmp_path: Path) -> None:
     first = renew(old, DAY, [])
 
@@ -148,6 +148,7 @@ def test_what_does_not_come_along_is_named_with_the_reason(tmp_path: Path) -> No
     }
 
 
+@pytest.mark.thorough
 def test_a_text_that_looks_like_a_formula_stays_a_text(tmp_path: Path) -> None:
     def write(workbook: openpyxl.Workbook) -> None:
         cell = workbook["Sản phẩm"]["B5"]
@@ -172,6 +173,7 @@ def test_a_cell_that_is_no_value_of_its_column_keeps_its_text(tmp_path: Path) ->
     }
 
 
+@pytest.mark.thorough
 def test_what_a_spreadsheet_made_of_a_typed_text_is_told_again(tmp_path: Path) -> None:
     """«23/11/2025» typed as a decision's number stays the date that it became: as a text it would pass for the number."""
 

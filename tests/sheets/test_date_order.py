@@ -38,6 +38,7 @@ def saved_on_a_pc(tmp_path: Path, locale: str) -> Path:
     return out / "so.xlsx"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("locale", "order"), [("vi-VN", DAY_FIRST), ("en-US", MONTH_FIRST)])
 def test_the_workbook_notices_and_the_check_tells(tmp_path: Path, locale: str, order: str) -> None:
     path = saved_on_a_pc(tmp_path, locale)

@@ -37,6 +37,7 @@ def test_a_workbook_as_it_was_built_has_none(path: Path) -> None:
     assert read_book(path).frame == []
 
 
+@pytest.mark.thorough
 def test_nor_has_one_that_another_program_has_saved(path: Path, office: Convert) -> None:
     """LibreOffice spells formulas in its own way: quotes as entities, FALSE() for FALSE."""
     assert read_book(office(path, "xlsx")).frame == []

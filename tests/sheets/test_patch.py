@@ -239,6 +239,7 @@ def test_a_text_longer_than_a_cell_is_refused(demo: Path) -> None:
     assert "32767" in refused(demo, read_book(demo), product("SP06", "Ghi chú", None, "a" * 32768))
 
 
+@pytest.mark.thorough
 def test_a_workbook_saved_by_libreoffice_can_be_changed(demo: Path, office: Convert) -> None:
     saved = office(demo, "xlsx")
     write(saved, product("SP06", "Tên sản phẩm", "Gạo", "Gạo ST25"), product("SP08", "Tên sản phẩm", None, "Nếp"))

@@ -58,6 +58,7 @@ def test_table_filter_and_lists_reach_down(grown: Path) -> None:
     assert sheet.dimensions.endswith(f"{LAST}")
 
 
+@pytest.mark.thorough
 def test_rows_below_look_and_compute_like_the_last_one(grown: Path, office: Convert) -> None:
     sheet = load_workbook(grown)["Sản phẩm"]
     for column in range(1, sheet.max_column + 1):

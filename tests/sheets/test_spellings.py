@@ -88,6 +88,7 @@ def test_every_spelling_can_be_changed(
     assert column_of(read_book(other)[Product], "name") == ["Khô <cá> & mắm", "Gạo"]
 
 
+@pytest.mark.thorough
 def test_a_whole_workbook_in_another_spelling(tmp_path: Path, sdk_errors: Callable[[Path, str], list[object]]) -> None:
     """As a server program writes it: read, changed, and still what every office accepts."""
     path = tmp_path / "so.xlsx"
