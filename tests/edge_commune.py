@@ -32,6 +32,7 @@ from ocop_xl.model import (
 )
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.rows.plan import YEAR_LEVELS
 from ocop_xl.programme.target_measures import ORGANISATION_FORMS
 from ocop_xl.scoring.lay_out import lines_for, new_sheet
 from ocop_xl.scoring.own_sets import sheet_lines
@@ -141,7 +142,7 @@ def _targets() -> Iterator[Target]:
     for minimum in (None, 0, ACTIVE - 1, ACTIVE, ACTIVE + 1, ACTIVE + 2, 7 * ACTIVE):
         for aspiration in (None, 0, ACTIVE - 1, ACTIVE, ACTIVE + 1):
             key = f"MT-{minimum}-{aspiration}"
-            yield Target(id=key, measure=c.MEASURE_PRODUCTS, minimum=minimum, aspiration=aspiration)
+            yield Target(id=key, measure=c.MEASURE_PRODUCTS, minimum=minimum, aspiration=aspiration, **_spread(minimum))
     yield Target(id="MT-lạ", measure="cách đếm lạ", minimum=1, aspiration=1)
     yield Target(measure=c.MEASURE_PRODUCTS, minimum=1)
 
@@ -239,3 +240,8 @@ def _any_value(column: Column, on: date) -> object:
     if column.kind is Kind.DATE:
         return on
     return int(column.minimum or 1) if column.kind.is_number else "A1"
+
+
+def _spread(minimum: float | None) -> dict[str, float | None]:
+    """The year of the book's day asks for the period's minimum: met, missed and not set, as it is."""
+    return {YEAR_LEVELS[EDGE_DAY.year]: minimum} if EDGE_DAY.year in YEAR_LEVELS else {}

@@ -30,7 +30,6 @@ from ocop_xl.model import (
     Row,
     ScoreSheet,
     Support,
-    Target,
     Task,
     TaskPart,
     Training,
@@ -43,13 +42,12 @@ from ocop_xl.model.table import ROW_STATE
 from ocop_xl.programme import money, participation
 from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
 from ocop_xl.programme.live_scores import SCORE_LIVE
-from ocop_xl.programme.measures import measured
+from ocop_xl.programme.live_targets import TARGET_LIVE
 from ocop_xl.programme.ranks import in_force, rank_on
-from ocop_xl.programme.targets import result_of
 
 NOT_YET = "Chưa"
 Live = Callable[[Any, Book, date], object]
-LIVE: dict[tuple[type[Row], str], Live] = {**SCORE_LIVE}
+LIVE: dict[tuple[type[Row], str], Live] = {**SCORE_LIVE, **TARGET_LIVE}
 
 
 def live_value(row: Row, attribute: str, book: Book, on: date) -> object:
@@ -137,6 +135,11 @@ def _supports(row: Product, book: Book, on: date) -> object:
 @_twin(Product, "shops")
 def _shops(row: Product, book: Book, on: date) -> object:
     return "" if row.id is None else len(participation.online_shops(book, row, on))
+
+
+@_twin(Product, "points")
+def _points(row: Product, book: Book, on: date) -> object:
+    return "" if row.id is None else participation.points_of(book, row, on)
 
 
 @_twin(Producer, "active_products")
@@ -288,20 +291,3 @@ def _task_content(row: TaskPart, book: Book, on: date) -> str:
 @_twin(Task, "warning")
 def _warning(row: Task, book: Book, on: date) -> str:
     return task_duty(row, on)
-
-
-@_twin(Target, "actual")
-def _actual(row: Target, book: Book, on: date) -> object:
-    value = measured(book, on, row.measure or "")
-    return "" if value is None else value
-
-
-@_twin(Target, "ratio")
-def _ratio(row: Target, book: Book, on: date) -> object:
-    ratio = result_of(row, book, on).ratio
-    return "" if ratio is None else ratio
-
-
-@_twin(Target, "met")
-def _met(row: Target, book: Book, on: date) -> str:
-    return "" if row.id is None else result_of(row, book, on).verdict

@@ -82,6 +82,11 @@ def online_shops(book: Book, product: Product, on: date) -> list[Channel]:
     return [s for s in _open(book, c.CHANNEL_ECOMMERCE, on) if s.product_id == product.id]
 
 
+def points_of(book: Book, product: Product, on: date) -> int:
+    """How many rows of open points show a product. Our reading: a point recorded for no product shows them all."""
+    return sum(s.product_id in (None, product.id) for s in _open(book, c.CHANNEL_SALES_POINT, on))
+
+
 def sales_points(book: Book, on: date) -> dict[str, list[Channel]]:
     """Open points by name: a point listed for several products is one point."""
     points: dict[str, list[Channel]] = {}

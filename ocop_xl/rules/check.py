@@ -48,6 +48,7 @@ TOPICS = (
     "endings",
     "money",
     "plan",
+    "plan_years",
     "papers",
 )
 """The rule files, one topic each, in the order of the printed catalogue."""

@@ -21,7 +21,18 @@ def test_targets_json_is_what_the_contract_says(demo_file: Path) -> None:
     assert done.returncode == 0
     targets = json.loads(done.stdout)
     assert len(targets) == 9
-    assert list(targets[0]) == ["id", "name", "target", "aspiration", "actual", "unit", "met", "how"]
+    assert list(targets[0]) == [
+        "id",
+        "name",
+        "target",
+        "aspiration",
+        "actual",
+        "unit",
+        "met",
+        "how",
+        "missing",
+        "years",
+    ]
     assert (targets[2]["target"], targets[2]["aspiration"], targets[2]["actual"], targets[2]["met"]) == (1, 2, 0, False)
 
 

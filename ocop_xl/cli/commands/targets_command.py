@@ -11,9 +11,11 @@ from ocop_xl.cli.exit import DONE, print_json
 from ocop_xl.cli.options import add_book
 from ocop_xl.cli.parser import day
 from ocop_xl.errors import Refusal
-from ocop_xl.model import Book
+from ocop_xl.model import Book, Target
 from ocop_xl.programme.flow import TargetFlow, measure_flow
-from ocop_xl.programme.targets import TargetResult, measure_targets
+from ocop_xl.programme.targets import TargetResult, result_of
+from ocop_xl.programme.uncounted import UNCOUNTED, missing_for, named
+from ocop_xl.programme.years import YearPromise, promises
 from ocop_xl.sheets.reading.read import read_book
 
 
@@ -36,13 +38,40 @@ def run(options: Namespace) -> int:
         print(f"⚠ Sổ thiếu {missing}: các số dưới đây chưa đủ.", file=sys.stderr)
     if options.first is not None:
         return _tell_flow(book, options.first, last, json=options.json)
-    results = measure_targets(book, last)
     if options.json:
-        print_json([as_json(result) for result in results])
+        print_json([_standing_as_json(target, book, last) for target in book[Target]])
         return DONE
     print(f"Chỉ tiêu tính đến ngày {last:%d/%m/%Y}:")
-    print_targets(results, how=True)
+    for target in book[Target]:
+        print_targets([result_of(target, book, last)], how=True)
+        _tell_missing_and_years(target, book, last)
     return DONE
+
+
+def _tell_missing_and_years(target: Target, book: Book, on: date) -> None:
+    missing = missing_for(target.measure, book, on)
+    if missing:
+        rule = UNCOUNTED[target.measure or ""].rule
+        print(f"      Còn {len(missing)} {rule}: {'; '.join(map(named, missing))}.")
+    for promise in promises(target, book, on):
+        print(f"      {_year_line(promise, result_of(target, book, on))}")
+
+
+def _year_line(promise: YearPromise, result: TargetResult) -> str:
+    """`Năm 2026: ✔ Đạt – mức 2 sản phẩm, đã có 3 sản phẩm`"""
+    reached = "chưa tới năm này" if promise.actual is None else f"đã có {result.amount(promise.actual)}"
+    verdict = f"{promise.verdict} – " if promise.actual is not None else ""
+    return f"Năm {promise.year}: {verdict}mức {result.amount(promise.level)}, {reached}"
+
+
+def _standing_as_json(target: Target, book: Book, on: date) -> dict[str, object]:
+    """The figure, who does not count yet (by key), and each year's promise beside what was reached."""
+    years = [
+        {"year": one.year, "level": _plain(one.level), "actual": _plain(one.actual), "met": one.met}
+        for one in promises(target, book, on)
+    ]
+    missing = [item.id for item in missing_for(target.measure, book, on)]
+    return as_json(result_of(target, book, on)) | {"missing": missing, "years": years}
 
 
 def _tell_flow(book: Book, first: date, last: date, *, json: bool) -> int:

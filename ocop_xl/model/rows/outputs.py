@@ -20,6 +20,7 @@ class Measure(Row):
     value: float | None = column("Giá trị", Kind.DECIMAL, width=12)
     unit: str | None = column("Đơn vị tính", Kind.TEXT, width=12)
     how: str | None = column("Cách đếm", Kind.LONG_TEXT, width=80)
+    missing: str | None = column("Còn thiếu", Kind.LONG_TEXT, "Sản phẩm, chủ thể chưa được tính.", width=60, since=2)
 
 
 @table(

@@ -95,6 +95,21 @@ class Hamlet(Row):
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
 
 
+YEAR_LEVELS = {year: f"level_{year}" for year in range(2026, 2031)}
+"""Column of «Chỉ tiêu» that holds a year's level, for the years of the Programme's present period."""
+_FIRST_LEVEL, _LAST_LEVEL = min(YEAR_LEVELS), max(YEAR_LEVELS)
+_YEAR_HELP = "Mức phải có vào cuối năm, tính cộng dồn từ đầu giai đoạn; để trống nếu không chia theo năm."
+_OF_YEAR = f"INDEX([@[Mức {_FIRST_LEVEL}]:[Mức {_LAST_LEVEL}]],YEAR({TODAY})-{_FIRST_LEVEL - 1})"
+_YEAR_LEVEL = (
+    f'=IF(OR(YEAR({TODAY})<{_FIRST_LEVEL},YEAR({TODAY})>{_LAST_LEVEL}),"",'
+    f'IFERROR(IF({_OF_YEAR}="","",{_OF_YEAR}),""))'
+)
+_YEAR_MET = (
+    '=IF([@[Mức năm nay]]="","",IF([@[Thực hiện]]="","– Chưa có số liệu",IF([@[Thực hiện]]>=[@[Mức năm nay]],'
+    f'"✔ Đạt",IF({TODAY}>=DATE(YEAR({TODAY}),12,31),"✘ Chưa đạt","► Còn phải đạt"))))'
+)
+
+
 @table(
     sheet="Chỉ tiêu",
     name="tblChiTieu",
@@ -114,4 +129,12 @@ class Target(Row):
     actual: float | None = live("Thực hiện", Kind.DECIMAL, '=IFERROR(INDEX(tblSoLieu[Giá trị],MATCH([@[Cách đếm]],tblSoLieu[Số liệu],0)),"")', width=10)
     ratio: float | None = live("Tỷ lệ đạt", Kind.PERCENT, '=IF(OR([@[Mức tối thiểu]]="",[@[Thực hiện]]=""),"",IF([@[Mức tối thiểu]]=0,100,MIN(100,ROUND([@[Thực hiện]]/[@[Mức tối thiểu]]*100,1))))', "Thực hiện so với mức tối thiểu, không quá 100.", width=10)
     met: str | None = live("Kết quả", Kind.TEXT, '=IF([@[Mã MT]]="","",IF([@[Mức tối thiểu]]="","– Chưa đặt mức",IF([@[Thực hiện]]="","– Chưa có số liệu",IF([@[Thực hiện]]>=[@[Mức tối thiểu]],IF(AND([@[Mức phấn đấu]]<>"",[@[Thực hiện]]>=[@[Mức phấn đấu]]),"★ Đạt mức phấn đấu","✔ Đạt"),"✘ Chưa đạt"))))', width=20)
+    missing: str | None = live("Còn thiếu", Kind.LONG_TEXT, '=IFERROR(INDEX(tblSoLieu[Còn thiếu],MATCH([@[Cách đếm]],tblSoLieu[Số liệu],0))&"","")', "Sản phẩm, chủ thể chưa được tính vào chỉ tiêu này.", width=44, since=2)
+    year_level: float | None = live("Mức năm nay", Kind.DECIMAL, _YEAR_LEVEL, "Mức của năm có ngày tính, lấy từ các cột bên phải.", width=10, since=2)
+    year_met: str | None = live("Kết quả năm nay", Kind.TEXT, _YEAR_MET, "So với mức của năm; trong năm thì chưa coi là không đạt.", width=20, since=2)
+    level_2026: float | None = column("Mức 2026", Kind.DECIMAL, _YEAR_HELP, minimum=0, width=9, since=2)
+    level_2027: float | None = column("Mức 2027", Kind.DECIMAL, _YEAR_HELP, minimum=0, width=9, since=2)
+    level_2028: float | None = column("Mức 2028", Kind.DECIMAL, _YEAR_HELP, minimum=0, width=9, since=2)
+    level_2029: float | None = column("Mức 2029", Kind.DECIMAL, _YEAR_HELP, minimum=0, width=9, since=2)
+    level_2030: float | None = column("Mức 2030", Kind.DECIMAL, _YEAR_HELP, minimum=0, width=9, since=2)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=30)

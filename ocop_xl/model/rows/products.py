@@ -17,6 +17,10 @@ _IN_FORCE = 'COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]],tblCongNhan[Mới nhất],
 _BEST = '""'
 for _stars in (3, 4, 5):
     _BEST = f"IF({_IN_FORCE.format(stars=_stars)},{_stars},{_BEST})"
+_AT_POINT = 'COUNTIFS(tblKenhBan[Loại kênh],"Điểm giới thiệu và bán",tblKenhBan[Được tính],"Có"'
+_POINTS = (
+    f'=IF([@[Mã SP]]="","",{_AT_POINT})-{_AT_POINT},tblKenhBan[Mã SP],"?*")+{_AT_POINT},tblKenhBan[Mã SP],[@[Mã SP]]))'
+)
 
 
 @table(
@@ -57,4 +61,5 @@ class Product(Row):
     active: str | None = live("Tham gia", Kind.TEXT, f'=IF([@[Mã SP]]="","",IF({_TAKES_PART},"Có","Không"))', "«Có» thì được tính vào chỉ tiêu.", width=9)
     supports: int | None = live("Lượt hỗ trợ", Kind.INTEGER, '=IF([@[Mã SP]]="","",COUNTIFS(tblHoTro[Mã SP],[@[Mã SP]],tblHoTro[Được tính],"Có"))', "Số việc hỗ trợ đã hoàn thành cho sản phẩm.", width=9)
     shops: int | None = live("Gian hàng trên sàn", Kind.INTEGER, '=IF([@[Mã SP]]="","",COUNTIFS(tblKenhBan[Mã SP],[@[Mã SP]],tblKenhBan[Loại kênh],"Sàn thương mại điện tử",tblKenhBan[Được tính],"Có"))', "Số gian hàng đang hoạt động trên sàn thương mại điện tử.", width=10)
+    points: int | None = live("Ở điểm bán", Kind.INTEGER, _POINTS, "Số điểm giới thiệu và bán đang hoạt động có sản phẩm; điểm không ghi sản phẩm là điểm chung, tính cho mọi sản phẩm.", width=9, since=2)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

@@ -14,6 +14,7 @@ from ocop_xl.rules.listed import cells_by_sheet, finding_line
 from ocop_xl.rules.summary import summary
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.building.data_sheet import SheetMaker
+from ocop_xl.sheets.building.missing import write_missing
 from ocop_xl.sheets.building.style import GREEN, INPUT, LINE, LIVE
 from ocop_xl.sheets.building.validation import GROWTH
 from ocop_xl.sheets.vocabulary import LEVEL_COUNTS, LEVELS, MARKS, mark_name, quoted
@@ -31,6 +32,7 @@ def add_measures_sheet(maker: SheetMaker) -> None:
     for at, spec in enumerate(MEASURES.values(), HEADER_ROW):
         value = spec.count(maker.book, maker.on).value
         sheet.write_formula(at, 1, spec.formula, style, "" if value is None else value)
+    write_missing(maker, sheet)
 
 
 def add_findings_sheet(maker: SheetMaker, findings: Sequence[Finding]) -> None:
