@@ -10,8 +10,8 @@ import pytest
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
 from ocop_xl.model import JournalEntry, Product, Recognition
 from ocop_xl.sheets.building.style import FONT
-from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.vocabulary import PREVIEW
+from tests.built_books import built
 from tests.buttons.conftest import Live
 from tests.buttons.desks import cell, press, rows
 from tests.importing.old_files import csv_file
@@ -64,7 +64,7 @@ def test_a_table_without_a_blank_row_grows_with_its_formulas(live: Live, live_ap
 @pytest.mark.thorough
 def test_the_plans_annex_goes_into_an_empty_book_and_out_again(live: Live, live_app: Any, tmp_path: Path) -> None:
     path = tmp_path / "SoMoi.xlsx"
-    path.write_bytes(build_workbook(empty_commune(), DEMO_DAY))
+    path.write_bytes(built(empty_commune, DEMO_DAY))
     book = live(path)
     live_app.api.answers += [str(PLAN_TEXT), "1"]
     live_app.traffic.clear()

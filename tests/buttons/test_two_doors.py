@@ -16,11 +16,11 @@ from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.desks.live_book import read_live
 from ocop_xl.model import Book, Budget, CycleStep, JournalEntry, Producer, Product, Row, spec_of
 from ocop_xl.sheets.area import area_of
-from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.importing import propose
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.patch import apply_changes
+from tests.built_books import built
 from tests.buttons.conftest import Live
 from tests.buttons.desks import rows
 
@@ -100,7 +100,7 @@ def test_cells_typed_in_every_way(typed: Path, live: Live) -> None:
 @pytest.mark.thorough
 def test_an_imported_appendix(tmp_path: Path, live: Live) -> None:
     path = tmp_path / "so.xlsx"
-    path.write_bytes(build_workbook(empty_commune(), DEMO_DAY))
+    path.write_bytes(built(empty_commune, DEMO_DAY))
     changes = list(propose(read_book(path), PLAN_TEXT).changes)
     closed, opened = through_both(path, live, changes)
     assert closed == opened

@@ -10,20 +10,19 @@ import pytest
 from openpyxl import load_workbook
 
 from ocop_xl.demo.books import DEMO_DAY, empty_commune
-from ocop_xl.model import CriterionLine, Dossier, ScoreLine, ScoreSheet
+from ocop_xl.model import Book, CriterionLine, Dossier, ScoreLine, ScoreSheet
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.scoring.lines import shipped_lines
-from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
+from tests.built_books import built
 from tests.cli.command_line import ocop
 from tests.cli.criteria_tables import HEADERS, TABLE, in_csv, in_excel, in_word
 from tests.conftest import OFFICE_VERSIONS
 from tests.engines import by_ironcalc, by_libreoffice, differences, formulas
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Path:
-    """A workbook with one score sheet by a set that is not there yet."""
+def one_sheet() -> Book:
+    """One score sheet by a set that is not there yet."""
     content = empty_commune()
     content[Dossier] = [Dossier(id="HS01")]
     content[ScoreSheet] = [ScoreSheet(id="HS01-XA", dossier_id="HS01", criteria_set="QD148-08")]
@@ -31,8 +30,13 @@ def book(tmp_path: Path) -> Path:
         ScoreLine(id=f"HS01-XA-{code}", sheet_id="HS01-XA", criterion=code, level=level)
         for code, level in [("1.1", "30 điểm – Có vùng nguyên liệu"), ("1.2", "10 điểm – Người trong xã"), ("2", "25")]
     ]
+    return content
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Path:
     path = tmp_path / "so.xlsx"
-    path.write_bytes(build_workbook(content, DEMO_DAY))
+    path.write_bytes(built(one_sheet, DEMO_DAY))
     return path
 
 

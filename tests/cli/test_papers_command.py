@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,8 +14,8 @@ from ocop_xl.demo.books import empty_commune
 from ocop_xl.model import Paper
 from ocop_xl.papers import pdf
 from ocop_xl.papers.kinds import KINDS
-from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
+from tests.built_books import built
 from tests.papers.plan_book import ON, vinh_phong
 from tests.papers.word_files import word
 
@@ -24,16 +23,11 @@ REPORT, ANNEX = "bao-cao-tien-do", "phu-luc-san-pham"
 DAY = ("--on", ON.isoformat())
 
 
-@cache
-def _built() -> bytes:
-    return build_workbook(vinh_phong(), ON)
-
-
 @pytest.fixture
 def workbook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "so.xlsx"
-    path.write_bytes(_built())
+    path.write_bytes(built(vinh_phong, ON))
     return path
 
 

@@ -13,6 +13,7 @@ from ocop_xl.demo.books import vinh_phong
 from ocop_xl.exchange.rules_version import rules_version
 from ocop_xl.model import Book, Commune
 from ocop_xl.sheets.building.workbook import build_workbook
+from tests.built_books import built
 from tests.exchange import word_papers as word
 from tests.exchange.planted import ON
 
@@ -24,7 +25,7 @@ DAY = ("--on", ON.isoformat())
 def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     path = tmp_path / "so.xlsx"
-    path.write_bytes(build_workbook(vinh_phong(), ON))
+    path.write_bytes(built(vinh_phong, ON))
     return path
 
 

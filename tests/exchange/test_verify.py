@@ -17,8 +17,8 @@ from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.share import make_package
 from ocop_xl.exchange.verify import verify_package
 from ocop_xl.office.container import zipped
-from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
+from tests.built_books import built
 from tests.exchange import word_papers as word
 from tests.exchange.planted import ON
 from tests.sheets import hostile
@@ -30,7 +30,7 @@ Files = dict[str, bytes]
 @cache
 def _made(folder: Path) -> Files:
     path = folder / "so.xlsx"
-    path.write_bytes(build_workbook(vinh_phong(), ON))
+    path.write_bytes(built(vinh_phong, ON))
     package = make_package(read_book(path), path, ON, papers=["bao-cao-tien-do"])
     with zipfile.ZipFile(io.BytesIO(package.content)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}

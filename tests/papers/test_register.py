@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -23,22 +22,18 @@ from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
+from tests.built_books import built
 from tests.papers.commune_at_work import visit
 from tests.papers.plan_book import ON, vinh_phong
 from tests.papers.registering import ANNEX, CONFERENCE, PLAN, REPORT, enter
 from tests.papers.word_files import lines, table_rows, word
 
 
-@cache
-def _built() -> bytes:
-    return build_workbook(vinh_phong(), ON)
-
-
 @pytest.fixture
 def workbook(tmp_path: Path) -> Path:
     """The plan's workbook, to write in."""
     path = tmp_path / "so.xlsx"
-    path.write_bytes(_built())
+    path.write_bytes(built(vinh_phong, ON))
     return path
 
 

@@ -12,8 +12,8 @@ from ocop_xl.demo.books import DEMO_DAY, vinh_phong
 from ocop_xl.model import Commune
 from ocop_xl.model.rows.commune import DAY_FIRST, MONTH_FIRST
 from ocop_xl.rules.check import check
-from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
+from tests.built_books import built
 from tests.conftest import need
 
 _LOCALE = (
@@ -31,7 +31,7 @@ def saved_on_a_pc(tmp_path: Path, locale: str) -> Path:
     profile.mkdir(parents=True)
     (profile / "registrymodifications.xcu").write_text(_LOCALE.format(locale), encoding="utf-8")
     source, out = tmp_path / "so.xlsx", tmp_path / "out"
-    source.write_bytes(build_workbook(vinh_phong(), DEMO_DAY))
+    source.write_bytes(built(vinh_phong, DEMO_DAY))
     command = [soffice, f"-env:UserInstallation={profile.parent.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", "xlsx", "--outdir", str(out), str(source)]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
@@ -51,6 +51,6 @@ def test_the_workbook_notices_and_the_check_tells(tmp_path: Path, locale: str, o
 
 
 def test_a_new_workbook_warns_of_nothing() -> None:
-    book = read_book(build_workbook(vinh_phong(), DEMO_DAY), name="so.xlsx")
+    book = read_book(built(vinh_phong, DEMO_DAY), name="so.xlsx")
     assert book[Commune][0].date_order == DAY_FIRST
     assert "NG-004" not in {found.code for found in check(book, DEMO_DAY)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import zipfile
 from datetime import date
 from io import BytesIO
@@ -13,30 +14,27 @@ from openpyxl import load_workbook
 
 from ocop_xl.changes.change import Change, Value
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
-from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.errors import CannotChange
 from ocop_xl.model import Book, Commune, Producer, Product, Recognition
 from ocop_xl.office.archive import read_directory
-from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.importing import propose
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
+from tests.built_books import built
 from tests.conftest import Convert
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Path:
-    path = tmp_path / "so.xlsx"
-    path.write_bytes(demo_workbook(DEMO_DAY))
-    return path
+def demo(demo_file: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copyfile(demo_file, tmp_path / "so.xlsx"))
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Path:
     path = tmp_path / "so.xlsx"
-    path.write_bytes(build_workbook(empty_commune(), DEMO_DAY))
+    path.write_bytes(built(empty_commune, DEMO_DAY))
     return path
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,8 +11,6 @@ import xlsxwriter
 from openpyxl import load_workbook
 
 from ocop_xl.changes.change import Change
-from ocop_xl.demo.books import DEMO_DAY
-from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.errors import CannotChange
 from ocop_xl.model import Product
 from ocop_xl.sheets.reading.read import read_book
@@ -25,10 +24,10 @@ LAST = 4 + 39
 
 
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def grown(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The plan's seven products and 32 more: 15 fit into the spare rows, 17 stand below."""
     path = tmp_path_factory.mktemp("grown") / "so.xlsx"
-    path.write_bytes(demo_workbook(DEMO_DAY))
+    shutil.copyfile(demo_file, path)
     apply_changes(path, read_book(path), more_products())
     return path
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from xml.sax.saxutils import escape
+from html import escape
 
 from ocop_xl.errors import CannotChange
 from ocop_xl.model.table import TableSpec
@@ -83,7 +83,7 @@ def _model_formulas(spec: TableSpec, table: TableXml) -> dict[int, str]:
     """What the live columns compute, for a file saved by LibreOffice: its table parts no longer say it."""
     places = ((table.column_of(column.header), column) for column in spec.columns if column.live)
     return {
-        place: escape(in_table(column.formula, spec.name).removeprefix("="))
+        place: escape(in_table(column.formula, spec.name).removeprefix("="), quote=False)
         for place, column in places
         if place is not None
     }

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from html import unescape
+from html import escape, unescape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from ocop_xl.model.book import column_letters
 from ocop_xl.sheets.area import Area, area_of, column_index
@@ -204,7 +203,7 @@ def _cell_xml(place: str, value: CellValue, style: str, date1904: bool) -> str:
 def _text(value: str) -> str:
     """Escaped so that every reader gives back what was meant; characters that XML cannot hold are left out."""
     plain = _NOT_XML.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
-    return escape(_LOOKS_ESCAPED.sub("_x005F_", plain))
+    return escape(_LOOKS_ESCAPED.sub("_x005F_", plain), quote=False)
 
 
 def _longer(ref: str, table: Area, bottom: int) -> str:

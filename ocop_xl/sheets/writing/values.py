@@ -16,7 +16,7 @@ from ocop_xl.model.book import Book
 from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.programme.live import live_value
 from ocop_xl.sheets.area import column_index
-from ocop_xl.sheets.building.workbook import build_workbook
+from ocop_xl.sheets.building.workbook import build_figures
 from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.reading.sheet_xml import spelt
@@ -43,7 +43,7 @@ def refresh_values(package: PatchPackage) -> None:
         if kind in INPUT_TABLES and not spec_of(kind).form:
             _refresh_table(package, book, kind, on)
     if not package.plan.date1904:  # the builder counts days as Excel for Windows does
-        built = PatchPackage.open(build_workbook(book, on), "sổ mới")  # moves the book's rows: the tables come first
+        built = PatchPackage.open(build_figures(book, on), "sổ mới")  # moves the book's rows: the tables come first
         for title in _FIXED:
             _take_over(package, built, title)
         if in_order:
