@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,12 @@ from ocop_xl.model import INPUT_TABLES, FindingLine, Product, spec_of
 from ocop_xl.rules.listed import cells_by_sheet
 from tests.buttons.conftest import Live
 from tests.buttons.desks import cell, press, rows
+from tests.opened import sheet_of
 
 
 def marks(path: Path, sheet: str) -> list[tuple[str, str]]:
     """Cells and formula of the formats that look into «Phát hiện»."""
-    formats = load_workbook(BytesIO(path.read_bytes()))[sheet].conditional_formatting
+    formats = sheet_of(path, sheet).conditional_formatting
     return [(str(one.sqref), rule.formula[0]) for one in formats for rule in one.rules if "dau_" in str(rule)]
 
 

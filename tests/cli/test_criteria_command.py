@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from ocop_xl.demo.books import DEMO_DAY, empty_commune
 from ocop_xl.model import Book, CriterionLine, Dossier, ScoreLine, ScoreSheet
@@ -19,6 +18,7 @@ from tests.cli.command_line import ocop
 from tests.cli.criteria_tables import HEADERS, TABLE, in_csv, in_excel, in_word
 from tests.conftest import OFFICE_VERSIONS
 from tests.engines import by_ironcalc, by_libreoffice, differences, formulas
+from tests.opened import sheet_of
 
 
 def one_sheet() -> Book:
@@ -69,15 +69,14 @@ def test_a_loaded_set_scores_at_once(book: Path, tmp_path: Path) -> None:
     assert scored is not None and scored.score is not None
     assert (scored.score.total, scored.score.unanswered) == (65, ("3",))
 
-    sheets = load_workbook(book)
-    criteria = sheets["Tiêu chí"]
+    criteria = sheet_of(book, "Tiêu chí")
     assert criteria.tables["tblTieuChi"].ref == f"A4:S{4 + len(shipped_lines()) + 10}"
     assert criteria.cell(4 + len(shipped_lines()) + 1, 1).value == "QD148-08"
     assert criteria.protection.sheet
-    shown = load_workbook(book, data_only=True)["Kết quả chấm"]
+    shown = sheet_of(book, "Kết quả chấm", values=True)
     stored = {header.value: cell.value for header, cell in zip(shown[4], shown[5], strict=True)}
     assert (stored["Tổng điểm"], stored["Số tiêu chí"], stored["Việc cần làm"]) == (65, 4, "► Còn 1 tiêu chí")
-    journal = [row for row in sheets["Nhật ký"].iter_rows(min_row=5, values_only=True) if row[2]]
+    journal = [row for row in sheet_of(book, "Nhật ký").iter_rows(min_row=5, values_only=True) if row[2]]
     assert [row[2:5] + row[7:9] for row in journal] == [
         ("Nạp bộ tiêu chí", "Tiêu chí", "QD148-08|1.1|1", "10 dòng", "nạp từ bo.xlsx")
     ]

@@ -14,6 +14,7 @@ from ocop_xl.model import choices as c
 from tests.busy_commune import add_sheet, answer, busy_commune, untidy_commune
 from tests.cli.command_line import ocop
 from tests.cli.score_books import scores, write
+from tests.opened import sheet_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
@@ -115,7 +116,7 @@ def test_an_answer_that_does_not_count_is_told_by_its_cell(untidy: Path) -> None
         "«Mức được chọn» của 1.3 Gia tăng giá trị đang là “khá tốt” — không phải một mức của tiêu chí này, "
         "chỉ nhận 0, 1, 2 hoặc 3 điểm. Hãy chọn trong danh sách của ô."
     )
-    sheet = load_workbook(untidy)["Chấm điểm"]
+    sheet = sheet_of(untidy, "Chấm điểm")
     typed = ["9", "khá tốt", "*", ">0", "02", "2.0", "+3", "1*"]
     assert [sheet[told[code]["cell"]].value for code in told] == [*typed, "9.9"]
     assert [told[code]["given"] for code in told][:-1] == typed

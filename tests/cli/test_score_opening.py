@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from ocop_xl.changes.change import Change
 from ocop_xl.demo.books import vinh_phong
@@ -21,6 +20,7 @@ from tests.cli.criteria_tables import in_excel
 from tests.cli.score_books import scores, write
 from tests.conftest import EACH_OFFICE_VERSION, Convert
 from tests.engines import by_ironcalc, by_libreoffice, differences, formulas
+from tests.opened import sheet_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
@@ -54,7 +54,7 @@ def test_a_new_sheet_is_shown_and_written_only_when_told(book: Path) -> None:
         one.code for one in criteria_set("QD26-08").criteria
     ]
     assert found.by_id(ScoreSheet)["HS05-HD1"].member == "Trần Thị B"
-    assert {row[2] for row in load_workbook(book)["Nhật ký"].iter_rows(min_row=5, values_only=True) if row[2]} == {
+    assert {row[2] for row in sheet_of(book, "Nhật ký").iter_rows(min_row=5, values_only=True) if row[2]} == {
         "Mở phiếu chấm"
     }
     again = ocop(*command, "--apply")
@@ -152,7 +152,7 @@ def test_rows_below_the_spare_ones_score_in_two_spreadsheet_engines(grown: Path,
 
 
 def test_drop_downs_and_formats_reach_the_rows_below(grown: Path, demo_file: Path) -> None:
-    before, after = (load_workbook(path)["Chấm điểm"] for path in (demo_file, grown))
+    before, after = (sheet_of(path, "Chấm điểm") for path in (demo_file, grown))
     last = 4 + len(read_book(grown)[ScoreLine])
     assert before.max_row < last == after.max_row
     assert after.tables["tblChamDiem"].ref == f"A4:V{last}"

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from ocop_xl.demo.books import empty_commune
 from ocop_xl.demo.workbook import demo_workbook
@@ -20,6 +20,7 @@ from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from tests.busy_commune import busy_commune
 from tests.conftest import EACH_OFFICE_VERSION
+from tests.opened import sheet_of
 
 COMMITTED = Path(__file__).parent.parent.parent / "workbook" / "OCOP_VinhPhong.xlsx"
 
@@ -63,29 +64,34 @@ def test_no_code_no_links_no_newer_functions(demo_file: Path) -> None:
     assert used <= set(excel_2010.split())
 
 
-def test_every_table_is_an_excel_table_with_the_models_headers(demo_file: Path) -> None:
-    book = load_workbook(demo_file)
+@pytest.fixture(scope="module")
+def master(demo_file: Path) -> Workbook:
+    """The master workbook, opened once to be looked at."""
+    return load_workbook(demo_file)
+
+
+def test_every_table_is_an_excel_table_with_the_models_headers(master: Workbook) -> None:
     for kind in ALL_TABLES:
         spec = spec_of(kind)
-        table = book[spec.sheet].tables[spec.name]
+        table = master[spec.sheet].tables[spec.name]
         expected = ["Thông tin", "Giá trị", "Hướng dẫn"] if spec.form else [column.header for column in spec.columns]
         assert table.column_names == expected, spec.sheet
 
 
-def test_every_column_has_its_list_its_limits_or_its_hint_and_live_ones_refuse_typing(demo_file: Path) -> None:
-    book = load_workbook(demo_file)
+def test_every_column_has_its_list_its_limits_or_its_hint_and_live_ones_refuse_typing(master: Workbook) -> None:
     free = (Kind.TEXT, Kind.LONG_TEXT, Kind.PHONE, Kind.EMAIL, Kind.URL)
     for kind in INPUT_TABLES:
         spec = spec_of(kind)
         wanted = [one for one in spec.columns if one.live or one.help or one.required or one.kind not in free]
-        ranges = [str(area) for rule in book[spec.sheet].data_validations.dataValidation for area in rule.sqref.ranges]
+        ranges = [
+            str(area) for rule in master[spec.sheet].data_validations.dataValidation for area in rule.sqref.ranges
+        ]
         assert len(ranges) == len(wanted), spec.sheet
 
 
-def test_no_row_that_people_type_in_has_a_height_of_its_own(demo_file: Path) -> None:
+def test_no_row_that_people_type_in_has_a_height_of_its_own(master: Workbook, demo_file: Path) -> None:
     """Such a row would not grow with a long text; those of head and headers are ours."""
-    book = load_workbook(demo_file)
-    sheets = {sheet.title: f"xl/worksheets/sheet{number}.xml" for number, sheet in enumerate(book, 1)}
+    sheets = {sheet.title: f"xl/worksheets/sheet{number}.xml" for number, sheet in enumerate(master, 1)}
     inside = parts(demo_file)
     for kind in INPUT_TABLES:
         xml = inside[sheets[spec_of(kind).sheet]].decode()
@@ -94,8 +100,8 @@ def test_no_row_that_people_type_in_has_a_height_of_its_own(demo_file: Path) -> 
         assert "customHeight" not in re.findall(r"<sheetFormatPr[^>]*>", xml)[0]
 
 
-def test_defined_names_resolve(demo_file: Path) -> None:
-    names = load_workbook(demo_file).defined_names
+def test_defined_names_resolve(master: Workbook) -> None:
+    names = master.defined_names
     assert names["ngay_tinh"].attr_text == "'Tổng quan'!$J$2"
     wanted = {f"ma_{spec_of(kind).name}" for kind in INPUT_TABLES if spec_of(kind).key}
     assert wanted <= set(names)
@@ -107,7 +113,7 @@ def test_a_text_that_looks_like_a_formula_stays_text(tmp_path: Path, demo_day: d
     book[Product] = [Product(id="SP01", name="=cmd|' /C calc'!A0", note="https://example.vn")]
     path = tmp_path / "so.xlsx"
     path.write_bytes(build_workbook(book, demo_day))
-    cells = load_workbook(path)["Sản phẩm"]
+    cells = sheet_of(path, "Sản phẩm")
     assert (cells["B5"].value, cells["B5"].data_type) == ("=cmd|' /C calc'!A0", "s")
     assert read_book(path)[Product][0].name == "=cmd|' /C calc'!A0"
 
@@ -126,10 +132,9 @@ def test_what_is_built_is_read_back_row_for_row(tmp_path: Path, demo_day: date) 
         assert theirs == ours, spec.sheet
 
 
-def test_pages_print_on_a4_with_repeated_headers(demo_file: Path) -> None:
-    book = load_workbook(demo_file)
+def test_pages_print_on_a4_with_repeated_headers(master: Workbook) -> None:
     for kind in ALL_TABLES:
-        sheet = book[spec_of(kind).sheet]
+        sheet = master[spec_of(kind).sheet]
         assert sheet.page_setup.paperSize == 9
         assert sheet.page_setup.orientation == "landscape"
         if not spec_of(kind).form:
@@ -137,6 +142,6 @@ def test_pages_print_on_a4_with_repeated_headers(demo_file: Path) -> None:
 
 
 def test_previewers_see_figures_not_zeros(demo_file: Path) -> None:
-    front = load_workbook(demo_file, data_only=True)["Tổng quan"]
+    front = sheet_of(demo_file, "Tổng quan", values=True)
     assert front["B1"].value == "SỔ OCOP XÃ VĨNH PHONG"
     assert [front.cell(4, place).value for place in (2, 4, 5)] == [7, 2, "2/9"]

@@ -6,7 +6,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 
 from ocop_xl.demo.books import DEMO_DAY, vinh_phong
 from ocop_xl.model import Commune
@@ -15,6 +14,7 @@ from ocop_xl.rules.check import check
 from ocop_xl.sheets.reading.read import read_book
 from tests.built_books import built
 from tests.conftest import need
+from tests.opened import sheet_of
 
 _LOCALE = (
     '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">'
@@ -46,7 +46,7 @@ def test_the_workbook_notices_and_the_check_tells(tmp_path: Path, locale: str, o
     assert book.commune.date_order == order
     told = [found.message for found in check(book, DEMO_DAY) if found.code == "NG-004"]
     assert bool(told) == (order == MONTH_FIRST)
-    front = load_workbook(path, data_only=True)["Tổng quan"]["K2"].value or ""
+    front = sheet_of(path, "Tổng quan", values=True)["K2"].value or ""
     assert front.startswith("⚠ Máy đọc ngày kiểu Mỹ") == (order == MONTH_FIRST)
 
 

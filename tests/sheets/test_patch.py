@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop_xl.changes.change import Change, Value
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
@@ -22,6 +23,7 @@ from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built
 from tests.conftest import Convert
+from tests.opened import sheet_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 
@@ -106,7 +108,7 @@ def test_text_stays_the_text_it_was(demo: Path, office: Convert) -> None:
     seen = read_book(demo)
     changes = [Change("tblChuThe", f"CT{n:02d}", "Tên chủ thể", None, text, "thử") for n, text in enumerate(NASTY, 20)]
     apply_changes(demo, seen, changes)
-    sheet = load_workbook(demo)["Chủ thể"]
+    sheet = sheet_of(demo, "Chủ thể")
     cells = {sheet.cell(row, 1).value: sheet.cell(row, 2) for row in range(5, sheet.max_row + 1)}
     read = {p.id: p.name for p in read_book(demo)[Producer]}
     shown = converted(office, demo, "Chủ thể")
@@ -148,17 +150,15 @@ def test_numbers_dates_and_sets_go_as_the_sheet_shows_them(demo: Path) -> None:
     after = read_book(demo)
     assert {p.id: p.product_set for p in after[Product]}["SP06"] == 3
     assert [(r.id, r.product_id, r.decision_date) for r in after[Recognition]] == [("CN01", "SP06", day)]
-    book = load_workbook(demo)
-    assert (
-        book["Sản phẩm"].cell(10, header_column(demo, "Sản phẩm", "Bộ sản phẩm")).value
-        == "03. Gạo, ngũ cốc, hạt sơ chế khác"
-    )
-    cell = book["Công nhận"].cell(5, header_column(demo, "Công nhận", "Ngày quyết định"))
+    products, recognised = sheet_of(demo, "Sản phẩm"), sheet_of(demo, "Công nhận")
+    product_set = products.cell(10, header_column(products, "Bộ sản phẩm"))
+    assert product_set.value == "03. Gạo, ngũ cốc, hạt sơ chế khác"
+    cell = recognised.cell(5, header_column(recognised, "Ngày quyết định"))
     assert cell.is_date and cell.value.date() == day
 
 
-def header_column(path: Path, sheet: str, header: str) -> int:
-    return next(cell.column for cell in load_workbook(path)[sheet][4] if cell.value == header)
+def header_column(sheet: Worksheet, header: str) -> int:
+    return next(cell.column for cell in sheet[4] if cell.value == header)
 
 
 def test_a_value_can_be_taken_away_and_a_form_be_filled(demo: Path) -> None:
@@ -176,9 +176,9 @@ def test_a_value_can_be_taken_away_and_a_form_be_filled(demo: Path) -> None:
 
 
 def test_styles_stay(demo: Path) -> None:
-    before = load_workbook(demo)["Sản phẩm"].cell(10, 2).style_id
+    before = sheet_of(demo, "Sản phẩm").cell(10, 2).style_id
     write(demo, product("SP06", "Tên sản phẩm", "Gạo", "Gạo ST25"), product("SP08", "Tên sản phẩm", None, "Nếp"))
-    sheet = load_workbook(demo)["Sản phẩm"]
+    sheet = sheet_of(demo, "Sản phẩm")
     assert [sheet.cell(row, 2).style_id for row in (10, 12)] == [before, before]
     assert sheet.cell(12, 1).value == "SP08"
 
@@ -186,7 +186,7 @@ def test_styles_stay(demo: Path) -> None:
 def test_every_change_leaves_a_line_in_the_journal(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOGNAME", "Lan")
     apply_changes(demo, read_book(demo), [product("SP06", "Tiềm năng", 4, 5)], action="Nhập tệp")
-    line = [cell.value for cell in load_workbook(demo)["Nhật ký"][5]]
+    line = [cell.value for cell in sheet_of(demo, "Nhật ký")[5]]
     assert line[1:] == ["Lan", "Nhập tệp", "Sản phẩm", "SP06", "Tiềm năng", "4", "5", "thử"]
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from openpyxl import load_workbook
 
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import CannotChange
@@ -17,6 +16,7 @@ from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from ocop_xl.sheets.writing.workbook import recalculating, with_longer_print_area
 from tests.conftest import EACH_OFFICE_VERSION, Convert
+from tests.opened import sheet_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 MANY = range(8, 40)
@@ -47,7 +47,7 @@ def test_all_rows_are_there(grown: Path) -> None:
 
 
 def test_table_filter_and_lists_reach_down(grown: Path) -> None:
-    sheet = load_workbook(grown)["Sản phẩm"]
+    sheet = sheet_of(grown, "Sản phẩm")
     table = sheet.tables["tblSanPham"]
     assert table.ref.endswith(f"{LAST}") and table.autoFilter.ref == table.ref
     ranges = [area for rule in sheet.data_validations.dataValidation for area in f"{rule.sqref}".split()]
@@ -59,13 +59,13 @@ def test_table_filter_and_lists_reach_down(grown: Path) -> None:
 
 @pytest.mark.thorough
 def test_rows_below_look_and_compute_like_the_last_one(grown: Path, office: Convert) -> None:
-    sheet = load_workbook(grown)["Sản phẩm"]
+    sheet = sheet_of(grown, "Sản phẩm")
     for column in range(1, sheet.max_column + 1):
         above, below = sheet.cell(LAST - 17, column), sheet.cell(LAST, column)
         assert above.style_id == below.style_id
         if f"{above.value}".startswith("="):
             assert below.value == above.value
-    shown = load_workbook(office(grown, "xlsx"), data_only=True)["Sản phẩm"]
+    shown = sheet_of(office(grown, "xlsx"), "Sản phẩm", values=True)
     names = {cell.value: cell.column for cell in shown[4]}
     assert shown.cell(LAST, names["Tên chủ thể"]).value == "Nhà máy Nguyễn Hưng"
     assert shown.cell(LAST, names["Hạng đang tính"]).value == 3

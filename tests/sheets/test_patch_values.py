@@ -22,6 +22,7 @@ from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from tests.conftest import EACH_OFFICE_VERSION, Convert
 from tests.engines import by_ironcalc, differences, formulas
+from tests.opened import sheet_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
 CERTIFICATE: dict[str, Value] = {
@@ -69,7 +70,7 @@ def wrong_figures(path: Path) -> str:
 
 
 def stored(path: Path, sheet: str, place: str) -> object:
-    return load_workbook(path, data_only=True)[sheet][place].value
+    return sheet_of(path, sheet, values=True)[place].value
 
 
 def test_every_stored_figure_is_what_a_spreadsheet_computes(imported: Path) -> None:
@@ -131,7 +132,7 @@ def test_dates_and_the_rows_of_a_table_that_grows(demo: Path) -> None:
     """21 certificates: 15 into spare rows, six below; the windows to renew are dates."""
     certify(demo, *["SP01", "SP02", "SP03", "SP04", "SP05", "SP06", "SP07"] * 3)
     assert wrong_figures(demo) == ""
-    sheet = load_workbook(demo, data_only=True)["Công nhận"]
+    sheet = sheet_of(demo, "Công nhận", values=True)
     opens = next(cell.column for cell in sheet[4] if cell.value == "Nộp lại từ ngày")
     assert isinstance(sheet.cell(25, opens or 0).value, datetime)
 
@@ -155,7 +156,7 @@ def test_a_workbook_that_counts_days_from_1904(demo: Path) -> None:
     usual = demo.with_name("1900.xlsx")
     usual.write_bytes(built(vinh_phong()))
     certify(usual, "SP06")
-    sheet, expected = (load_workbook(path, data_only=True)["Công nhận"] for path in (demo, usual))
+    sheet, expected = (sheet_of(path, "Công nhận", values=True) for path in (demo, usual))
     windows = [cell.column or 0 for cell in sheet[4] if f"{cell.value}".startswith("Nộp lại")]
     assert len(windows) == 2
     assert [sheet.cell(5, place).value for place in windows] == [expected.cell(5, place).value for place in windows]
@@ -169,7 +170,7 @@ def test_a_formula_that_staff_wrote_keeps_its_figure(demo: Path) -> None:
     book.save(memory)
     demo.write_bytes(memory.getvalue())
     certify(demo, "SP06")
-    assert load_workbook(demo)["Sản phẩm"]["H10"].value == "=1+1"
+    assert sheet_of(demo, "Sản phẩm")["H10"].value == "=1+1"
     assert stored(demo, "Sản phẩm", "H10") is None, "nobody has computed it yet, and only a spreadsheet may"
     assert stored(demo, "Sản phẩm", "H9") == "HTX Dịch vụ - NN Hiểu Phát"
 
