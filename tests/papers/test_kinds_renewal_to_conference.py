@@ -154,9 +154,11 @@ def test_the_conference_hears_what_is_to_be_done_next_year(book: Book, tmp_path:
     (paper,) = made(book, CONFERENCE, tmp_path)
     body = text(paper)
     at = body.index("III. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM 2027")
-    assert body[at + 1 : at + 5] == [
+    assert body[at + 1 : at + 6] == [
         "- Hướng dẫn chủ thể hoàn thiện hồ sơ, nâng cao chất lượng để đạt hạng theo lộ trình: Tương hột và chao (3 sao), "
         "Chả cá phi (3 sao), Mắm cá lóc đóng hộp (3 sao) và Gạo (4 sao).",
+        "- Tiếp tục hướng dẫn, điều chỉnh lộ trình các sản phẩm đã hết thời gian theo lộ trình mà chưa đạt hạng: Tôm khô "
+        "(4 sao), lộ trình đến năm 2026.",
         "- Hướng dẫn lập hồ sơ đánh giá, phân hạng lại sản phẩm Gạo (giấy chứng nhận hết hạn ngày 24/05/2027), nộp từ "
         "25/11/2026 đến 24/01/2027.",
         "- Gửi UBND tỉnh hồ sơ đề nghị đánh giá, phân hạng trước ngày 30/04/2027 (đợt 1) và trước ngày 30/10/2027 (đợt 2).",

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from docx.document import Document as WordDocument
-from docx.shared import Pt
 
-from tools.templates.layout import BODY, CELL, add_row, add_tag_row, grid_table, new_document
-from tools.templates.parts import add_bases, add_closing, add_each, add_foot, add_head, add_space, add_title
-
-_MIDDLE = "Ô giữa"
+from tools.templates.layout import BODY, CELL, new_document
+from tools.templates.parts import add_bases, add_closing, add_each, add_foot, add_head, add_title
+from tools.templates.ruled import MIDDLE, add_heading, add_ruled
 
 
 def conference() -> WordDocument:
@@ -38,7 +34,7 @@ def conference() -> WordDocument:
     _targets(document)
     _work(document)
     _money(document)
-    _heading(document, "II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", after_table=True)
+    add_heading(document, "II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", after_table=True)
     document.add_paragraph("1. Tồn tại, hạn chế", "Mục")
     document.add_paragraph("{%p for viec in ton_tai %}", BODY)
     document.add_paragraph("- {{ viec }}.", BODY)
@@ -60,7 +56,7 @@ def conference() -> WordDocument:
 
 
 def _products(document: WordDocument) -> None:
-    _heading(document, "1. Sản phẩm, chủ thể và kết quả công nhận")
+    add_heading(document, "1. Sản phẩm, chủ thể và kết quả công nhận")
     document.add_paragraph(
         "Toàn {{ xa.cap_hanh_chinh }} có {{ tong.san_pham }} sản phẩm của {{ tong.chu_the }} chủ thể đang tham gia "
         "Chương "
@@ -69,17 +65,17 @@ def _products(document: WordDocument) -> None:
     )
     document.add_paragraph("{%p if cong_nhan %}", BODY)
     document.add_paragraph("Sản phẩm được công nhận trong năm:", BODY).paragraph_format.keep_with_next = True
-    _table(
+    add_ruled(
         document,
         "cong_nhan",
         (
-            ("STT", 11, "stt", _MIDDLE),
+            ("STT", 11, "stt", MIDDLE),
             ("Sản phẩm", 30, "ten_san_pham", CELL),
             ("Chủ thể", 35, "ten_chu_the", CELL),
-            ("Hạng", 15, "so_sao", _MIDDLE),
-            ("Quyết định", 28, "so_quyet_dinh", _MIDDLE),
-            ("Ngày cấp", 23, "ngay_cap", _MIDDLE),
-            ("Ngày hết hạn", 23, "ngay_het_han", _MIDDLE),
+            ("Hạng", 15, "so_sao", MIDDLE),
+            ("Quyết định", 28, "so_quyet_dinh", MIDDLE),
+            ("Ngày cấp", 23, "ngay_cap", MIDDLE),
+            ("Ngày hết hạn", 23, "ngay_het_han", MIDDLE),
         ),
     )
     document.add_paragraph("{%p else %}", BODY)
@@ -88,34 +84,34 @@ def _products(document: WordDocument) -> None:
 
 
 def _targets(document: WordDocument) -> None:
-    _heading(document, "2. Kết quả thực hiện các chỉ tiêu", after_table=True)
+    add_heading(document, "2. Kết quả thực hiện các chỉ tiêu", after_table=True)
     document.add_paragraph(
         "Trong {{ tong.so_chi_tieu }} chỉ tiêu của Kế hoạch, có {{ tong.dat }} chỉ tiêu đạt mức tối thiểu, "
         "{{ tong.chua_dat }} chỉ tiêu chưa đạt{% if tong.co_chua_ro %}, {{ tong.chua_ro }} chỉ tiêu chưa đủ số liệu để "
         "đánh giá{% endif %}.",
         BODY,
     )
-    _table(
+    add_ruled(
         document,
         "chi_tieu",
         (
-            ("STT", 11, "stt", _MIDDLE),
+            ("STT", 11, "stt", MIDDLE),
             ("Chỉ tiêu", 70, "chi_tieu", CELL),
-            ("Đơn vị tính", 22, "don_vi_tinh", _MIDDLE),
-            ("Mức tối thiểu", 20, "muc_toi_thieu", _MIDDLE),
-            ("Thực hiện", 20, "thuc_hien", _MIDDLE),
-            ("Kết quả", 22, "ket_qua", _MIDDLE),
+            ("Đơn vị tính", 22, "don_vi_tinh", MIDDLE),
+            ("Mức tối thiểu", 20, "muc_toi_thieu", MIDDLE),
+            ("Thực hiện", 20, "thuc_hien", MIDDLE),
+            ("Kết quả", 22, "ket_qua", MIDDLE),
         ),
     )
 
 
 def _work(document: WordDocument) -> None:
-    _heading(document, "3. Các hoạt động trong năm", after_table=True)
-    _table(
+    add_heading(document, "3. Các hoạt động trong năm", after_table=True)
+    add_ruled(
         document,
         "hoat_dong",
         (
-            ("STT", 11, "stt", _MIDDLE),
+            ("STT", 11, "stt", MIDDLE),
             ("Hoạt động", 60, "ten", CELL),
             ("Kết quả", 94, "ket_qua", CELL),
         ),
@@ -123,7 +119,7 @@ def _work(document: WordDocument) -> None:
 
 
 def _money(document: WordDocument) -> None:
-    _heading(document, "4. Kinh phí thực hiện", after_table=True)
+    add_heading(document, "4. Kinh phí thực hiện", after_table=True)
     document.add_paragraph(
         "Kinh phí năm {{ nam }}: dự kiến {{ kinh_phi.du_kien }} triệu đồng, được giao {{ kinh_phi.duoc_giao }} "
         "triệu đồng, "
@@ -132,33 +128,18 @@ def _money(document: WordDocument) -> None:
     )
     document.add_paragraph("{%p if kinh_phi.nguon %}", BODY)
     document.add_paragraph("(Đơn vị tính: triệu đồng)", "Kèm theo").paragraph_format.keep_with_next = True
-    _table(
+    add_ruled(
         document,
         "kinh_phi.nguon",
         (
-            ("STT", 11, "stt", _MIDDLE),
+            ("STT", 11, "stt", MIDDLE),
             ("Nguồn kinh phí", 76, "nguon", CELL),
-            ("Dự kiến", 26, "du_kien", _MIDDLE),
-            ("Được giao", 26, "duoc_giao", _MIDDLE),
-            ("Đã chi", 26, "da_chi", _MIDDLE),
+            ("Dự kiến", 26, "du_kien", MIDDLE),
+            ("Được giao", 26, "duoc_giao", MIDDLE),
+            ("Đã chi", 26, "da_chi", MIDDLE),
         ),
     )
     document.add_paragraph("{%p endif %}", BODY)
-
-
-def _heading(document: WordDocument, text: str, *, after_table: bool = False) -> None:
-    heading = document.add_paragraph(text, "Mục")
-    if after_table:
-        heading.paragraph_format.space_before = Pt(12)
-
-
-def _table(document: WordDocument, rows: str, columns: Sequence[tuple[str, float, str, str]]) -> None:
-    """A ruled table of the list `rows`; a column is header, width in mm, tag, style."""
-    add_space(document)
-    table = grid_table(document, [width for _, width, _, _ in columns], [header for header, *_ in columns])
-    add_tag_row(table, f"{{%tr for dong in {rows} %}}")
-    add_row(table, [f"{{{{ dong.{name} }}}}" for _, _, name, _ in columns], [style for *_, style in columns])
-    add_tag_row(table, "{%tr endfor %}")
 
 
 TEMPLATES = {"bao-cao-hoi-nghi.docx": conference}

@@ -20,6 +20,7 @@ from ocop_xl.papers.kinds import (
     request,
     score_form,
     stopped,
+    year_report,
 )
 from ocop_xl.papers.kinds.kind import PaperKind
 
@@ -39,6 +40,7 @@ KINDS: tuple[PaperKind, ...] = (
     *stopped.KINDS,
     *progress.KINDS,
     *conference.KINDS,
+    *year_report.KINDS,
 )
 
 
