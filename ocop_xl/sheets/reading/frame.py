@@ -7,9 +7,10 @@ are the cells of a sheet looked at one by one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from html import unescape
+from html import escape, unescape
 
 from ocop_xl.errors import WorkbookError
 from ocop_xl.model import ALL_TABLES, Measure, spec_of
@@ -68,12 +69,12 @@ def _live_cells(book: Book, spec: TableSpec, sheets: Sheets, plan: SheetPlan, fo
     sheet = sheets.look(plan)
     rows = range(found.top + 1, found.bottom - found.totals + 1)
     at = match_headers(found.values[0], spec.columns)
+    computing = _computing(sheet, spec.name)
     short = [
         (column, at[column.attribute])
         for column in spec.columns
         if column.live and column.attribute in at
-        if _computing(sheet, column_letters(found.left + at[column.attribute]), (spec.name, column.attribute))
-        < len(rows)
+        if computing[column_letters(found.left + at[column.attribute]), column.attribute] < len(rows)
     ]
     if not short:
         return
@@ -98,13 +99,20 @@ def _live_cells(book: Book, spec: TableSpec, sheets: Sheets, plan: SheetPlan, fo
         yield FrameFault(problem, found.sheet, spec.name, cells, tuple(dict.fromkeys(header for *_, header in places)))
 
 
-def _computing(sheet: Sheet, letters: str, live: tuple[str, str]) -> int:
-    """Cells of a column that compute what the model says, or share the formula of another that does."""
-    return sum(
-        count
-        for (column, text), count in sheet.formulas.items()
-        if column.decode() == letters and (text is None or live_column(text) == live)
-    )
+def _computing(sheet: Sheet, table: str) -> Counter[tuple[str, str]]:
+    """By column letters and attribute, the cells that compute what the model says of it, or share the formula of
+    another cell that does."""
+    counts: Counter[tuple[str, str]] = Counter()
+    shared: Counter[str] = Counter()
+    for (letters, text), count in sheet.formulas.items():
+        live = live_column(text) if text is not None else None
+        if text is None:
+            shared[letters.decode()] += count
+        elif live is not None and live[0] == table:
+            counts[letters.decode(), live[1]] += count
+    for column, attribute in counts:
+        counts[column, attribute] += shared[column]
+    return counts
 
 
 # --- figures ------------------------------------------------------------------------------------------------
@@ -118,10 +126,17 @@ def _figures(sheets: Sheets) -> Iterator[FrameFault]:
     for title, wanted in ((spec_of(Measure).sheet, figures), (FRONT, cards)):
         plan = next((plan for plan in sheets.plan.sheets if plan.name == title and plan.part), None)
         texts = sheets.look(plan).formulas if plan else {}
-        there = {spelt(unescape(text.decode("utf-8", "replace"))) for _, text in texts if text is not None}
-        gone = [(cell, name) for cell, name, formula in wanted if spelt(formula) not in there]
+        there = {text for _, text in texts if text is not None}
+        gone = [(cell, name) for cell, name, formula in wanted if not _computes(there, formula)]
         if gone:
             yield FrameFault("figure_lost", title, "", tuple(cell for cell, _ in gone), tuple(name for _, name in gone))
+
+
+def _computes(texts: Collection[bytes], formula: str) -> bool:
+    """Whether one of the texts is the formula: as the builder writes it, or as another program spells it."""
+    if escape(formula.removeprefix("="), quote=False).encode() in texts:
+        return True
+    return any(spelt(unescape(text.decode("utf-8", "replace"))) == spelt(formula) for text in texts)
 
 
 # --- copies -------------------------------------------------------------------------------------------------

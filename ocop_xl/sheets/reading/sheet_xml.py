@@ -129,19 +129,50 @@ def is_plain(xml: bytes) -> bool:
 def _without_unread(xml: bytes, *, live: bool) -> SheetXml:
     """Live columns and blank cells left out, other formula cells with their values only."""
     short: list[bytes] = []
-    elements: Counter[Formula] = Counter()
-    formulas: Counter[Formula] = Counter()
+    tally = _Tally()
     flaws: list[Flaw] = []
     for piece in _pieces(xml):
         cut = _UNREAD_CELL.split(piece)
-        here = Counter(zip(cut[1::3], cut[2::3], strict=True))
-        elements.update(here)
-        kept = live or not all(element is None or _is_live(element) for _, element in here)
-        short.append(_with_values(piece, flaws, live=live) if kept else b"".join(cut[::3]))
-    for (letters, element), count in elements.items():
-        if element is not None:
-            formulas[letters, _text(element)] += count
-    return SheetXml(b"".join(short), b"", formulas, flaws)
+        only_live = tally.take(cut[1::3], cut[2::3])
+        short.append(b"".join(cut[::3]) if only_live and not live else _with_values(piece, flaws, live=live))
+    return SheetXml(b"".join(short), b"", tally.formulas(), flaws)
+
+
+class _Tally:
+    """The formula cells of a sheet, counted piece by piece. Nearly every column goes on as it began: that is seen by
+    comparing, which costs a fifth of counting each formula by its text."""
+
+    def __init__(self) -> None:
+        self._elements: Counter[Formula] = Counter()
+        self._going_on: Counter[bytes] = Counter()
+        self._known: dict[bytes, bytes | None] = {}
+        self._only_live = False
+
+    def take(self, letters: list[bytes], elements: list[bytes | None]) -> bool:
+        """Count the cells of a piece; whether all their formulas are those of live columns."""
+        if self._only_live and list(map(self._known.get, letters)) == elements:
+            self._going_on.update(letters)
+            return True
+        self._settle()
+        self._elements.update(zip(letters, elements, strict=True))
+        self._known.update(zip(letters, elements, strict=True))
+        here = all(element is None or _is_live(element) for element in set(elements))
+        self._only_live = all(element is None or _is_live(element) for element in self._known.values())
+        return here
+
+    def formulas(self) -> Counter[Formula]:
+        """How many cells of a column have a formula of this text."""
+        self._settle()
+        formulas: Counter[Formula] = Counter()
+        for (letters, element), count in self._elements.items():
+            if element is not None:
+                formulas[letters, _text(element)] += count
+        return formulas
+
+    def _settle(self) -> None:
+        for letters, count in self._going_on.items():
+            self._elements[letters, self._known.get(letters)] += count
+        self._going_on.clear()
 
 
 def _pieces(xml: bytes) -> Iterator[bytes]:

@@ -45,5 +45,5 @@ def shared_texts(name: str, content: bytes) -> SharedTexts:
     """The shared texts of the workbook `name`, from their part in the one spelling."""
     if content.count(b"<si") > MAX_STRINGS:
         raise errors.WorkbookTooLarge(name, "có quá nhiều nội dung chữ khác nhau")
-    lengths = [len(piece) for piece in content.split(_END_OF_TEXT)]
+    lengths = list(map(len, content.split(_END_OF_TEXT)))
     return SharedTexts(archive.for_memory(content), lengths, max(lengths))
