@@ -8,7 +8,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, unescape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from defusedxml.ElementTree import fromstring
@@ -81,6 +81,44 @@ class Speller:
 
     def _blank(self, least: int = 0) -> str:
         return self._chance.choice(("", "", " ", "\n"))[:1] or " " * least
+
+
+_SHARED = re.compile(r"<si><t(?: xml:space=\"preserve\")?>([^<]*)</t></si>")
+_SHOWN = re.compile(r' t="s"><v>([0-9]+)</v>')
+_BLANK_END = '<row r="900" ht="20" customHeight="1"><c r="A900" s="1"/><c r="C900"/></row><row r="1048576" ht="12.8"/>'
+
+
+def in_other_elements(path: Path, chance: random.Random) -> bytes:
+    """The same texts in runs of several looks or in their cells, and rows at the end that hold nothing but a look."""
+    with ZipFile(path) as package:
+        shared = _SHARED.findall(package.read("xl/sharedStrings.xml").decode())
+
+    def spell(name: str, content: bytes) -> bytes:
+        text = content.decode()
+        if name == "xl/sharedStrings.xml":
+            return _SHARED.sub(lambda found: f"<si>{_in_runs(found[1], chance)}</si>", text).encode()
+        if name.startswith("xl/worksheets/sheet"):
+            text = _SHOWN.sub(lambda found: _where_it_stands(found, shared, chance), text)
+            return text.replace("</sheetData>", f"{_BLANK_END}</sheetData>").encode()
+        return content
+
+    return respelt(path, spell)
+
+
+def _where_it_stands(found: re.Match[str], shared: list[str], chance: random.Random) -> str:
+    """The text shared as before, or in the cell itself."""
+    inside = f' t="inlineStr"><is>{_in_runs(shared[int(found[1])], chance)}</is>'
+    return inside if chance.random() < 0.5 else found[0]
+
+
+def _in_runs(text: str, chance: random.Random) -> str:
+    """One run or two, the second in bold; how a text is to be spoken is no part of it."""
+    plain = unescape(text)
+    at = chance.randrange(len(plain) + 1)
+    first, second = (f'<t xml:space="preserve">{escape(piece)}</t>' for piece in (plain[:at], plain[at:]))
+    whole = f'<t xml:space="preserve">{text}</t>'
+    spoken = chance.choice(("", '<rPh sb="0" eb="1"><t>đọc</t></rPh>'))
+    return chance.choice((whole, f"<r>{first}</r><r><rPr><b/></rPr>{second}</r>")) + spoken
 
 
 def respelt(path: Path, spell: Callable[[str, bytes], bytes]) -> bytes:

@@ -1,4 +1,5 @@
-"""A workbook is the same book however its XML is spelt: with prefixes, other quotes, CDATA, without addresses."""
+"""A workbook is the same book however its XML is spelt: with prefixes, other quotes, CDATA, without addresses, with
+texts in runs or in their cells, with blank rows at the end."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.patch import apply_changes
 from tests.sheets.small_books import column_of
-from tests.sheets.spellings import Speller, prefixed, respelt
+from tests.sheets.spellings import Speller, in_other_elements, prefixed, respelt
 
 SPELT = ("xl/worksheets/", "xl/tables/", "xl/sharedStrings.xml", "xl/workbook.xml", "_rels/")
 
@@ -67,7 +68,8 @@ def test_every_spelling_is_the_same_book(
     plain: Path, tmp_path: Path, seed: random.Random, prefix: str, addresses: bool
 ) -> None:
     other = tmp_path / "khac.xlsx"
-    other.write_bytes(respelt(plain, spelling(seed, prefix, addresses=addresses)))
+    other.write_bytes(in_other_elements(plain, seed))
+    other.write_bytes(respelt(other, spelling(seed, prefix, addresses=addresses)))
     assert told(read_book(other)) == told(read_book(plain))
     cells = [[cell.value for cell in row] for row in read_xlsx(other.read_bytes(), "khac.xlsx").grids[0].rows]
     assert cells == [[cell.value for cell in row] for row in read_xlsx(plain.read_bytes(), "so.xlsx").grids[0].rows]
@@ -79,7 +81,8 @@ def test_every_spelling_can_be_changed(
     plain: Path, tmp_path: Path, seed: random.Random, prefix: str, addresses: bool
 ) -> None:
     other = tmp_path / "khac.xlsx"
-    other.write_bytes(respelt(plain, spelling(seed, prefix, addresses=addresses)))
+    other.write_bytes(in_other_elements(plain, seed))
+    other.write_bytes(respelt(other, spelling(seed, prefix, addresses=addresses)))
     package = PatchPackage.open(other)
     sheet = package.sheet("Sản phẩm")
     assert sheet.has_formula(2, 4) and not sheet.has_formula(2, 1)
