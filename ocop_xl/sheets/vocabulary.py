@@ -12,6 +12,7 @@ from ocop_xl.model.version import FIRST_VERSION, MODEL_VERSION
 from ocop_xl.vietnamese import ascii_name
 
 FRONT, GUIDE, LISTS, SCORE_FORM, FIELDS = "Tổng quan", "Hướng dẫn", "Danh mục", "Phiếu chấm", "Trường văn bản"
+ONE_PRODUCT = "Một sản phẩm"
 PREVIEW, CHOICE, RESULT = PASSING_PAGES = "Xem trước (OCOP)", "Chọn (OCOP)", "Kết quả (OCOP)"
 """Sheets that buttons show for a while."""
 LEVELS, LEVEL_COUNTS = "tc_muc", "tc_so_muc"

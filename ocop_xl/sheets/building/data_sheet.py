@@ -64,7 +64,7 @@ class SheetMaker(NamedTuple):
         for number in range(first, last + 1):
             row = rows[number - first] if number - first < len(rows) else kind()
             row.at = number
-            values = [self._value(row, column) for column in spec.columns]
+            values = [self.shown_value(row, column) for column in spec.columns]
             shown = [(v, one.width) for v, one in zip(values, spec.columns, strict=True) if not one.helper]
             fit_height(sheet, number, [*shown, *self._to_be_chosen(row)])
             for place, (column, value) in enumerate(zip(spec.columns, values, strict=True)):
@@ -136,7 +136,7 @@ class SheetMaker(NamedTuple):
         if len(columns) > len(spec.columns):
             sheet.set_column(len(spec.columns), len(columns) - 1, _OWN_WIDTH)
 
-    def _value(self, row: Row, column: Column) -> object:
+    def shown_value(self, row: Row, column: Column) -> object:
         """What the cell shows: what was typed, or what its formula comes to."""
         if column.live:
             return live_value(row, column.attribute, self.book, self.on)

@@ -15,13 +15,12 @@ from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.programme.uncounted import LISTED, NO_NAME, UNCOUNTED, Item, Uncounted, missing_text, named
 from ocop_xl.sheets.building.cells import fit_height
+from ocop_xl.sheets.building.chain import NO_ROW, next_row, of_row
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import LIVE
 
 _CHAIN_AT = 40
 """Column, counted from 0, in which the chain begins: past the columns that a commune may add."""
-_END = 10**7
-"""Stands for «no further row»: more rows than a sheet has."""
 _NAMES = {"tblSanPham": ("Tên sản phẩm", "Mã SP"), "tblChuThe": ("Tên chủ thể", "Mã CT")}
 
 
@@ -44,7 +43,7 @@ def _write_chain(sheet: Any, row: int, uncounted: Uncounted, items: Sequence[Ite
     for number in range(LISTED):
         found = items[number] if number < len(items) else None
         at, _ = _link(number, row)
-        place, stands = _CHAIN_AT + 2 * number, found.at if found else _END
+        place, stands = _CHAIN_AT + 2 * number, found.at if found else NO_ROW
         before, said_before = _link(number - 1, row) if number else ("", "")
         sheet.write_formula(row - 1, place, _next(uncounted, before), None, stands)
         said += f"{'; ' if said else ''}{named(found)}" if found else ""
@@ -59,21 +58,14 @@ def _link(number: int, row: int) -> tuple[str, str]:
 
 def _next(uncounted: Uncounted, before: str) -> str:
     """The first row of the table after `before` for which the condition holds."""
-    key = f"ROW({uncounted.table}[{_NAMES[uncounted.table][1]}])"
-    after = f"*({key}>{before})" if before else ""
-    found = f"SUMPRODUCT(MIN({_END}-({_END}-{key})*({uncounted.condition}){after}))"
-    return f"=IF({before}>={_END},{_END},{found})" if before else f"={found}"
+    return next_row(uncounted.table, _NAMES[uncounted.table][1], uncounted.condition, before)
 
 
 def _joined(uncounted: Uncounted, at: str, before: str) -> str:
     """The names so far and this row's."""
-    name, key = (_of_row(uncounted.table, header, at) for header in _NAMES[uncounted.table])
+    name, key = (of_row(uncounted.table, header, at) for header in _NAMES[uncounted.table])
     called = f'IF({name}="","{NO_NAME}",{name})&" ("&{key}&")"'
-    return f'=IF({at}>={_END},{before},{before}&"; "&{called})' if before else f'=IF({at}>={_END},"",{called})'
-
-
-def _of_row(table: str, header: str, at: str) -> str:
-    return f"INDEX({table}[{header}],{at}-ROW({table}[[#Headers],[{header}]]))"
+    return f'=IF({at}>={NO_ROW},{before},{before}&"; "&{called})' if before else f'=IF({at}>={NO_ROW},"",{called})'
 
 
 def _end_of_chain(row: int, uncounted: Uncounted) -> str:

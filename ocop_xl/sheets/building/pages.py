@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ocop_xl.model import ALL_TABLES, ScoreLine, spec_of
+from ocop_xl.model import ALL_TABLES, Producer, ScoreLine, spec_of
 from ocop_xl.model.table import Role
-from ocop_xl.sheets.vocabulary import FIELDS, FRONT, GUIDE, LISTS, SCORE_FORM
+from ocop_xl.sheets.vocabulary import FIELDS, FRONT, GUIDE, LISTS, ONE_PRODUCT, SCORE_FORM
 
 
 class Page(NamedTuple):
@@ -23,6 +23,8 @@ def pages() -> list[Page]:
         found.append(Page(spec.sheet, spec.purpose, spec.role))
         if kind is ScoreLine:
             found.append(Page(SCORE_FORM, "Xem và in từng phiếu, so điểm của các bên chấm.", Role.OUTPUT))
+        if kind is Producer:
+            found.append(Page(ONE_PRODUCT, "Chọn một sản phẩm để xem và in cả quá trình của nó.", Role.OUTPUT))
     return [
         *found,
         Page(LISTS, "Các danh sách dùng cho ô chọn.", Role.REFERENCE),

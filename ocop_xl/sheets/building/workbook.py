@@ -9,13 +9,15 @@ from typing import Any
 
 import xlsxwriter
 
-from ocop_xl.model import INPUT_TABLES, Book, ScoreLine, Target, spec_of
+from ocop_xl.model import INPUT_TABLES, Book, Producer, ScoreLine, Target, spec_of
 from ocop_xl.rules.finding import Finding
+from ocop_xl.sheets.building.cells import FittedSheet
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.fields_sheet import FieldLine, add_fields_sheet
 from ocop_xl.sheets.building.front_sheet import add_front_sheet
 from ocop_xl.sheets.building.guide_sheet import add_guide_sheet
 from ocop_xl.sheets.building.lists_sheet import add_lists_sheet
+from ocop_xl.sheets.building.one_product import add_one_product
 from ocop_xl.sheets.building.outputs import (
     add_criteria_sheet,
     add_findings_sheet,
@@ -25,7 +27,7 @@ from ocop_xl.sheets.building.outputs import (
 from ocop_xl.sheets.building.own_content import OwnContent, add_own_sheet
 from ocop_xl.sheets.building.score_form import add_score_form
 from ocop_xl.sheets.building.style import Styles
-from ocop_xl.sheets.vocabulary import FRONT
+from ocop_xl.sheets.vocabulary import FRONT, ONE_PRODUCT
 
 NOTHING_OWN = OwnContent()
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -52,8 +54,11 @@ def build_workbook(
             maker.form_sheet(kind, book.commune)
         else:
             maker.table_sheet(kind, book[kind])
+        if kind is Producer:
+            workbook.add_worksheet(ONE_PRODUCT, worksheet_class=FittedSheet)
         if kind is ScoreLine:
             add_score_form(maker)
+    add_one_product(maker)
     add_measures_sheet(maker)
     add_findings_sheet(maker, findings)
     add_journal_sheet(maker)
@@ -73,6 +78,7 @@ def build_figures(book: Book, on: date) -> bytes:
     memory = BytesIO()
     workbook, maker = _begun(memory, book, on, NOTHING_OWN)
     maker.table_sheet(Target, book[Target])
+    add_one_product(maker)
     add_measures_sheet(maker)
     add_lists_sheet(maker)
     add_front_sheet(maker)

@@ -25,10 +25,20 @@ from ocop_xl.sheets.reading.headers import find_header_row, match_headers
 from ocop_xl.sheets.reading.outline import SheetPlan
 from ocop_xl.sheets.reading.rows import Found
 from ocop_xl.sheets.reading.sheet_xml import live_column, spelt
-from ocop_xl.sheets.vocabulary import FIELDS, FRONT, GUIDE, LISTS, MARKS, PASSING_PAGES, SCORE_FORM, defined_names
+from ocop_xl.sheets.vocabulary import (
+    FIELDS,
+    FRONT,
+    GUIDE,
+    LISTS,
+    MARKS,
+    ONE_PRODUCT,
+    PASSING_PAGES,
+    SCORE_FORM,
+    defined_names,
+)
 from ocop_xl.vietnamese import fold
 
-_OURS = frozenset(map(fold, (FRONT, GUIDE, LISTS, SCORE_FORM, FIELDS, *PASSING_PAGES)))
+_OURS = frozenset(map(fold, (FRONT, GUIDE, LISTS, SCORE_FORM, ONE_PRODUCT, FIELDS, *PASSING_PAGES)))
 _SPECS = tuple(spec_of(kind) for kind in ALL_TABLES)
 
 

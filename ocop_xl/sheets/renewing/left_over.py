@@ -15,12 +15,19 @@ from ocop_xl.sheets.building.pages import pages
 from ocop_xl.sheets.renewing.formulas import stays_in_its_row, stays_on_its_sheet
 from ocop_xl.sheets.renewing.made_by_us import made_by_us
 from ocop_xl.sheets.renewing.old_file import OldCell, OldSheet
-from ocop_xl.sheets.vocabulary import FIELDS, GUIDE, PASSING_PAGES, SCORE_FORM
+from ocop_xl.sheets.vocabulary import FIELDS, GUIDE, ONE_PRODUCT, PASSING_PAGES, SCORE_FORM
 from ocop_xl.vietnamese import fold
 
 _WRITTEN_WHOLE = frozenset(
     fold(name)
-    for name in (spec_of(FindingLine).sheet, spec_of(CriterionLine).sheet, FIELDS, SCORE_FORM, *PASSING_PAGES)
+    for name in (
+        spec_of(FindingLine).sheet,
+        spec_of(CriterionLine).sheet,
+        FIELDS,
+        SCORE_FORM,
+        ONE_PRODUCT,
+        *PASSING_PAGES,
+    )
 )
 """Sheets that the program fills anew whenever it is asked; nothing on them is anybody's, but own criteria sets."""
 

@@ -1,0 +1,76 @@
+"""«Một sản phẩm»: another choice, another life – as the sheet would have been built for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import ironcalc
+import pytest
+
+from ocop_xl.demo.books import DEMO_DAY
+from ocop_xl.model import Book, Channel, Product
+from ocop_xl.model import choices as c
+from ocop_xl.sheets.building.life_sections import SECTIONS
+from ocop_xl.sheets.building.workbook import build_workbook
+from ocop_xl.sheets.vocabulary import ONE_PRODUCT
+from tests.busy_commune import busy_commune
+from tests.engines import FormulaCell, formulas, row_and_column
+
+
+def _book(first: str) -> Book:
+    """The busy commune, with this product in the first row, which the sheet is built for."""
+    book = busy_commune(DEMO_DAY)
+    book.commune.as_of = DEMO_DAY
+    book[Product] = sorted(book[Product], key=lambda product: product.id != first)
+    return book
+
+
+def _written(book: Book, path: Path) -> Path:
+    path.write_bytes(build_workbook(book, DEMO_DAY))
+    return path
+
+
+def _after(path: Path, **choices: str) -> dict[str, object]:
+    """What the sheet shows once these cells have been typed in, without the row numbers out of sight."""
+    cells = list(formulas(path, [ONE_PRODUCT]))
+    engine = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
+    for place, key in choices.items():
+        engine.set_user_input(cells[0].number, *row_and_column(place), key)
+    engine.evaluate()
+    return {cell.place: engine.get_cell_value(cell.number, *row_and_column(cell.place)) for cell in _in_sight(cells)}
+
+
+def _in_sight(cells: list[FormulaCell]) -> list[FormulaCell]:
+    return [cell for cell in cells if not cell.place.startswith("J")]
+
+
+@pytest.fixture(scope="module")
+def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """With SP01 in the first row, and more shops that sell it than its section has lines."""
+    book = _book("SP01")
+    room = next(section.lines for section in SECTIONS if section.row_type is Channel)
+    book[Channel] = [
+        Channel(id=f"KB{n:02}", kind=c.CHANNEL_SHOP, name=f"Đại lý {n}", product_id="SP01", state=c.CHANNEL_OPEN)
+        for n in range(1, room + 4)
+    ]
+    return _written(book, tmp_path_factory.mktemp("one") / "so.xlsx")
+
+
+@pytest.mark.parametrize("key", ["SP07", pytest.param("SP06", marks=pytest.mark.thorough)])
+def test_another_product_is_chosen(key: str, tmp_path: Path) -> None:
+    built = _written(_book(key), tmp_path / "chon.xlsx")
+    stored = {cell.place: cell.stored for cell in _in_sight(list(formulas(built, [ONE_PRODUCT])))}
+    computed = _after(_written(_book("SP01"), tmp_path / "so.xlsx"), B4=key)
+    assert {place: value or "" for place, value in computed.items()} == {p: v or "" for p, v in stored.items()}
+
+
+def test_a_producer_alone_shows_what_is_recorded_for_it(workbook: Path) -> None:
+    shown = _after(workbook, B4="", E4="CT05")
+    assert shown["B6"] == "HTX Dịch vụ - NN Hiểu Phát" and shown["B5"] == ""
+    values = set(shown.values())
+    assert {"Tôm khô", "Bao bì", "Lớp quản trị", "SP05"} <= values
+    assert not {"CN02", "HS04", "KB04"} & values  # rows of a product, and none is chosen
+
+
+def test_what_a_section_has_no_room_for_is_said(workbook: Path) -> None:
+    assert "… còn 3 dòng nữa ở trang «Kênh bán»" in _after(workbook).values()
