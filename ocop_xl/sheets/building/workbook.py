@@ -78,7 +78,6 @@ def build_figures(book: Book, on: date) -> bytes:
     memory = BytesIO()
     workbook, maker = _begun(memory, book, on, NOTHING_OWN)
     maker.table_sheet(Target, book[Target])
-    add_one_product(maker)
     add_measures_sheet(maker)
     add_lists_sheet(maker)
     add_front_sheet(maker)
