@@ -104,6 +104,10 @@ def _seen_value(seen: Saw) -> str:
     return shown(getattr(seen.row, seen.attribute), spec_of(type(seen.row)).column(seen.attribute).kind)
 
 
+_SHOWN_IN_FULL = 10**15
+"""Excel keeps 15 digits and shows what is larger as 1E+300."""
+
+
 def shown(value: object, kind: Kind = Kind.TEXT) -> str:
     """A cell's value as the user sees it: `20/03/2026`, `0,5`, `3 sao`, `08. Chế biến từ thịt…`, `(trống)`."""
     if value is None or value == "":
@@ -114,6 +118,8 @@ def shown(value: object, kind: Kind = Kind.TEXT) -> str:
         return label(int(str(value)))
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
+    if isinstance(value, int) and abs(value) >= _SHOWN_IN_FULL:
+        return f"{value:.15G}"
     if isinstance(value, float):
         return figure(value)
     return str(value)

@@ -17,9 +17,13 @@ Rows = Sequence[Sequence[Any]]
 
 
 def sheets_file(
-    path: Path, sheets: dict[str, Rows], hidden: Iterable[str] = (), hidden_rows: Iterable[int] = ()
+    path: Path,
+    sheets: dict[str, Rows],
+    hidden: Iterable[str] = (),
+    hidden_rows: Iterable[int] = (),
+    hidden_column: int | None = None,
 ) -> Path:
-    """Several sheets from A1; `hidden_rows` (from 0) of the first one."""
+    """Several sheets from A1; `hidden_rows` and `hidden_column` (from 0) are of the first one."""
     with xlsxwriter.Workbook(path) as book:
         for name, rows in sheets.items():
             sheet = book.add_worksheet(name)
@@ -30,6 +34,23 @@ def sheets_file(
         first = book.worksheets()[0]
         for row in hidden_rows:
             first.set_row(row, None, None, {"hidden": True})
+        if hidden_column is not None:
+            first.set_column(hidden_column, hidden_column, None, None, {"hidden": True})
+    return path
+
+
+def struck_in_cells_file(path: Path, rows: Rows, struck: int) -> Path:
+    """A row whose letters are struck out, with no format of the cell and no shared text, as a server may write it."""
+    with xlsxwriter.Workbook(path, {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("DS")
+        line = book.add_format({"font_strikeout": True})
+        for at, row in enumerate(rows):
+            for column, value in enumerate(row):
+                text = f"{value}"
+                if at == struck and len(text) > 1:
+                    sheet.write_rich_string(at, column, line, text[:1], line, text[1:])
+                else:
+                    sheet.write(at, column, value)
     return path
 
 

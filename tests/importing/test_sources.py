@@ -17,11 +17,13 @@ from tests.importing.documents import (
     numbered_file,
     sheets_file,
     struck_file,
+    struck_in_cells_file,
     tracked_file,
     wide_file,
     word_file,
 )
 from tests.importing.old_files import csv_text
+from tests.sheets.spellings import respelt
 
 HEADER = ["STT", "Tên sản phẩm", "Tên chủ thể", "Hạng sao"]
 ROWS = [HEADER, [1, "Tôm khô", "HTX A", "3 sao"], [2, "Mắm lóc", "HTX B", "3 sao"], [3, "Gạo", "HTX C", "4 sao"]]
@@ -45,6 +47,23 @@ def test_hidden_rows_and_sheets_wait_for_an_answer(tmp_path: Path) -> None:
     assert "4 dòng không vào" in proposal.summary().splitlines()[0]
     assert [question.group for question in proposal.questions] == ["an", "trang-an", "trang-an", "trang-an"]
     assert names(read(source, an="lấy nguồn")) == ["Tôm khô", "Mắm lóc", "Gạo"]
+
+
+def test_a_row_without_height_is_hidden(tmp_path: Path) -> None:
+    source = sheets_file(tmp_path / "an.xlsx", {"DS": ROWS}, hidden_rows=[2])
+    flat = respelt(source, lambda name, part: part.replace(b' hidden="1"', b' ht="0" customHeight="1"'))
+    source.write_bytes(flat)
+    assert read(source).kept_out == {"dòng đang ẩn": 1}
+
+
+def test_what_a_hidden_column_holds_enters_but_not_in_silence(tmp_path: Path) -> None:
+    proposal = read(sheets_file(tmp_path / "cot.xlsx", {"DS": ROWS}, hidden_column=1))
+    assert names(proposal) == ["Tôm khô", "Mắm lóc", "Gạo"]
+    assert [note.address for note in proposal.unsure if "cột đang ẩn" in note.why] == ["DS!B1"]
+
+
+def test_letters_struck_out_without_a_format_of_their_cell(tmp_path: Path) -> None:
+    assert read(struck_in_cells_file(tmp_path / "gach.xlsx", ROWS, struck=2)).kept_out == {"dòng bị gạch ngang": 1}
 
 
 def test_a_struck_out_row_waits_and_a_comment_is_listed(tmp_path: Path) -> None:

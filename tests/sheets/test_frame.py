@@ -79,6 +79,9 @@ def test_names(path: Path) -> None:
     del workbook.defined_names["ngay_tinh"]
     workbook.save(path)
     assert faults(path)["name_lost"].named == ("ngay_tinh",)
+    workbook.defined_names["ngay_le"].attr_text = "#REF!"  # as a program leaves a name whose cells were deleted
+    workbook.save(path)
+    assert faults(path)["name_lost"].named == ("ngay_le", "ngay_tinh")
 
 
 def test_a_workbook_of_the_first_version_has_the_names_of_its_time() -> None:

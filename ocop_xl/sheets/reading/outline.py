@@ -22,6 +22,10 @@ _ROOT_BYTES = 4096
 _SHEET, _TABLE = "/worksheet", "/table"
 
 Attributes = dict[str, str]
+_INSIDE = ""
+"""Under this no attribute's name stands what is written inside an element."""
+_NOWHERE = "#REF!"
+"""A name whose cells were deleted."""
 
 
 @dataclass(slots=True)
@@ -45,8 +49,8 @@ class SheetPlan:
 
 @dataclass(slots=True)
 class Outline:
-    """All worksheets in the order of their tabs, and the defined names. `date1904`: serial dates count from 1904 (old
-    Excel for Mac)."""
+    """All worksheets in the order of their tabs, and the defined names that lead to cells. `date1904`: serial dates
+    count from 1904 (old Excel for Mac)."""
 
     sheets: list[SheetPlan]
     date1904: bool
@@ -67,7 +71,8 @@ def outline(package: Package) -> Outline:
         if tag == "workbookPr":
             date1904 = facts.get("date1904") in ("1", "true")
         elif tag == "definedName":
-            names.append(facts.get("name", ""))
+            if _NOWHERE not in facts.get(_INSIDE, ""):
+                names.append(facts.get("name", ""))
         elif tag == "sheet":
             kind, part = links.get(_relation_id(facts), ("", ""))
             if not kind or kind.endswith(_SHEET):
@@ -122,12 +127,17 @@ def _relation_id(facts: Attributes) -> str:
 
 
 def _tags(package: Package, part: str) -> Iterator[tuple[str, Attributes]]:
-    """Name without prefix and attributes of every element of a small part."""
+    """Name without prefix, attributes and text of every element of a small part."""
     found: list[tuple[str, Attributes]] = []
+
+    def inside(text: str) -> None:
+        found[-1][1][_INSIDE] = found[-1][1].get(_INSIDE, "") + text
+
+    parser = _parser(lambda tag, facts: found.append((tag.rpartition(":")[2], facts)), package.name)
+    parser.buffer_text = True
+    parser.CharacterDataHandler = inside
     try:
-        _parser(lambda tag, facts: found.append((tag.rpartition(":")[2], facts)), package.name).Parse(
-            package.read(part, MAX_SMALL_PART), True
-        )
+        parser.Parse(package.read(part, MAX_SMALL_PART), True)
     except ExpatError as error:
         raise TruncatedWorkbook(package.name, f"phần {part.rpartition('/')[2]} bị hỏng") from error
     return iter(found)

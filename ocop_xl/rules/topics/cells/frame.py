@@ -70,7 +70,7 @@ _PARTED = (
         "KN-005",
         "name_lost",
         Severity.ERROR,
-        "Sổ thiếu {count} tên vùng ({named}) — «{sheet}» và các danh sách chọn dùng tên này không tính được.",
+        "Sổ thiếu hoặc hỏng {count} tên vùng ({named}) — «{sheet}» và các danh sách chọn dùng tên này không tính được.",
         "Hãy lập lại sổ: ocop-xl new SO_MOI.xlsx --from SO_NAY.xlsx; mọi ô đã gõ được mang sang, sổ này giữ nguyên.",
         "A formula that meets an unknown name inside IFERROR shows 0, not an error.",
     ),

@@ -6,6 +6,7 @@ calamine tells none of it, so openpyxl opens the file a second time; only to loo
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 HIDDEN_SHEET = "trang đang ẩn"
 HIDDEN_ROW = "dòng đang ẩn"
 FILTERED_ROW = "dòng đang bị bộ lọc ẩn"
+HIDDEN_COLUMN = "cột đang ẩn nhưng vẫn được đọc"
 STRUCK_ROW = "dòng bị gạch ngang"
 NOT_LOOKED_AT = "không xem được dòng ẩn, chữ gạch ngang và ghi chú"
 COMMENT = "ghi chú gắn vào ô, không phải nội dung của ô"
@@ -41,6 +43,7 @@ def mark_unseen(source: Source, data: bytes) -> None:
             grid.hidden = HIDDEN_SHEET if getattr(sheet, "sheet_state", "visible") != "visible" else ""
             if hasattr(sheet, "row_dimensions"):
                 _mark_rows(grid, sheet)
+                source.told += _hidden_columns(grid, sheet)
 
 
 def _mark_rows(grid: Grid, sheet: Worksheet) -> None:
@@ -49,7 +52,8 @@ def _mark_rows(grid: Grid, sheet: Worksheet) -> None:
         if not cells:
             continue
         number = int("".join(filter(str.isdigit, cells[0].address.rpartition("!")[2])))
-        if sheet.row_dimensions[number].hidden:
+        row = sheet.row_dimensions[number]
+        if row.hidden or row.height == 0:
             grid.flags[at] = hidden
         seen = [sheet[cell.address.rpartition("!")[2]] for cell in cells if not cell.blank]
         words = [cell for cell in seen if _says_something(cell)]
@@ -60,6 +64,21 @@ def _mark_rows(grid: Grid, sheet: Worksheet) -> None:
             for cell in (sheet[cell.address.rpartition("!")[2]] for cell in cells)
             if cell.__class__.__name__ == "Cell" and cell.comment is not None
         ]
+
+
+def _hidden_columns(grid: Grid, sheet: Worksheet) -> Iterator[Aside]:
+    """The first cell of each hidden column that holds something: no row is in doubt for it, but it is not seen."""
+    ranges = [
+        range(one.min, one.max + 1)
+        for one in sheet.column_dimensions.values()
+        if (one.hidden or one.width == 0) and one.min and one.max
+    ]
+    told: set[int] = set()
+    for cell in (cell for cells in grid.rows for cell in cells if ranges and not cell.blank):
+        column = sheet[cell.address.rpartition("!")[2]].column
+        if column not in told and any(column in hidden for hidden in ranges):
+            told.add(column)
+            yield Aside(cell, HIDDEN_COLUMN)
 
 
 def _says_something(cell: Any) -> bool:

@@ -21,8 +21,8 @@ _FRAME = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/wor
 _OWN_SHEETS = frozenset(spec_of(kind).sheet for kind in INPUT_TABLES)
 _FEWEST_OWN = 6
 """So many of our sheets' names make a workbook one of ours, whatever program saved it."""
-_UNSEEN_IN_SHEET = (b'hidden="1"', b'hidden="true"', b"legacyDrawing")
-_UNSEEN_IN_STYLES = (b"strike",)
+_STRUCK = b"strike"
+_UNSEEN_IN_SHEET = (b'hidden="1"', b'hidden="true"', b' ht="0"', b"legacyDrawing", _STRUCK)
 
 
 def read_xlsx(data: bytes, file: str) -> Source:
@@ -67,11 +67,9 @@ def _parts(package: Package, plan: Outline) -> dict[str, bytes]:
 
 def _something_unseen(parts: dict[str, bytes], plan: Outline) -> bool:
     """A look at the bytes, so that only a file with something to tell is opened a second time."""
-    if b"state=" in parts.get("xl/workbook.xml", b"") or any(
-        mark in parts.get(plan.styles or "", b"") for mark in _UNSEEN_IN_STYLES
-    ):
+    if b"state=" in parts.get("xl/workbook.xml", b""):
         return True
-    if any(mark in parts.get(plan.strings or "", b"") for mark in _UNSEEN_IN_STYLES):
+    if any(_STRUCK in parts.get(part or "", b"") for part in (plan.styles, plan.strings)):
         return True
     return any(mark in parts[sheet.part] for sheet in plan.sheets if sheet.part in parts for mark in _UNSEEN_IN_SHEET)
 
