@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ocop_xl.model import Book, Target
 from ocop_xl.programme.measure import Counted
 from ocop_xl.programme.measures import MEASURES
+from ocop_xl.programme.uncounted import missing_for
 from ocop_xl.vietnamese import figure
 
 UNSET, UNKNOWN = "– Chưa đặt mức", "– Chưa có số liệu"
@@ -16,7 +17,8 @@ ASPIRATION_MET, MET, NOT_MET = "★ Đạt mức phấn đấu", "✔ Đạt", "
 
 class TargetResult(NamedTuple):
     """One target on one day. `ratio` is actual in percent of the minimum, at most 100; `met` is None while the
-    minimum or the figure is missing; `how` names the rows counted."""
+    minimum or the figure is missing; `how` names the rows counted, `missing` are the keys of the products or subjects
+    that do not count yet."""
 
     id: str
     name: str
@@ -26,6 +28,7 @@ class TargetResult(NamedTuple):
     aspiration: float | None
     actual: float | None
     how: str
+    missing: tuple[str, ...] = ()
 
     @property
     def met(self) -> bool | None:
@@ -82,4 +85,5 @@ def result_of(target: Target, book: Book, on: date) -> TargetResult:
         aspiration=target.aspiration,
         actual=counted.value,
         how=counted.how,
+        missing=tuple(item.id or "" for item in missing_for(target.measure, book, on)),
     )

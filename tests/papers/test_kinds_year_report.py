@@ -78,6 +78,11 @@ def test_there_is_a_report_for_each_year_of_the_plan_that_has_begun() -> None:
     assert [facts.year for facts in year_facts(commune_at_work(), date(2028, 2, 1))] == [2026, 2027, 2028]
 
 
+def test_a_day_past_the_plan_adds_only_its_own_year() -> None:
+    book = commune_at_work()
+    assert [facts.year for facts in year_facts(book, date(2060, 2, 1))] == [2026, 2027, 2028, 2029, 2030, 2060]
+
+
 def _withdraw(book: Book) -> None:
     for row in book[Recognition]:
         if row.state is None or row.state == c.RECOGNITION_ACTIVE:

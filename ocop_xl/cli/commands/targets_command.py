@@ -70,8 +70,7 @@ def _standing_as_json(target: Target, book: Book, on: date) -> dict[str, object]
         {"year": one.year, "level": _plain(one.level), "actual": _plain(one.actual), "met": one.met}
         for one in promises(target, book, on)
     ]
-    missing = [item.id for item in missing_for(target.measure, book, on)]
-    return as_json(result_of(target, book, on)) | {"missing": missing, "years": years}
+    return as_json(result_of(target, book, on)) | {"years": years}
 
 
 def _tell_flow(book: Book, first: date, last: date, *, json: bool) -> int:
@@ -105,6 +104,7 @@ def as_json(result: TargetResult) -> dict[str, object]:
         "unit": result.unit,
         "met": result.met,
         "how": result.how,
+        "missing": list(result.missing),
     }
 
 

@@ -30,11 +30,12 @@ def year_facts(book: Book, on: date) -> list[PaperFacts]:
     return [_report(book, year, on) for year in _years(book, on)]
 
 
-def _years(book: Book, on: date) -> range:
-    """From the year in which the plan was signed: before that it promised nothing. The year of `on` in any case."""
+def _years(book: Book, on: date) -> list[int]:
+    """Of the plan, from the year in which it was signed: before that it promised nothing. The year of `on` in any
+    case."""
     period, signed = plan_period(book.commune), book.commune.plan_date
-    begun = max(period.first if period else on.year, signed.year if signed else 0)
-    return range(min(begun, on.year), on.year + 1)
+    begun = range(period.first, min(period.last, on.year) + 1) if period else ()
+    return sorted({year for year in begun if signed is None or year >= signed.year} | {on.year})
 
 
 def _report(book: Book, year: int, on: date) -> PaperFacts:
