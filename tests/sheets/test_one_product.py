@@ -9,7 +9,7 @@ import ironcalc
 import pytest
 
 from ocop_xl.demo.books import DEMO_DAY
-from ocop_xl.model import Book, Channel, Product
+from ocop_xl.model import Book, Product, Support
 from ocop_xl.model import choices as c
 from ocop_xl.sheets.building.life_sections import SECTIONS
 from ocop_xl.sheets.building.workbook import build_workbook
@@ -45,18 +45,6 @@ def _in_sight(cells: list[FormulaCell]) -> list[FormulaCell]:
     return [cell for cell in cells if not cell.place.startswith("J")]
 
 
-@pytest.fixture(scope="module")
-def workbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """With SP01 in the first row, and more shops that sell it than its section has lines."""
-    book = _book("SP01")
-    room = next(section.lines for section in SECTIONS if section.row_type is Channel)
-    book[Channel] = [
-        Channel(id=f"KB{n:02}", kind=c.CHANNEL_SHOP, name=f"Đại lý {n}", product_id="SP01", state=c.CHANNEL_OPEN)
-        for n in range(1, room + 4)
-    ]
-    return _written(book, tmp_path_factory.mktemp("one") / "so.xlsx")
-
-
 @pytest.mark.parametrize("key", ["SP06", pytest.param("SP02", marks=pytest.mark.thorough)])
 def test_another_product_is_chosen(key: str, tmp_path: Path) -> None:
     built = formulas(_written(_book(key), tmp_path / "chon.xlsx"), [ONE_PRODUCT])
@@ -69,13 +57,17 @@ def _blank(cells: Mapping[str, object]) -> dict[str, object]:
     return {place: "" if value is None else value for place, value in cells.items()}
 
 
-def test_a_producer_alone_shows_what_is_recorded_for_it(workbook: Path) -> None:
-    shown = _after(workbook, B4="", E4="CT05")
+@pytest.mark.thorough
+def test_a_producer_alone_shows_what_is_recorded_for_it(tmp_path: Path) -> None:
+    """And a section says what it has no room for."""
+    book = _book("SP01")
+    room = next(section.lines for section in SECTIONS if section.row_type is Support)
+    book[Support] = [
+        Support(id=f"HT{n:02}", kind=c.SUPPORT_PACKAGING, producer_id="CT05", state=c.WORK_DONE)
+        for n in range(1, room + 4)
+    ]
+    shown = _after(_written(book, tmp_path / "so.xlsx"), B4="", E4="CT05")
     assert shown["B6"] == "HTX Dịch vụ - NN Hiểu Phát" and shown["B5"] == ""
     values = set(shown.values())
-    assert {"Tôm khô", "Bao bì", "Lớp quản trị", "SP05"} <= values
+    assert {"Tôm khô", "Bao bì", "Lớp quản trị", "SP05", "… còn 3 dòng nữa ở trang «Hỗ trợ»"} <= values
     assert not {"CN02", "HS04", "KB04"} & values  # rows of a product, and none is chosen
-
-
-def test_what_a_section_has_no_room_for_is_said(workbook: Path) -> None:
-    assert "… còn 3 dòng nữa ở trang «Kênh bán»" in _after(workbook).values()
