@@ -5,6 +5,7 @@ Entries carry a fixed date and come in the template's order, so the same input g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from ocop_xl.errors import TemplateError
@@ -15,6 +16,7 @@ LIMITS = Limits(parts=2000, part=64 * 2**20, content=160 * 2**20, packed=0)
 """However tightly its text is packed: a paper may say the same ten thousand times, and its content is bounded."""
 BODY = "word/document.xml"
 _PACKED_ALREADY = (".xlsx", ".png", ".jpeg", ".jpg")
+_ENCODING = re.compile(r"(?<=<\?xml version=.1\.0.)\s+encoding=[\"'][\w-]+[\"']")
 _NOT_WORD = "không phải tệp Word (.docx) hoặc đã hỏng. Hãy mở bằng Word rồi lưu lại dạng «Word Document (*.docx)»."
 
 
@@ -37,7 +39,9 @@ def text_of(name: str, part: Part) -> str:
     """A part's text (UTF-8, or UTF-16 by its byte order mark), refused when it is too big to be true."""
     try:
         raw = part.content(LIMITS.part)
-        return raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        if raw[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+            return raw.decode("utf-8-sig")
+        return _ENCODING.sub("", raw.decode("utf-16"), count=1)  # it is written again as UTF-8
     except archive.OversizedPart as error:
         raise TemplateError(f"Phần {name} của tệp mẫu quá lớn. Hãy bớt hình ảnh, nội dung trong mẫu.") from error
     except (archive.ArchiveError, UnicodeDecodeError) as error:

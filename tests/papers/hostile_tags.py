@@ -18,6 +18,10 @@ ENDLESS = [
     "{% for i in range(99999) recursive %}{{ loop(range(99999)) }}{% endfor %}",
     "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
     "{{ o }} " * 50_000,
+    "{{ range(100000)|map('list')|list|sum(start=[]) }}",
+    "{{ (range(99999)|groupby(0))|sum(start=[]) }}",
+    "{{ 5|round(-1000000000) }}",
+    "{% for i in [1] %}" * 30 + "x" + "{% endfor %}" * 30,
 ]
 
 ESCAPES = [

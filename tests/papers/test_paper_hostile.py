@@ -128,3 +128,61 @@ def test_tags_crossing_a_table_are_refused_not_written() -> None:
 
 def test_literal_braces_in_the_template_stay() -> None:
     assert lines(fill(word("tập hợp {a; b} và }} lẻ"))) == ["tập hợp {a; b} và }} lẻ"]
+
+
+_RELATIONS = "word/_rels/document.xml.rels"
+_TYPE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+def _linked(kind: str, mode: str) -> bytes:
+    """A template with one more relationship."""
+    with zipfile.ZipFile(io.BytesIO(word("x"))) as package:
+        listing = package.read(_RELATIONS).decode()
+    link = f'<Relationship Id="r99" Type="{_TYPE}{kind}" Target="file://may/x"{mode}/>'
+    return _changed(_RELATIONS, listing.replace("</Relationships>", f"{link}</Relationships>"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [
+        ("image", ' TargetMode="External"'),
+        ("oleObject", ' TargetMode="External"'),
+        ("oleObject", ""),
+        ("vbaProject", ""),
+        ("aFChunk", ""),
+    ],
+)
+def test_a_template_carries_nothing_into_a_paper(kind: str, mode: str) -> None:
+    with pytest.raises(TemplateError, match="sẽ đi theo văn bản gửi ra ngoài"):
+        PaperTemplate(_linked(kind, mode))
+
+
+@pytest.mark.parametrize("code", ["DDEAUTO c:/x", 'INCLUDEPICTURE "http://x"', " LINK Word.Document"])
+def test_a_field_that_fetches_is_refused_however_it_is_split(code: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(word("|"))) as package:
+        body = package.read("word/document.xml").decode()
+    field = (
+        '</w:t><w:fldChar w:fldCharType="begin"/>'
+        f"<w:instrText>{code[:3]}</w:instrText><w:instrText>{code[3:]}</w:instrText>"
+        '<w:fldChar w:fldCharType="end"/><w:t>'
+    )
+    with pytest.raises(TemplateError, match="trường"):
+        PaperTemplate(_changed("word/document.xml", body.replace("|", field)))
+
+
+def test_the_template_that_word_made_a_file_from_is_left_behind() -> None:
+    """Word writes its path by itself; it would be looked for wherever the paper is opened."""
+    with zipfile.ZipFile(io.BytesIO(word("x"))) as package:
+        settings = package.read("word/settings.xml").decode()
+    attached = settings.replace("</w:settings>", '<w:attachedTemplate r:id="rId1"/></w:settings>')
+    paper = fill(_changed("word/settings.xml", attached))
+    with zipfile.ZipFile(io.BytesIO(paper.content)) as package:
+        assert b"attachedTemplate" not in package.read("word/settings.xml")
+
+
+@pytest.mark.parametrize("mark", ['<w:ins w:id="1"><w:r/></w:ins>', '<w:del w:id="1"><w:r/></w:del>'])
+def test_changes_that_nobody_has_accepted_do_not_go_out(mark: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(word("x"))) as package:
+        body = package.read("word/document.xml").decode()
+    with pytest.raises(TemplateError, match="Track Changes"):
+        PaperTemplate(_changed("word/document.xml", body.replace("</w:p>", f"{mark}</w:p>", 1)))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 
 import pytest
 from docxtpl import DocxTemplate
 
 from ocop_xl.errors import TemplateError
 from ocop_xl.papers.facts import Gap
+from ocop_xl.papers.word.template import Filled
 from tests.papers.word_files import fill, lines, table_rows, word, word_table
 
 XA = {"ten_xa": "Vĩnh Phong", "dia_danh": "Vĩnh Phong", "cap_hanh_chinh": "xã"}
@@ -146,3 +149,64 @@ def test_a_gap_prints_dots_and_is_listed_once() -> None:
 
 def test_a_gap_that_the_template_does_not_show_is_not_listed() -> None:
     assert fill(word("Không có gì"), xa={"ten_xa": Gap("x")}).gaps == ()
+
+
+def as_word_shows(paper: Filled) -> str:
+    """The body's words; a text that does not ask for its edge blanks has none."""
+    with zipfile.ZipFile(io.BytesIO(paper.content)) as package:
+        xml = package.read("word/document.xml").decode()
+    texts = re.findall(r"<w:t([^<>]*)>([^<]*)</w:t>", xml)
+    return "".join(text if "preserve" in look else text.strip(" ") for look, text in texts)
+
+
+def with_body(old: str, new: str, *paragraphs: str | list[str]) -> bytes:
+    """A document whose body is changed as text, to what python-docx does not write but Word does."""
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word(*paragraphs))) as package, zipfile.ZipFile(content, "w") as out:
+        for name in package.namelist():
+            part = package.read(name)
+            out.writestr(name, part.replace(old.encode(), new.encode()) if name == "word/document.xml" else part)
+    return content.getvalue()
+
+
+def test_a_blank_after_a_split_tag_stays() -> None:
+    assert as_word_shows(fill(word(["xã {{", "xa.ten_xa", "}} thông báo"]), xa=XA)) == "xã Vĩnh Phong thông báo"
+
+
+@pytest.mark.parametrize("between", ["w:noBreakHyphen", "w:softHyphen", "w:cr", "w:ptab", "w:lastRenderedPageBreak"])
+def test_a_run_with_the_tail_of_a_tag_keeps_its_words(between: str) -> None:
+    template = with_body("}}|", f"}}}}</w:t><{between}/><w:t>", ["Số {{ xa.ten_xa ", "}}|2026/QĐ"])
+    assert as_word_shows(fill(template, xa=XA)) == "Số Vĩnh Phong2026/QĐ"
+
+
+@pytest.mark.parametrize(
+    ("tag", "shown"),
+    [
+        ("[{{ 'X' if not ds }}]", "[]"),
+        ("{% for d in ds %}{{ d.ten }}{{ ', ' if not loop.last }}{% endfor %}", "Gạo, Tôm khô"),
+        ("{% set c = 'X' if not ds %}[{{ c ~ '' }}]", "[]"),
+        ("{% for d in ds %}{% if loop.previtem %}; {% endif %}{{ d.ten }}{% endfor %}", "Gạo; Tôm khô"),
+        ("[{{ []|first }}]", "[]"),
+        ("{{ 'a & b'|e }}", "a & b"),
+        ("Xin {%r if ds %}chào anh{%r endif %}, mời vào", "Xin chào anh, mời vào"),
+        ("{{ [1, 2]|sum }} {{ 2.4|round }}", "3 2"),
+    ],
+)
+def test_what_docxtpl_prints_is_printed(tag: str, shown: str) -> None:
+    assert lines(fill(word(tag), ds=ROWS)) == [shown]
+
+
+def test_a_constant_is_written_alike_whatever_was_made_before() -> None:
+    assert lines(fill(word("{{ 1/4 }} {{ 1.5 }} {{ true }}"))) == ["0,25 1,5 Có"]
+
+
+def test_shapes_in_a_loop_have_numbers_of_their_own() -> None:
+    shape = '</w:t><w:drawing><wp:inline xmlns:wp="urn:x"><wp:docPr id="3" name="a"/></wp:inline></w:drawing><w:t>'
+    paper = fill(with_body("|", shape, "{%p for d in ds %}", "{{ d.ten }}|", "{%p endfor %}"), ds=ROWS)
+    with zipfile.ZipFile(io.BytesIO(paper.content)) as package:
+        assert re.findall(rb'docPr id="(\d+)"', package.read("word/document.xml")) == [b"3", b"4"]
+
+
+def test_an_unknown_command_in_a_loop_is_told_as_such() -> None:
+    with pytest.raises(TemplateError, match="Không có lệnh «vm»"):
+        fill(word("{% for d in ds %}{% vm %}{% endfor %}"), ds=ROWS)

@@ -15,6 +15,7 @@ from ocop_xl.papers.check_template.walk import Walk
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.shapes import Group, Shape, leaves, merged, shape_of
 from ocop_xl.papers.word.blame import nearest
+from ocop_xl.papers.word.carried import refuse_carried
 from ocop_xl.papers.word.chart import find_charts
 from ocop_xl.papers.word.template import PaperTemplate, tagged_texts
 from ocop_xl.papers.word.wordxml import Tag, WordPart
@@ -35,6 +36,10 @@ def check_template(
     names are then checked, but no paper is tried). `common` are the names that every kind has: nobody misses them.
     """
     package = read_package(content)
+    try:
+        refuse_carried(package)
+    except TemplateError as error:
+        return [finding("MAU-22", None, sentence=str(error))]
     shape = merged([shape_of(facts.values) for facts in samples])
     values = shape.fields if isinstance(shape, Group) else {}
     found: list[TemplateFinding] = []

@@ -110,6 +110,13 @@ CATALOGUE: dict[str, tuple[Severity, str, str]] = {
         "trường chưa dùng",
         "Mẫu chưa dùng các trường riêng của loại văn bản này: {names}.",
     ),
+    "MAU-22": (Severity.ERROR, "mẫu mang theo mã lệnh, liên kết hoặc đối tượng lạ", "{sentence}"),
+    "MAU-23": (
+        Severity.WARNING,
+        "dấu trộn thư hoặc ngoặc lạ, in ra nguyên như vậy",
+        "Chỗ “{seen}” trong đoạn “{words}” là dấu trộn thư hoặc ngoặc kiểu khác, sẽ in ra nguyên như vậy. "
+        "Nếu là trường cần điền, hãy viết {{{{ tên }}}}.",
+    ),
 }
 """Code → severity, what it is about, the sentence."""
 

@@ -12,6 +12,8 @@ from ocop_xl.vietnamese import tidy
 
 _CURLY = frozenset("“”„‘’")
 _LONE = re.compile(r"\{\s+[{%][^{}]{0,60}|[%}]\s+\}|\}\}|%\}|\{\s*([A-Za-z_]\w*)(?:\.\w+)*\s*\}")
+_OTHER_MARKS = re.compile(r"«\w{1,60}»|\$\{[^{}]{1,60}\}|[｛｝]{2}|\[\[[\w. ]{1,60}\]\]")
+"""A mail-merge mark is one name, without blanks; a quotation is several words."""
 _SHOWN = 60
 
 
@@ -23,6 +25,15 @@ def slips(part: WordPart, top_names: Set[str]) -> Iterator[TemplateFinding]:
         yield from _splits(part, paragraph)
         yield from _company(part, paragraph, texts, taken)
         yield from _lone_braces(part, paragraph, top_names)
+        yield from _other_marks(part, paragraph)
+
+
+def _other_marks(part: WordPart, paragraph: Paragraph) -> Iterator[TemplateFinding]:
+    """«Ten_xa» and `${x}` of mail merges, `｛｛ ｝｝` of another keyboard: nobody fills them."""
+    raw = part.text(paragraph)
+    for found in _OTHER_MARKS.finditer(raw):
+        if not any(start < found.end() and found.start() < end for start, end in paragraph.spans):
+            yield finding("MAU-23", Place("", _cut(tidy(html.unescape(raw)), 90)), seen=_cut(found[0]))
 
 
 def _splits(part: WordPart, paragraph: Paragraph) -> Iterator[TemplateFinding]:
@@ -65,7 +76,7 @@ def _company(part: WordPart, paragraph: Paragraph, texts: Set[int], taken: set[i
     for tag, (start, end) in zip(paragraph.tags, paragraph.spans, strict=True):
         scoped = SCOPED.match(tag.source)
         element = part.element(paragraph, scoped[3], start) if scoped else -1
-        if not scoped or element < 0 or element in taken:
+        if not scoped or scoped[3] == "r" or element < 0 or element in taken:
             continue
         taken.add(element)
         whole = "".join(part.tokens[at] for at in range(element, part.ends[element]) if at in texts)

@@ -17,6 +17,8 @@ from ocop_xl.vietnamese import ascii_name
 
 _QUOTED = re.compile(r"'([^']*)'")
 _OPEN_BLOCK = re.compile(r"innermost block that needs to be closed is '(\w+)'")
+_UNKNOWN_TAG = re.compile(r"Encountered unknown tag '([^']*)'")
+_CLOSING = re.compile(r"end\w+|else|elif")
 _TAG_SHOWN = 120
 _NAME_COMPARED = 60
 _MEND = "Hãy mở mẫu bằng Word và sửa thẻ này."
@@ -35,7 +37,8 @@ def syntax_blame(error: TemplateSyntaxError, source: Source) -> TemplateError:
     """For a template that could not be compiled."""
     message = error.message or ""
     spot = where(source.place(error.lineno))
-    if found := _OPEN_BLOCK.search(message):
+    stray = _UNKNOWN_TAG.match(message)
+    if (found := _OPEN_BLOCK.search(message)) and not (stray and not _CLOSING.fullmatch(stray[1])):
         return TemplateError(
             f"Lệnh «{found[1]}» chưa được đóng bằng «end{found[1]}», thấy {spot}. Hãy thêm thẻ đóng bằng Word."
         )

@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, cast
+from typing import Any, Literal, cast
 
-from jinja2 import Environment, StrictUndefined, nodes
+from jinja2 import Environment, StrictUndefined, Undefined, nodes, pass_context
 from jinja2.exceptions import SecurityError, UndefinedError
+from jinja2.filters import do_round
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace, missing
@@ -29,15 +30,16 @@ SECONDS = 3.0
 MAX_CHARACTERS = 32 * 1024 * 1024
 _ITEM_SIZE = 32  # what one value of a list counts besides its characters
 MAX_DIGITS = 4096  # bits of a whole number
+_MOST_PLACES = 30  # to which a number is rounded
 TEXT_METHODS = frozenset({"upper", "lower", "title", "capitalize", "strip", "startswith", "endswith"})
 GROUP_METHODS = frozenset({"items", "keys", "values"})
 FILTERS = (
     "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby", "int", "items", "last", "length",
-    "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "round", "select", "selectattr", "sort",
-    "sum", "title", "trim", "unique", "upper",
+    "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort",
+    "title", "trim", "unique", "upper",
 )  # fmt: skip
 
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
 
 
@@ -87,6 +89,12 @@ class Unknown(StrictUndefined):
     """Printing, testing or looping over an unknown name raises `UnknownNameError`."""
 
     __slots__ = ()
+
+    def __new__(
+        cls, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = UndefinedError
+    ) -> Any:
+        """What has no name – the item before the first, the first of none – is empty, not unknown."""
+        return Undefined(hint) if name is None else super().__new__(cls)
 
     def __init__(
         self, hint: str | None = None, obj: Any = missing, name: str | None = None, exc: Any = UndefinedError
@@ -220,15 +228,50 @@ def _join(values: Iterable[Any], separator: str = "", attribute: str | None = No
         item = value[attribute] if attribute is not None else value
         if isinstance(item, Unknown):
             str(item)
-        parts.append(shown(item))
+        parts.append(_words(item))
         size += len(parts[-1]) + len(separator)
         if size > MAX_CHARACTERS:
             raise TooMuchError
     return separator.join(parts)
 
 
+def _words(value: Any) -> str:
+    """As `shown`; an inline `if` without `else` gives nothing."""
+    return "" if isinstance(value, Undefined) and not isinstance(value, Unknown) else shown(value)
+
+
+def _sum(values: Iterable[Any], attribute: str | int | None = None, start: Any = 0) -> Any:
+    """The sum of numbers; lists laid one behind the other in one go, where adding them would copy all that came before
+    again and again."""
+    job = _JOB.get()
+    path = str(attribute).split(".") if attribute is not None else []
+    total = list(start) if isinstance(start, list | tuple) else start
+    for value in values:
+        job.tick()
+        for name in path:
+            value = value[int(name)] if name.isdecimal() and not isinstance(value, Mapping) else value[name]
+        if isinstance(total, list):
+            total.extend(value)
+        elif isinstance(value, int | float) and isinstance(total, int | float):
+            total += value
+        else:
+            raise SecurityError("sum")
+    return _bounded(total) if isinstance(total, list) else total
+
+
+def _round(value: Any, precision: int = 0, method: Literal["common", "ceil", "floor"] = "common") -> float:
+    if abs(int(precision)) > _MOST_PLACES:
+        raise TooMuchError
+    return do_round(value, precision, method)
+
+
+def _as_it_is(value: Any) -> Any:
+    """`|e`: everything is escaped when it is printed."""
+    return value
+
+
 def _replace(text: Any, old: str, new: str) -> str:
-    plain = shown(text)
+    plain = _words(text)
     if plain.count(old) * len(new) + len(plain) > MAX_CHARACTERS:
         raise TooMuchError
     return plain.replace(old, new)
@@ -244,14 +287,17 @@ def _range(*limits: int) -> range:
 def word_text(text: str) -> str:
     """Text for a `<w:t>`: composed, without what XML cannot hold, line breaks and tabs as Word writes them."""
     plain = str(escape(_NOT_XML.sub("", _LINE_ENDS.sub("\n", nfc(text)))))
-    if "\n" in plain or "\t" in plain:
+    if "\n" in plain or "\t" in plain or "\f" in plain:
         plain = plain.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
         plain = plain.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+        plain = plain.replace("\f", '</w:t><w:br w:type="page"/><w:t xml:space="preserve">')
     return plain
 
 
-def _printed(value: Any) -> Any:
-    """What a `{{ }}` prints; gaps are remembered."""
+@pass_context
+def _printed(_: Context, value: Any) -> Any:
+    """What a `{{ }}` prints; gaps are remembered. It asks for the context so that Jinja never prints a constant while
+    it compiles: what stands in a paper must not depend on what was made before."""
     if isinstance(value, Unknown):
         return value
     job = _JOB.get()
@@ -260,13 +306,16 @@ def _printed(value: Any) -> Any:
         return job.print(value)
     if isinstance(value, Gap) and value.label not in job.gaps:
         job.gaps.append(value.label)
-    return Markup(job.print(word_text(shown(value))))  # noqa: S704 – word_text escapes
+    return Markup(job.print(word_text(_words(value))))  # noqa: S704 – word_text escapes
 
 
 def paper_environment() -> Environment:
     """The one environment of the process."""
     environment = PaperEnvironment(autoescape=True, undefined=Unknown, finalize=_printed, optimized=False, cache_size=0)
     kept: dict[str, Callable[..., Any]] = {name: environment.filters[name] for name in FILTERS}
-    environment.filters = kept | {"join": _join, "replace": _replace, "_counted": _Counted, "_bounded": _bounded}
+    environment.filters = kept | {
+        "join": _join, "replace": _replace, "sum": _sum, "round": _round, "e": _as_it_is, "escape": _as_it_is,
+        "_counted": _Counted, "_bounded": _bounded,
+    }  # fmt: skip
     environment.globals = {"range": _range, "namespace": Namespace}
     return environment

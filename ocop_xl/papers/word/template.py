@@ -16,6 +16,7 @@ from ocop_xl.office.archive import Parts
 from ocop_xl.office.files import WORD, read_file
 from ocop_xl.office.word_package import BODY, read_package, text_of, write_package
 from ocop_xl.papers.facts import PaperFacts, plain
+from ocop_xl.papers.word.carried import refuse_carried, without_attached
 from ocop_xl.papers.word.compiled import compiled
 from ocop_xl.papers.word.sandbox import Job, paper_environment, start_job
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MAX_TEMPLATE_BYTES = 20 * 1024 * 1024
 _TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+
+_SHAPE_ID = re.compile(rb'(<wp:docPr\b[^<>]*?\bid=")(\d+)')
 
 
 class Filled(NamedTuple):
@@ -64,7 +67,9 @@ class PaperTemplate:
     """A template ready to be filled; raises `TemplateError` when it never could be."""
 
     def __init__(self, content: bytes) -> None:
-        self._package = read_package(content)
+        package = read_package(content)
+        refuse_carried(package)
+        self._package = without_attached(package)
         environment = paper_environment()
         self._parts = [_compile(name, xml, environment) for name, xml in tagged_texts(self._package)]
         self._charts = _charts(self._package)
@@ -74,6 +79,7 @@ class PaperTemplate:
         values = plain(facts.values)
         job = start_job()
         changed: dict[str, bytes] = {part.name: part.render(values, job) for part in self._parts}
+        changed = {name: _with_own_ids(content) for name, content in changed.items()}
         for slot in self._charts:
             data = facts.charts.get(slot.data_name)
             if data is None:
@@ -81,6 +87,25 @@ class PaperTemplate:
                 raise TemplateError(f"Không có số liệu «{slot.data_name}» cho biểu đồ; loại văn bản này có: {known}.")
             changed |= slot.filled(data)
         return Filled(write_package(self._package, changed), tuple(job.gaps))
+
+
+def _with_own_ids(content: bytes) -> bytes:
+    """Shapes repeated by a loop get numbers of their own: Word calls a file with two of one number damaged."""
+    numbers = [int(found[2]) for found in _SHAPE_ID.finditer(content)]
+    if len(set(numbers)) == len(numbers):
+        return content
+    seen: set[int] = set()
+    free = max(numbers)
+
+    def own(found: re.Match[bytes]) -> bytes:
+        nonlocal free
+        if int(found[2]) not in seen:
+            seen.add(int(found[2]))
+            return found[0]
+        free += 1
+        return found[1] + str(free).encode()
+
+    return _SHAPE_ID.sub(own, content)
 
 
 def tagged_texts(package: Parts) -> Iterator[tuple[str, str]]:
@@ -126,5 +151,5 @@ def _compile(name: str, xml: str, environment: Environment) -> _Part:
         from ocop_xl.papers.word.wordxml import jinja_source
 
         raise syntax_blame(error, jinja_source(xml)) from error
-    except (RecursionError, MemoryError, OverflowError) as error:
+    except (SyntaxError, RecursionError, MemoryError, OverflowError) as error:
         raise TemplateError("Mẫu có thẻ lồng nhau quá nhiều lớp. Hãy viết lại đơn giản hơn.") from error

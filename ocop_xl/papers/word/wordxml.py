@@ -27,6 +27,8 @@ _AS_TYPED = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u200b": None, "\ufeff": None}
 )
 _WORDS_SHOWN = 90
+_OF_TEXT = frozenset({"w:rPr", "w:t", "w:lastRenderedPageBreak"})
+"""What a run may hold beside its words and still go when a tag has taken them all."""
 
 
 @dataclass(slots=True)
@@ -138,22 +140,40 @@ class WordPart:
         paragraph.tags, paragraph.spans = tags, spans
         offset = 0
         ahead = 0
-        for at, run in zip(paragraph.texts, paragraph.runs, strict=True):
+        for at in paragraph.texts:
             text = self.tokens[at]
             while ahead < len(spans) and spans[ahead][1] <= offset:
                 ahead += 1
             self.pieces[at] = _cut(text, offset, spans, tags, ahead)
             offset += len(text)
-            self._drop_if_emptied(at, run)
+        for run in dict.fromkeys(paragraph.runs):
+            self._drop_if_emptied(run)
         self._take_scoped(paragraph)
 
-    def _drop_if_emptied(self, at: int, run: int) -> None:
+    def _drop_if_emptied(self, run: int) -> None:
         """A run that held nothing but the middle of a tag goes, so that no empty run is left behind."""
-        if self.pieces[at] or run < 0:
-            return
-        inside = {_name(token) for token in self.tokens[run + 1 : self.ends[run]] if token[0] == "<"}
-        if not inside & {"w:drawing", "w:br", "w:tab", "w:fldChar", "w:pict", "w:object", "w:footnoteReference"}:
+        if run >= 0 and self._only(run, []):
             self.replaced[run] = Tag("", Place("", ""))
+
+    def _only(self, run: int, wanted: list[str | Tag]) -> bool:
+        """Whether these pieces are all that the run shows."""
+        shown: list[str | Tag] = []
+        at = self._after_look(run)
+        while at < self.ends[run]:
+            token = self.tokens[at]
+            if token[0] == "<":
+                if _name(token) not in _OF_TEXT:
+                    return False
+            else:
+                shown += self.pieces.get(at, [token])
+            at += 1
+        return shown == wanted
+
+    def _after_look(self, run: int) -> int:
+        """The token behind the run's properties."""
+        first = run + 1
+        has_look = self.tokens[first].startswith("<w:rPr") and not self.tokens[first].endswith("/>")
+        return self.ends[first] + 1 if has_look else first
 
     def _take_scoped(self, paragraph: Paragraph) -> None:
         for (start, _), tag in zip(paragraph.spans, paragraph.tags, strict=True):
@@ -165,8 +185,22 @@ class WordPart:
             sentence = self._scope_fault(tag, opening, scope, rest, element)
             if sentence:
                 self.faults.append(Fault(tag.place, sentence))
+                continue
+            plain = Tag(f"{opening}{dash} {rest}", tag.place)
+            if scope == "r" and not self._only(element, [tag]):
+                self._set_apart(paragraph, element, tag, plain)
             else:
-                self.replaced[element] = Tag(f"{opening}{dash} {rest}", tag.place)
+                self.replaced[element] = plain
+
+    def _set_apart(self, paragraph: Paragraph, run: int, tag: Tag, plain: Tag) -> None:
+        """`{%r %}` takes the place of a run of its own: the words before and behind keep theirs."""
+        look = "".join(self.tokens[run + 1 : self._after_look(run)])
+        apart: list[str | Tag] = ["</w:t></w:r>", plain, f'{self.tokens[run]}{look}<w:t xml:space="preserve">']
+        for at in paragraph.texts:
+            pieces = self.pieces[at]
+            if tag in pieces:
+                place = pieces.index(tag)
+                self.pieces[at] = [*pieces[:place], *apart, *pieces[place + 1 :]]
 
     def _scope_fault(self, tag: Tag, opening: str, scope: str, rest: str, element: int) -> str:
         """Why the tag cannot take the place of its element, "" if it can."""
@@ -214,8 +248,9 @@ class WordPart:
                 continue
             pieces = self.pieces.get(at)
             if pieces is None:
-                tagged = any(isinstance(piece, Tag) for piece in self.pieces.get(at + 1, ()))
-                yield '<w:t xml:space="preserve">' if tagged else _literal(self.tokens[at])
+                # Word drops blanks at the edge of a text that does not ask for them: what is cut must ask
+                cut = at + 1 in self.pieces and self.pieces[at + 1] != [self.tokens[at + 1]]
+                yield '<w:t xml:space="preserve">' if cut else _literal(self.tokens[at])
             else:
                 for piece in pieces:
                     yield piece if isinstance(piece, Tag) else _literal(piece)

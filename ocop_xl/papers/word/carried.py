@@ -1,0 +1,120 @@
+"""What a template may not bring into a paper: code, and whatever is fetched from outside when the paper is opened.
+
+A template is mailed around and edited by many; what it carries would go out under the commune's seal. Only the names
+and the directory of the package and its few telling words are looked at: a clean template pays next to nothing.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from ocop_xl.errors import TemplateError
+from ocop_xl.office.archive import Parts, deflated
+from ocop_xl.office.word_package import text_of
+
+MAX_XML_BYTES = 18 * 2**20
+"""All parts of text together, before any is inflated; a template of sixty pages has one megabyte."""
+_LINK = re.compile(r"<(?:[\w.-]+:)?Relationship\b[^<>]*>")
+_KIND = re.compile(r"""\bType\s*=\s*["'][^"']*/([\w-]+)["']""")
+_EXTERNAL = re.compile(r"""\bTargetMode\s*=\s*["']External["']""", re.IGNORECASE)
+_FIELD = re.compile(r"<w:fldChar\b[^<>]*?w:fldCharType=[\"'](\w+)[\"']|<w:instrText\b[^<>]*>([^<]*)")
+_SIMPLE_FIELD = re.compile(r"<w:fldSimple\b[^<>]*?w:instr=(?:\"([^\"]*)\"|'([^']*)')")
+_MACROS = "macro (mã lệnh)"
+_OBJECT = "đối tượng nhúng hoặc liên kết (OLE, ActiveX)"
+_INSERTED = "nội dung của tệp khác (altChunk, tài liệu con)"
+_UNWANTED_KINDS = {
+    "vbaProject": _MACROS, "wordVbaData": _MACROS, "vbaProjectSignature": _MACROS, "attachedToolbars": _MACROS,
+    "oleObject": _OBJECT, "control": _OBJECT, "activeXControlBinary": _OBJECT,
+    "aFChunk": _INSERTED, "subDocument": _INSERTED, "frame": _INSERTED,
+    "mailMergeSource": "nguồn trộn thư", "mailMergeHeaderSource": "nguồn trộn thư",
+}  # fmt: skip
+"""Last word of a relationship's type → what it brings."""
+_HARMLESS = frozenset({"hyperlink", "attachedTemplate"})
+"""A link leads out only when a person clicks on it; an attached template is taken away by `without_attached`."""
+_OF_WRITERS = (
+    ("<w:comment ", "ghi chú của người soạn (Comment)"),
+    ("<w:ins ", "chỗ sửa chưa được chấp nhận (Track Changes)"),
+    ("<w:del ", "chỗ sửa chưa được chấp nhận (Track Changes)"),
+    ("<w:moveFrom ", "chỗ sửa chưa được chấp nhận (Track Changes)"),
+)
+_ATTACHED = re.compile(r"<w:attachedTemplate\b[^<>]*/>")
+_FIELDS = frozenset({
+    "DDE", "DDEAUTO", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "EMBED", "IMPORT", "DATABASE", "RD",
+    "MACROBUTTON", "ADDIN", "CONTROL",
+})  # fmt: skip
+"""Fields that fetch or run something (ECMA-376 Part 1, 17.16.5)."""
+
+
+def refuse_carried(parts: Parts) -> None:
+    """Raises `TemplateError`, one sentence, for the first thing that may not go into a paper."""
+    if sum(part.size for name, part in parts.items() if name.lower().endswith((".xml", ".rels"))) > MAX_XML_BYTES:
+        raise TemplateError("Nội dung chữ của tệp mẫu quá lớn. Hãy bớt nội dung hoặc chia mẫu thành các tệp nhỏ hơn.")
+    for what in _carried(parts):
+        raise TemplateError(
+            f"Mẫu có {what}: thứ này sẽ đi theo văn bản gửi ra ngoài. Hãy mở mẫu bằng Word, bỏ nó đi rồi lưu lại dạng "
+            "«Word Document (*.docx)»."
+        )
+
+
+def without_attached(parts: Parts) -> Parts:
+    """Without the path of the template that Word once made the file from: Word writes it by itself, and looks there."""
+    clean = dict(parts)
+    for name, part in parts.items():
+        settings, links = name.lower() == "word/settings.xml", name.lower() == "word/_rels/settings.xml.rels"
+        if settings or links:
+            xml = text_of(name, part)
+            left = _ATTACHED.sub("", xml) if settings else _LINK.sub(_not_attached, xml)
+            if left != xml:
+                clean[name] = deflated(left.encode())
+    return clean
+
+
+def _not_attached(link: re.Match[str]) -> str:
+    return "" if "/attachedTemplate" in link[0] else link[0]
+
+
+def _carried(parts: Parts) -> Iterator[str]:
+    for name, part in parts.items():
+        low = name.lower()
+        if low == "[content_types].xml" and "macroenabled" in text_of(name, part).lower():
+            yield _MACROS
+        elif low.endswith(".rels"):
+            yield from _brought_by_links(text_of(name, part))
+        elif low.startswith("word/") and low.endswith(".xml"):
+            xml = text_of(name, part)
+            yield from (what for mark, what in _OF_WRITERS if mark in xml)
+            yield from _brought_by_fields(xml)
+
+
+def _brought_by_links(xml: str) -> Iterator[str]:
+    for link in _LINK.findall(xml):
+        kind = _KIND.search(link)
+        what = kind[1] if kind else ""
+        if what in _UNWANTED_KINDS:
+            yield _UNWANTED_KINDS[what]
+        elif what not in _HARMLESS and _EXTERNAL.search(link):
+            yield f"liên kết lấy nội dung từ nơi khác ({what or 'không rõ loại'})"
+
+
+def _brought_by_fields(xml: str) -> Iterator[str]:
+    """Codes are joined over runs, as Word reads them; one whose first word is another field could become anything."""
+    if "<w:instrText" in xml or "<w:fldSimple" in xml:
+        codes = [html.unescape(one or other) for one, other in _SIMPLE_FIELD.findall(xml)]
+        for code in (*codes, *_complex_codes(xml)):
+            word = code.split()[:1]
+            if word and word[0].upper() in _FIELDS:
+                yield f"trường {word[0].upper()} (lấy hoặc chạy nội dung từ nơi khác)"
+
+
+def _complex_codes(xml: str) -> Iterator[str]:
+    open_codes: list[str] = []
+    for mark, text in _FIELD.findall(xml):
+        if mark == "begin":
+            open_codes.append("")
+        elif mark == "end" and open_codes:
+            yield open_codes.pop()
+        elif not mark and open_codes:
+            open_codes[-1] += html.unescape(text)
+    yield from open_codes
