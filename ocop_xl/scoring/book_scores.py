@@ -37,9 +37,12 @@ class BookScores:
     def __init__(self, book: Book) -> None:
         self.book = book
         self._lines: dict[str, dict[str, ScoreLine]] = {}
+        self.repeats: list[tuple[ScoreLine, ScoreLine]] = []  # a row that does not count, and that which does
         for line in book[ScoreLine]:
             if line.criterion:
-                self._lines.setdefault(_key(line.sheet_id), {}).setdefault(line.criterion.upper(), line)
+                first = self._lines.setdefault(_key(line.sheet_id), {}).setdefault(line.criterion.upper(), line)
+                if first is not line:
+                    self.repeats.append((line, first))
         self.sheets: dict[str, ScoredSheet] = {}
         for sheet in book[ScoreSheet]:
             if sheet.id:

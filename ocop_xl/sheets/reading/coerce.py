@@ -59,7 +59,9 @@ def coerce(column: Column, cells: Sequence[Any], *, date1904: bool = False) -> t
 def _quick_key(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
     """Keys in capitals: Excel's own formulas do not tell `sp07` from `SP07`."""
     keys = _quick_text(cells, types)
-    return keys if keys is None else [key and key.upper() for key in keys]
+    if keys is None or all(map(str.isupper, filter(None, keys))):
+        return keys
+    return [key and key.upper() for key in keys]
 
 
 _TYPED_AS_TEXT = {

@@ -117,10 +117,8 @@ def mixed_cases(view: View, on: date) -> Iterable[Saw]:
 )
 def criterion_twice(view: View, on: date) -> Iterable[Saw]:
     """Only the first row of a criterion counts; an officer who changes the other one changes nothing."""
-    scores = view.derived(BookScores)
-    for line in view[ScoreLine]:
-        first = scores.first_line(line) if line.criterion and line.sheet_id else None
-        if first is not None and first is not line:
+    for line, first in view.derived(BookScores).repeats:
+        if line.sheet_id:
             yield saw(line, "criterion", score_sheet=line.sheet_id, first=first.at)
 
 
