@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Sequence
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +68,25 @@ def struck_file(path: Path, rows: Rows, struck: int, comment: str = "") -> Path:
     return path
 
 
+@cache
+def _bare() -> bytes:
+    """An empty Word file with the default styles only: those of python-docx are most of what a reader has to parse."""
+    document = Document()
+    styles = document.styles.element
+    for style in list(styles):
+        if style.get(qn("w:default")) is None and style.tag != qn("w:docDefaults"):
+            styles.remove(style)
+    for key, link in list(document.part.rels.items()):
+        if link.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[key]
+    memory = BytesIO()
+    document.save(memory)
+    return memory.getvalue()
+
+
 def word_file(path: Path, *blocks: str | Rows) -> Path:
     """Paragraphs and tables in their order."""
-    document = Document()
+    document = Document(BytesIO(_bare()))
     for block in blocks:
         if isinstance(block, str):
             document.add_paragraph(block)
