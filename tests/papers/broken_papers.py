@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -169,8 +170,16 @@ def double_lines(document: WordDocument) -> None:
     find(document, OPENING).paragraph_format.line_spacing = 2.0
 
 
+def no_recipients(document: WordDocument) -> None:
+    _emptied(document, 0)
+
+
 def no_signature(document: WordDocument) -> None:
-    for paragraph in document.tables[-1].rows[0].cells[1].paragraphs:
+    _emptied(document, 1)
+
+
+def _emptied(document: WordDocument, cell: int) -> None:
+    for paragraph in document.tables[-1].rows[0].cells[cell].paragraphs:
         for run in paragraph.runs:
             run.text = ""
 
@@ -200,6 +209,7 @@ BROKEN: dict[str, Broken] = {
     "TR-02": Broken(report, narrow_left_margin),
     "CH-01": Broken(report, other_font),
     "CH-02": Broken(report, blue_letters),
+    "CH-03": Broken(report, text(NAME, unicodedata.normalize("NFD", "Châu Ngọc Cẩn"))),
     "ST-01": Broken(report, small_page_number),
     "ST-02": Broken(report, bold_page_number),
     "ST-04": Broken(report, page_number_at_the_left),
@@ -238,6 +248,7 @@ BROKEN: dict[str, Broken] = {
     "NG-10": Broken(report, text(DAY, "")),
     "NG-11": Broken(report, text(DAY, "Vĩnh Phong ngày 05 tháng 11 năm 2026")),
     "NG-12": Broken(report, text(DAY, "Vĩnh Phong, ngày 5 tháng 11 năm 2026")),
+    "NG-13": Broken(report, text(DAY, "Vĩnh Phong, ngày 31 tháng 11 năm 2026")),
     "TL-01": Broken(report, size(TITLE, 16)),
     "TL-02": Broken(report, style(TITLE, bold=False)),
     "TL-03": Broken(report, text(TITLE, "Báo cáo")),
@@ -287,10 +298,12 @@ BROKEN: dict[str, Broken] = {
     "HT-01": Broken(report, size(NAME, 12)),
     "HT-02": Broken(report, style(NAME, bold=False)),
     "HT-03": Broken(report, capitals(NAME)),
+    "HT-10": Broken(report, text(NAME, "")),
     "HT-11": Broken(report, text(NAME, "ThS. Châu Ngọc Cẩn")),
     "NN-01": Broken(report, size(RECIPIENTS, 13)),
     "NN-02": Broken(report, style(RECIPIENTS, italic=False)),
     "NN-03": Broken(report, capitals(RECIPIENTS)),
+    "NN-10": Broken(report, no_recipients),
     "NN-11": Broken(report, text(RECIPIENTS, "Nơi nhận")),
     "DN-01": Broken(report, size(RECIPIENT, 13)),
     "DN-02": Broken(report, style(RECIPIENT, italic=True)),

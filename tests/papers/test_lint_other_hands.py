@@ -129,7 +129,7 @@ def test_a_page_lies_only_for_a_table(with_table: bool, wrong: list[str]) -> Non
     section = document.add_section()
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     if with_table:
-        document.add_table(1, 1).rows[0].cells[0].text = "Cột"
+        document.add_table(1, 4).rows[0].cells[0].text = "Cột"
     assert [code for code in codes(document) if code != "ST-11"] == wrong
 
 

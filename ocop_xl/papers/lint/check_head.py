@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ocop_xl.law.paper_form import MOTTO, NATION, ZERO_MONTHS
 from ocop_xl.papers.lint.letters import check_letters
-from ocop_xl.papers.lint.recognise import PaperKind, Recognised
+from ocop_xl.papers.lint.recognise import PaperSort, Recognised
 from ocop_xl.papers.lint.report import Report
 from ocop_xl.papers.lint.story import Line
 
@@ -97,10 +98,15 @@ def _check_date(report: Report, paper: Recognised) -> None:
         report.add("NG-12", f"ngày {day}", line)
     if month.isdecimal() and len(month) < 2 and int(month) in ZERO_MONTHS:
         report.add("NG-12", f"tháng {month}", line)
+    if all(match[part].isdecimal() for part in ("day", "month", "year")):
+        try:
+            date(int(match["year"]), int(month), int(day))
+        except ValueError:
+            report.add("NG-13", f"ngày {day} tháng {month} năm {match['year']}", line)
 
 
 def check_title(report: Report, paper: Recognised) -> None:
-    if paper.kind is not PaperKind.NAMED:
+    if paper.kind is not PaperSort.NAMED:
         return
     check_letters(report, "TL", paper.title)
     check_letters(report, "TY", paper.summary)

@@ -101,11 +101,16 @@ def _read_table(foot: Foot, paragraphs: list[Paragraph], table: int) -> None:
 def _signature(lines: list[Line]) -> Signature | None:
     """Groups of lines between blanks: the first says by what right, the last who."""
     groups: list[list[Line]] = [[]]
+    aside = False
     for line in lines:
         words = line.words
+        if line.key.startswith("ghi chu"):
+            break  # a note below the signature
         if not words:
             groups.append([])
-        elif not words.startswith("("):  # «(Ký, ghi rõ họ tên)»
+        elif words.startswith("(") or aside:  # «(Ký, ghi rõ họ tên)», over as many lines as it takes
+            aside = not words.endswith(")")
+        elif not words.startswith("- "):  # recipients whose heading is missing
             groups[-1].append(line)
     groups = [group for group in groups if group]
     if not groups:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -12,6 +13,8 @@ from ocop_xl.papers.lint.story import Line, Paragraph
 from ocop_xl.papers.lint.units import decimal
 
 _ALIGNMENTS = {"left": "canh trái", "start": "canh trái", "right": "canh phải", "end": "canh phải"}
+_CUT = re.compile(r"[ ,-]+(?:Bold|Italic|Đậm|Nghiêng)\b.*")
+"""«Times New Roman Bold» is a cut of the font, as some programs name it."""
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
@@ -61,14 +64,21 @@ def _spoken(words: str) -> bool:
     return not _TONES.isdisjoint(unicodedata.normalize("NFD", words))
 
 
+def _decomposed(line: Line) -> bool:
+    """Letters whose marks are characters of their own: they look right and are found by no search."""
+    return any(not unicodedata.is_normalized("NFC", run.text) for run in line.telling)
+
+
 def check_ink(report: Report, paragraphs: Iterable[Paragraph]) -> None:
     """Font and colour of every letter of the paper."""
     for paragraph in paragraphs:
+        if any(_decomposed(line) for line in paragraph.lines):
+            report.add("CH-03", "chữ Unicode tổ hợp (dấu gõ rời)", paragraph)
         fonts: set[str] = set()
         colours: set[str] = set()
         for line in paragraph.lines:
             for run in line.telling:
-                fonts |= run.format.fonts
+                fonts |= {_CUT.sub("", font) for font in run.format.fonts}
                 colours.add(run.format.colour)
         for font in sorted(fonts - {FONT}):
             report.add("CH-01", f"phông {font or 'không rõ tên'}", paragraph)

@@ -13,7 +13,7 @@ from ocop_xl.papers.lint.check_head import check_head, check_title
 from ocop_xl.papers.lint.formats import Formats
 from ocop_xl.papers.lint.letters import check_ink
 from ocop_xl.papers.lint.page import check_page_numbers, check_pages
-from ocop_xl.papers.lint.recognise import PaperKind, recognise
+from ocop_xl.papers.lint.recognise import PaperSort, recognise
 from ocop_xl.papers.lint.report import Report
 from ocop_xl.papers.lint.story import read_story
 from ocop_xl.papers.lint.word_parts import MAX_FILE_BYTES, read_parts
@@ -33,7 +33,7 @@ def lint_content(content: bytes) -> list[PaperFinding]:
     check_page_numbers(report, parts, formats, story)
     check_ink(report, story.paragraphs)
     paper = recognise(story)
-    if paper.kind is not PaperKind.ANNEX:
+    if paper.kind is not PaperSort.ANNEX:
         check_head(report, paper)
     if paper.official:
         check_title(report, paper)

@@ -18,18 +18,20 @@ _TOLERANCE = 0.3
 _SIDES = {"trên": "top", "dưới": "bottom", "trái": "left", "phải": "right"}
 _WORD_PAGE, _WORD_MARGIN = (215.9, 279.4), 25.4
 """What Word takes when a file says nothing: Letter, an inch."""
+_WIDE = 4
+"""Columns of a table that may need the page to lie; letter-head and signatures stand in tables of two or three."""
 _LETTERS_A_LINE, _LINES_A_PAGE = 85, 45
 
 
 def check_pages(report: Report, story: Story) -> None:
-    tables = {p.section for p in story.paragraphs if p.place is not None}
+    tables = {p.section for p in story.paragraphs if p.place is not None and p.place[2] + 1 >= _WIDE}
     for number, section in enumerate(story.sections):
         width, height = _page_size(section)
         lying = width > height
         if not _near((min(width, height), max(width, height)), PAGE):
             report.add("TR-01", f"khổ {decimal(width, 0)} mm × {decimal(height, 0)} mm")
         elif lying and number not in tables:
-            report.add("TR-01", "khổ A4 để ngang mà không có bảng")
+            report.add("TR-01", "khổ A4 để ngang mà không có bảng rộng")
         if not lying:
             _check_margins(report, section)
 

@@ -17,7 +17,7 @@ from ocop_xl.papers.lint.story import Line, Paragraph, Story
 from ocop_xl.vietnamese import fold
 
 
-class PaperKind(Enum):
+class PaperSort(Enum):
     """NAMED and LETTER (công văn) need all components; a FORM has those of its own pattern; an ANNEX has its own."""
 
     NAMED = "named"
@@ -38,7 +38,7 @@ class Annex:
 class Recognised:
     """The components of one paper; `body` are the paragraphs between title and foot, tables included."""
 
-    kind: PaperKind
+    kind: PaperSort
     head: Head
     foot: Foot
     abbreviation: str = ""
@@ -51,7 +51,7 @@ class Recognised:
 
     @property
     def official(self) -> bool:
-        return self.kind in (PaperKind.NAMED, PaperKind.LETTER)
+        return self.kind in (PaperSort.NAMED, PaperSort.LETTER)
 
 
 _ANNEX = re.compile(r"phu luc( [ivxlc]+| \d+)?")
@@ -63,16 +63,16 @@ def recognise(story: Story) -> Recognised:
     paragraphs = story.paragraphs
     first = next((paragraph for paragraph in paragraphs if paragraph.words), None)
     if first is not None and _is_annex(first):
-        return Recognised(PaperKind.ANNEX, Head(), Foot(), annexes=_annexes(paragraphs))
+        return Recognised(PaperSort.ANNEX, Head(), Foot(), annexes=_annexes(paragraphs))
     head = find_head(paragraphs)
     if head.nation is None:
-        return Recognised(PaperKind.UNKNOWN, head, Foot())
+        return Recognised(PaperSort.UNKNOWN, head, Foot())
     rest = paragraphs[head.end :]
     own = next((at for at, paragraph in enumerate(rest) if _is_annex(paragraph)), len(rest))
     annexes = _annexes(rest[own:])
     rest = rest[:own]
     foot = find_foot(rest)
-    found = Recognised(PaperKind.FORM, head, foot, annexes=annexes)
+    found = Recognised(PaperSort.FORM, head, foot, annexes=annexes)
     start = _read_title(found, rest[: foot.start])
     start = _read_addressees(found, rest[: foot.start], start)
     found.body = rest[start : foot.start]
@@ -130,7 +130,7 @@ def _read_title(found: Recognised, rest: list[Paragraph]) -> int:
     lines = [line for line in rest[start].lines if line.words]
     official = bool(found.head.agency or found.head.number)
     if lines[0].key.startswith("kinh gui"):
-        found.kind = PaperKind.LETTER if official else PaperKind.FORM
+        found.kind = PaperSort.LETTER if official else PaperSort.FORM
         return start
     key = lines[0].key
     name = next((name for name in _TYPES if key == name or key.startswith(f"{name} ")), "")
@@ -138,7 +138,7 @@ def _read_title(found: Recognised, rest: list[Paragraph]) -> int:
         return start
     found.title = lines[:1]
     if name and official:
-        found.kind, found.abbreviation = PaperKind.NAMED, _TYPES[name]
+        found.kind, found.abbreviation = PaperSort.NAMED, _TYPES[name]
     return _read_summary(found, rest, start, lines[1:])
 
 
