@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from functools import cache
+from html import unescape
 from pathlib import Path
 
 from ocop_xl.model import INPUT_TABLES, Book, Commune, spec_of
 from ocop_xl.model.version import FIRST_VERSION, MODEL_VERSION
+from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.building.workbook import build_workbook
-from ocop_xl.sheets.renewing.old_file import old_sheets
 
 _FROZEN = Path(__file__).resolve().parent.parent.parent / "data" / "khung"
 """One file for each version that is no longer built: what its program wrote."""
+_SHARED = re.compile(r"<t(?: [^<>]*)?>([^<]+)</t>")
+_COMPUTED = re.compile(r' t="str"><f>[^<]*</f><v>([^<]+)</v>')
 
 
 def made_by_us(text: object) -> bool:
@@ -32,10 +36,12 @@ def _texts() -> frozenset[str]:
 
 
 def _today() -> list[str]:
-    """Of an empty workbook as it is built today."""
+    """Of an empty workbook as it is built today; read as our own builder spells them."""
     book = Book()
     book[Commune] = [Commune()]
-    built = old_sheets(build_workbook(book, date(2026, 1, 1)))
-    specs = [spec_of(kind) for kind in INPUT_TABLES]
-    headers = [column.header for spec in specs for column in spec.columns]
-    return [*headers, *(cell.value for sheet in built for cell in sheet.cells if isinstance(cell.value, str))]
+    package = open_package(build_workbook(book, date(2026, 1, 1)))
+    shared = _SHARED.findall(package.read("xl/sharedStrings.xml").decode())
+    sheets = (package.read(part).decode() for part in package.parts if part.startswith("xl/worksheets/sheet"))
+    computed = [text for sheet in sheets for text in _COMPUTED.findall(sheet)]
+    headers = [column.header for kind in INPUT_TABLES for column in spec_of(kind).columns]
+    return [*headers, *map(unescape, dict.fromkeys((*shared, *computed)))]
