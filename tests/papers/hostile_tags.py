@@ -20,6 +20,9 @@ ENDLESS = [
     "{{ o }} " * 50_000,
     "{{ range(100000)|map('list')|list|sum(start=[]) }}",
     "{{ (range(99999)|groupby(0))|sum(start=[]) }}",
+    "{% set n = namespace(t='ab') %}{% for i in range(23) %}{% set n.t = n.t ~ n.t %}{% endfor %}{{ n.t|trim(n.t) }}",
+    "{{ range(99999)|map('list')|map('sort')|map('sum', start=[])|list|length }}{% for i in range(99999) %}"
+    "{{ range(9999)|map('upper')|list|length }}{% endfor %}",
     "{{ 5|round(-1000000000) }}",
     "{% for i in [1] %}" * 30 + "x" + "{% endfor %}" * 30,
 ]

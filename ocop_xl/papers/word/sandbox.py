@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
+from functools import wraps
 from typing import Any, Literal, cast
 
 from jinja2 import Environment, StrictUndefined, Undefined, nodes, pass_context
@@ -30,13 +31,14 @@ SECONDS = 3.0
 MAX_CHARACTERS = 32 * 1024 * 1024
 _ITEM_SIZE = 32  # what one value of a list counts besides its characters
 MAX_DIGITS = 4096  # bits of a whole number
+_MOST_TRIMMED = 100  # different characters
 _MOST_PLACES = 30  # to which a number is rounded
 TEXT_METHODS = frozenset({"upper", "lower", "title", "capitalize", "strip", "startswith", "endswith"})
 GROUP_METHODS = frozenset({"items", "keys", "values"})
 FILTERS = (
     "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby", "int", "items", "last", "length",
     "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort",
-    "title", "trim", "unique", "upper",
+    "title", "unique", "upper",
 )  # fmt: skip
 
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -235,6 +237,24 @@ def _join(values: Iterable[Any], separator: str = "", attribute: str | None = No
     return separator.join(parts)
 
 
+def _timed(work: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter or test with a look at the clock before it works, and before each value that it gives later."""
+
+    @wraps(work)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        _JOB.get().tick()
+        made = work(*args, **kwargs)
+        return iter(_Counted(made)) if isinstance(made, Iterator) else made
+
+    return run
+
+
+def _trim(text: Any, chars: str | None = None) -> str:
+    if chars is not None and len(chars) > _MOST_TRIMMED:
+        raise TooMuchError
+    return _words(text).strip(chars)
+
+
 def _words(value: Any) -> str:
     """As `shown`; an inline `if` without `else` gives nothing."""
     return "" if isinstance(value, Undefined) and not isinstance(value, Unknown) else shown(value)
@@ -313,8 +333,12 @@ def paper_environment() -> Environment:
     """The one environment of the process."""
     environment = PaperEnvironment(autoescape=True, undefined=Unknown, finalize=_printed, optimized=False, cache_size=0)
     kept: dict[str, Callable[..., Any]] = {name: environment.filters[name] for name in FILTERS}
-    environment.filters = kept | {
-        "join": _join, "replace": _replace, "sum": _sum, "round": _round, "e": _as_it_is, "escape": _as_it_is,
+    kept |= {"trim": _trim, "sum": _sum, "round": _round}
+    timed = {name: _timed(work) for name, work in kept.items()}
+    tests = cast(dict[str, Callable[..., Any]], environment.tests)
+    environment.tests = {name: _timed(test) for name, test in tests.items()}
+    environment.filters = timed | {
+        "join": _join, "replace": _replace, "e": _as_it_is, "escape": _as_it_is,
         "_counted": _Counted, "_bounded": _bounded,
     }  # fmt: skip
     environment.globals = {"range": _range, "namespace": Namespace}
