@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -182,6 +183,24 @@ def test_each_mistake_is_one_sentence(code: str, paragraph: str, said: str) -> N
 @pytest.mark.parametrize("text", ["Xã «Ten_xa» báo cáo", "Xã ${xa} báo cáo", "Xã ｛｛ xa.ten_xa ｝｝ báo cáo"])
 def test_marks_of_other_programs_are_told(text: str) -> None:
     assert "MAU-23" in codes(word(text))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<w:instrText>HYPERLINK {{ xa.ten_xa }}</w:instrText>",
+        "<m:t xmlns:m='urn:m'>{{ xa.ten_xa }}</m:t>",
+        '<w:sym w:char="{{ xa.ten_xa }}"/>',
+    ],
+)
+def test_tags_that_nobody_fills_are_told(place: str) -> None:
+    content = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word("|"))) as old, zipfile.ZipFile(content, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            inside = part.replace(b"|", f"</w:t>{place}<w:t>".encode())
+            new.writestr(name, inside if name == "word/document.xml" else part)
+    assert codes(content.getvalue()) == ["MAU-24"]
 
 
 def test_a_quotation_is_no_mark() -> None:

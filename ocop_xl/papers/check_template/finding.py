@@ -111,6 +111,12 @@ CATALOGUE: dict[str, tuple[Severity, str, str]] = {
         "Mẫu chưa dùng các trường riêng của loại văn bản này: {names}.",
     ),
     "MAU-22": (Severity.ERROR, "mẫu mang theo mã lệnh, liên kết hoặc đối tượng lạ", "{sentence}"),
+    "MAU-24": (
+        Severity.WARNING,
+        "thẻ nằm ngoài chữ của văn bản",
+        "Chỗ “{seen}” nằm trong {what}, phần mềm không điền được và sẽ để nguyên như vậy. "
+        "Hãy đưa thẻ ra chữ thường của văn bản.",
+    ),
     "MAU-23": (
         Severity.WARNING,
         "dấu trộn thư hoặc ngoặc lạ, in ra nguyên như vậy",

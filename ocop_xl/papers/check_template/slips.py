@@ -14,6 +14,9 @@ _CURLY = frozenset("“”„‘’")
 _LONE = re.compile(r"\{\s+[{%][^{}]{0,60}|[%}]\s+\}|\}\}|%\}|\{\s*([A-Za-z_]\w*)(?:\.\w+)*\s*\}")
 _OTHER_MARKS = re.compile(r"«\w{1,60}»|\$\{[^{}]{1,60}\}|[｛｝]{2}|\[\[[\w. ]{1,60}\]\]")
 """A mail-merge mark is one name, without blanks; a quotation is several words."""
+_TAG_BEGINS = re.compile(r"\{[{%][^<>{}]{0,60}")
+_ELEMENT_NAME = re.compile(r"<([\w:]+)")
+_NOT_FILLED = {"w:instrText": "mã trường", "m:t": "công thức", "a:t": "hình vẽ"}
 _SHOWN = 60
 
 
@@ -26,6 +29,17 @@ def slips(part: WordPart, top_names: Set[str]) -> Iterator[TemplateFinding]:
         yield from _company(part, paragraph, texts, taken)
         yield from _lone_braces(part, paragraph, top_names)
         yield from _other_marks(part, paragraph)
+
+
+def outside_text(xml: str) -> Iterator[TemplateFinding]:
+    """Tags where the engine does not fill them: in attributes, field codes, equations and drawings."""
+    for found in _TAG_BEGINS.finditer(xml):
+        opened, closed = xml.rfind("<", 0, found.start()), xml.rfind(">", 0, found.start())
+        element = _ELEMENT_NAME.match(xml, opened)
+        name = element[1] if element else ""
+        if opened > closed or name in _NOT_FILLED:
+            what = "thuộc tính của hình, liên kết hoặc ô điều khiển" if opened > closed else _NOT_FILLED[name]
+            yield finding("MAU-24", None, seen=_cut(html.unescape(found[0])), what=what)
 
 
 def _other_marks(part: WordPart, paragraph: Paragraph) -> Iterator[TemplateFinding]:
