@@ -63,7 +63,7 @@ def certificate_end(issued: date) -> date:
 
 def renewal_window(ends: date) -> tuple[date, date]:
     """First and last day to ask for re-assessment: from 180 to 120 days before the certificate ends."""
-    return _moved(ends, -RENEWAL_EARLIEST_DAYS), _moved(ends, -RENEWAL_LATEST_DAYS)
+    return moved(ends, -RENEWAL_EARLIEST_DAYS), moved(ends, -RENEWAL_LATEST_DAYS)
 
 
 def late_filer_grace_end(ends: date) -> date:
@@ -72,12 +72,12 @@ def late_filer_grace_end(ends: date) -> date:
     Khoản 3 Điều 12 stands among the transition clauses; to grant the 180 days whenever a subject has re-filed, in later
     years too, is our reading.
     """
-    return _moved(ends, LATE_FILER_DAYS)
+    return moved(ends, LATE_FILER_DAYS)
 
 
 def withdrawal_deadline(found: date) -> date:
     """Counted from the finding, or from the commune's confirmation that the product is no longer made."""
-    return _moved(found, WITHDRAWAL_DAYS)
+    return moved(found, WITHDRAWAL_DAYS)
 
 
 # --- dossiers -----------------------------------------------------------------------------------------------
@@ -116,7 +116,7 @@ def latest_commune_filing(year: int) -> tuple[date, date]:
 
 def reassessment_deadline(complete_request: date) -> date:
     """At most 45 days after a complete request; the council votes in writing, meets only if it disagrees."""
-    return _moved(complete_request, REASSESSMENT_DAYS)
+    return moved(complete_request, REASSESSMENT_DAYS)
 
 
 def transition_deadline(filed: date, *, reassessment: bool) -> date | None:
@@ -157,12 +157,13 @@ def _working_days_before(end: date, n: int) -> date:
 
 def _nth_working_day(day: date, n: int, step: int) -> date:
     while n > 0:
-        day, before = _moved(day, step), day
+        day, before = moved(day, step), day
         n -= is_working_day(day) or day == before
     return day
 
 
-def _moved(day: date, days: int) -> date:
+def moved(day: date, days: int) -> date:
+    """So many calendar days later, or earlier."""
     try:
         return day + timedelta(days)
     except OverflowError:

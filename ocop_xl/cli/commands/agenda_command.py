@@ -1,0 +1,67 @@
+"""`ocop-xl agenda BOOK [--until DAY]`: what is due, by its day, who does it and which article says so."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from datetime import date
+
+from ocop_xl.cli.exit import DONE, print_json
+from ocop_xl.cli.options import add_book
+from ocop_xl.cli.parser import day
+from ocop_xl.errors import Refusal
+from ocop_xl.model import Book, spec_of
+from ocop_xl.programme.agenda.agenda import agenda
+from ocop_xl.programme.agenda.due import Due
+from ocop_xl.sheets.reading.read import read_book
+
+
+def add(command: ArgumentParser) -> None:
+    add_book(command)
+    command.add_argument("--until", type=day, metavar="NGÀY", help="kể cả việc bắt đầu được từ nay đến ngày này")
+
+
+def run(options: Namespace) -> int:
+    book = read_book(options.book)
+    on = book.day(options.on)
+    if options.until and options.until < on:
+        raise Refusal(
+            f"Ngày --until ({options.until:%d/%m/%Y}) ở trước ngày tính ({on:%d/%m/%Y}): hãy sửa một trong hai."
+        )
+    if missing := book.lacking():
+        print(f"⚠ Sổ thiếu {missing}: danh sách dưới đây chưa đủ.", file=sys.stderr)
+    found = agenda(book, on, options.until)
+    if options.json:
+        print_json([as_json(due, book, on) for due in found])
+        return DONE
+    print(f"Việc cần làm tính đến ngày {on:%d/%m/%Y}: {len(found)} việc.")
+    for due in found:
+        print(f"  {due.due:%d/%m/%Y}  {due.state}  {due.what} – {due.who}")
+        print(f"      {place(due, book)}; {due.article}")
+    return DONE
+
+
+def place(due: Due, book: Book) -> str:
+    """`Hồ sơ!A5`: where the row begins."""
+    where = book.placement(type(due.row))
+    key = spec_of(type(due.row)).key
+    return f"{where.sheet}!{where.cell(due.row, key.attribute)}" if key else f"{where.sheet}!A1"
+
+
+def as_json(due: Due, book: Book, on: date) -> dict[str, object]:
+    sheet, _, cell = place(due, book).rpartition("!")
+    return {
+        "key": due.key,
+        "source": due.source,
+        "opens": due.opens.isoformat(),
+        "due": due.due.isoformat(),
+        "days": due.days_left(on),
+        "state": due.state.value,
+        "who": due.who,
+        "what": due.what,
+        "article": due.article,
+        "step": due.step,
+        "sheet": sheet,
+        "cell": cell,
+        "rows": list(due.rows),
+    }

@@ -1,0 +1,29 @@
+"""The six steps of «Chu trình»: each by the day that was set for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ocop_xl.model import Book, CycleStep
+from ocop_xl.model import choices as c
+from ocop_xl.programme.agenda.source import OFFICER, Open, source
+from ocop_xl.programme.agenda.sources.words import product_name
+
+_DONE, _NOT_NEEDED = c.STEP_RESULT.values[2:]
+
+
+def finished(row: CycleStep, on: date) -> bool:
+    """By its day, or by its result where it has none."""
+    if row.result == _NOT_NEEDED:
+        return True
+    return row.done <= on if row.done else row.result == _DONE
+
+
+@source("cycle-step", article="Chu trình OCOP 06 bước; điểm a khoản 3 mục III Kế hoạch 76/KH-UBND", step="finish-step")
+def step_due(book: Book, on: date) -> Iterator[Open]:
+    """A step that slips moves all steps behind it."""
+    for row in book[CycleStep]:
+        if row.due and not finished(row, on):
+            what = f"Làm xong bước «{row.step or row.id}» của {product_name(book, row.product_id)}"
+            yield Open(row, row.due, what, row.responsible or OFFICER, row.start)

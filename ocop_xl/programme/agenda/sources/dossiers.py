@@ -1,0 +1,133 @@
+"""A dossier's way: filed for a round, completed, sent on in 15 working days, answered, or filed again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import MAXYEAR, date
+
+from ocop_xl.law.clocks import Round, commune_deadline, latest_commune_filing, moved, provincial_rounds
+from ocop_xl.model import Book, Dossier, Evidence
+from ocop_xl.model import choices as c
+from ocop_xl.programme.agenda.source import OFFICER, PROVINCE, Open, source
+from ocop_xl.programme.agenda.sources.words import producer_of, product_name
+from ocop_xl.programme.duties import dossier_duty
+
+_LAW = "QĐ 26/2026/QĐ-TTg"
+
+
+def _named(book: Book, row: Dossier) -> str:
+    return f"hồ sơ {row.id or ''} – {product_name(book, row.product_id)}"
+
+
+def _next_filing(day: date) -> date:
+    """The last day on which a subject can file for the first round that it still reaches."""
+    years = (day.year, min(day.year + 1, MAXYEAR))
+    return next((last for year in years for last in latest_commune_filing(year) if last >= day), date.max)
+
+
+def _round_of(sent: date) -> Round | None:
+    """The round that assesses what was sent on this day."""
+    rounds = (one for year in (sent.year, min(sent.year + 1, MAXYEAR)) for one in provincial_rounds(year))
+    return next((one for one in rounds if sent < one.request_before), None)
+
+
+def _asked(row: Dossier, on: date) -> bool:
+    """Whether the subject owes a supplement on the day."""
+    return bool(row.asked and row.asked <= on and not (row.supplied and row.supplied <= on))
+
+
+@source(
+    "filing",
+    article="khoản 1 Điều 5 và khoản 2 Điều 7, " + _LAW + " (ngày suy ra, cách hiểu của phần mềm)",
+    step="receive-dossier",
+)
+def draft_to_be_filed(book: Book, on: date) -> Iterator[Open]:
+    """A dossier in the making has to come in while the commune still has its 15 working days before the round."""
+    for row in book[Dossier]:
+        if row.state == c.DOSSIER_DRAFT and row.received is None:
+            what = f"Nộp về xã {_named(book, row)}, kịp đợt tới của tỉnh"
+            yield Open(row, _next_filing(on), what, producer_of(book, row.product_id))
+
+
+@source("send", article="khoản 2 Điều 7, " + _LAW, step="send-dossier")
+def dossier_to_be_sent(book: Book, on: date) -> Iterator[Open]:
+    """Fifteen working days from receipt. Our reading: a supplement stops no clock; while one is owed, both are told."""
+    for row in book[Dossier]:
+        if row.received and dossier_duty(row, on):
+            due = commune_deadline(row.received)
+            both = ""
+            if row.asked and row.asked >= row.received and row.supplied and row.supplied <= on:
+                later = moved(due, (row.supplied - row.asked).days)
+                both = f"; nếu trừ thời gian chờ bổ sung thì đến {later:%d/%m/%Y}"
+            yield Open(
+                row,
+                due,
+                f"Gửi tỉnh {_named(book, row)} (15 ngày làm việc{both})",
+                row.received_by or OFFICER,
+                row.received,
+            )
+
+
+@source("supplement", article="khoản 2 Điều 7, " + _LAW, step="record-supplement")
+def supplement_due(book: Book, on: date) -> Iterator[Open]:
+    """It is the subject's turn; once its day has passed somebody calls."""
+    for row in book[Dossier]:
+        if row.supply_due and _asked(row, on) and dossier_duty(row, on):
+            what = f"Bổ sung {_named(book, row)}"
+            yield Open(row, row.supply_due, what, producer_of(book, row.product_id), row.asked, waits=True)
+
+
+@source("evidence", article="Mẫu 02, Phụ lục III, " + _LAW, step="ask-supplement")
+def evidence_wanting(book: Book, on: date) -> Iterator[Open]:
+    """One duty a dossier: what is missing is asked for once, and not again while it is owed."""
+    missing: dict[str, list[Evidence]] = defaultdict(list)
+    for line in book[Evidence]:
+        if line.dossier_id and line.state == c.EVIDENCE_MISSING:
+            missing[line.dossier_id].append(line)
+    for row in book[Dossier]:
+        lines = missing.get(row.id or "", [])
+        if row.received and lines and dossier_duty(row, on) and not _asked(row, on):
+            numbers = ", ".join(sorted((line.line or "")[:2] for line in lines))
+            keys = tuple(line.id for line in lines if line.id)
+            what = f"Yêu cầu bổ sung minh chứng {numbers} của {_named(book, row)}"
+            yield Open(row, commune_deadline(row.received), what, row.received_by or OFFICER, row.received, more=keys)
+
+
+@source("evidence-ends", article="Mẫu 02, Phụ lục III, " + _LAW, step="renew-evidence")
+def evidence_ends_before_the_round(book: Book, on: date) -> Iterator[Open]:
+    """A paper that lapses before the round closes is no evidence when the province looks."""
+    dossiers = book.by_id(Dossier)
+    for row in book[Evidence]:
+        dossier = dossiers.get(row.dossier_id or "")
+        if row.expires is None or row.state == c.EVIDENCE_NOT_NEEDED or dossier is None:
+            continue
+        closes = _round_of(on)
+        if dossier_duty(dossier, on) and closes and row.expires < closes.request_before:
+            number = (row.line or "")[:2]
+            what = f"Thay minh chứng {number} của {_named(book, dossier)}: hết hạn trước khi đợt của tỉnh đóng"
+            who = producer_of(book, dossier.product_id)
+            yield Open(row, row.expires, what, who, dossier.received, more=(dossier.id or "",))
+
+
+@source("answer", article="khoản 1 Điều 5, " + _LAW, step="record-result")
+def sent_and_not_answered(book: Book, on: date) -> Iterator[Open]:
+    """The round that the day of sending reached has a last day; the province may hold more rounds."""
+    for row in book[Dossier]:
+        round_ = _round_of(row.sent) if row.sent and row.sent <= on and row.state == c.DOSSIER_SENT else None
+        if round_:
+            what = f"Chờ tỉnh trả lời {_named(book, row)}, đợt {round_.number}/{round_.request_before.year}"
+            yield Open(row, moved(round_.result_before, -1), what, PROVINCE, row.sent, waits=True)
+
+
+@source(
+    "file-again", article="khoản 1 Điều 5 và Điều 6, " + _LAW + " (ngày suy ra, cách hiểu của phần mềm)", step="refile"
+)
+def returned_and_not_filed_again(book: Book, on: date) -> Iterator[Open]:
+    """What came back is mended and filed for the next round; a newer dossier of the product settles it."""
+    last = {row.product_id: row for row in sorted(book[Dossier], key=lambda row: row.received or date.max)}
+    for row in book[Dossier]:
+        back = row.returned or row.sent or row.received
+        if row.state == c.DOSSIER_RETURNED and back and back <= on and last[row.product_id] is row:
+            what = f"Hoàn thiện, nộp lại {_named(book, row)} (tỉnh đã trả lại)"
+            yield Open(row, _next_filing(back), what, producer_of(book, row.product_id), back)

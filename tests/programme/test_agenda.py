@@ -1,0 +1,135 @@
+"""What is due: each source opens, falls due, is late and disappears when its row says that it is done."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from ocop_xl.demo.books import vinh_phong
+from ocop_xl.model import (
+    Book,
+    Budget,
+    CycleStep,
+    Dossier,
+    Evidence,
+    Idea,
+    Inspection,
+    Meeting,
+    Recognition,
+    Row,
+    Support,
+    Task,
+    TaskPart,
+)
+from ocop_xl.model import choices as c
+from ocop_xl.programme.agenda.agenda import agenda, sources
+from ocop_xl.programme.agenda.due import Due, State
+
+D = date
+CHOSEN = c.IDEA_DECISION.values[0]
+
+
+def with_rows(*rows: Row) -> Book:
+    """The plan of Vĩnh Phong, without its own tasks, dossiers and conferences, with these rows."""
+    book = vinh_phong()
+    book[Task], book[TaskPart], book[Dossier] = [], [], []
+    book[Meeting] = [Meeting(id=f"CH{y}", kind=c.MEETING_YEARLY, held=D(y, 1, 1)) for y in range(2026, 2031)]
+    for row in rows:
+        book[type(row)] = [*book[type(row)], row]
+    return book
+
+
+def due_of(source: str, on: date, *rows: Row) -> list[Due]:
+    return [due for due in agenda(with_rows(*rows), on) if due.source == source]
+
+
+PAPER = Recognition(id="CN01", product_id="SP06", stars=3, issued=D(2024, 5, 10), ends=D(2027, 5, 10))
+LINE = c.EVIDENCE_LINE.values[6]
+
+PLANTED: dict[str, tuple[list[Row], date, date]] = {
+    "idea-answer": ([Idea(id="YT1", received=D(2026, 6, 1))], D(2026, 6, 1), D(2026, 7, 1)),
+    "idea-product": ([Idea(id="YT1", reviewed=D(2026, 6, 1), decision=CHOSEN)], D(2026, 6, 1), D(2026, 6, 16)),
+    "cycle-step": ([CycleStep(id="SP06-4", product_id="SP06", start=D(2026, 6, 1), due=D(2026, 7, 1))], D(2026, 6, 1), D(2026, 7, 1)),
+    "send": ([Dossier(id="HS1", product_id="SP06", received=D(2026, 3, 2), state=c.DOSSIER_RECEIVED)], D(2026, 3, 2), D(2026, 3, 23)),
+    "evidence": (
+        [
+            Dossier(id="HS1", product_id="SP06", received=D(2026, 3, 2), state=c.DOSSIER_RECEIVED),
+            Evidence(id="HS1-07", dossier_id="HS1", line=LINE, state=c.EVIDENCE_MISSING),
+        ],
+        D(2026, 3, 2),
+        D(2026, 3, 23),
+    ),
+    "renewal": ([PAPER], D(2026, 11, 11), D(2027, 1, 10)),
+    "correction": ([Inspection(id="KT1", product_id="SP06", inspected=D(2026, 6, 1), due=D(2026, 7, 1))], D(2026, 6, 1), D(2026, 7, 1)),
+    "task": ([Task(id="NV1", content="Việc", unit="Phòng Kinh tế", due=D(2026, 7, 1))], D(2026, 6, 1), D(2026, 7, 1)),
+    "task-part": (
+        [Task(id="NV1", content="Việc", due=D(2026, 7, 1)), TaskPart(id="PC1", task_id="NV1", unit="Ấp 1")],
+        D(2026, 6, 1),
+        D(2026, 7, 1),
+    ),
+    "support": ([Support(id="HT1", producer_id="CT01", kind="Bao bì", start=D(2026, 6, 1))], D(2026, 6, 1), D(2026, 8, 30)),
+    "money": ([Budget(id="KP99", year=2026, allocated=20.0, spent=5.0)], D(2026, 10, 1), D(2026, 12, 31)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("source", PLANTED)
+def test_is_listed_once_from_its_first_day_and_late_after_its_last(source: str) -> None:
+    rows, opens, due = PLANTED[source]
+    assert due_of(source, opens - timedelta(1), *rows) == []
+    (first,) = due_of(source, opens, *rows)
+    assert (first.opens, first.due) == (opens, due)
+    (last,), (late,) = due_of(source, due, *rows), due_of(source, due + timedelta(1), *rows)
+    assert (last.state, late.state) == (State.DUE, State.OVERDUE)
+    assert last.key == late.key == first.key and first.article and first.what and first.who
+
+
+def test_a_task_that_hamlets_share_is_listed_by_hamlet_only() -> None:
+    rows, opens, _ = PLANTED["task-part"]
+    assert due_of("task", opens, *rows) == []
+
+
+def test_a_certificate_that_was_filed_again_or_replaced_is_done() -> None:
+    again = Dossier(id="HS1", product_id="SP06", kind=c.DOSSIER_AGAIN, received=D(2026, 11, 20))
+    newer = Recognition(id="CN02", product_id="SP06", stars=3, issued=D(2027, 1, 5), ends=D(2030, 1, 5))
+    assert due_of("renewal", D(2026, 12, 1), PAPER, again) == []
+    assert due_of("renewal", D(2027, 2, 1), PAPER, newer) == []
+    assert [due.due for due in due_of("logo-down", D(2027, 6, 1), PAPER)] == [D(2027, 5, 10)]
+
+
+def test_while_the_subject_owes_a_supplement_it_is_waited_for_and_asked_nothing_more() -> None:
+    dossier = Dossier(
+        id="HS1", product_id="SP06", received=D(2026, 3, 2), state=c.DOSSIER_TO_COMPLETE,
+        asked=D(2026, 3, 5), supply_due=D(2026, 3, 12),
+    )  # fmt: skip
+    missing = Evidence(id="HS1-07", dossier_id="HS1", line=LINE, state=c.EVIDENCE_MISSING)
+    (supplement,) = due_of("supplement", D(2026, 3, 6), dossier, missing)
+    assert supplement.state is State.WAITING and due_of("evidence", D(2026, 3, 6), dossier, missing) == []
+    dossier.supplied = D(2026, 3, 12)
+    (sending,) = due_of("send", D(2026, 3, 13), dossier)
+    assert "đến 30/03/2026" in sending.what and sending.due == D(2026, 3, 23)
+
+
+def test_a_sent_dossier_waits_for_its_round_and_a_returned_one_is_filed_for_the_next() -> None:
+    dossier = Dossier(id="HS1", product_id="SP06", received=D(2026, 3, 2), sent=D(2026, 3, 20), state=c.DOSSIER_SENT)
+    (waiting,) = due_of("answer", D(2026, 5, 1), dossier)
+    assert (waiting.state, waiting.due) == (State.WAITING, D(2026, 6, 29))
+    dossier.state, dossier.returned = c.DOSSIER_RETURNED, D(2026, 6, 20)
+    (again,) = due_of("file-again", D(2026, 7, 1), dossier)
+    assert again.due.year == 2026 and again.due.month == 10
+
+
+def test_a_product_with_a_certificate_is_visited_once_a_year() -> None:
+    seen = Inspection(id="KT1", product_id="SP06", inspected=D(2026, 5, 1))
+    assert [due.due for due in due_of("visit", D(2026, 5, 1), PAPER)] == [D(2025, 5, 10)]
+    assert due_of("visit", D(2026, 5, 2), PAPER, seen) == []
+
+
+def test_impossible_days_stop_nothing() -> None:
+    rows: list[Row] = [Idea(id="YT1", received=date.min), Support(id="HT1", producer_id="CT01", start=date.max)]
+    rows += [Task(id="NV1", due=date.min), Recognition(id="CN1", product_id="SP06", issued=date.min, ends=date.max)]
+    assert agenda(with_rows(*rows), date.max)
+
+
+def test_every_source_names_its_article_and_step() -> None:
+    assert all(one.article and one.step for one in sources().values())
