@@ -233,12 +233,18 @@ def _to_do(row: Recognition, book: Book, on: date) -> str:
     return certificate_duty(row, on)
 
 
+def _lapsed_last(row: Recognition, on: date) -> tuple[bool, int]:
+    """Of those that still run the nearest end first, of the lapsed ones the latest."""
+    lapsed, ends = certificate_duty(row, on) == "✘ Đã hết hạn", (row.ends or on).toordinal()
+    return lapsed, -ends if lapsed else ends
+
+
 @_twin(Recognition, "order")
 def _order(row: Recognition, book: Book, on: date) -> object:
     if not certificate_duty(row, on):
         return ""
     listed = [r for r in book[Recognition] if r.ends and certificate_duty(r, on)]
-    listed.sort(key=lambda r: r.ends or on)
+    listed.sort(key=lambda r: _lapsed_last(r, on))
     return next(place for place, other in enumerate(listed, 1) if other is row)
 
 

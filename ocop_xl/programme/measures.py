@@ -13,6 +13,7 @@ from ocop_xl.programme.duties import certificate_duty, task_duty
 from ocop_xl.programme.measure import ACTIVE, Counted, MeasureSpec, plain_count
 from ocop_xl.programme.participation import active_products, happened
 from ocop_xl.programme.ranks import in_force, rank_on
+from ocop_xl.programme.stage_measures import STAGE_MEASURES
 from ocop_xl.programme.target_measures import TARGET_MEASURES
 
 
@@ -124,6 +125,7 @@ MEASURES: dict[str, MeasureSpec] = {
         *_star_measures(),
         *_sector_measures(),
         *_watch_measures(),
+        *STAGE_MEASURES,
         *_money_measures(),
     ]
 }

@@ -1,19 +1,24 @@
-"""The six figures on the cards of «Tổng quan»: where each stands and what it computes."""
+"""The eight tiles of «Tổng quan»: where each stands, where it leads and what it computes; Python's count beside it."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
-DUE = ("Giấy phải nộp lại ngay", "Giấy quá hạn nộp lại", "Giấy đã hết hạn")
 
-
-class Card(NamedTuple):
-    """A figure in its cell, from which its merged cells reach to column `last` (from 0)."""
+class Tile(NamedTuple):
+    """A figure in its cell, from which its merged cells reach to column `last`. `alarms` are symbols and figures of
+    «Số liệu», the worst first; without any the tile says `formula`."""
 
     cell: str
-    last: int
+    last: str
     label: str
-    formula: str
+    sheet: str
+    alarms: tuple[tuple[str, str], ...] = ()
+    says: str = ""
+
+    @property
+    def formula(self) -> str:
+        return f"=HYPERLINK(\"#'{self.sheet}'!A1\",{self.says or _alarm(self.alarms)})"
 
 
 def of_measure(name: str) -> str:
@@ -21,15 +26,42 @@ def of_measure(name: str) -> str:
     return f'=IFERROR(INDEX(tblSoLieu[Giá trị],MATCH("{name}",tblSoLieu[Số liệu],0)),0)'
 
 
+def _alarm(alarms: tuple[tuple[str, str], ...]) -> str:
+    """`✔ 0`, or how many there are behind the symbol of the worst."""
+    total = "+".join(of_measure(name)[1:] for _, name in alarms)
+    symbol = f'"{alarms[-1][0]} "'
+    for worse, name in reversed(alarms[:-1]):
+        symbol = f'IF({of_measure(name)[1:]}>0,"{worse} ",{symbol})'
+    return f'IF({total}=0,"✔ 0",{symbol}&({total}))'
+
+
+def _text(name: str) -> str:
+    return f'({of_measure(name)[1:]})&""'
+
+
 _MET = (
-    '=COUNTIFS(tblChiTieu[Kết quả],"✔ Đạt")+COUNTIFS(tblChiTieu[Kết quả],"★ Đạt mức phấn đấu")'
-    '&"/"&COUNTA(tblChiTieu[Mã MT])'
+    'COUNTIFS(tblChiTieu[Kết quả],"✔ Đạt")+COUNTIFS(tblChiTieu[Kết quả],"★ Đạt mức phấn đấu")'
+    '&" / "&COUNTA(tblChiTieu[Mã MT])'
 )
-CARDS = (
-    Card("B4", 2, "Sản phẩm tham gia", of_measure("Số sản phẩm tham gia")),
-    Card("D4", 3, "Sản phẩm từ 3 sao", of_measure("Số sản phẩm từ 3 sao")),
-    Card("E4", 5, "Chỉ tiêu đã đạt", _MET),
-    Card("G4", 7, "Giấy chứng nhận còn hạn", of_measure("Giấy chứng nhận còn hiệu lực")),
-    Card("I4", 8, "Giấy phải làm thủ tục", "=" + "+".join(of_measure(name)[1:] for name in DUE)),
-    Card("J4", 9, "Nhiệm vụ quá hạn", of_measure("Nhiệm vụ quá hạn")),
+TILES = (
+    Tile("B3", "C", "Nhiệm vụ quá hạn", "Nhiệm vụ", (("✘", "Nhiệm vụ quá hạn"),)),
+    Tile("D3", "D", "Nhiệm vụ sắp đến hạn", "Nhiệm vụ", (("►", "Nhiệm vụ sắp đến hạn"),)),
+    Tile(
+        "E3",
+        "E",
+        "Hồ sơ phải gửi tỉnh",
+        "Hồ sơ",
+        (("⚠", "Hồ sơ quá hạn gửi tỉnh"), ("►", "Hồ sơ sắp đến hạn gửi tỉnh")),
+    ),
+    Tile(
+        "F3",
+        "F",
+        "Giấy phải làm thủ tục",
+        "Công nhận",
+        (("✘", "Giấy đã hết hạn"), ("⚠", "Giấy quá hạn nộp lại"), ("►", "Giấy phải nộp lại ngay")),
+    ),
+    Tile("H3", "H", "Sản phẩm tham gia", "Sản phẩm", says=_text("Số sản phẩm tham gia")),
+    Tile("I3", "J", "Sản phẩm từ 3 sao", "Sản phẩm", says=_text("Số sản phẩm từ 3 sao")),
+    Tile("K3", "K", "Chỉ tiêu đã đạt", "Chỉ tiêu", says=_MET),
+    Tile("M3", "N", "Giấy còn hiệu lực", "Công nhận", says=_text("Giấy chứng nhận còn hiệu lực")),
 )

@@ -46,7 +46,7 @@ def test_the_workbook_notices_and_the_check_tells(tmp_path: Path, locale: str, o
     assert book.commune.date_order == order
     told = [found.message for found in check(book, DEMO_DAY) if found.code == "NG-004"]
     assert bool(told) == (order == MONTH_FIRST)
-    front = sheet_of(path, "Tổng quan", values=True)["K2"].value or ""
+    front = sheet_of(path, "Tổng quan", values=True)["F1"].value or ""
     assert front.startswith("⚠ Máy đọc ngày kiểu Mỹ") == (order == MONTH_FIRST)
 
 

@@ -26,10 +26,14 @@ _TO_DO = (
     f'IF([@[Ngày hết hạn]]-180<={TODAY},"► Nộp lại ngay","✔ Còn hạn")))))'
 )
 
+_LAPSED = "✘ Đã hết hạn"
+_SAME_DAY = "(tblCongNhan[Ngày hết hạn]=[@[Ngày hết hạn]])*(ROW(tblCongNhan[Ngày hết hạn])<=ROW())"
 _ORDER = (
-    '=IF([@[Việc cần làm]]="","",SUMPRODUCT((tblCongNhan[Việc cần làm]<>"")*('
-    "(tblCongNhan[Ngày hết hạn]<[@[Ngày hết hạn]])+"
-    "(tblCongNhan[Ngày hết hạn]=[@[Ngày hết hạn]])*(ROW(tblCongNhan[Ngày hết hạn])<=ROW()))))"
+    f'=IF([@[Việc cần làm]]="","",IF([@[Việc cần làm]]="{_LAPSED}",'
+    f'SUMPRODUCT((tblCongNhan[Việc cần làm]<>"")*(tblCongNhan[Việc cần làm]<>"{_LAPSED}"))'
+    f'+SUMPRODUCT((tblCongNhan[Việc cần làm]="{_LAPSED}")*((tblCongNhan[Ngày hết hạn]>[@[Ngày hết hạn]])+{_SAME_DAY})),'
+    f'SUMPRODUCT((tblCongNhan[Việc cần làm]<>"")*(tblCongNhan[Việc cần làm]<>"{_LAPSED}")'
+    f"*((tblCongNhan[Ngày hết hạn]<[@[Ngày hết hạn]])+{_SAME_DAY}))))"
 )
 
 
@@ -60,5 +64,5 @@ class Recognition(Row):
     window_opens: date | None = live("Nộp lại từ ngày", Kind.DATE, '=IF([@[Ngày hết hạn]]="","",[@[Ngày hết hạn]]-180)', width=12)
     window_closes: date | None = live("Nộp lại đến ngày", Kind.DATE, '=IF([@[Ngày hết hạn]]="","",[@[Ngày hết hạn]]-120)', width=12)
     to_do: str | None = live("Việc cần làm", Kind.TEXT, _TO_DO, width=20)
-    order: int | None = live("Thứ tự hạn", Kind.INTEGER, _ORDER, "Giấy hết hạn sớm nhất đứng số 1; trang Tổng quan lấy theo thứ tự này.", width=8)
+    order: int | None = live("Thứ tự hạn", Kind.INTEGER, _ORDER, "Giấy còn hạn hết sớm nhất đứng số 1, giấy đã hết hạn xếp sau; trang Tổng quan lấy theo thứ tự này.", width=8)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

@@ -14,7 +14,7 @@ from ocop_xl.rules.finding import Finding
 from ocop_xl.sheets.building.cells import FittedSheet
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.fields_sheet import FieldLine, add_fields_sheet
-from ocop_xl.sheets.building.front_sheet import add_front_sheet
+from ocop_xl.sheets.building.front.front_sheet import add_front_sheet
 from ocop_xl.sheets.building.guide_sheet import add_guide_sheet
 from ocop_xl.sheets.building.lists_sheet import add_lists_sheet
 from ocop_xl.sheets.building.one_product import add_one_product

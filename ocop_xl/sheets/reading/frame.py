@@ -19,7 +19,7 @@ from ocop_xl.model.table import HEADER_ROW, TableSpec
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.front_figures import CARDS
+from ocop_xl.sheets.front_tiles import TILES
 from ocop_xl.sheets.reading.cells import Sheet, Sheets
 from ocop_xl.sheets.reading.headers import find_header_row, match_headers
 from ocop_xl.sheets.reading.outline import SheetPlan
@@ -129,10 +129,10 @@ def _computing(sheet: Sheet, table: str) -> Counter[tuple[str, str]]:
 
 
 def _figures(sheets: Sheets) -> Iterator[FrameFault]:
-    """Formulas of «Số liệu» and of the cards on «Tổng quan» that stand nowhere on their sheet; the cells are those
+    """Formulas of «Số liệu» and of the tiles on «Tổng quan» that stand nowhere on their sheet; the cells are those
     where the builder puts them."""
     figures = [(f"B{at}", name, spec.formula) for at, (name, spec) in enumerate(MEASURES.items(), HEADER_ROW + 1)]
-    cards = [(card.cell, card.label, card.formula) for card in CARDS]
+    cards = [(card.cell, card.label, card.formula) for card in TILES]
     for title, wanted in ((spec_of(Measure).sheet, figures), (FRONT, cards)):
         plan = next((plan for plan in sheets.plan.sheets if plan.name == title and plan.part), None)
         texts = sheets.look(plan).formulas if plan else {}
