@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from ocop_xl.law import sectors
-from ocop_xl.model import Book, Row, ScoreLine
+from ocop_xl.law.evidence import EVIDENCE_LINES
+from ocop_xl.model import Book, Evidence, Row, ScoreLine
 from ocop_xl.model.book import column_letters
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import HEADER_ROW, Role, TableSpec, spec_of
@@ -24,6 +25,8 @@ from ocop_xl.sheets.vocabulary import FRONT, in_table, mark_name, quoted, refere
 
 SPARE_ROWS = 15
 """Blank rows, ready with drop-downs and formulas, below the data of every input table."""
+_MORE_SPARE: dict[type[Row], int] = {Evidence: 4 * len(EVIDENCE_LINES)}
+"""Where one duty fills many rows at once: a dossier has a line of evidence for each of Mẫu 02."""
 
 _TAB_COLOURS = {Role.INPUT: GREEN, Role.OUTPUT: AMBER, Role.REFERENCE: MUTED}
 _MARKED = "#FFDD99"  # a cell that «Phát hiện» names: stronger than any fill of the data sheets
@@ -55,11 +58,12 @@ class SheetMaker(NamedTuple):
         write_page_head(sheet, self.styles, title, purpose, FRONT)
         return sheet
 
-    def table_sheet(self, kind: type[Row], rows: Sequence[Row], spare: int = SPARE_ROWS) -> Any:
+    def table_sheet(self, kind: type[Row], rows: Sequence[Row], spare: int | None = None) -> Any:
         """The sheet of a list table; rows get their place (`at`) as they are written."""
         spec = spec_of(kind)
         sheet = self.add_sheet(spec)
-        first, last = HEADER_ROW + 1, HEADER_ROW + max(1, len(rows) + spare)
+        blank = _MORE_SPARE.get(kind, SPARE_ROWS) if spare is None else spare
+        first, last = HEADER_ROW + 1, HEADER_ROW + max(1, len(rows) + blank)
         self._declare_table(sheet, spec, first, last)
         for number in range(first, last + 1):
             row = rows[number - first] if number - first < len(rows) else kind()
