@@ -19,6 +19,7 @@ from ocop_xl.privacy.profiles import TO_PROVINCE, profile_of
 from ocop_xl.rules.finding import Finding
 
 if TYPE_CHECKING:
+    from ocop_xl.catalogue.site import MadeSite
     from ocop_xl.exchange.share import SharedPackage
     from ocop_xl.exchange.verify import Verified
     from ocop_xl.papers.paper_job import Papers
@@ -30,6 +31,7 @@ __all__ = [
     "Change",
     "Finding",
     "Refusal",
+    "catalogue",
     "check",
     "make_papers",
     "new",
@@ -134,3 +136,14 @@ def verify(source: str | Path | bytes) -> Verified:
     from ocop_xl.exchange.verify import verify_package
 
     return verify_package(source)
+
+
+def catalogue(source: str | Path, out: str | Path, *, on: date | None = None, base_url: str = "") -> MadeSite:
+    """Write product pages that open by double click into the folder `out`: of a workbook, or of all in a folder.
+
+    `base_url` is where `out` will stand on the web; only with it, or with the workbook's own, are there QR codes. What
+    comes back has the `notices` to read: which products have no page and why.
+    """
+    from ocop_xl.jobs.catalogue import make_catalogue
+
+    return make_catalogue(Path(source), Path(out), on, base_url)

@@ -28,6 +28,7 @@ GUIDES = (
     "khung-so",
     "cham-diem",
     "goi-gui-tinh",
+    "trang-san-pham",
     "quy-tac",
     "the-thuc",
     "truong-van-ban",

@@ -176,6 +176,17 @@ ACTIONS: tuple[Action, ...] = (
         large=True,
     ),
     Action(
+        "catalogue",
+        SEND,
+        "Trang sản phẩm",
+        "Lập trang giới thiệu sản phẩm",
+        "Ghi thư mục «trang-san-pham» cạnh sổ: trang các sản phẩm mà chủ thể đồng ý công khai, thẻ, nhãn kệ để in. "
+        "Không sửa dữ liệu.",
+        "WebPagePreview",
+        "W",
+        "catalogue",
+    ),
+    Action(
         "doctor",
         HELP,
         "Khám máy",

@@ -71,3 +71,9 @@ class Commune(Row):
         _DATE_ORDER,
         "Tự thử trên máy đang mở sổ: nếu hiện ⚠ thì gõ 2/3/2026 thành ngày 3 tháng 2; hãy đặt vùng (Region) của máy là Việt Nam rồi mở lại sổ.",
     )
+    web_address: str | None = column(
+        "Địa chỉ trang sản phẩm",
+        Kind.URL,
+        "Nơi đặt trang sản phẩm trên mạng, bắt đầu bằng https://; có thì trang và nhãn mới có mã QR.",
+        since=2,
+    )

@@ -1,0 +1,1 @@
+"""Product pages: what they tell, what they keep to themselves, and how a browser shows them."""
