@@ -136,12 +136,11 @@ def test_open_data_names_each_product_by_commune_and_key(tmp_path: Path) -> None
     assert (first["ma"], first["ten"], first["sao"]) == ("31051/SP01", "Tương hột và chao", 3)
 
 
-def test_a_folder_of_packages_gives_one_catalogue_and_names_what_it_cannot_use(tmp_path: Path) -> None:
+def test_a_folder_of_packages_gives_one_catalogue_and_names_what_it_cannot_use(tmp_path: Path, demo_file: Path) -> None:
     book = shown_book()
-    source = tmp_path / "OCOP.xlsx"
     packages = tmp_path / "goi"
     packages.mkdir()
-    write_package(make_package(book, source, DAY, TO_PROVINCE), packages / "vinh-phong.zip")
+    write_package(make_package(book, demo_file, DAY, TO_PROVINCE), packages / "vinh-phong.zip")
     (packages / "hong.zip").write_bytes(b"PK\x03\x04 hong")
     said: list[str] = []
     result = make_site(sources_at(packages, said), tmp_path / "trang", DAY, BASE, said)
