@@ -203,8 +203,9 @@ def full_rows() -> list[list[str]]:
 
 
 def form_rows() -> list[tuple[str, object]]:
-    """Every field of the form but the last, blank where `FORM` says nothing."""
+    """Every field of the form but «Ngày tính», blank where `FORM` says nothing."""
     given = {label: value for label, value in FORM if label != "ten tinh"}
     rows: list[tuple[str, object]] = [("ten tinh", "An Giang")]
-    rows += [(c.header, given.get(c.header, "")) for c in spec_of(Commune).inputs[1:-1]]
+    labels = [column.header for column in spec_of(Commune).inputs[1:] if column.header != "Ngày tính"]
+    rows += [(label, given.get(label, "")) for label in labels]
     return rows
