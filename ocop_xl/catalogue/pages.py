@@ -104,21 +104,24 @@ class Site(NamedTuple):
     where_label: str
     wheres: tuple[str, ...]
     has_qr: bool
+    note: str
 
 
-def site_of(pages: Sequence[Page], title: str, on: date, *, has_qr: bool) -> Site:
+def site_of(pages: Sequence[Page], title: str, on: date, *, has_qr: bool, note: str) -> Site:
     cards = [page.card for page in pages]
     recognised = sum(bool(card.stars) for card in cards)
     subjects = {(card.place.code, card.subject.key) for card in cards if card.subject.key}
+    said = f"{len(cards)} sản phẩm của {len(subjects)} chủ thể"
     return Site(
         title=title,
-        lead=f"{len(cards)} sản phẩm của {len(subjects)} chủ thể, {recognised} sản phẩm đang được công nhận",
+        lead=f"{said}, {recognised} sản phẩm đang được công nhận" if recognised else said,
         day=_day(on),
         sectors=tuple(sorted({card.sector for card in cards if card.sector}, key=_sector_order)),
         stars=tuple(sorted({card.stars for card in cards if card.stars}, reverse=True)),
         where_label="Ấp" if len({card.place.code for card in cards}) < 2 else "Xã, phường",
         wheres=tuple(sorted({page.where for page in pages if page.where}, key=fold)),
         has_qr=has_qr,
+        note=note,
     )
 
 

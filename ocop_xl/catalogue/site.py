@@ -35,11 +35,13 @@ class MadeSite(NamedTuple):
     notices: tuple[str, ...]
 
 
-def make_site(sources: Sequence[Source], out: Path, on: date, base_url: str = "", told: Iterable[str] = ()) -> MadeSite:
+def make_site(
+    sources: Sequence[Source], out: Path, on: date, base_url: str = "", told: Iterable[str] = (), note: str = ""
+) -> MadeSite:
     """Write the catalogue of these workbooks as it stands on that day into the folder `out`, which is made if need be.
 
-    `base_url` is where the folder will stand on the web; without it there are no QR codes. Refused where `out` holds
-    somebody else's pages.
+    `base_url` is where the folder will stand on the web; without it there are no QR codes. `told` are sentences for
+    whoever makes it, `note` one that every page begins with. Refused where `out` holds somebody else's pages.
     """
     base = proven_base(base_url)
     before = _noted_in(out)
@@ -48,7 +50,7 @@ def make_site(sources: Sequence[Source], out: Path, on: date, base_url: str = ""
     if not base:
         notices.append("Chưa có mã QR: chưa ghi «Địa chỉ trang sản phẩm» ở trang «Thông tin xã».")
     pages, gone, files = _laid_out(sources, cards, before, base, notices)
-    site = site_of(pages, _title(sources), on, has_qr=bool(base))
+    site = site_of(pages, _title(sources), on, has_qr=bool(base), note=note)
     files |= dict(drawn(site, pages, [one.slug for one in gone]))
     files[DATA] = _data(pages, gone, on, sorted(files))
     written = tuple(name for name, content in files.items() if _write(out / name, content))

@@ -35,6 +35,14 @@ _WHOLE = frozenset({Producer, Product, Recognition, Budget})
 _NUMBERS = {Kind.STARS: 3, Kind.PRODUCT_SET: 8, Kind.PHONE: "0900 000 000", Kind.LEVEL: None}
 
 
+def agreed_book() -> Book:
+    """The plan's rows as if every producer had agreed to be shown: for pages that nobody may take for published."""
+    book = vinh_phong()
+    for product in book[Product]:
+        product.consent = c.YES
+    return book
+
+
 def sample_book(on: date) -> Book:
     """Every table filled, dates around `on`."""
     book = vinh_phong()

@@ -21,4 +21,6 @@ def test_demo_does_the_main_job_twice_in_time(tmp_path: Path) -> None:
     assert "1 × Phụ lục sản phẩm dự kiến tham gia OCOP" in done.stdout
     made = [path.name for path in (tmp_path / "demo").glob("van-ban*/*.docx")]
     assert {kind.slug for kind in KINDS} == {name.partition("_")[0] for name in made}
+    index = (tmp_path / "demo/trang-san-pham-minh-hoa/index.html").read_text("utf-8")
+    assert index.count('<li class="card"') == 7 and "Không dùng để công bố" in index
     assert "Sổ cùng tên có từ trước được giữ ở:" in done.stdout  # the second run kept the first one's workbook

@@ -10,7 +10,7 @@
     var words = bare(form.elements.tu.value).split(/[^a-z0-9]+/).filter(Boolean), wanted = ["nhom", "sao", "noi"], shown = 0;
     list.forEach(function (one) {
       var fits = words.every(function (word) { return one.dataset.tim.indexOf(word) >= 0; }) && wanted.every(function (name) {
-        return !form.elements[name].value || one.dataset[name] === form.elements[name].value;
+        return !form.elements[name] || !form.elements[name].value || one.dataset[name] === form.elements[name].value;
       });
       one.hidden = !fits;
       shown += fits ? 1 : 0;

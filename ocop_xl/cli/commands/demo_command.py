@@ -7,11 +7,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
+from ocop_xl.catalogue.site import make_site
+from ocop_xl.catalogue.sources import Source
 from ocop_xl.cli.commands.papers_words import print_failed
 from ocop_xl.cli.commands.targets_command import print_targets
 from ocop_xl.cli.exit import DONE
 from ocop_xl.cli.options import add_on
-from ocop_xl.demo.sample import sample_book
+from ocop_xl.demo.sample import agreed_book, sample_book
 from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.office.safe_write import replace_safely
 from ocop_xl.papers.kinds import KINDS
@@ -25,7 +27,7 @@ from ocop_xl.rules.summary import summary
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.sheets.reading.read import read_book
 
-WORKBOOK, SAMPLES = "OCOP_VinhPhong.xlsx", f"{PAPERS}-minh-hoa"
+WORKBOOK, SAMPLES, PAGES = "OCOP_VinhPhong.xlsx", f"{PAPERS}-minh-hoa", "trang-san-pham-minh-hoa"
 _SHOWN = 8
 
 
@@ -54,6 +56,7 @@ def run(options: Namespace) -> int:
     print(f"\nChấm điểm: {len(sheets)} phiếu đã mở đủ tiêu chí, {begun} phiếu đã bắt đầu chấm (trang Chấm điểm).")
     _print_papers(made, out)
     _print_samples({paper.kind for paper in made}, day, out / SAMPLES)
+    _print_pages(day, out / PAGES)
     print("\nCần chú ý:")
     _print_attention(findings)
     print(summary(findings, day))
@@ -81,6 +84,13 @@ def _print_samples(already: Collection[str], day: date, folder: Path) -> None:
     for kind in idle:
         print(f"  {kind.name}")
     print_failed(samples)
+
+
+def _print_pages(day: date, folder: Path) -> None:
+    note = "Bản minh họa: coi như mọi chủ thể đã đồng ý công khai. Không dùng để công bố."
+    made = make_site([Source(agreed_book(), folder)], folder, day, note=note)
+    print(f"\nTrang sản phẩm minh họa, coi như mọi chủ thể đã đồng ý công khai ({made.pages} sản phẩm):")
+    print(f"  {folder / 'index.html'}")
 
 
 def _print_attention(findings: Sequence[Finding]) -> None:
