@@ -107,6 +107,12 @@ def test_the_package_for_the_province_lies_beside_the_workbook(book: Any, tmp_pa
     assert package.name in outcome.text and "Không có trong gói" in outcome.text
 
 
+def test_the_product_pages_lie_beside_the_workbook_and_say_who_has_not_agreed(book: Any, tmp_path: Path) -> None:
+    outcome, _ = press(book, "catalogue")
+    assert (tmp_path / "trang-san-pham" / "index.html").is_file()
+    assert "✔ Trang sản phẩm: 0 sản phẩm" in outcome.text and "chưa ghi «Đồng ý công khai»" in outcome.text
+
+
 def test_the_computer_is_looked_at(book: Any) -> None:
     outcome, _ = press(book, "doctor")
     assert "Python" in outcome.text and "Traceback" not in outcome.text
