@@ -31,8 +31,8 @@ __all__ = [
     "Change",
     "Finding",
     "Refusal",
-    "catalogue",
     "check",
+    "make_catalogue",
     "make_papers",
     "new",
     "read",
@@ -138,12 +138,12 @@ def verify(source: str | Path | bytes) -> Verified:
     return verify_package(source)
 
 
-def catalogue(source: str | Path, out: str | Path, *, on: date | None = None, base_url: str = "") -> MadeSite:
+def make_catalogue(source: str | Path, out: str | Path, *, on: date | None = None, base_url: str = "") -> MadeSite:
     """Write product pages that open by double click into the folder `out`: of a workbook, or of all in a folder.
 
     `base_url` is where `out` will stand on the web; only with it, or with the workbook's own, are there QR codes. What
     comes back has the `notices` to read: which products have no page and why.
     """
-    from ocop_xl.jobs.catalogue import make_catalogue
+    from ocop_xl.jobs.catalogue import make_catalogue as make
 
-    return make_catalogue(Path(source), Path(out), on, base_url)
+    return make(Path(source), Path(out), on, base_url)
