@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ocop_xl.exchange.share import SharedPackage
     from ocop_xl.exchange.verify import Verified
     from ocop_xl.papers.paper_job import Papers
+    from ocop_xl.programme.agenda.due import Due
     from ocop_xl.programme.targets import TargetResult
     from ocop_xl.scoring.book_scores import ScoredSheet
 
@@ -31,6 +32,7 @@ __all__ = [
     "Change",
     "Finding",
     "Refusal",
+    "agenda",
     "check",
     "make_catalogue",
     "make_papers",
@@ -65,6 +67,14 @@ def check(book: Book, on: date | None = None) -> list[Finding]:
     from ocop_xl.rules.check import check as all_rules
 
     return all_rules(book, book.day(on))
+
+
+def agenda(book: Book, on: date | None = None, until: date | None = None) -> list[Due]:
+    """What is due on that day, the earliest first: late, due, coming, or waiting for others; with `until`, also what
+    opens by then."""
+    from ocop_xl.programme.agenda.agenda import agenda as duties
+
+    return duties(book, book.day(on), until)
 
 
 def targets(book: Book, on: date | None = None) -> list[TargetResult]:

@@ -29,6 +29,8 @@ GUIDES = (
     "cham-diem",
     "goi-gui-tinh",
     "trang-san-pham",
+    "mot-nam",
+    "viec-can-lam",
     "quy-tac",
     "the-thuc",
     "truong-van-ban",

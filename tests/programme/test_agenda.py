@@ -13,6 +13,7 @@ from ocop_xl.model import (
     CycleStep,
     Dossier,
     Evidence,
+    Hamlet,
     Idea,
     Inspection,
     Meeting,
@@ -25,6 +26,7 @@ from ocop_xl.model import (
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.agenda import agenda, sources
 from ocop_xl.programme.agenda.due import Due, State
+from ocop_xl.programme.agenda.grouping import NO_HAMLET, by_hamlet, by_person, by_week
 
 D = date
 CHOSEN = c.IDEA_DECISION.values[0]
@@ -121,7 +123,7 @@ def test_a_sent_dossier_waits_for_its_round_and_a_returned_one_is_filed_for_the_
 
 def test_a_product_with_a_certificate_is_visited_once_a_year() -> None:
     seen = Inspection(id="KT1", product_id="SP06", inspected=D(2026, 5, 1))
-    assert [due.due for due in due_of("visit", D(2026, 5, 1), PAPER)] == [D(2025, 5, 10)]
+    assert [due.due for due in due_of("visit", D(2027, 3, 1), PAPER)] == [D(2027, 3, 20)], "a year after the plan"
     assert due_of("visit", D(2026, 5, 2), PAPER, seen) == []
 
 
@@ -133,3 +135,24 @@ def test_impossible_days_stop_nothing() -> None:
 
 def test_every_source_names_its_article_and_step() -> None:
     assert all(one.article and one.step for one in sources().values())
+
+
+def test_a_yearly_review_that_is_a_task_of_the_plan_is_listed_once() -> None:
+    review = Task(id="NV1", section="III.7", content="Hội nghị đánh giá", due=D(2026, 12, 15))
+    book = with_rows(review)
+    book[Meeting] = []
+    found = [due.source for due in agenda(book, D(2026, 12, 1)) if due.source in ("conference", "task")]
+    assert found == ["task"]
+
+
+def test_duties_stand_under_their_week_their_person_and_their_hamlet() -> None:
+    book = with_rows(
+        Task(id="NV1", content="Việc của ấp", unit="Ấp Tân Phú", due=D(2026, 7, 1)),
+        Task(id="NV2", content="Việc của phòng", unit="Phòng Kinh tế", due=D(2026, 6, 3)),
+    )
+    book[Hamlet] = [Hamlet(name="Ấp Tân Phú")]
+    on = D(2026, 6, 10)
+    dues = [due for due in agenda(book, on) if due.source == "task"]
+    assert list(by_week(dues, on, book)) == ["Đã quá hạn", "Tuần 29/06 – 05/07/2026"]
+    assert list(by_person(dues, on, book)) == ["Phòng Kinh tế", "Ấp Tân Phú"]
+    assert list(by_hamlet(dues, on, book)) == [NO_HAMLET, "Ấp Tân Phú"]

@@ -19,6 +19,7 @@ from ocop_xl.office.archive import read_directory
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.importing import propose
 from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.vocabulary import ONE_PRODUCT, SCORE_FORM
 from ocop_xl.sheets.writing.patch import apply_changes
 from tests.conftest import EACH_OFFICE_VERSION, Convert
 from tests.engines import by_ironcalc, differences, formulas
@@ -63,8 +64,9 @@ def certify(path: Path, *product_ids: str) -> None:
 
 
 def wrong_figures(path: Path) -> str:
-    """Every formula cell whose stored value is not what ironcalc computes from the file."""
-    cells = list(formulas(path))
+    """Every formula cell whose stored value is not what ironcalc computes from the file. «Một sản phẩm» and «Phiếu
+    chấm» show what a reader has chosen there; a program that opens the file computes them anew, a previewer does not."""
+    cells = [cell for cell in formulas(path) if cell.sheet not in (ONE_PRODUCT, SCORE_FORM)]
     assert len(cells) > 900
     return differences(cells, by_ironcalc(path))
 

@@ -13,12 +13,14 @@ from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, spec_of
 from ocop_xl.programme.agenda.agenda import agenda
 from ocop_xl.programme.agenda.due import Due
+from ocop_xl.programme.agenda.grouping import WAYS
 from ocop_xl.sheets.reading.read import read_book
 
 
 def add(command: ArgumentParser) -> None:
     add_book(command)
     command.add_argument("--until", type=day, metavar="NGÀY", help="kể cả việc bắt đầu được từ nay đến ngày này")
+    command.add_argument("--by", choices=list(WAYS), help="xếp theo tuần (week), người làm (person) hoặc ấp (hamlet)")
 
 
 def run(options: Namespace) -> int:
@@ -35,9 +37,13 @@ def run(options: Namespace) -> int:
         print_json([as_json(due, book, on) for due in found])
         return DONE
     print(f"Việc cần làm tính đến ngày {on:%d/%m/%Y}: {len(found)} việc.")
-    for due in found:
-        print(f"  {due.due:%d/%m/%Y}  {due.state}  {due.what} – {due.who}")
-        print(f"      {place(due, book)}; {due.article}")
+    groups = WAYS[options.by](found, on, book) if options.by else {"": found}
+    for heading, dues in groups.items():
+        if heading:
+            print(f"\n{heading}: {len(dues)} việc")
+        for due in dues:
+            print(f"  {due.due:%d/%m/%Y}  {due.state}  {due.what} – {due.who}")
+            print(f"      {place(due, book)}; {due.article}")
     return DONE
 
 

@@ -20,7 +20,8 @@ _OURS = "; số ngày là cách hiểu của phần mềm"
 
 @source("visit", article=_PLAN + _OURS, step="plan-visit")
 def visit_due(book: Book, on: date) -> Iterator[Open]:
-    """The day planned after the last visit, else a year after it; before the first, a year after the certificate."""
+    """The day planned after the last visit, else a year after it; before the first, a year after the certificate or
+    after the plan was signed, whichever is later: nothing was owed to a plan that did not exist."""
     seen: dict[str, list[Inspection]] = defaultdict(list)
     for look in book[Inspection]:
         if look.product_id and look.inspected and look.inspected <= on:
@@ -28,7 +29,8 @@ def visit_due(book: Book, on: date) -> Iterator[Open]:
     for row in last_certificates(book, on):
         if in_force(row, on) and row.issued:
             last = max(seen[row.product_id or ""], key=lambda look: look.inspected or date.min, default=None)
-            begun = max(row.issued, last.inspected) if last and last.inspected else row.issued
+            since = last.inspected if last else book.commune.plan_date
+            begun = max(row.issued, since or row.issued)
             planned = last.next if last and last.next and last.next > begun else None
             what = f"Kiểm tra định kỳ {product_name(book, row.product_id)}"
             yield Open(row, planned or moved(begun, VISIT_EVERY), what)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from textwrap import shorten
 
 from ocop_xl.law.clocks import moved
 from ocop_xl.model import Book, Producer, Support, Task, TaskPart
@@ -23,8 +24,8 @@ def _over(row: Task | TaskPart | Support, on: date) -> bool:
 
 
 def _short(text: str | None) -> str:
-    said = text or ""
-    return said if len(said) <= _LONGEST else said[: _LONGEST - 1].rstrip() + "…"
+    """Cut between words."""
+    return shorten(text or "", _LONGEST, placeholder="…")
 
 
 @source("task", article="mục III và mục V Kế hoạch 76/KH-UBND", step="finish-task")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ocop_xl.model import Book, Budget, Meeting
+from ocop_xl.model import Book, Budget, Meeting, Task
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.source import OFFICER, Open, source
 from ocop_xl.programme.agenda.terms import LAST_QUARTER
 from ocop_xl.programme.period import plan_period
 from ocop_xl.vietnamese import figure
+
+_SECTION = "III.7"
+"""Of the plan: the yearly review."""
 
 
 @source("money", article="mục IV Kế hoạch 76/KH-UBND; từ quý IV là cách hiểu của phần mềm", step="record-spending")
@@ -34,11 +37,12 @@ def _is_year(year: int) -> bool:
     step="plan-conference",
 )
 def conference_due(book: Book, on: date) -> Iterator[Open]:
-    """The commune reviews each year of the plan."""
+    """The commune reviews each year of the plan; a task that the plan itself sets for it stands in its place."""
     period = plan_period(book.commune)
+    tasks = {row.due.year for row in book[Task] if row.section == _SECTION and row.due}
     held = {m.held.year for m in book[Meeting] if m.kind == c.MEETING_YEARLY and m.held and m.held <= on}
     for year in range(max(period.first, on.year - 1), min(period.last, on.year) + 1) if period else ():
         signed = book.commune.plan_date
-        if year not in held and not (signed and year < signed.year):
+        if year not in held | tasks and not (signed and year < signed.year):
             what = f"Họp hội nghị đánh giá kết quả OCOP năm {year}"
             yield Open(book.commune, date(year, 12, 31), what, OFFICER, date(year, LAST_QUARTER, 1), part=str(year))
