@@ -110,7 +110,7 @@ ACTIONS: tuple[Action, ...] = (
         "Thêm một phiếu chấm cho hồ sơ ở dòng đang chọn, mỗi tiêu chí một dòng. Hoàn tác được.",
         "TableInsertExcel",
         "P",
-        "open_score_sheet",
+        "scoring.open_score_sheet",
     ),
     Action(
         "score",
@@ -120,7 +120,7 @@ ACTIONS: tuple[Action, ...] = (
         "Cho biết điểm, hạng và chỗ còn thiếu của hồ sơ ở dòng đang chọn. Không sửa dữ liệu.",
         "AutoSum",
         "C",
-        "score",
+        "scoring.score",
     ),
     Action(
         "way_up",
@@ -130,7 +130,7 @@ ACTIONS: tuple[Action, ...] = (
         "Nâng tiêu chí nào, cần minh chứng gì để sản phẩm ở dòng đang chọn đạt hạng muốn có. Không sửa dữ liệu.",
         "ShapeStar",
         "U",
-        "way_up",
+        "scoring.way_up",
     ),
     Action(
         "make_papers",
