@@ -20,7 +20,13 @@ from ocop_xl.sheets.building.life_sections import (
     Figure,
     Section,
 )
-from ocop_xl.sheets.building.one_product_head import FIRST_SECTION, chosen_product, write_facts
+from ocop_xl.sheets.building.one_product_head import (
+    FIRST_SECTION,
+    Choice,
+    chosen_product,
+    first_choice,
+    write_facts,
+)
 from ocop_xl.sheets.building.style import AMBER, DARK_GREEN, GREEN, LINE, MUTED, number_format
 from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.vocabulary import FRONT, ONE_PRODUCT
@@ -30,7 +36,8 @@ _AT = "J"
 _LAST = len(WIDTHS) - 1
 
 
-def add_one_product(maker: SheetMaker) -> None:
+def add_one_product(maker: SheetMaker, choice: Choice | None = None) -> None:
+    """Of the first product, unless somebody has chosen another."""
     sheet = maker.workbook.get_worksheet_by_name(ONE_PRODUCT)
     sheet.set_tab_color(AMBER)
     purpose = "Chọn mã sản phẩm ở ô B4; để trống ô ấy và chọn ở ô E4 thì xem một chủ thể. In ra một trang A4."
@@ -38,8 +45,9 @@ def add_one_product(maker: SheetMaker) -> None:
     for place, width in enumerate(WIDTHS):
         sheet.set_column(place, place, width)
     sheet.set_column(_LAST + 1, _LAST + 2, 8, None, {"hidden": True})
-    product = chosen_product(maker)
-    write_facts(maker, sheet, product)
+    choice = choice or first_choice(maker.book)
+    product = chosen_product(maker.book, choice)
+    write_facts(maker, sheet, choice)
     row = FIRST_SECTION
     for section in SECTIONS:
         row = _write_section(maker, sheet, section, product, row)
@@ -54,9 +62,9 @@ def add_one_product(maker: SheetMaker) -> None:
     sheet.set_footer("&L&9&A&R&9Trang &P/&N")
 
 
-def _write_section(maker: SheetMaker, sheet: Any, section: Section, product: Product | None, row: int) -> int:
+def _write_section(maker: SheetMaker, sheet: Any, section: Section, product: Product, row: int) -> int:
     """Title, headers, lines; gives the row after the blank one below."""
-    rows = section.rows(maker.book, product) if product else []
+    rows = section.rows(maker.book, product)
     _write_title(maker, sheet, section, len(rows), row)
     for place, shown in enumerate(section.shown):
         align = "center" if shown and _is_short(shown) else "left"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from ocop_xl.model import Producer, Product, Row, spec_of
+from ocop_xl.model import Book, Producer, Product, Row, spec_of
 from ocop_xl.model.column import Kind
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import DARK_GREEN, INPUT, MUTED
@@ -13,8 +13,17 @@ from ocop_xl.sheets.vocabulary import reference_name
 PRODUCT_KEY, PRODUCER_KEY = "$B$4", "$J$4"
 """Where the chosen product's key stands, and, out of sight, its producer's – or the one that is chosen instead."""
 _PRODUCER_CHOICE = "$E$4"
+CHOICES = "B4:E4"
+"""The chosen product at its beginning, the chosen producer at its end."""
 FIRST_SECTION = 11
 _FIRST_FACT = 5
+
+
+class Choice(NamedTuple):
+    """What somebody has chosen on the sheet: a product, or a producer where no product is."""
+
+    product_id: str = ""
+    producer_id: str = ""
 
 
 class Fact(NamedTuple):
@@ -50,17 +59,24 @@ _PLACES = (0, 3, 6)
 """Columns of the titles, counted from 0; the value stands to the right."""
 
 
-def chosen_product(maker: SheetMaker) -> Product | None:
+def first_choice(book: Book) -> Choice:
     """What the sheet shows when it is built: the first product."""
-    return next((product for product in maker.book[Product] if product.id), None)
+    return Choice(next((product.id for product in book[Product] if product.id), ""))
 
 
-def write_facts(maker: SheetMaker, sheet: Any, product: Product | None) -> None:
-    _write_choice(maker, sheet, product)
+def chosen_product(book: Book, choice: Choice) -> Product:
+    """The product, or a nameless one that has nothing but the chosen producer."""
+    found = book.by_id(Product).get(choice.product_id) if choice.product_id else None
+    return found or Product(producer_id=None if choice.product_id else choice.producer_id or None)
+
+
+def write_facts(maker: SheetMaker, sheet: Any, choice: Choice) -> None:
+    product = chosen_product(maker.book, choice)
+    _write_choice(maker, sheet, choice, product)
     title = maker.styles.make(bold=True, font_color=MUTED, align="right", indent=1, font_size=10)
     value = maker.styles.make(bold=True, align="left")
-    producer = maker.book.by_id(Producer).get((product.producer_id or "") if product else "")
-    of_kind: dict[type[Row], Row | None] = {Product: product, Producer: producer}
+    producer = maker.book.by_id(Producer).get(product.producer_id or "")
+    of_kind: dict[type[Row], Row | None] = {Product: product if product.id else None, Producer: producer}
     for place, facts in zip(_PLACES, _FACTS, strict=True):
         for row, fact in enumerate(facts, _FIRST_FACT):
             sheet.write_string(row - 1, place, fact.title, title)
@@ -68,20 +84,20 @@ def write_facts(maker: SheetMaker, sheet: Any, product: Product | None) -> None:
             sheet.write_formula(row - 1, place + 1, _formula(fact), value, shown)
 
 
-def _write_choice(maker: SheetMaker, sheet: Any, product: Product | None) -> None:
+def _write_choice(maker: SheetMaker, sheet: Any, choice: Choice, product: Product) -> None:
     name = maker.styles.make(bold=True, font_color=MUTED, align="right", indent=1)
     chosen = maker.styles.make(
         bold=True, font_size=13, bg_color=INPUT, border=1, border_color=DARK_GREEN, align="center"
     )
     sheet.set_row(3, 21)
     sheet.write_string("A4", "Mã SP", name)
-    sheet.write_string("B4", (product.id or "") if product else "", chosen)
+    sheet.write_string("B4", choice.product_id, chosen)
     sheet.write_string("D4", "hoặc Mã CT", name)
-    sheet.write_blank("E4", None, chosen)
+    sheet.write_string("E4", choice.producer_id, chosen)
     for cell, kind, what in (("B4", Product, "sản phẩm"), ("E4", Producer, "chủ thể")):
         sheet.data_validation(cell, _listed(kind, what))
     key = f'=IF({PRODUCT_KEY}="",{_PRODUCER_CHOICE}&"",IFERROR({_cell("Mã CT", Product)}&"",""))'
-    sheet.write_formula(PRODUCER_KEY.replace("$", ""), key, None, (product.producer_id or "") if product else "")
+    sheet.write_formula(PRODUCER_KEY.replace("$", ""), key, None, product.producer_id or "")
 
 
 def _listed(kind: type[Row], what: str) -> dict[str, object]:

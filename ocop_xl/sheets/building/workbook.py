@@ -18,6 +18,7 @@ from ocop_xl.sheets.building.front.front_sheet import add_front_sheet
 from ocop_xl.sheets.building.guide_sheet import add_guide_sheet
 from ocop_xl.sheets.building.lists_sheet import add_lists_sheet
 from ocop_xl.sheets.building.one_product import add_one_product
+from ocop_xl.sheets.building.one_product_head import Choice
 from ocop_xl.sheets.building.outputs import (
     add_criteria_sheet,
     add_findings_sheet,
@@ -72,12 +73,15 @@ def build_workbook(
     return memory.getvalue()
 
 
-def build_figures(book: Book, on: date) -> bytes:
+def build_figures(book: Book, on: date, choice: Choice) -> bytes:
     """Of the same workbook only the sheets that show figures and those that their charts draw, each cell where it
-    stands there: what follows a change needs no more, and the long «Tiêu chí» is half the work of the whole."""
+    stands there: what follows a change needs no more, and the long «Tiêu chí» is half the work of the whole. `choice`
+    is what «Một sản phẩm» shows."""
     memory = BytesIO()
     workbook, maker = _begun(memory, book, on, NOTHING_OWN)
     maker.table_sheet(Target, book[Target])
+    workbook.add_worksheet(ONE_PRODUCT, worksheet_class=FittedSheet)
+    add_one_product(maker, choice)
     add_measures_sheet(maker)
     add_lists_sheet(maker)
     add_front_sheet(maker)

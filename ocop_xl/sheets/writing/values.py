@@ -14,17 +14,21 @@ from ocop_xl.errors import CannotChange
 from ocop_xl.model import INPUT_TABLES, Measure, Row, Target, spec_of
 from ocop_xl.model.book import Book
 from ocop_xl.model.table import HEADER_ROW
+from ocop_xl.office.guard import open_package
 from ocop_xl.programme.live import live_value
-from ocop_xl.sheets.area import column_index
+from ocop_xl.sheets.area import area_of, column_index
+from ocop_xl.sheets.building.one_product_head import CHOICES, Choice
 from ocop_xl.sheets.building.workbook import build_figures
+from ocop_xl.sheets.reading.cells import Sheets
 from ocop_xl.sheets.reading.days import serial_of
+from ocop_xl.sheets.reading.outline import outline
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.reading.sheet_xml import spelt
-from ocop_xl.sheets.vocabulary import FRONT, in_table
+from ocop_xl.sheets.vocabulary import FRONT, ONE_PRODUCT, in_table
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.sheet import NotPlainSheet, Result, SheetXml
 
-_FIXED = (spec_of(Measure).sheet, FRONT)
+_FIXED = (spec_of(Measure).sheet, FRONT, ONE_PRODUCT)
 """Sheets that stand in every workbook as the builder lays them out."""
 
 _DRAWN = re.compile(r"(<c:f>([^<]*)</c:f>\s*)(<c:numCache>.*?</c:numCache>)", re.DOTALL)
@@ -36,18 +40,33 @@ def refresh_values(package: PatchPackage) -> None:
 
     The day is the workbook's own: «Ngày tính», else today.
     """
-    book = read_book(package.rendered(), name=package.name)
+    content = package.rendered()
+    book = read_book(content, name=package.name)
     on = book.day(None)
     in_order = all(row.at == at for at, row in enumerate(book[Target], HEADER_ROW + 1))
     for kind in book:
         if kind in INPUT_TABLES and not spec_of(kind).form:
             _refresh_table(package, book, kind, on)
     if not package.plan.date1904:  # the builder counts days as Excel for Windows does
-        built = PatchPackage.open(build_figures(book, on), "sổ mới")  # moves the book's rows: the tables come first
+        built = PatchPackage.open(
+            build_figures(book, on, _choice(content)), "sổ mới"
+        )  # moves the book's rows: the tables come first
         for title in _FIXED:
             _take_over(package, built, title)
         if in_order:
             _take_over_charts(package, built)
+
+
+def _choice(content: bytes) -> Choice:
+    """What «Một sản phẩm» shows; nothing where staff have removed the sheet."""
+    package = open_package(content)
+    sheets = Sheets(package, outline(package))
+    plan = next((plan for plan in sheets.plan.sheets if plan.name == ONE_PRODUCT and plan.part), None)
+    area = area_of(CHOICES)
+    if plan is None or area is None:
+        return Choice()
+    [[product, *_, producer]] = sheets.values([(sheets.look(plan), area)])[0]
+    return Choice(str(product), str(producer))
 
 
 def _refresh_table(package: PatchPackage, book: Book, kind: type[Row], on: date) -> None:
