@@ -5,24 +5,18 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 
 from tools.templates.layout import BODY, CELL, new_document
-from tools.templates.parts import add_bases, add_closing, add_each, add_foot, add_head, add_title
+from tools.templates.parts import add_closing, add_foot, add_head, add_title
 from tools.templates.ruled import MIDDLE, add_heading, add_ruled
+from tools.templates.yearly import SUBJECT, add_activities, add_money, add_opening, add_outlook
 
 
 def conference() -> WordDocument:
     """Results by field, what was not reached and why, next year's work."""
     document = new_document("Báo cáo hội nghị đánh giá kết quả hằng năm")
     add_head(document, "Số:        /BC-UBND")
-    add_title(
-        document,
-        "BÁO CÁO",
-        "Kết quả thực hiện Chương trình mỗi xã một sản phẩm (OCOP) năm {{ nam }}, phương hướng năm {{ nam_sau }}",
-    )
+    add_title(document, "BÁO CÁO", SUBJECT)
     document.add_paragraph("(Trình Hội nghị đánh giá kết quả thực hiện Chương trình năm {{ nam }})", "Kèm theo")
-    document.add_paragraph("{%p if noi_nhan.co_kinh_gui %}", BODY)
-    document.add_paragraph("Kính gửi: {{ van_ban.kinh_gui }}", "Kính gửi")
-    document.add_paragraph("{%p endif %}", BODY)
-    add_bases(document)
+    add_opening(document)
     document.add_paragraph(
         "{{ xa.co_quan_ban_hanh }} báo cáo kết quả thực hiện năm {{ nam }} (số liệu tính đến {{ van_ban.ngay }}) và "
         "phương "
@@ -32,21 +26,10 @@ def conference() -> WordDocument:
     document.add_paragraph("I. KẾT QUẢ THỰC HIỆN", "Mục")
     _products(document)
     _targets(document)
-    _work(document)
-    _money(document)
-    add_heading(document, "II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", after_table=True)
-    document.add_paragraph("1. Tồn tại, hạn chế", "Mục")
-    document.add_paragraph("{%p for viec in ton_tai %}", BODY)
-    document.add_paragraph("- {{ viec }}.", BODY)
-    document.add_paragraph("{%p else %}", BODY)
-    document.add_paragraph("Không có chỉ tiêu chưa đạt, thủ tục hoặc nhiệm vụ quá hạn.", BODY)
-    document.add_paragraph("{%p endfor %}", BODY)
-    document.add_paragraph("2. Nguyên nhân", "Mục")
-    document.add_paragraph("{{ nguyen_nhan }}", BODY)
-    document.add_paragraph("III. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {{ nam_sau }}", "Mục")
-    add_each(document, "viec_nam_sau", "- {{ doan }}.")
-    document.add_paragraph("IV. ĐỀ XUẤT, KIẾN NGHỊ", "Mục")
-    document.add_paragraph("{{ de_xuat }}", BODY)
+    add_heading(document, "3. Các hoạt động trong năm", after_table=True)
+    add_activities(document)
+    add_money(document, 4)
+    add_outlook(document)
     add_closing(
         document,
         "Trên đây là báo cáo của {{ xa.co_quan_ban_hanh }} về kết quả thực hiện Chương trình OCOP năm {{ nam }}./.",
@@ -103,43 +86,6 @@ def _targets(document: WordDocument) -> None:
             ("Kết quả", 22, "ket_qua", MIDDLE),
         ),
     )
-
-
-def _work(document: WordDocument) -> None:
-    add_heading(document, "3. Các hoạt động trong năm", after_table=True)
-    add_ruled(
-        document,
-        "hoat_dong",
-        (
-            ("STT", 11, "stt", MIDDLE),
-            ("Hoạt động", 60, "ten", CELL),
-            ("Kết quả", 94, "ket_qua", CELL),
-        ),
-    )
-
-
-def _money(document: WordDocument) -> None:
-    add_heading(document, "4. Kinh phí thực hiện", after_table=True)
-    document.add_paragraph(
-        "Kinh phí năm {{ nam }}: dự kiến {{ kinh_phi.du_kien }} triệu đồng, được giao {{ kinh_phi.duoc_giao }} "
-        "triệu đồng, "
-        "đã chi {{ kinh_phi.da_chi }} triệu đồng.",
-        BODY,
-    )
-    document.add_paragraph("{%p if kinh_phi.nguon %}", BODY)
-    document.add_paragraph("(Đơn vị tính: triệu đồng)", "Kèm theo").paragraph_format.keep_with_next = True
-    add_ruled(
-        document,
-        "kinh_phi.nguon",
-        (
-            ("STT", 11, "stt", MIDDLE),
-            ("Nguồn kinh phí", 76, "nguon", CELL),
-            ("Dự kiến", 26, "du_kien", MIDDLE),
-            ("Được giao", 26, "duoc_giao", MIDDLE),
-            ("Đã chi", 26, "da_chi", MIDDLE),
-        ),
-    )
-    document.add_paragraph("{%p endif %}", BODY)
 
 
 TEMPLATES = {"bao-cao-hoi-nghi.docx": conference}

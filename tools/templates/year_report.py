@@ -5,23 +5,17 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 
 from tools.templates.layout import BODY, CELL, new_document
-from tools.templates.parts import add_bases, add_closing, add_each, add_foot, add_head, add_title
+from tools.templates.parts import add_closing, add_foot, add_head, add_title
 from tools.templates.ruled import MIDDLE, add_heading, add_ruled
+from tools.templates.yearly import SUBJECT, add_activities, add_money, add_opening, add_outlook
 
 
 def year_report() -> WordDocument:
     """What stood, came and went in the year; targets; the way from idea to certificate; money; what is left to do."""
     document = new_document("Báo cáo kết quả thực hiện Chương trình trong năm")
     add_head(document, "Số:        /BC-UBND")
-    add_title(
-        document,
-        "BÁO CÁO",
-        "Kết quả thực hiện Chương trình mỗi xã một sản phẩm (OCOP) năm {{ nam }}, phương hướng năm {{ nam_sau }}",
-    )
-    document.add_paragraph("{%p if noi_nhan.co_kinh_gui %}", BODY)
-    document.add_paragraph("Kính gửi: {{ van_ban.kinh_gui }}", "Kính gửi")
-    document.add_paragraph("{%p endif %}", BODY)
-    add_bases(document)
+    add_title(document, "BÁO CÁO", SUBJECT)
+    add_opening(document)
     document.add_paragraph(
         "{{ xa.co_quan_ban_hanh }} báo cáo kết quả thực hiện năm {{ nam }} (số liệu tính đến hết ngày {{ den_ngay }}) "
         "và phương hướng năm {{ nam_sau }} như sau:",
@@ -31,8 +25,8 @@ def year_report() -> WordDocument:
     _products(document)
     _targets(document)
     _ways(document)
-    _money(document)
-    _rest(document)
+    add_money(document, 6)
+    add_outlook(document)
     add_closing(
         document,
         "Trên đây là báo cáo của {{ xa.co_quan_ban_hanh }} về kết quả thực hiện Chương trình OCOP năm {{ nam }}./.",
@@ -124,11 +118,7 @@ def _ways(document: WordDocument) -> None:
         BODY,
     )
     add_heading(document, "4. Các hoạt động trong năm")
-    add_ruled(
-        document,
-        "hoat_dong",
-        (("STT", 11, "stt", MIDDLE), ("Hoạt động", 60, "ten", CELL), ("Kết quả", 94, "ket_qua", CELL)),
-    )
+    add_activities(document)
     document.add_paragraph(
         "Yêu cầu khắc phục {{ khac_phuc.yeu_cau }} lượt kiểm tra, đã khắc phục {{ khac_phuc.da_xong }}, quá hạn chưa "
         "khắc phục {{ khac_phuc.qua_han }}.",
@@ -150,45 +140,6 @@ def _ways(document: WordDocument) -> None:
     document.add_paragraph("{%p else %}", BODY)
     document.add_paragraph("Chưa có kênh giới thiệu và bán nào hoạt động.", BODY)
     document.add_paragraph("{%p endif %}", BODY)
-
-
-def _money(document: WordDocument) -> None:
-    add_heading(document, "6. Kinh phí thực hiện", after_table=True)
-    document.add_paragraph(
-        "Kinh phí năm {{ nam }}: dự kiến {{ kinh_phi.du_kien }} triệu đồng, được giao {{ kinh_phi.duoc_giao }} triệu "
-        "đồng, đã chi {{ kinh_phi.da_chi }} triệu đồng.",
-        BODY,
-    )
-    document.add_paragraph("{%p if kinh_phi.nguon %}", BODY)
-    document.add_paragraph("(Đơn vị tính: triệu đồng)", "Kèm theo").paragraph_format.keep_with_next = True
-    add_ruled(
-        document,
-        "kinh_phi.nguon",
-        (
-            ("STT", 11, "stt", MIDDLE),
-            ("Nguồn kinh phí", 76, "nguon", CELL),
-            ("Dự kiến", 26, "du_kien", MIDDLE),
-            ("Được giao", 26, "duoc_giao", MIDDLE),
-            ("Đã chi", 26, "da_chi", MIDDLE),
-        ),
-    )
-    document.add_paragraph("{%p endif %}", BODY)
-
-
-def _rest(document: WordDocument) -> None:
-    add_heading(document, "II. TỒN TẠI, HẠN CHẾ VÀ NGUYÊN NHÂN", after_table=True)
-    document.add_paragraph("1. Tồn tại, hạn chế", "Mục")
-    document.add_paragraph("{%p for viec in ton_tai %}", BODY)
-    document.add_paragraph("- {{ viec }}.", BODY)
-    document.add_paragraph("{%p else %}", BODY)
-    document.add_paragraph("Không có chỉ tiêu chưa đạt, thủ tục hoặc nhiệm vụ quá hạn.", BODY)
-    document.add_paragraph("{%p endfor %}", BODY)
-    document.add_paragraph("2. Nguyên nhân", "Mục")
-    document.add_paragraph("{{ nguyen_nhan }}", BODY)
-    document.add_paragraph("III. PHƯƠNG HƯỚNG, NHIỆM VỤ NĂM {{ nam_sau }}", "Mục")
-    add_each(document, "viec_nam_sau", "- {{ doan }}.")
-    document.add_paragraph("IV. ĐỀ XUẤT, KIẾN NGHỊ", "Mục")
-    document.add_paragraph("{{ de_xuat }}", BODY)
 
 
 TEMPLATES = {"bao-cao-nam.docx": year_report}
