@@ -7,18 +7,19 @@ from typing import NamedTuple
 
 class Tile(NamedTuple):
     """A figure in its cell, from which its merged cells reach to column `last`. `alarms` are symbols and figures of
-    «Số liệu», the worst first; without any the tile says `formula`."""
+    «Số liệu», the worst first; without any the tile shows `figure`, one of them, or how many targets are met."""
 
     cell: str
     last: str
     label: str
     sheet: str
     alarms: tuple[tuple[str, str], ...] = ()
-    says: str = ""
+    figure: str = ""
 
     @property
     def formula(self) -> str:
-        return f"=HYPERLINK(\"#'{self.sheet}'!A1\",{self.says or _alarm(self.alarms)})"
+        shown = _alarm(self.alarms) if self.alarms else _text(self.figure) if self.figure else _MET
+        return f"=HYPERLINK(\"#'{self.sheet}'!A1\",{shown})"
 
 
 def of_measure(name: str) -> str:
@@ -60,8 +61,8 @@ TILES = (
         "Công nhận",
         (("✘", "Giấy đã hết hạn"), ("⚠", "Giấy quá hạn nộp lại"), ("►", "Giấy phải nộp lại ngay")),
     ),
-    Tile("H3", "H", "Sản phẩm tham gia", "Sản phẩm", says=_text("Số sản phẩm tham gia")),
-    Tile("I3", "J", "Sản phẩm từ 3 sao", "Sản phẩm", says=_text("Số sản phẩm từ 3 sao")),
-    Tile("K3", "K", "Chỉ tiêu đã đạt", "Chỉ tiêu", says=_MET),
-    Tile("M3", "N", "Giấy còn hiệu lực", "Công nhận", says=_text("Giấy chứng nhận còn hiệu lực")),
+    Tile("H3", "H", "Sản phẩm tham gia", "Sản phẩm", figure="Số sản phẩm tham gia"),
+    Tile("I3", "J", "Sản phẩm từ 3 sao", "Sản phẩm", figure="Số sản phẩm từ 3 sao"),
+    Tile("K3", "K", "Chỉ tiêu đã đạt", "Chỉ tiêu"),
+    Tile("M3", "N", "Giấy còn hiệu lực", "Công nhận", figure="Giấy chứng nhận còn hiệu lực"),
 )

@@ -66,13 +66,10 @@ def write_tiles(maker: SheetMaker, sheet: Any) -> None:
 
 
 def _said(tile: Tile, book: Book, on: date) -> str:
-    if tile.label == "Chỉ tiêu đã đạt":
-        return targets_met(book, on)
+    if tile.figure:
+        return figure(measured(book, on, tile.figure) or 0)
     if not tile.alarms:
-        counted = {"Giấy còn hiệu lực": "Giấy chứng nhận còn hiệu lực"}.get(
-            tile.label, f"Số {tile.label[0].lower()}{tile.label[1:]}"
-        )
-        return figure(measured(book, on, counted) or 0)
+        return targets_met(book, on)
     found = [(symbol, int(measured(book, on, name) or 0)) for symbol, name in tile.alarms]
     total = sum(count for _, count in found)
     worst = next((symbol for symbol, count in found if count), "")
