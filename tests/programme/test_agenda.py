@@ -26,7 +26,7 @@ from ocop_xl.model import (
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.agenda import agenda, sources
 from ocop_xl.programme.agenda.due import Due, State
-from ocop_xl.programme.agenda.grouping import NO_HAMLET, by_hamlet, by_person, by_week
+from ocop_xl.programme.agenda.grouping import LATE, NO_HAMLET, grouped
 
 D = date
 CHOSEN = c.IDEA_DECISION.values[0]
@@ -153,6 +153,18 @@ def test_duties_stand_under_their_week_their_person_and_their_hamlet() -> None:
     book[Hamlet] = [Hamlet(name="Ấp Tân Phú")]
     on = D(2026, 6, 10)
     dues = [due for due in agenda(book, on) if due.source == "task"]
-    assert list(by_week(dues, on, book)) == ["Đã quá hạn", "Tuần 29/06 – 05/07/2026"]
-    assert list(by_person(dues, on, book)) == ["Phòng Kinh tế", "Ấp Tân Phú"]
-    assert list(by_hamlet(dues, on, book)) == [NO_HAMLET, "Ấp Tân Phú"]
+    assert list(grouped(dues, "week", book)) == [LATE, "Tuần 29/06 – 05/07/2026"]
+    assert list(grouped(dues, "person", book)) == ["Phòng Kinh tế", "Ấp Tân Phú"]
+    assert list(grouped(dues, "hamlet", book)) == [NO_HAMLET, "Ấp Tân Phú"]
+
+
+def test_a_supplement_asked_for_without_a_day_leaves_the_missing_evidence_on_the_list() -> None:
+    """Whoever forgot the day must not lose the duty."""
+    rows: list[Row] = [
+        Dossier(id="HS1", product_id="SP06", received=D(2026, 3, 2), asked=D(2026, 3, 4), state=c.DOSSIER_RECEIVED),
+        Evidence(id="HS1-07", dossier_id="HS1", line=LINE, state=c.EVIDENCE_MISSING),
+    ]
+    assert [due.source for due in agenda(with_rows(*rows), D(2026, 3, 5)) if "HS1" in due.rows[0]] == [
+        "send",
+        "evidence",
+    ]

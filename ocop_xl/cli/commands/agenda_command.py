@@ -13,14 +13,16 @@ from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, spec_of
 from ocop_xl.programme.agenda.agenda import agenda
 from ocop_xl.programme.agenda.due import Due
-from ocop_xl.programme.agenda.grouping import WAYS
+from ocop_xl.programme.agenda.grouping import HEADINGS, grouped
 from ocop_xl.sheets.reading.read import read_book
 
 
 def add(command: ArgumentParser) -> None:
     add_book(command)
     command.add_argument("--until", type=day, metavar="NGÀY", help="kể cả việc bắt đầu được từ nay đến ngày này")
-    command.add_argument("--by", choices=list(WAYS), help="xếp theo tuần (week), người làm (person) hoặc ấp (hamlet)")
+    command.add_argument(
+        "--by", choices=list(HEADINGS), help="xếp theo tuần (week), người làm (person) hoặc ấp (hamlet)"
+    )
 
 
 def run(options: Namespace) -> int:
@@ -33,11 +35,12 @@ def run(options: Namespace) -> int:
     if missing := book.lacking():
         print(f"⚠ Sổ thiếu {missing}: danh sách dưới đây chưa đủ.", file=sys.stderr)
     found = agenda(book, on, options.until)
+    groups = grouped(found, options.by, book) if options.by else {"": found}
     if options.json:
-        print_json([as_json(due, book, on) for due in found])
+        told = {heading: [as_json(due, book, on) for due in dues] for heading, dues in groups.items()}
+        print_json(told if options.by else told[""])
         return DONE
     print(f"Việc cần làm tính đến ngày {on:%d/%m/%Y}: {len(found)} việc.")
-    groups = WAYS[options.by](found, on, book) if options.by else {"": found}
     for heading, dues in groups.items():
         if heading:
             print(f"\n{heading}: {len(dues)} việc")

@@ -6,36 +6,22 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from ocop_xl.model import Book, Dossier, Hamlet, Producer, Product
-from ocop_xl.programme.agenda.due import Due
+from ocop_xl.programme.agenda.due import Due, State
 
-Groups = dict[str, list[Due]]
 NO_HAMLET = "Không thuộc riêng ấp nào"
+LATE = "Đã quá hạn"
 
 
-def by_week(dues: Iterable[Due], on: date, _book: Book) -> Groups:
-    """What is late first, then week by week from Monday to Sunday."""
-    return _grouped(dues, lambda due: "Đã quá hạn" if due.due < on else _week(due.due))
-
-
-def by_person(dues: Iterable[Due], _on: date, _book: Book) -> Groups:
-    """By unit or person, in the order in which their first duty falls."""
-    return _grouped(dues, lambda due: due.who)
-
-
-def by_hamlet(dues: Iterable[Due], _on: date, book: Book) -> Groups:
-    """By the hamlet that does it or in which its producer is."""
-    return _grouped(dues, lambda due: hamlet_of(due, book) or NO_HAMLET)
-
-
-WAYS: dict[str, Callable[[Iterable[Due], date, Book], Groups]] = {
-    "week": by_week,
-    "person": by_person,
-    "hamlet": by_hamlet,
-}
+def grouped(dues: Iterable[Due], by: str, book: Book) -> dict[str, list[Due]]:
+    """`by` is a key of `HEADINGS`; headings stand in the order of their first duty."""
+    groups: dict[str, list[Due]] = {}
+    for due in dues:
+        groups.setdefault(HEADINGS[by](due, book), []).append(due)
+    return groups
 
 
 def hamlet_of(due: Due, book: Book) -> str:
-    """ "" where the row leads to none."""
+    """The hamlet that does it, or where its producer is; "" where the row leads to none."""
     unit = getattr(due.row, "unit", None)
     if unit and any(row.name == unit for row in book[Hamlet]):
         return str(unit)
@@ -52,8 +38,8 @@ def _week(day: date) -> str:
     return f"Tuần {monday:%d/%m} – {monday + timedelta(6):%d/%m/%Y}"
 
 
-def _grouped(dues: Iterable[Due], heading: Callable[[Due], str]) -> Groups:
-    groups: Groups = {}
-    for due in dues:
-        groups.setdefault(heading(due), []).append(due)
-    return groups
+HEADINGS: dict[str, Callable[[Due, Book], str]] = {
+    "week": lambda due, book: LATE if due.state is State.OVERDUE else _week(due.due),
+    "person": lambda due, book: due.who,
+    "hamlet": lambda due, book: hamlet_of(due, book) or NO_HAMLET,
+}

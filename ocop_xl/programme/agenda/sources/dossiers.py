@@ -80,14 +80,15 @@ def supplement_due(book: Book, on: date) -> Iterator[Open]:
 
 @source("evidence", article="Mẫu 02, Phụ lục III, " + _LAW, step="ask-supplement")
 def evidence_wanting(book: Book, on: date) -> Iterator[Open]:
-    """One duty a dossier: what is missing is asked for once, and not again while it is owed."""
+    """One duty a dossier: what is missing is asked for once, with a day, and not again while it is owed."""
     missing: dict[str, list[Evidence]] = defaultdict(list)
     for line in book[Evidence]:
         if line.dossier_id and line.state == c.EVIDENCE_MISSING:
             missing[line.dossier_id].append(line)
     for row in book[Dossier]:
         lines = missing.get(row.id or "", [])
-        if row.received and lines and dossier_duty(row, on) and not _asked(row, on):
+        owed = _asked(row, on) and row.supply_due
+        if row.received and lines and dossier_duty(row, on) and not owed:
             numbers = ", ".join(sorted((line.line or "")[:2] for line in lines))
             keys = tuple(line.id for line in lines if line.id)
             what = f"Yêu cầu bổ sung minh chứng {numbers} của {_named(book, row)}"
