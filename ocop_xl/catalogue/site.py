@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ocop_xl.catalogue.addresses import Known, addresses, as_lines, known_in, noted
-from ocop_xl.catalogue.cards import Card, Cards, cards_of, place_of, together
+from ocop_xl.catalogue.cards import Cards, cards_of, place_of, together
 from ocop_xl.catalogue.pages import Page, drawn, site_of
 from ocop_xl.catalogue.pictures import photo_of
 from ocop_xl.catalogue.qr import proven_base, qr_svg
@@ -122,8 +122,7 @@ def _data(pages: Sequence[Page], gone: Sequence[Known], on: date, files: Sequenc
 
 
 def _open_data(page: Page) -> dict[str, object]:
-    card: Card = page.card
-    certificate = card.certificate
+    card, certificate = page.card, page.card.certificate
     return {
         "ma": f"{card.place.code}/{card.key}",
         "ten": card.name,

@@ -10,6 +10,9 @@ from ocop_xl.catalogue.site import MadeSite, make_site
 from ocop_xl.catalogue.sources import sources_at
 from ocop_xl.model import Book
 
+FOLDER = "trang-san-pham"
+"""Where the pages go if nobody says otherwise."""
+
 
 def make_catalogue(path: Path, out: Path, on: date | None = None, base_url: str = "") -> MadeSite:
     """The pages of what lies at `path`, as they are on the day asked for, else on the first workbook's day."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ocop_xl.cli.exit import DONE, print_json
 from ocop_xl.cli.options import add_json, add_on
-from ocop_xl.jobs.catalogue import made_in_words, make_catalogue, notices_in_words
+from ocop_xl.jobs.catalogue import FOLDER, made_in_words, make_catalogue, notices_in_words
 
 
 def add(command: ArgumentParser) -> None:
@@ -16,9 +16,9 @@ def add(command: ArgumentParser) -> None:
     command.add_argument(
         "--out",
         type=Path,
-        default=Path("trang-san-pham"),
+        default=Path(FOLDER),
         metavar="THƯ_MỤC",
-        help="nơi ghi trang (mặc định: trang-san-pham)",
+        help=f"nơi ghi trang (mặc định: {FOLDER})",
     )
     command.add_argument(
         "--base-url",

@@ -43,18 +43,19 @@ def run(options: Namespace) -> int:
         return DONE
     print(f"Chỉ tiêu tính đến ngày {last:%d/%m/%Y}:")
     for target in book[Target]:
-        print_targets([result_of(target, book, last)], how=True)
-        _tell_missing_and_years(target, book, last)
+        result = result_of(target, book, last)
+        print_targets([result], how=True)
+        _tell_missing_and_years(target, result, book, last)
     return DONE
 
 
-def _tell_missing_and_years(target: Target, book: Book, on: date) -> None:
+def _tell_missing_and_years(target: Target, result: TargetResult, book: Book, on: date) -> None:
     missing = missing_for(target.measure, book, on)
     if missing:
         rule = UNCOUNTED[target.measure or ""].rule
         print(f"      Còn {len(missing)} {rule}: {'; '.join(map(named, missing))}.")
     for promise in promises(target, book, on):
-        print(f"      {_year_line(promise, result_of(target, book, on))}")
+        print(f"      {_year_line(promise, result)}")
 
 
 def _year_line(promise: YearPromise, result: TargetResult) -> str:
