@@ -18,8 +18,9 @@ from ocop_xl.sheets.building.pages import places_to_go
 from ocop_xl.sheets.building.style import DARK_GREEN, GREEN
 from ocop_xl.sheets.vocabulary import FRONT, quoted
 
-_WIDTHS = (8, 94, 74, 142, 150, 124, 10, 132, 62, 62, 142, 10, 104, 54)
-"""Pixels of A…N. LibreOffice draws them 1.12 times as wide and has 1304 at 1366×768 beside its side bar."""
+_WIDTHS = (8, 94, 74, 142, 150, 124, 10, 132, 62, 62, 142, 10, 104, 54, 8)
+"""Pixels of A…O. LibreOffice draws them 1.12 times as wide and has 1304 at 1366×768 beside its side bar. O is blank and
+is printed: LibreOffice 7.4 dies on a data bar in the last column of a page."""
 _TOP, _MONEY, _CERTIFICATES, _BELOW, _WAYS = 6, 14, 17, 29, 39
 """Rows of headings; from `_BELOW` on it is below the fold of that screen."""
 _CHARTS = 21
@@ -84,5 +85,5 @@ def _set_up_page(sheet: Any) -> None:
     sheet.fit_to_pages(1, 1)
     sheet.center_horizontally()
     sheet.set_margins(left=0.4, right=0.3, top=0.4, bottom=0.5)
-    sheet.print_area(0, 0, _LAST_ROW - 1, 13)
+    sheet.print_area(0, 0, _LAST_ROW - 1, len(_WIDTHS) - 1)
     sheet.set_footer("&L&9&A&R&9Trang &P/&N")
