@@ -1,5 +1,6 @@
-"""The generated files: data dictionary, rules and fields of papers in `docs/`, Excel's ribbon. `python -m tools.docs
-[--check]`."""
+"""The generated files: data dictionary, rules, fields of papers and steps in `docs/`, Excel's ribbon.
+
+`python -m tools.docs [--check]`."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from ocop_xl.model.column import Column, Kind
 from ocop_xl.papers.check_template import CATALOGUE as TEMPLATE_FINDINGS
 from ocop_xl.papers.fields import ALL_KINDS, all_fields, fields_of
 from ocop_xl.papers.kinds import KINDS
+from ocop_xl.programme.steps.steps import all_steps
 from ocop_xl.rules.check import catalogue
 from ocop_xl.rules.finding import SEVERITY_NAMES
 from ocop_xl.vietnamese import ascii_name
@@ -133,6 +135,24 @@ def paper_fields() -> str:
     return "\n".join(lines) + "\n"
 
 
+def steps() -> str:
+    """Every step with where it starts, what it asks and its article, from the registry."""
+    lines = [
+        "# Các bước của «Bước tiếp»",
+        "",
+        "Trang này sinh ra từ `ocop_xl/programme/steps/` bằng `make docs`; đừng sửa tay. Cách dùng: "
+        "[Bước tiếp](buoc-tiep.md). Câu in đậm phải trả lời; câu khác có sẵn giá trị lấy từ sổ, hoặc để trống được.",
+        "",
+        "| Bước | Làm gì | Từ trang | Hỏi | Văn bản thường lập tiếp | Căn cứ |",
+        "|---|---|---|---|---|---|",
+    ]
+    for one in all_steps().values():
+        asked = {q.name: f"**`{q.name}`**" if q.needed else f"`{q.name}`" for q in one.questions}
+        papers = ", ".join(f"`{slug}`" for slug in one.papers)
+        lines.append(_table_line(f"`{one.id}`", one.label, one.sheets, ", ".join(asked.values()), papers, one.article))
+    return "\n".join(lines) + "\n"
+
+
 def _fields_table(fields: Iterable[tuple[str, str, str]]) -> list[str]:
     rows = [_table_line(f"`{tag}`", what, sample) for tag, what, sample in fields]
     return ["| Trường | Là gì | Ví dụ |", "|---|---|---|", *rows]
@@ -146,6 +166,7 @@ PAGES = {
     "docs/tu-dien-du-lieu.md": data_dictionary,
     "docs/quy-tac.md": rules,
     "docs/truong-van-ban.md": paper_fields,
+    "docs/cac-buoc.md": steps,
     "macros/ribbon.xml": ribbon,
 }
 

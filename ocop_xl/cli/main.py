@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "kiểm tra sổ, nói rõ ô nào sai và sửa thế nào",
     "targets": "tính các chỉ tiêu của kế hoạch",
     "agenda": "việc cần làm: đến hạn nào, ai làm, căn cứ điều nào",
+    "step": "bước tiếp của một dòng: tiếp nhận hồ sơ, gửi tỉnh, ghi kết quả…; xem trước rồi mới ghi",
     "score": "tính điểm và sao của các phiếu chấm, hoặc mở phiếu mới (--open)",
     "advise": "đường lên hạng của một sản phẩm: nâng tiêu chí nào, cần minh chứng gì",
     "papers": "lập văn bản Word từ sổ",

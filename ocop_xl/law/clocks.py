@@ -114,6 +114,18 @@ def latest_commune_filing(year: int) -> tuple[date, date]:
     return _working_days_before(spring.request_before, days), _working_days_before(autumn.request_before, days)
 
 
+def round_of(sent: date) -> Round | None:
+    """The round that assesses what the commune sends on this day."""
+    years = (sent.year, min(sent.year + 1, MAXYEAR))
+    return next((one for year in years for one in provincial_rounds(year) if sent < one.request_before), None)
+
+
+def next_filing(day: date) -> date:
+    """The last day on which a subject can file for the first round that it still reaches."""
+    years = (day.year, min(day.year + 1, MAXYEAR))
+    return next((last for year in years for last in latest_commune_filing(year) if last >= day), date.max)
+
+
 def reassessment_deadline(complete_request: date) -> date:
     """At most 45 days after a complete request; the council votes in writing, meets only if it disagrees."""
     return moved(complete_request, REASSESSMENT_DAYS)

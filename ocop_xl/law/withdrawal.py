@@ -27,3 +27,5 @@ WITHDRAWAL_GROUNDS: tuple[WithdrawalGround, ...] = (
     WithdrawalGround("đ", "Không còn sản xuất sản phẩm"),
     WithdrawalGround("e", "Trường hợp khác theo kết luận của cơ quan có thẩm quyền"),
 )
+NO_LONGER_MADE = next(ground for ground in WITHDRAWAL_GROUNDS if ground.letter == "đ")
+"""The ground that the commune itself can confirm (khoản 4 Điều 8)."""

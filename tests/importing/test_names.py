@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from ocop_xl.model import Book, Producer, Product
+from ocop_xl.programme.names import Likeness, Name
 from ocop_xl.sheets.importing import Proposal, propose
-from ocop_xl.sheets.importing.words.names import Likeness, Name, likeness
+from ocop_xl.sheets.importing.words.names import likeness
 from tests.importing.conservation import with_proposed
 from tests.importing.old_files import annex, csv_file
 

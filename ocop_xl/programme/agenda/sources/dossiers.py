@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import MAXYEAR, date
+from datetime import date
 
-from ocop_xl.law.clocks import Round, commune_deadline, latest_commune_filing, moved, provincial_rounds
+from ocop_xl.law.clocks import commune_deadline, moved, next_filing, round_of
 from ocop_xl.model import Book, Dossier, Evidence
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.source import OFFICER, PROVINCE, Open, source
@@ -18,18 +18,6 @@ _LAW = "QĐ 26/2026/QĐ-TTg"
 
 def _named(book: Book, row: Dossier) -> str:
     return f"hồ sơ {row.id or ''} – {product_name(book, row.product_id)}"
-
-
-def _next_filing(day: date) -> date:
-    """The last day on which a subject can file for the first round that it still reaches."""
-    years = (day.year, min(day.year + 1, MAXYEAR))
-    return next((last for year in years for last in latest_commune_filing(year) if last >= day), date.max)
-
-
-def _round_of(sent: date) -> Round | None:
-    """The round that assesses what was sent on this day."""
-    rounds = (one for year in (sent.year, min(sent.year + 1, MAXYEAR)) for one in provincial_rounds(year))
-    return next((one for one in rounds if sent < one.request_before), None)
 
 
 def _asked(row: Dossier, on: date) -> bool:
@@ -47,7 +35,7 @@ def draft_to_be_filed(book: Book, on: date) -> Iterator[Open]:
     for row in book[Dossier]:
         if row.state == c.DOSSIER_DRAFT and row.received is None:
             what = f"Nộp về xã {_named(book, row)}, kịp đợt tới của tỉnh"
-            yield Open(row, _next_filing(on), what, producer_of(book, row.product_id))
+            yield Open(row, next_filing(on), what, producer_of(book, row.product_id))
 
 
 @source("send", article="khoản 2 Điều 7, " + _LAW, step="send-dossier")
@@ -103,7 +91,7 @@ def evidence_ends_before_the_round(book: Book, on: date) -> Iterator[Open]:
         dossier = dossiers.get(row.dossier_id or "")
         if row.expires is None or row.state == c.EVIDENCE_NOT_NEEDED or dossier is None:
             continue
-        closes = _round_of(on)
+        closes = round_of(on)
         if dossier_duty(dossier, on) and closes and row.expires < closes.request_before:
             number = (row.line or "")[:2]
             what = f"Thay minh chứng {number} của {_named(book, dossier)}: hết hạn trước khi đợt của tỉnh đóng"
@@ -115,7 +103,7 @@ def evidence_ends_before_the_round(book: Book, on: date) -> Iterator[Open]:
 def sent_and_not_answered(book: Book, on: date) -> Iterator[Open]:
     """The round that the day of sending reached has a last day; the province may hold more rounds."""
     for row in book[Dossier]:
-        round_ = _round_of(row.sent) if row.sent and row.sent <= on and row.state == c.DOSSIER_SENT else None
+        round_ = round_of(row.sent) if row.sent and row.sent <= on and row.state == c.DOSSIER_SENT else None
         if round_:
             what = f"Chờ tỉnh trả lời {_named(book, row)}, đợt {round_.number}/{round_.request_before.year}"
             yield Open(row, moved(round_.result_before, -1), what, PROVINCE, row.sent, waits=True)
@@ -131,4 +119,4 @@ def returned_and_not_filed_again(book: Book, on: date) -> Iterator[Open]:
         back = row.returned or row.sent or row.received
         if row.state == c.DOSSIER_RETURNED and back and back <= on and last[row.product_id] is row:
             what = f"Hoàn thiện, nộp lại {_named(book, row)} (tỉnh đã trả lại)"
-            yield Open(row, _next_filing(back), what, producer_of(book, row.product_id), back)
+            yield Open(row, next_filing(back), what, producer_of(book, row.product_id), back)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ocop_xl.law.legal_forms import legal_form
 from ocop_xl.model import Producer
+from ocop_xl.programme.names import Likeness, Name
 from ocop_xl.sheets.importing.proposal import DROP, NEW_ROW, is_row
 from ocop_xl.sheets.importing.proposing.draft import OTHER_NAME, Draft, KeptOut, other_names
 from ocop_xl.sheets.importing.sources.cells import Cell
@@ -11,7 +12,7 @@ from ocop_xl.sheets.importing.tables.facts import Given, RowFacts
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.addresses import as_commune, communes_in, same_commune, with_units
 from ocop_xl.sheets.importing.words.fields import Target
-from ocop_xl.sheets.importing.words.names import Likeness, Name, NameIndex, brand_of
+from ocop_xl.sheets.importing.words.names import NameIndex, brand_of
 from ocop_xl.vietnamese import tidy
 
 _KEPT_APART = {

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from ocop_xl.law.sectors import label, suggest_sets
 from ocop_xl.model import Producer, Product
+from ocop_xl.programme.names import Name
 from ocop_xl.sheets.importing.proposal import DROP, NEW_ROW, is_row
 from ocop_xl.sheets.importing.proposing.draft import OTHER_NAME, Draft, other_names
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.tables.facts import Given
-from ocop_xl.sheets.importing.words.names import Name, NameIndex, one_in_the_other
+from ocop_xl.sheets.importing.words.names import NameIndex, one_in_the_other
 from ocop_xl.vietnamese import has_marks, toned_key
 
 _UNDECIDED = "chưa rõ có phải sản phẩm đã có trong sổ"

@@ -1,0 +1,108 @@
+"""`ocop-xl step BOOK [KEY]`: what can be done next on a row, and one step forward – shown first, written only with
+--apply."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from functools import partial
+
+from ocop_xl.cli.alone import alone
+from ocop_xl.cli.exit import DONE, print_json
+from ocop_xl.cli.options import add_book, add_wait
+from ocop_xl.errors import Refusal
+from ocop_xl.jobs.next_step import action_of, as_json, in_words, plan_of, unanswered
+from ocop_xl.jobs.wholeness import refuse_if_incomplete
+from ocop_xl.model import Book
+from ocop_xl.programme.steps.steps import Plan, all_steps, plan, row_named, step_named, steps_for
+from ocop_xl.sheets.reading.read import read_book
+
+
+def add(command: ArgumentParser) -> None:
+    add_book(command)
+    command.add_argument(
+        "key", nargs="?", default="", metavar="MÃ", help="mã của dòng, ví dụ HS06; để trống: dòng «Thông tin xã»"
+    )
+    command.add_argument("--do", metavar="BƯỚC", help="làm bước này; không ghi thì liệt kê các bước làm được")
+    command.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        metavar="CÂU_HỎI=TRẢ_LỜI",
+        help='trả lời câu hỏi của bước, ví dụ "ngay-nhan=05/10/2026"; ghi được nhiều lần; "-" là để trống ô',
+    )
+    command.add_argument("--apply", action="store_true", help="ghi vào sổ đúng những ô đã xem trước")
+    command.add_argument("--list", action="store_true", help="liệt kê mọi bước có trong phần mềm")
+    add_wait(command)
+
+
+def run(options: Namespace) -> int:
+    if options.list:
+        return _list_all(json=options.json)
+    answers = _answers(options.answer)
+    if options.apply and not options.do:
+        raise Refusal("Thêm --do và tên một bước thì mới ghi được; chạy lệnh không có --apply để xem các bước.")
+    return alone(options, partial(_step, options, answers), writes=options.apply)
+
+
+def _answers(given: list[str]) -> dict[str, str]:
+    """`ngay-nhan=05/10/2026` → {question: answer}; the first sign parts them, an answer may hold more."""
+    answers = {}
+    for pair in given:
+        name, sign, answer = pair.partition("=")
+        if not sign or not name.strip():
+            raise Refusal(
+                f"Câu trả lời «{pair}» chưa đúng dạng câu_hỏi=trả_lời, ví dụ: --answer ngay-nhan=05/10/2026; "
+                "hãy xem các câu hỏi bằng lệnh step không có --apply."
+            )
+        answers[name] = answer
+    return answers
+
+
+def _list_all(*, json: bool) -> int:
+    steps = all_steps().values()
+    if json:
+        print_json([{"step": one.id, "label": one.label, "article": one.article} for one in steps])
+    else:
+        print("\n".join(f"{one.id:<20} {one.label} – từ trang {one.sheets}" for one in steps))
+    return DONE
+
+
+def _step(options: Namespace, answers: dict[str, str]) -> int:
+    book = read_book(options.book)
+    refuse_if_incomplete(book, options.book.name)
+    row, on = row_named(book, options.key), book.day(options.on)
+    if options.do:
+        return _do(options, book, plan_of(book, step_named(options.do), row, on, answers))
+    found = [plan(book, one, row, on) for one in steps_for(book, row, on)]
+    if options.json:
+        print_json([as_json(one) for one in found])
+    elif not found:
+        print(f"Ở dòng {options.key or '«Thông tin xã»'} hiện không có bước nào để làm.")
+    else:
+        print("\n".join(line for one in found for line in in_words(one)))
+    return DONE
+
+
+def _do(options: Namespace, book: Book, found: Plan) -> int:
+    if options.apply and found.open:
+        raise Refusal(f"{unanswered(found)} Hãy thêm --answer cho từng câu.")
+    if not options.json:
+        print("\n".join(in_words(found)), flush=True)
+    backup = None
+    if options.apply and found.changes:
+        from ocop_xl.sheets.writing.patch import apply_changes
+
+        backup = apply_changes(options.book, book, found.changes, action=action_of(found.step))
+    if options.json:
+        print_json(as_json(found) | {"applied": bool(backup)})
+    elif backup is not None:
+        print(f"Đã ghi vào {options.book.name}; bản trước khi ghi ở {backup}.")
+        _tell_papers(found)
+    elif found.changes:
+        print("Chưa ghi gì vào sổ. Nếu đúng như trên, chạy lại lệnh này thêm --apply.")
+    return DONE
+
+
+def _tell_papers(done: Plan) -> None:
+    if done.step.papers:
+        print(f"Văn bản thường lập tiếp: {', '.join(done.step.papers)} (lệnh papers; lấy số bằng --vao-so).")

@@ -1,0 +1,150 @@
+"""One step forward on a row: from the words of a door to a plan, and what the plan would write in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from ocop_xl.changes.change import Change
+from ocop_xl.errors import Refusal
+from ocop_xl.model import Book, Row, spec_of, table_named
+from ocop_xl.model.column import Kind
+from ocop_xl.model.table import TableSpec
+from ocop_xl.programme.steps.question import LEFT_BLANK, Question
+from ocop_xl.programme.steps.step import Step
+from ocop_xl.programme.steps.steps import Asked, Plan, plan
+from ocop_xl.rules.rule import shown
+from ocop_xl.sheets.reading.coerce import coerce
+
+ACTION = "Bước tiếp"
+"""What the journal calls it, before the step's own name."""
+_WANTED = {
+    Kind.DATE: "không phải ngày; hãy ghi ngày/tháng/năm, ví dụ 23/11/2026.",
+    Kind.STARS: "không phải hạng sao; hãy ghi 3, 4 hoặc 5.",
+    Kind.PRODUCT_SET: "không phải bộ sản phẩm; hãy ghi số của bộ, từ 1 đến 26.",
+    Kind.INTEGER: "không phải số nguyên; hãy ghi lại.",
+    Kind.YEAR: "không phải năm; hãy ghi bốn chữ số, ví dụ 2026.",
+}
+_NUMBER = "không phải số; hãy ghi lại."
+_IN_FULL = 4
+"""New rows of one sheet that are told each by itself."""
+
+
+def plan_of(book: Book, step: Step, row: Row, on: date, said: Mapping[str, str]) -> Plan:
+    """The plan for answers as people type them; a blank answer is none."""
+    questions = {question.name: question for question in step.questions}
+    answers: dict[str, Any] = {}
+    for name, text in said.items():
+        if text.strip():
+            key = name.strip().casefold()
+            answers[key] = typed(questions[key], text.strip()) if key in questions else text
+    return plan(book, step, row, on, answers)
+
+
+def typed(question: Question, text: str) -> Any:
+    """The value that a text means in the question's column; refused in one sentence if it means none."""
+    if text == LEFT_BLANK:
+        return text
+    values, problems = coerce(question.column, [text])
+    if any(values[0] is None for _ in problems):
+        wanted = _WANTED.get(question.column.kind, _NUMBER)
+        raise Refusal(f"Câu trả lời «{question.text}» đang là “{text}” — {wanted}")
+    return values[0]
+
+
+def action_of(step: Step) -> str:
+    return f"{ACTION}: {step.label}"
+
+
+def unanswered(found: Plan) -> str:
+    """Why nothing can be written yet, and how to answer; "" when nothing is open."""
+    if not found.open:
+        return ""
+    names = "; ".join(f"«{one.question.text}» ({one.question.name})" for one in found.open)
+    return f"Bước «{found.step.label}» còn câu phải trả lời: {names}."
+
+
+# --- words ----------------------------------------------------------------------------------------------------
+
+
+def in_words(found: Plan) -> list[str]:
+    """The step, what it asks with what counts as the answer, and what it would write."""
+    lines = [f"{found.step.id}: {found.step.label} – {found.step.article}"]
+    if not found.offered:
+        return [*lines, "  Ở dòng này không có gì để làm, hoặc đã làm rồi."]
+    for one in found.asked:
+        lines.append(f"  ? {one.question.name} = {answer_in_words(one)}")
+    if found.open:
+        return [*lines, f"  Chưa tính được sẽ ghi gì: {unanswered(found)}"]
+    return [*lines, *(f"  {line}" for line in writes(found.changes))]
+
+
+def answer_in_words(one: Asked) -> str:
+    """`05/10/2026`, what it is for and what it may be."""
+    value = shown(one.value, one.question.column.kind) if one.value is not None else "(để trống)"
+    hint = one.question.column.help
+    if one.open:
+        value = "(phải trả lời)"
+        hint = " | ".join(one.choices) or hint
+    return f"{value}   {hint}".rstrip()
+
+
+def writes(changes: Sequence[Change]) -> list[str]:
+    """One line a row; many new rows of one sheet are counted."""
+    if not changes:
+        return ["Không có gì để ghi."]
+    lines = [f"Sẽ ghi {len(changes)} ô:"]
+    for table, rows in _by_row(changes).items():
+        spec = table_named(table)
+        if len(rows) > _IN_FULL:
+            keys = list(rows)
+            lines.append(f"  {spec.sheet}: {len(rows)} dòng, {keys[0]} … {keys[-1]}")
+        else:
+            lines += [f"  {spec.sheet} {row_id}: {'; '.join(_cells(spec, cells))}" for row_id, cells in rows.items()]
+    return lines
+
+
+def _by_row(changes: Sequence[Change]) -> dict[str, dict[str, list[Change]]]:
+    found: dict[str, dict[str, list[Change]]] = {}
+    for change in changes:
+        found.setdefault(change.table, {}).setdefault(change.row_id, []).append(change)
+    return found
+
+
+def _cells(spec: TableSpec, changes: Sequence[Change]) -> Iterator[str]:
+    for change in changes:
+        kind = spec.by_header(change.column).kind
+        before = "" if change.before is None else f"{shown(change.before, kind)} → "
+        yield f"«{change.column}» {before}{shown(change.after, kind)}"
+
+
+def as_json(found: Plan) -> dict[str, Any]:
+    """Plain values for `--json`."""
+    spec = spec_of(type(found.row))
+    key = getattr(found.row, spec.key.attribute) if spec.key else ""
+    return {
+        "step": found.step.id,
+        "label": found.step.label,
+        "article": found.step.article,
+        "table": spec.name,
+        "row_id": key,
+        "offered": found.offered,
+        "questions": [_question_as_json(one) for one in found.asked],
+        "open": [one.question.name for one in found.open],
+        "changes": [change._asdict() for change in found.changes],
+        "papers": list(found.step.papers),
+    }
+
+
+def _question_as_json(one: Asked) -> dict[str, Any]:
+    question = one.question
+    return {
+        "name": question.name,
+        "text": question.text,
+        "help": question.column.help,
+        "answer": one.value,
+        "given": one.given,
+        "needed": question.needed,
+        "choices": list(one.choices),
+    }

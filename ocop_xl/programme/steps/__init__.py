@@ -1,0 +1,1 @@
+"""The next step of a row: small functions that say what the workbook would hold after it."""

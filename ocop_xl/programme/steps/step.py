@@ -1,0 +1,70 @@
+"""A step is one small function; what it is called, where it starts, its article and its questions stand right above it.
+
+@step("close-correction", "Ghi ngày đã khắc phục", (Inspection,), article="…", questions=(ask(Inspection, "done", …),))
+def close_correction(book: Book, row: Inspection, on: date, answers: Answers) -> Changes: ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from ocop_xl.changes.change import Change
+from ocop_xl.model import Book, Row, spec_of
+from ocop_xl.programme.steps.question import Answers, Question
+
+Changes = list[Change]
+Do = Callable[[Book, Any, date, Answers], Changes]
+Offered = Callable[[Book, Any, date], bool]
+KnownFrom = Callable[[Book, Any], Iterable[Row]]
+
+
+class Step(NamedTuple):
+    """`tables` are those whose rows it starts from; `offered` says on which of them there is something to do on a day.
+
+    `known_from` gives the rows whose filled cells need not be asked for. `papers` are the kinds of papers that usually
+    follow, by their slug.
+    """
+
+    id: str
+    label: str
+    tables: tuple[type[Row], ...]
+    article: str
+    questions: tuple[Question, ...]
+    offered: Offered
+    known_from: KnownFrom
+    papers: tuple[str, ...]
+    do: Do
+
+    @property
+    def sheets(self) -> str:
+        return ", ".join(f"«{spec_of(kind).sheet}»" for kind in self.tables)
+
+
+STEPS: dict[str, Step] = {}
+
+
+def _itself(_book: Book, row: Row) -> Iterable[Row]:
+    return (row,)
+
+
+def step(
+    id: str,
+    label: str,
+    tables: tuple[type[Row], ...],
+    *,
+    article: str,
+    offered: Offered,
+    questions: tuple[Question, ...] = (),
+    known_from: KnownFrom = _itself,
+    papers: tuple[str, ...] = (),
+) -> Callable[[Do], Do]:
+    """Put a function into `STEPS` under an id that no other has: duties name it."""
+
+    def register(do: Do) -> Do:
+        assert id not in STEPS, f"{id} is taken"
+        STEPS[id] = Step(id, label, tables, article, questions, offered, known_from, papers, do)
+        return do
+
+    return register

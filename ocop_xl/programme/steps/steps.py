@@ -1,0 +1,151 @@
+"""The one way to ask what can be done next on a row, and what it would write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from ocop_xl.changes.change import Change
+from ocop_xl.errors import Refusal
+from ocop_xl.model import Book, Row, spec_of
+from ocop_xl.programme.steps.answers import checked
+from ocop_xl.programme.steps.question import LEFT_BLANK, Question
+from ocop_xl.programme.steps.step import STEPS, Step
+
+TOPICS = (
+    "ideas",
+    "cycle",
+    "dossiers",
+    "supplements",
+    "assessing",
+    "results",
+    "certificates",
+    "inspections",
+    "market",
+    "several",
+    "work",
+)
+"""The files of `topics`, in the order in which steps are offered."""
+
+
+class Asked(NamedTuple):
+    """A question with what counts as its answer; `given` if somebody answered it, else it is the default."""
+
+    question: Question
+    value: Any
+    given: bool
+    choices: tuple[str, ...]
+
+    @property
+    def open(self) -> bool:
+        return self.question.needed and self.value is None
+
+
+class Plan(NamedTuple):
+    """A step on a row with its answers, and what it would write: nothing while a needed answer is `open`, nor where the
+    step is not to be done (any more)."""
+
+    step: Step
+    row: Row
+    asked: tuple[Asked, ...] = ()
+    changes: Sequence[Change] = ()
+    offered: bool = True
+
+    @property
+    def open(self) -> list[Asked]:
+        return [one for one in self.asked if one.open]
+
+
+def all_steps() -> Mapping[str, Step]:
+    """All steps by id."""
+    for topic in TOPICS:
+        import_module(f"ocop_xl.programme.steps.topics.{topic}")
+    return STEPS
+
+
+def step_named(name: str) -> Step:
+    """The step of that id; refused with the list of all if there is none."""
+    found = all_steps().get(name.strip().casefold())
+    if found is None:
+        raise Refusal(f"Không có bước «{name}»; các bước hiện có: {', '.join(all_steps())}.")
+    return found
+
+
+def row_named(book: Book, key: str) -> Row:
+    """The row of that key, in whatever table a step starts from; keys differ by their letters."""
+    wanted = key.strip().upper()
+    for kind in _tables():
+        found = book.by_id(kind).get(wanted) if spec_of(kind).key else None
+        if found is not None:
+            return found
+    if not wanted:
+        return book.commune
+    sheets = ", ".join(f"«{spec_of(kind).sheet}»" for kind in _tables())
+    raise Refusal(f"Sổ không có dòng nào mang mã “{key}” ở các trang {sheets}; hãy ghi đúng mã ở cột đầu của dòng.")
+
+
+def steps_for(book: Book, row: Row, on: date) -> list[Step]:
+    """What can be done next on this row, in the order of the work."""
+    if not _has_key(row):
+        return []
+    return [one for one in all_steps().values() if isinstance(row, one.tables) and one.offered(book, row, on)]
+
+
+def plan(book: Book, step: Step, row: Row, on: date, answers: Mapping[str, Any] | None = None) -> Plan:
+    """The step with these answers, by the questions' names; refused in one sentence where an answer cannot be right."""
+    if not isinstance(row, step.tables):
+        raise Refusal(f"Bước «{step.label}» làm từ dòng của trang {step.sheets}; hãy chọn một dòng ở đó.")
+    if not _has_key(row):
+        raise Refusal(f"Dòng {row.at} trang «{spec_of(type(row)).sheet}» chưa có mã; hãy ghi mã ở cột đầu trước.")
+    given = dict(answers or {})
+    if not step.offered(book, row, on):
+        return Plan(step, row, offered=False)
+    asked = tuple(_asked(book, step, row, on, given))
+    if given:
+        names = ", ".join(one.question.name for one in asked) or "bước này không hỏi gì"
+        raise Refusal(f"Bước «{step.label}» không hỏi “{next(iter(given))}” (các câu hỏi: {names}); hãy bỏ câu đó.")
+    done = Plan(step, row, asked)
+    if done.open:
+        return done
+    settled = known(book, step, row) | {one.question.key: one.value for one in asked}
+    return done._replace(changes=step.do(book, row, on, settled))
+
+
+def known(book: Book, step: Step, row: Row) -> dict[str, Any]:
+    """What the workbook says already of the cells that the step would ask for."""
+    rows = list(step.known_from(book, row))
+    said: dict[str, Any] = {}
+    for question in step.questions:
+        cells = (
+            getattr(one, question.key) for one in rows if isinstance(one, question.kind) and question.kind is not Row
+        )
+        said[question.key] = next((cell for cell in cells if cell is not None), None)
+    return said
+
+
+def _asked(book: Book, step: Step, row: Row, on: date, given: dict[str, Any]) -> Iterator[Asked]:
+    """Each question that is open, in order; answers that met one are taken out of `given`."""
+    settled = known(book, step, row)
+    for question in step.questions:
+        if settled[question.key] is not None and not question.again:
+            continue
+        if question.only is not None and not question.only(settled):
+            continue
+        answer = given.pop(question.name, None)
+        if answer is None:
+            value = question.default(book, row, on) if question.default is not None else None
+        else:
+            value = None if answer == LEFT_BLANK else checked(book, step, row, on, question, answer, settled)
+        settled[question.key] = value
+        yield Asked(question, value, answer is not None, question.choices(book, row, on))
+
+
+def _tables() -> list[type[Row]]:
+    return list(dict.fromkeys(kind for one in all_steps().values() for kind in one.tables))
+
+
+def _has_key(row: Row) -> bool:
+    key = spec_of(type(row)).key
+    return key is None or bool(getattr(row, key.attribute))

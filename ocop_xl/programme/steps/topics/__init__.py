@@ -1,0 +1,1 @@
+"""The steps, a topic a file; importing one puts its steps into `STEPS`."""

@@ -1,0 +1,122 @@
+"""The steps as a whole: duties name them, each is offered where it belongs, and done twice is done once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+import pytest
+
+from ocop_xl.errors import Refusal
+from ocop_xl.model import INPUT_TABLES, Book, Row, spec_of
+from ocop_xl.model.column import Kind
+from ocop_xl.papers.kinds import KINDS
+from ocop_xl.programme.agenda.agenda import sources
+from ocop_xl.programme.steps.question import Question
+from ocop_xl.programme.steps.steps import Plan, all_steps, plan, row_named, steps_for
+from ocop_xl.rules.check import check
+from ocop_xl.rules.finding import Finding, Severity
+from tests.busy_commune import busy_commune
+from tests.changed_books import after
+
+ON = date(2026, 10, 5)
+STEPS = all_steps()
+
+
+def test_every_duty_names_a_step_that_there_is() -> None:
+    assert {one.step for one in sources().values()} <= set(STEPS)
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_a_step_has_an_article_a_label_and_questions_of_one_name_each(name: str) -> None:
+    one = STEPS[name]
+    assert one.article and one.label[0].isupper()
+    asked = [question.name for question in one.questions if question.only is None]
+    assert len(set(asked)) == len(asked)
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", question.name) for question in one.questions)
+
+
+def test_the_papers_that_follow_are_kinds_of_papers() -> None:
+    assert {slug for one in STEPS.values() for slug in one.papers} <= {kind.slug for kind in KINDS}
+
+
+# --- every step on every row of a commune at work ---------------------------------------------------------------
+
+
+def likely(book: Book, row: Row, question: Question) -> Any:
+    """An answer that a hurried officer might give."""
+    if words := question.choices(book, row, ON):
+        return words[0] if question.column.kind is not Kind.STARS else 3
+    match question.column.kind:
+        case Kind.DATE:
+            return date(2027, 10, 5) if not question.past else ON
+        case Kind.MONEY | Kind.INTEGER | Kind.DECIMAL:
+            return 1
+    return "không" if question.problem else "Đã xem."
+
+
+def answered(book: Book, name: str, row: Row) -> Plan:
+    """The step with an answer to all that it needs."""
+    said: dict[str, Any] = {}
+    found = plan(book, STEPS[name], row, ON)
+    while found.open:
+        question = found.open[0].question
+        said[question.name] = likely(book, row, question)
+        found = plan(book, STEPS[name], row, ON, said)
+    return found
+
+
+def offers() -> Iterator[tuple[str, str]]:
+    """One row for each step and table: all of a kind are alike."""
+    book = busy_commune(ON)
+    seen = set()
+    for kind in INPUT_TABLES:
+        for row in book[kind]:
+            for one in steps_for(book, row, ON):
+                if (one.id, kind) not in seen:
+                    seen.add((one.id, kind))
+                    key = spec_of(kind).key
+                    yield one.id, getattr(row, key.attribute) if key else ""
+
+
+OFFERS = list(offers())
+
+
+@pytest.fixture(scope="module")
+def errors_before() -> set[tuple[str, str, str]]:
+    return errors(busy_commune(ON))
+
+
+def errors(book: Book) -> set[tuple[str, str, str]]:
+    return {_place(one) for one in check(book, ON) if one.severity is Severity.ERROR}
+
+
+def _place(one: Finding) -> tuple[str, str, str]:
+    return one.code, one.row_id, one.column
+
+
+@pytest.mark.parametrize(("name", "key"), OFFERS)
+def test_a_step_makes_no_error_and_twice_is_once(name: str, key: str, errors_before: set[tuple[str, str, str]]) -> None:
+    book = busy_commune(ON)
+    row = row_named(book, key)
+    done = answered(book, name, row)
+    then = after(book, done.changes)
+    assert not errors(then) - errors_before
+    same = row_named(then, key)
+    said = {one.question.name: one.value for one in done.asked if one.value is not None}
+    with suppress(Refusal):  # what was chosen is no longer to be chosen: nothing is written
+        assert not again(then, name, same, said).changes
+
+
+def again(book: Book, name: str, row: Row, said: dict[str, Any]) -> Plan:
+    """The same answers to what is still asked."""
+    asked = {one.question.name for one in plan(book, STEPS[name], row, ON).asked}
+    return plan(book, STEPS[name], row, ON, {key: value for key, value in said.items() if key in asked})
+
+
+def test_the_commune_at_work_offers_nearly_every_step() -> None:
+    """Those that are left have examples of their own."""
+    assert len({name for name, _ in OFFERS}) >= len(STEPS) - 14
