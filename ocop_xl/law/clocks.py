@@ -28,6 +28,8 @@ ARTICLES: dict[str, str] = {
     "provincial_rounds": "khoản 1 Điều 5",
     "central_rounds": "khoản 2 Điều 5",
     "latest_commune_filing": "khoản 1 Điều 5 và khoản 2 Điều 7 (ngày suy ra, cách hiểu của phần mềm)",
+    "round_of": "khoản 1 Điều 5",
+    "next_filing": "khoản 1 Điều 5 và khoản 2 Điều 7 (ngày suy ra, cách hiểu của phần mềm)",
     "commune_deadline": "khoản 2 Điều 7",
     "renewal_window": "điểm a khoản 6 Điều 7",
     "reassessment_deadline": "điểm d, g khoản 6 Điều 7",
