@@ -8,7 +8,7 @@ from ocop_xl.model.rows.inspections import Inspection
 from ocop_xl.model.rows.market import Channel, Communication, Promotion
 from ocop_xl.model.rows.meetings import Meeting
 from ocop_xl.model.rows.outputs import CriterionLine, FindingLine, JournalEntry, Measure
-from ocop_xl.model.rows.papers import Paper
+from ocop_xl.model.rows.papers import LastNumber, Paper
 from ocop_xl.model.rows.plan import Budget, Hamlet, Target, Task, TaskPart
 from ocop_xl.model.rows.producers import Producer
 from ocop_xl.model.rows.products import Product
@@ -46,6 +46,7 @@ __all__ = [
     "Idea",
     "Inspection",
     "JournalEntry",
+    "LastNumber",
     "Measure",
     "Meeting",
     "Paper",

@@ -15,7 +15,7 @@ from ocop_xl.law import sectors
 from ocop_xl.model import Book, Commune, Row, spec_of
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import ROW_STATE
-from ocop_xl.papers.facts import Gap, shown
+from ocop_xl.papers.facts import ByHand, Gap, shown
 from ocop_xl.papers.wording import full_date, lower_first, short_date
 from ocop_xl.programme.live import live_value
 from ocop_xl.programme.period import plan_period, unusable_year
@@ -111,7 +111,7 @@ def common_values(book: Book, on: date) -> Values:
             "ngay": f"ngày {full_date(on)}",
             "ngay_ngan": short_date(on),
             "so": NO_NUMBER,
-            "kinh_gui": Gap("Chưa có cơ quan nhận ở dòng «Kính gửi»: người soạn ghi vào văn bản"),
+            "kinh_gui": ByHand("Chưa có cơ quan nhận ở dòng «Kính gửi»: người soạn ghi vào văn bản"),
         },
         "ky": _signature(book, commune),
         "noi_nhan": {

@@ -33,6 +33,12 @@ class Gap(str):
         return self
 
 
+class ByHand(Gap):
+    """What no cell of the workbook holds and whoever drafts the paper writes into it: it keeps no number back."""
+
+    __slots__ = ()
+
+
 class NotPrintableError(TypeError):
     """A template prints a whole group or list instead of one fact in it."""
 
@@ -49,7 +55,8 @@ class PaperFacts:
     """All that one paper is made from. `subject` (a product's name) tells papers of one kind apart in file names;
     `product_id`, `dossier_id` and `year` are what it is about, for those who want only some of the papers.
     `dated` is the day printed in a paper that is not of the day it is made on, such as the record of a visit.
-    `notices` are what whoever signs has to know about the paper and what does not stand in it, one sentence each."""
+    `notices` are what whoever signs has to know about the paper and what does not stand in it, one sentence each;
+    `settled` says, if so, why there is nothing left to issue: such a paper takes no number unless told to."""
 
     title: str
     values: Mapping[str, Any]
@@ -60,6 +67,7 @@ class PaperFacts:
     year: int | None = None
     dated: date | None = None
     notices: tuple[str, ...] = ()
+    settled: str = ""
 
 
 def shown(value: object) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from ocop_xl.law.documents import cite, document
 from ocop_xl.model import Book
 from ocop_xl.papers.context import gap
-from ocop_xl.papers.facts import Gap
+from ocop_xl.papers.facts import ByHand, Gap
 from ocop_xl.papers.wording import full_date, lower_first
 
 OCOP = ("148/QĐ-TTg", "1489/QĐ-TTg", "26/2026/QĐ-TTg")
@@ -34,7 +34,7 @@ def bases(book: Book, on: date, *codes: str, plan: bool = True) -> list[str]:
         lines[-1] = f"{lines[-1][:-1]}."
     if isinstance(plan_line, Gap):
         lines.append(plan_line)
-    return lines or [Gap("Chưa có căn cứ pháp lý nào có hiệu lực vào ngày của văn bản: người soạn ghi vào văn bản")]
+    return lines or [ByHand("Chưa có căn cứ pháp lý nào có hiệu lực vào ngày của văn bản: người soạn ghi vào văn bản")]
 
 
 def _plan(book: Book, on: date) -> str:

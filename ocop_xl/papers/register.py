@@ -16,7 +16,7 @@ from ocop_xl.model import Book, Paper, spec_of
 from ocop_xl.office.passing import remove_passed
 from ocop_xl.papers.batch import make_draft
 from ocop_xl.papers.make import PaperList, preview_draft
-from ocop_xl.papers.numbers import NumberedPaper, Numbers
+from ocop_xl.papers.numbers import NEXT, NumberedPaper, Numbers, Taking
 from ocop_xl.papers.paper_files import unused_name
 from ocop_xl.papers.paper_job import FailedPaper, MadePaper, PaperJob, PaperResult, Papers, Progress, attempt, unheard
 from ocop_xl.papers.register_row import changes_for, entry
@@ -29,23 +29,31 @@ Enter = Callable[[Sequence[Change]], object]
 
 
 def register_papers(
-    book: Book, on: date, plan: PaperList, out: Path, enter: Enter, progress: Progress = unheard
+    book: Book,
+    on: date,
+    plan: PaperList,
+    out: Path,
+    enter: Enter,
+    progress: Progress = unheard,
+    taking: Taking = NEXT,
 ) -> Papers:
-    """Make the papers of a plan; those of a kind that has a symbol take the next number of the year they are dated in.
+    """Make the papers of a plan; those of a kind that has a symbol take the next number of the year they are dated in,
+    or wait for văn thư's.
 
     `book` is the workbook as just read. Forms and annexes have no number of their own and are made as always. A paper
     that cannot be made takes no number. When `enter` fails no number is taken, and its error is passed on.
     """
     finish_registered(book, out)
     remove_passed(out, ".docx")
-    numbers = Numbers(book, on)
+    numbers = Numbers(book, on, out, taking)
     staged: dict[Waiting, NumberedPaper] = {}
     outcomes: list[PaperResult] = []
     for task in plan.tasks:
         outcomes.append(attempt(task, partial(_stage, book, out, numbers, staged)))
         progress(len(outcomes), len(plan.tasks))
     try:
-        enter(changes_for(book, [_row(paper, waiting.path) for waiting, paper in staged.items()]))
+        rows = changes_for(book, [_row(paper, waiting.path) for waiting, paper in staged.items()])
+        enter([*rows, *(numbers.last.changes(book) if rows else ())])
     except Exception:
         for paper in staged:
             withdraw(paper)
@@ -54,10 +62,10 @@ def register_papers(
     return plan.result([_placed(one, places.get(one.path)) if isinstance(one, MadePaper) else one for one in outcomes])
 
 
-def preview_registered(book: Book, on: date, plan: PaperList, out: Path) -> Papers:
+def preview_registered(book: Book, on: date, plan: PaperList, out: Path, taking: Taking = NEXT) -> Papers:
     """What `register_papers` would make and which numbers it would take; nothing is written."""
-    numbers = Numbers(book, on)
-    taken = {out / name for name in _registered(book)}
+    numbers = Numbers(book, on, out, taking)
+    taken = {out / name for name in registered_files(book)}
 
     def preview(task: PaperJob) -> MadePaper:
         if not task.symbol:
@@ -73,7 +81,7 @@ def preview_registered(book: Book, on: date, plan: PaperList, out: Path) -> Pape
 
 def finish_registered(book: Book, out: Path) -> list[Path]:
     """Put in place the papers of an earlier command that was stopped after the register had named them."""
-    return finish_waiting(out, _registered(book), Path(book.source), alone=False)
+    return finish_waiting(out, registered_files(book), Path(book.source), alone=False)
 
 
 def _stage(book: Book, out: Path, numbers: Numbers, staged: dict[Waiting, NumberedPaper], task: PaperJob) -> MadePaper:
@@ -81,7 +89,7 @@ def _stage(book: Book, out: Path, numbers: Numbers, staged: dict[Waiting, Number
     if not task.symbol:
         return make_draft(out, task)
     paper = numbers.number(task)
-    waiting = stage(out, paper.stem, ".docx", paper.content, _registered(book), Path(book.source))
+    waiting = stage(out, paper.stem, ".docx", paper.content, registered_files(book), Path(book.source))
     numbers.take(paper)
     staged[waiting] = paper
     return _made(paper, waiting.path)
@@ -99,7 +107,7 @@ def into_closed_file(workbook: Path, book: Book) -> Enter:
             apply_changes(workbook, book, changes, action=ENTERING)
         except WorkbookError:
             files = {change.after for change in changes if change.column == spec_of(Paper).column("file").header}
-            if not files <= _registered(read_book(workbook)):
+            if not files <= registered_files(read_book(workbook)):
                 raise  # else they are in: what failed came after
 
     return enter
@@ -120,7 +128,7 @@ def _row(paper: NumberedPaper, path: Path) -> Paper:
 
 def _made(paper: NumberedPaper, path: Path) -> MadePaper:
     task = paper.task
-    return MadePaper(task.kind, task.facts.title, path, paper.missing, task.facts.notices, paper.sign)
+    return MadePaper(task.kind, task.facts.title, path, paper.missing, paper.notices, paper.sign)
 
 
 def _placed(paper: MadePaper, waiting: Waiting | None) -> PaperResult:
@@ -133,5 +141,5 @@ def _placed(paper: MadePaper, waiting: Waiting | None) -> PaperResult:
     return paper
 
 
-def _registered(book: Book) -> set[str]:
+def registered_files(book: Book) -> set[str]:
     return {row.file for row in book[Paper] if row.file}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from html import unescape
+from itertools import count
 from pathlib import Path
 
 from ocop_xl.changes.change import Change
@@ -67,16 +68,21 @@ def changes_for(book: Book, rows: Sequence[Paper]) -> list[Change]:
     lacking = [gap.column for gap in book.missing if gap.spec is spec]
     columns = [column for column in spec.inputs if column is not spec.key and column not in lacking]
     return [
-        Change(spec.name, f"VB{number:02d}", column.header, None, value, _WHY)
-        for number, row in enumerate(rows, _last_key(book) + 1)
+        Change(spec.name, key, column.header, None, value, _WHY)
+        for key, row in zip(new_keys(book, Paper), rows, strict=False)
         for column in columns
         if (value := getattr(row, column.attribute)) is not None
     ]
 
 
-def _last_key(book: Book) -> int:
-    found = (re.fullmatch(r"VB0*(\d{1,9})", (row.id or "").strip()) for row in book[Paper])
-    return max((int(match[1]) for match in found if match), default=0)
+def new_keys(book: Book, kind: type[Row]) -> Iterator[str]:
+    """Keys after the highest that the table has: `VB08`, `VB09`…"""
+    key = spec_of(kind).key
+    assert key is not None
+    typed = (getattr(row, key.attribute) or "" for row in book[kind])
+    found = (re.fullmatch(rf"{key.prefix}0*(\d{{1,9}})", text.strip()) for text in typed)
+    last = max((int(match[1]) for match in found if match), default=0)
+    return (f"{key.prefix}{number:02d}" for number in count(last + 1))
 
 
 def _distinct(facts: PaperFacts) -> list[Row]:

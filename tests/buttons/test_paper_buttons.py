@@ -62,18 +62,38 @@ def test_of_many_papers_that_of_the_row_comes_first(book: Any, live_app: Any, tm
 
 
 def test_a_number_is_printed_entered_and_saved(book: Any, live_app: Any, tmp_path: Path) -> None:
-    live_app.api.answers += [number_of("bao-cao-tien-do"), "2"]
+    live_app.api.answers += [number_of("bao-cao-tien-do"), "2", "41"]
     outcome, _ = press(book, "make_papers")
+    assert "đã cấp đến số mấy/BC-UBND?" in live_app.api.asked[-1]
     [paper] = (tmp_path / "van-ban").glob("*.docx")
     [row] = rows(book, Paper)
-    assert (row["number"], row["symbol"], row["file"]) == (1.0, "BC-UBND", paper.name)
-    assert "số 01/BC-UBND" in outcome.text and "01/BC-UBND" in text_of(paper.read_bytes())
+    assert (row["number"], row["symbol"], row["file"]) == (42.0, "BC-UBND", paper.name)
+    assert "số 42/BC-UBND" in outcome.text and "42/BC-UBND" in text_of(paper.read_bytes())
     [saved] = read_book(tmp_path / "Sổ OCOP xã.xlsx")[Paper]
-    assert (saved.number, saved.file) == (1, paper.name)
+    assert (saved.number, saved.file) == (42, paper.name)
     assert book.impl.calculation_in_file == "automatic", "Excel would start in that mode the next day"
     live_app.api.answers += [number_of("bao-cao-hoi-nghi"), "2"]
     outcome, _ = press(book, "make_papers")
-    assert "số 02/BC-UBND" in outcome.text
+    assert "số 43/BC-UBND" in outcome.text
+
+
+def test_a_paper_waits_for_van_thus_number_and_gets_it_later(book: Any, live_app: Any, tmp_path: Path) -> None:
+    live_app.api.answers += [number_of("bao-cao-tien-do"), "3"]
+    press(book, "make_papers")
+    [waiting] = (tmp_path / "van-ban").glob("*.docx")
+    [row] = rows(book, Paper)
+    assert (row["number"], row["file"]) == (None, waiting.name) and "_cho-so-" in waiting.name
+    late = str(len(KINDS) + 2)
+    live_app.api.answers.append(late)
+    with pytest.raises(Refusal, match="1 văn bản đang chờ số; hãy ghi «Số»"):
+        press(book, "make_papers")
+    cell(book, Paper, 1, "number").value = 57
+    live_app.api.answers.append(late)
+    outcome, _ = press(book, "make_papers")
+    [paper] = (tmp_path / "van-ban").glob("*.docx")
+    assert "số 57/BC-UBND" in outcome.text and "Số: 57/BC-UBND" in text_of(paper.read_bytes())
+    [row] = rows(book, Paper)
+    assert row["file"] == paper.name
 
 
 def test_there_must_be_papers_before_there_are_pdfs(book: Any) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from ocop_xl.changes.change import Change
 from ocop_xl.cli.commands import papers_words
 from ocop_xl.cli.main import main
 from ocop_xl.demo.books import empty_commune
@@ -15,6 +16,7 @@ from ocop_xl.model import Paper
 from ocop_xl.papers import pdf
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built
 from tests.papers.plan_book import ON, vinh_phong
 from tests.papers.word_files import word
@@ -79,9 +81,12 @@ def test_some_failed_is_one_all_failed_is_two(workbook: Path, capsys: pytest.Cap
     assert papers(workbook, REPORT) == 2
 
 
+TOLD = ("--so-cuoi", "BC-UBND=0")
+
+
 def test_a_look_ahead_writes_nothing(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = sorted(Path().iterdir())
-    assert papers(workbook, REPORT, "--dry-run", "--vao-so", "--templates", "mau-rieng") == 0
+    assert papers(workbook, REPORT, "--dry-run", "--vao-so", *TOLD, "--templates", "mau-rieng") == 0
     out = capsys.readouterr().out
     assert out.startswith("Xem trước, chưa ghi gì:\n")
     assert "số 01/BC-UBND: ra/bao-cao-tien-do_vinh-phong_2026-11-05_so-01-bc-ubnd.docx" in out
@@ -92,13 +97,25 @@ def test_a_look_ahead_writes_nothing(workbook: Path, capsys: pytest.CaptureFixtu
 def test_a_number_is_taken_only_when_asked(workbook: Path, option: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert papers(workbook, REPORT) == 0
     assert read_book(workbook)[Paper] == []
-    assert papers(workbook, REPORT, option) == 0
+    assert papers(workbook, REPORT, option, *TOLD) == 0
     assert "– số 01/BC-UBND: " in capsys.readouterr().out
     assert [row.number for row in read_book(workbook)[Paper]] == [1]
 
 
+def test_a_number_of_van_thu_goes_into_the_file_later(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert papers(workbook, REPORT, "--vao-so") == 2
+    assert "hoặc chạy lại với --so-cuoi BC-UBND=SỐ" in capsys.readouterr().err
+    assert papers(workbook, REPORT, "--cho-so") == 0
+    assert papers(workbook, "--dien-so") == 2
+    assert "Chưa có số nào để điền: 1 văn bản đang chờ" in capsys.readouterr().err
+    apply_changes(workbook, read_book(workbook), [Change("tblVanBan", "VB01", "Số", None, 57, "văn thư cho")])
+    assert papers(workbook, "--dien-so") == 0
+    assert "– số 57/BC-UBND: ra/bao-cao-tien-do_vinh-phong_2026-11-05_so-57-bc-ubnd.docx" in capsys.readouterr().out
+    assert len(list(Path("ra").iterdir())) == 1
+
+
 def test_an_edited_template_is_mentioned(workbook: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert papers(workbook, REPORT, "--vao-so") == 0
+    assert papers(workbook, REPORT, "--vao-so", *TOLD) == 0
     Path("mau").mkdir()
     (Path("mau") / "bao-cao-tien-do.docx").write_bytes(word("Xã {{ xa.ten_xa }}"))
     capsys.readouterr()

@@ -53,7 +53,8 @@ def opening(book: Path, *more: str) -> tuple[object, ...]:
 
 
 def registering(book: Path, kind: str, *more: str) -> tuple[object, ...]:
-    return ("papers", book, kind, "--vao-so", "--out", book.parent / "van-ban", *ON, *more)
+    told = ("--so-cuoi", "BC-UBND=0", "--van-lay-so")
+    return ("papers", book, kind, "--vao-so", *told, "--out", book.parent / "van-ban", *ON, *more)
 
 
 def race(book: Path, *commands: tuple[object, ...]) -> list[int]:

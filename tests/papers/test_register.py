@@ -25,7 +25,7 @@ from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built
 from tests.papers.commune_at_work import visit
 from tests.papers.plan_book import ON, vinh_phong
-from tests.papers.registering import ANNEX, CONFERENCE, PLAN, REPORT, enter
+from tests.papers.registering import ANNEX, CONFERENCE, FORCED, PLAN, REPORT, enter
 from tests.papers.word_files import lines, table_rows, word
 
 
@@ -133,7 +133,7 @@ def test_a_look_ahead_takes_no_number(workbook: Path) -> None:
     before = workbook.read_bytes()
     book = read_book(workbook)
     out = workbook.parent / "van-ban"
-    (seen,) = preview_registered(book, ON, plan_papers(book, ON, [REPORT]), out)
+    (seen,) = preview_registered(book, ON, plan_papers(book, ON, [REPORT]), out, FORCED)
     assert (seen.number, out.exists(), workbook.read_bytes() == before) == ("01/BC-UBND", False, True)
     (made,) = enter(workbook, REPORT)
     assert seen == made
@@ -152,7 +152,8 @@ def test_two_officers_never_get_the_same_number(workbook: Path) -> None:
     (first,) = enter(workbook, REPORT)
     plan = plan_papers(early, date(2026, 11, 6), [REPORT])
     with pytest.raises(CannotChange):
-        register_papers(early, date(2026, 11, 6), plan, workbook.parent / "van-ban", into_closed_file(workbook, early))
+        enter_rows = into_closed_file(workbook, early)
+        register_papers(early, date(2026, 11, 6), plan, workbook.parent / "van-ban", enter_rows, taking=FORCED)
     assert signs(workbook) == ["VB01 1/BC-UBND 2026"]
     assert list((workbook.parent / "van-ban").iterdir()) == [first.path]
 

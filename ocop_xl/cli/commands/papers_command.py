@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from ocop_xl.cli.alone import alone
+from ocop_xl.cli.commands.papers_numbers import add_numbering, enter_late, taking
 from ocop_xl.cli.commands.papers_words import (
     Progress,
     as_json,
@@ -45,13 +46,7 @@ def add(command: ArgumentParser) -> None:
     command.add_argument("--year", type=year, metavar="NĂM", help="chỉ văn bản của năm này")
     command.add_argument("--dry-run", action="store_true", help="cho xem sẽ lập gì, còn thiếu gì; không ghi tệp")
     command.add_argument("--pdf", action="store_true", help="lập thêm bản PDF (cần LibreOffice)")
-    command.add_argument(
-        "--vao-so",
-        "--register",
-        dest="register",
-        action="store_true",
-        help="lấy số tiếp theo của năm, in vào văn bản và ghi vào trang «Văn bản»; không có thì là dự thảo",
-    )
+    add_numbering(command)
     command.add_argument(
         "--templates",
         type=Path,
@@ -73,6 +68,11 @@ def run(options: Namespace) -> int:
         kind_of(slug).slug for slug in options.kinds
     )  # an unknown kind is told before the book is read
     chosen = slugs if options.all else list(asked)
+    if options.late_numbers:
+        papers = alone(options, partial(enter_late, options), writes=True)
+        print_failed(papers)
+        print_made(papers)
+        return _status(papers)
     if not chosen:
         raise Refusal(f"Chưa chọn loại văn bản. Hãy chọn trong: {', '.join(slugs)}; hoặc dùng --all để lập tất cả.")
     registers = options.register and not options.dry_run
@@ -103,10 +103,11 @@ def _made(options: Namespace, book: Book, chosen: list[str], own: Path | None) -
     from ocop_xl.papers.register import into_closed_file, preview_registered, register_papers
 
     if options.dry_run:
-        return preview_registered(book, day, plan, options.out)
+        return preview_registered(book, day, plan, options.out, taking(options))
     finish_left(options.book)
+    enter = into_closed_file(options.book, book)
     with noted(options.book, options.out):
-        return register_papers(book, day, plan, options.out, into_closed_file(options.book, book), Progress())
+        return register_papers(book, day, plan, options.out, enter, Progress(), taking(options))
 
 
 def _with_pdfs(papers: Papers) -> Papers:

@@ -6,7 +6,7 @@ from datetime import date
 
 from ocop_xl.model import Book
 from ocop_xl.papers.context import common_values
-from ocop_xl.papers.facts import Gap, PaperFacts
+from ocop_xl.papers.facts import ByHand, PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.conference_figures import activities, money, ranks, recognitions
 from ocop_xl.papers.kinds.parts.next_year import next_year
@@ -30,9 +30,9 @@ def conference_facts(book: Book, on: date) -> list[PaperFacts]:
     values["hoat_dong"] = activities(book, on)
     values["kinh_phi"] = money(book, on)
     values["ton_tai"] = outstanding(book, on, results)
-    values["nguyen_nhan"] = Gap("Chưa có nguyên nhân của tồn tại, hạn chế: người soạn báo cáo ghi vào văn bản")
+    values["nguyen_nhan"] = ByHand("Chưa có nguyên nhân của tồn tại, hạn chế: người soạn báo cáo ghi vào văn bản")
     values["viec_nam_sau"] = [*next_year(book, on)]
-    values["de_xuat"] = Gap("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
+    values["de_xuat"] = ByHand("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
     return [PaperFacts(f"Báo cáo hội nghị đánh giá kết quả năm {on.year}", values, year=on.year)]
 
 

@@ -9,7 +9,7 @@ from ocop_xl.model import Book, Inspection
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, row_values
 from ocop_xl.papers.dossier_values import asked
-from ocop_xl.papers.facts import Gap, PaperFacts
+from ocop_xl.papers.facts import ByHand, PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.about import facts_about, producer_values, product_of, product_values
 from ocop_xl.papers.kinds.parts.addressing import copy_to
@@ -72,8 +72,8 @@ def _mend_by(book: Book, row: Inspection, shown_day: str) -> str:
 
 def _by_hand() -> Values:
     """What is written at the place itself."""
-    hours = Gap("Giờ bắt đầu và giờ kết thúc: ghi khi lập biên bản")
-    return {"gio": hours, "y_kien": Gap("Ý kiến của đại diện chủ thể: ghi khi lập biên bản")}
+    hours = ByHand("Giờ bắt đầu và giờ kết thúc: ghi khi lập biên bản")
+    return {"gio": hours, "y_kien": ByHand("Ý kiến của đại diện chủ thể: ghi khi lập biên bản")}
 
 
 KINDS = (

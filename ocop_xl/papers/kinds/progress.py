@@ -9,7 +9,7 @@ from datetime import date
 
 from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Support, Target, Training, TrainingClass
 from ocop_xl.papers.context import COUNTED, Values, common_values, counted, tag
-from ocop_xl.papers.facts import ChartData, Gap, PaperFacts, shown
+from ocop_xl.papers.facts import ByHand, ChartData, Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.outstanding import outstanding
 from ocop_xl.papers.wording import count, full_date
@@ -31,7 +31,7 @@ def progress_facts(book: Book, on: date) -> list[PaperFacts]:
     values["chi_tieu"] = [target_line(number, result) for number, result in enumerate(results, 1)]
     values["tong"] = target_totals(book, results, on)
     values["viec_con_lai"] = outstanding(book, on, results)
-    values["de_xuat"] = Gap("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
+    values["de_xuat"] = ByHand("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
     chart = ChartData(tuple(r.short_name for r in results), (tuple(r.ratio for r in results),))
     title, notices = f"Báo cáo tiến độ đến ngày {full_date(on)}", tuple(_without_number(book, on))
     return [PaperFacts(title, values, {"chi_tieu": chart}, notices=notices)]
@@ -49,7 +49,7 @@ def _without_number(book: Book, on: date) -> Iterator[str]:
 
 def on_request_facts(book: Book, on: date) -> list[PaperFacts]:
     """The same report, asked for by somebody whose letter the workbook does not know («đột xuất»)."""
-    wanted = Gap("Chưa có văn bản yêu cầu báo cáo đột xuất (cơ quan, số, ngày): người soạn ghi vào văn bản")
+    wanted = ByHand("Chưa có văn bản yêu cầu báo cáo đột xuất (cơ quan, số, ngày): người soạn ghi vào văn bản")
     return [
         replace(report, title=f"Báo cáo đột xuất đến ngày {full_date(on)}", values={**report.values, "yeu_cau": wanted})
         for report in progress_facts(book, on)

@@ -10,7 +10,7 @@ from ocop_xl.model import Book, Dossier, Evidence, Producer
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, row_values, tag
 from ocop_xl.papers.dossier_values import WITH_THE_COMMUNE, asked, dossier_values, facts_of, handed_in
-from ocop_xl.papers.facts import Gap, PaperFacts
+from ocop_xl.papers.facts import ByHand, Gap, PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.addressing import copy_to
 from ocop_xl.papers.kinds.parts.articles import article
@@ -59,7 +59,7 @@ def _request(book: Book, dossier: Dossier, lacking: list[Values], on: date) -> P
     due = commune_deadline(dossier.received) if dossier.received else None
     values["bo_sung_truoc"] = values["han_xu_ly"]
     if due is not None and due < on:
-        values["bo_sung_truoc"] = Gap(
+        values["bo_sung_truoc"] = ByHand(
             f"Hồ sơ {dossier.id}: 15 ngày làm việc đã hết ngày {full_date(due)}, người soạn ghi ngày phải bổ sung"
         )
     return facts_of(book, dossier, "Thông báo yêu cầu bổ sung hồ sơ", values, on)

@@ -7,7 +7,7 @@ from datetime import date
 
 from ocop_xl.model import Book, Channel, Dossier, Idea, Inspection, Producer, Product, Target
 from ocop_xl.papers.context import COUNTED, Values, common_values, counted
-from ocop_xl.papers.facts import Gap, PaperFacts, shown
+from ocop_xl.papers.facts import ByHand, Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.conference_figures import activities, money
 from ocop_xl.papers.kinds.parts.next_year import next_year
@@ -54,9 +54,9 @@ def _report(book: Book, year: int, on: date) -> PaperFacts:
     values["hoat_dong"] = activities(book, last)
     values["kinh_phi"] = money(book, last)
     values["ton_tai"] = [*outstanding(book, last, results), *_not_mended(book, first, last)]
-    values["nguyen_nhan"] = Gap("Chưa có nguyên nhân của tồn tại, hạn chế: người soạn báo cáo ghi vào văn bản")
+    values["nguyen_nhan"] = ByHand("Chưa có nguyên nhân của tồn tại, hạn chế: người soạn báo cáo ghi vào văn bản")
     values["viec_nam_sau"] = [*next_year(book, last)]
-    values["de_xuat"] = Gap("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
+    values["de_xuat"] = ByHand("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
     values["dem"] = {COUNTED: counted(row for kind in _STANDS for row in book[kind])}
     return PaperFacts(f"Báo cáo kết quả thực hiện năm {year}", values, subject=f"năm {year}", year=year)
 

@@ -23,7 +23,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from jinja2.utils import Namespace, missing
 from markupsafe import Markup, escape
 
-from ocop_xl.papers.facts import Gap, shown
+from ocop_xl.papers.facts import ByHand, Gap, shown
 from ocop_xl.vietnamese import nfc
 
 SECONDS = 3.0
@@ -65,6 +65,7 @@ class Job:
     deadline: float
     printed: int = 0
     gaps: list[str] = field(default_factory=list)
+    by_hand: set[str] = field(default_factory=set)
 
     def tick(self) -> None:
         if time.monotonic() > self.deadline:
@@ -326,6 +327,8 @@ def _printed(_: Context, value: Any) -> Any:
         return job.print(value)
     if isinstance(value, Gap) and value.label not in job.gaps:
         job.gaps.append(value.label)
+        if isinstance(value, ByHand):
+            job.by_hand.add(value.label)
     return Markup(job.print(word_text(_words(value))))  # noqa: S704 – word_text escapes
 
 

@@ -30,10 +30,11 @@ _SHAPE_ID = re.compile(rb'(<wp:docPr\b[^<>]*?\bid=")(\d+)')
 
 
 class Filled(NamedTuple):
-    """A finished Word file, and the labels of the gaps it shows."""
+    """A finished Word file, and the labels of the gaps it shows; `lacking` are those that the workbook could fill."""
 
     content: bytes
     gaps: tuple[str, ...]
+    lacking: tuple[str, ...]
 
 
 class _Part(NamedTuple):
@@ -86,7 +87,8 @@ class PaperTemplate:
                 known = ", ".join(facts.charts) or "không có"
                 raise TemplateError(f"Không có số liệu «{slot.data_name}» cho biểu đồ; loại văn bản này có: {known}.")
             changed |= slot.filled(data)
-        return Filled(write_package(self._package, changed), tuple(job.gaps))
+        lacking = tuple(label for label in job.gaps if label not in job.by_hand)
+        return Filled(write_package(self._package, changed), tuple(job.gaps), lacking)
 
 
 def _with_own_ids(content: bytes) -> bytes:

@@ -80,6 +80,29 @@ def rows_gone_since(view: View, on: date) -> Iterable[Saw]:
             yield saw(row, "number", sign=_sign(row), rows=", ".join(gone[:_SHOWN]) + more)
 
 
+@rule(
+    "VB-005",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — số {sign} ghi ngày trước số {before} (ngày {day}): số và ngày không theo thứ tự.",
+    fix="Hãy đối chiếu sổ văn thư rồi sửa số hoặc ngày.",
+    source=SOURCE,
+)
+def days_out_of_order(view: View, on: date) -> Iterable[Saw]:
+    """Numbers are given in the order of the days on which papers are signed."""
+    runs: dict[tuple[int, str], list[Paper]] = {}
+    for row in view[Paper]:
+        if row.number is not None and row.issued is not None and row.symbol:
+            runs.setdefault((row.issued.year, row.symbol.casefold()), []).append(row)
+    for run in runs.values():
+        latest: Paper | None = None
+        for row in sorted(run, key=lambda row: row.number or 0):
+            assert row.issued is not None
+            if latest is not None and latest.issued is not None and row.issued < latest.issued:
+                yield saw(row, "issued", sign=_sign(row), before=_sign(latest), day=f"{latest.issued:%d/%m/%Y}")
+            else:
+                latest = row
+
+
 def _changes(view: View) -> Iterator[tuple[Paper, list[Changed]]]:
     """Each registered paper with what has changed since; a draft is made anew from the workbook."""
     for row in view[Paper]:

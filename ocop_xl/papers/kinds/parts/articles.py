@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ocop_xl.law.documents import cite, document
-from ocop_xl.papers.facts import Gap, shown
+from ocop_xl.papers.facts import ByHand, shown
 
 RULES = "26/2026/QĐ-TTg"
 
@@ -18,7 +18,7 @@ def article(on: date, place: str, *, first: bool = False) -> str:
     rules = document(RULES)
     if rules.holds_on(on):
         return f"{place} {cite(rules, first=first)}"
-    return Gap(
+    return ByHand(
         f"Chưa có điều khoản viện dẫn: {rules.kind} số {rules.code} chưa có hiệu lực vào ngày {shown(on)} của văn bản, "
         "người soạn ghi điều khoản của văn bản đang có hiệu lực"
     )
