@@ -29,6 +29,7 @@ GUIDES = (
     "cham-diem",
     "goi-gui-tinh",
     "trang-san-pham",
+    "so-van-ban",
     "mot-nam",
     "viec-can-lam",
     "quy-tac",
