@@ -65,6 +65,12 @@ class Page(NamedTuple):
         return "".join(word[0] for word in self.card.name.split()[:2]).upper()
 
     @property
+    def length(self) -> str:
+        """How much room its name asks for on a card of paper, where nothing may be cut off."""
+        letters = len(self.card.name)
+        return "longest" if letters > 90 else "long" if letters > 36 else ""
+
+    @property
     def tint(self) -> str:
         return f"g{SECTORS.index(self.card.sector) + 1}" if self.card.sector in SECTORS else ""
 
