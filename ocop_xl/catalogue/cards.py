@@ -113,11 +113,8 @@ def _shown(book: Book, on: date, said: list[str]) -> Iterator[Product]:
 
 def _card(book: Book, product: Product, on: date, said: list[str]) -> Card:
     certificate = _certificate(book, product, on)
-    if certificate is None and product.present:
-        said.append(
-            f"{product.id}: «Hiện trạng» ghi {product.present} sao nhưng không có giấy chứng nhận còn hiệu lực "
-            "nên trang không in sao."
-        )
+    if certificate is None and (why := _starless(book, product)):
+        said.append(f"{product.id}: {why} nên trang không in sao.")
     texts = {
         attribute: public_text(product, attribute)
         for attribute in ("name", "sector", "pack", "story", "gtin", "picture")
@@ -143,6 +140,15 @@ def _certificate(book: Book, product: Product, on: date) -> Certificate | None:
     )
 
 
+def _starless(book: Book, product: Product) -> str:
+    """Why somebody may miss the stars of a product without a certificate in force; "" where nobody does."""
+    if recognitions_of(book, product):
+        return "ở trang «Công nhận» không có giấy ghi đủ ngày, hạng sao và còn hiệu lực vào ngày lập trang"
+    if product.present:
+        return f"«Hiện trạng» ghi {product.present} sao nhưng không có giấy chứng nhận còn hiệu lực"
+    return ""
+
+
 def _issued_by(book: Book, product: Product, on: date) -> list[date]:
     return [one.issued for one in recognitions_of(book, product) if one.issued and one.issued <= on]
 
@@ -157,7 +163,12 @@ def _outlets(book: Book, product: Product, on: date, said: list[str]) -> Iterato
     """Open ones of the product, and sales points that carry no product's key: those are everybody's."""
     seen: set[tuple[str, str]] = set()
     for channel in book[Channel]:
-        if channel.product_id not in (None, product.id) or not channel.name or not is_open(channel, on):
+        if channel.product_id not in (None, product.id) or not channel.name:
+            continue
+        if not is_open(channel, on):
+            if not channel.state and not channel.until:
+                name = tidy(channel.name)
+                said.append(f"{channel.id}: «{name}» chưa ghi «Tình trạng kênh» nên không in ở «Nơi bán».")
             continue
         link = safe_link(public_text(channel, "link"), f"{channel.id}: «Đường dẫn»", said)
         outlet = Outlet(

@@ -1,7 +1,8 @@
 """A folder with the product pages: what has changed is written, what is no longer shown is taken away.
 
 `san-pham.json` in the folder is the open data of the catalogue and the note of the addresses and files that are ours.
-Nothing else in the folder is touched.
+It is the first file of a new folder, so that a run that was killed can be done again, and the last of a folder that has
+one, so that what is to be taken away is not forgotten. Nothing else in the folder is touched.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def make_site(
     """Write the catalogue of these workbooks as it stands on that day into the folder `out`, which is made if need be.
 
     `base_url` is where the folder will stand on the web; without it there are no QR codes. `told` are sentences for
-    whoever makes it, `note` one that every page begins with. Refused where `out` holds somebody else's pages.
+    whoever makes it, `note` one that every page begins with. Refused where `out` holds files that no page needs.
     """
     base = proven_base(base_url)
     before = _noted_in(out)
@@ -52,7 +53,8 @@ def make_site(
     pages, gone, files = _laid_out(sources, cards, before, base, notices)
     site = site_of(pages, _title(sources), on, has_qr=bool(base), note=note)
     files |= dict(drawn(site, pages, [one.slug for one in gone]))
-    files[DATA] = _data(pages, gone, on, sorted(files))
+    data = {DATA: _data(pages, gone, on, sorted(files))}
+    files = files | data if (out / DATA).exists() else data | files
     written = tuple(name for name, content in files.items() if _write(out / name, content))
     return MadeSite(out, len(pages), written, tuple(_remove(out, before, files)), tuple(dict.fromkeys(notices)))
 
@@ -66,10 +68,7 @@ def _noted_in(out: Path) -> _Before:
     try:
         text = (out / DATA).read_text("utf-8")
     except FileNotFoundError:
-        if (out / "index.html").exists():
-            raise ExchangeError(
-                f"Thư mục «{out.name}» đang có trang khác (index.html); hãy chọn thư mục khác."
-            ) from None
+        _refuse_if_used(out)
         return _Before([], [])
     except (OSError, UnicodeDecodeError) as error:
         raise ExchangeError(f"Không đọc được «{DATA}» trong thư mục «{out.name}»; hãy chọn thư mục khác.") from error
@@ -79,6 +78,15 @@ def _noted_in(out: Path) -> _Before:
     except (ValueError, LookupError, TypeError, RecursionError):
         listed = []
     return _Before(known, [one for one in listed if _OURS.fullmatch(one)])
+
+
+def _refuse_if_used(out: Path) -> None:
+    """The folder goes onto the web as it is: the workbook beside the pages would be published with them."""
+    if out.is_dir() and (there := min((one.name for one in out.iterdir()), default="")):
+        raise ExchangeError(
+            f"Thư mục «{out.resolve().name}» đang có tệp khác (như «{there}»); trang sản phẩm cần một thư mục riêng, "
+            "vì cả thư mục được đưa lên mạng. Hãy chọn thư mục chưa có hoặc trống."
+        )
 
 
 def _laid_out(

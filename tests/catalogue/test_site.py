@@ -40,10 +40,22 @@ def test_the_second_time_nothing_is_written(tmp_path: Path) -> None:
     assert (again.written, again.removed) == ((), ())
 
 
-def test_somebody_elses_pages_are_not_written_over(tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text("trang của xã")
-    with pytest.raises(ExchangeError, match="đang có trang khác"):
+def test_a_run_that_was_killed_is_done_again(tmp_path: Path) -> None:
+    """The note of what is ours is a new folder's first file: from then on the folder is known."""
+    first = made(shown_book(), tmp_path / "trang").written
+    assert first[0] == "san-pham.json"
+    for name in first[3:]:
+        (tmp_path / "trang" / name).unlink()
+    assert sorted(made(shown_book(), tmp_path / "trang").written) == sorted(first[3:])
+
+
+@pytest.mark.parametrize("there", ["index.html", "OCOP_VinhPhong.xlsx"])
+def test_only_a_folder_of_their_own_holds_the_pages(tmp_path: Path, there: str) -> None:
+    """The folder goes onto the web whole: a workbook in it would go with it."""
+    (tmp_path / there).write_text("của xã")
+    with pytest.raises(ExchangeError, match=f"đang có tệp khác .như «{there}».; .* cần một thư mục riêng"):
         made(shown_book(), tmp_path)
+    assert [one.name for one in tmp_path.iterdir()] == [there]
 
 
 def test_each_qr_reads_back_as_the_address_of_its_page(tmp_path: Path) -> None:

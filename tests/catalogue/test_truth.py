@@ -45,6 +45,21 @@ def test_stars_that_only_the_present_state_claims_are_left_out_and_told() -> Non
     assert any("SP06: «Hiện trạng» ghi 3 sao nhưng không có giấy chứng nhận còn hiệu lực" in line for line in told)
 
 
+@pytest.mark.parametrize("missing", ["issued", "ends", "stars", "state"])
+def test_a_certificate_that_misses_a_fact_is_never_left_out_in_silence(missing: str) -> None:
+    book = shown_book()
+    setattr(book[Recognition][0], missing, None)
+    shown = cards_of(book, DAY)
+    stars = shown.cards[0].stars
+    assert bool(stars) != any(line.startswith("SP01: ở trang «Công nhận» không có giấy") for line in shown.left_out)
+
+
+def test_a_sales_point_whose_state_is_blank_is_told() -> None:
+    book = shown_book()
+    book[Channel][0].state = None
+    assert "KB01: «Sàn Postmart» chưa ghi «Tình trạng kênh» nên không in ở «Nơi bán»." in cards_of(book, DAY).left_out
+
+
 @pytest.mark.parametrize("answer", [c.NO, None])
 def test_without_consent_there_is_no_page_and_the_result_says_it(tmp_path: Path, answer: str | None) -> None:
     book = shown_book()
