@@ -129,16 +129,17 @@ def share(
     """Write the package for the province as the file `out` (`….zip`), or under its own name into the folder `out`.
 
     `profile` is `gui-tinh`, without personal data, or `noi-bo`; `papers` are folders of papers, kinds to be made, or
-    `tat-ca`. What comes back has the `path`, the `code` for the letter and the `notices` to read before sending.
+    `tat-ca`. What comes back has the `path`, the `code` for the letter and the `notices` to read before sending. The
+    workbook's file remembers, on a hidden sheet, what it held and which package went out.
     """
-    from ocop_xl.jobs.packing import pack
+    from ocop_xl.jobs.packing import pack_file
     from ocop_xl.papers.resources import own_templates
 
     if not book.source:
         raise Refusal("Sổ này không đọc từ tệp nên chưa đóng gói được; hãy đọc sổ từ tệp rồi đóng gói.")
     source, chosen = Path(book.source), [str(one) for one in papers]
     templates = own_templates(source)
-    return pack(book, source, Path(out), on=on, profile=profile_of(profile), papers=chosen, templates=templates)
+    return pack_file(book, source, Path(out), on=on, profile=profile_of(profile), papers=chosen, templates=templates)
 
 
 def verify(source: str | Path | bytes) -> Verified:

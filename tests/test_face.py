@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -82,7 +83,8 @@ def test_a_workbook_is_read_by_path_text_and_bytes(demo_file: Path) -> None:
 
 
 def test_a_package_is_verified_by_path_text_and_bytes(demo_file: Path, tmp_path: Path) -> None:
-    package = ocop_xl.share(ocop_xl.read(demo_file), str(tmp_path), on=DAY, papers=["giay-moi"])
+    book = Path(shutil.copy(demo_file, tmp_path))  # which remembers the package
+    package = ocop_xl.share(ocop_xl.read(book), str(tmp_path), on=DAY, papers=["giay-moi"])
     assert package.path == tmp_path / package.name
     for source in (package.path, str(package.path), package.content):
         assert ocop_xl.verify(source) == ocop_xl.verify(package.path)

@@ -15,14 +15,19 @@ from ocop_xl.changes.wording import is_blank
 from ocop_xl.desks.apply import Computed, apply
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.frame_rows import HEADER, row_ids
+from ocop_xl.desks.identity import write_identity
 from ocop_xl.desks.live_book import LiveBook, LiveTable, read_live
+from ocop_xl.jobs.remembering import remembered
+from ocop_xl.office.passing import passing_folder
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Severity
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.building.style import FONT, number_format
+from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.vocabulary import in_table
 
 ACTION = "Sửa khung nhập"
+_IDENTITY_MENDED = "Đã lập lại trang ẩn «_ocop» giữ mã sổ và nội dung gốc để ghép hai bản sao."
 
 
 def run(desk: Desk) -> Outcome:
@@ -43,6 +48,7 @@ def run(desk: Desk) -> Outcome:
         desk.refuse_if_locked(old.sheet)
         desk.stretch(old.sheet, old.name, old.area, new.area.bottom)
     apply(desk, live, changes, ACTION, Computed.REPLACED)
+    mended_identity = _mend_identity(desk)
     skipped = []
     for table in tables:
         desk.status(f"Đang sửa trang «{table.sheet}»…")
@@ -50,7 +56,21 @@ def run(desk: Desk) -> Outcome:
         desk.show_all_rows(table.sheet, table.name)
         if not _dress(desk, table):
             skipped.append(f"«{table.sheet}»")
-    return Outcome(_told(live, tables, len(changes), skipped))
+    told = _told(live, tables, len(changes), skipped)
+    return Outcome(f"{told}\n{_IDENTITY_MENDED}" if mended_identity else told)
+
+
+def _mend_identity(desk: Desk) -> bool:
+    """Whether the hidden sheet that says who the workbook is was lost or foreign; it is then made anew. A copy is read,
+    since the file's own property has the id too."""
+    with passing_folder() as folder:
+        copy = folder / "so.xlsx"
+        desk.save_copy(copy)
+        book = read_book(copy)
+    parted = any(fault.problem in ("identity_lost", "identity_foreign") for fault in book.frame)
+    if parted:
+        write_identity(desk, remembered(book))
+    return parted
 
 
 def _tables_in_question(desk: Desk, live: LiveBook) -> list[LiveTable]:

@@ -30,14 +30,19 @@ def run(desk: Desk) -> Outcome:
 
 
 def _packed(desk: Desk, path: Path, out: Path, papers: list[str]) -> SharedPackage:
-    """From a copy: what stands on the screen, also where saving means sending to the web."""
-    from ocop_xl.jobs.packing import pack
+    """From a copy: what stands on the screen, also where saving means sending to the web. The open workbook remembers
+    what went out."""
+    from ocop_xl.desks.identity import write_identity
+    from ocop_xl.jobs.packing import noted, pack
+    from ocop_xl.jobs.remembering import PACKAGE, remembered
     from ocop_xl.sheets.reading.read import read_book
 
     with passing_folder() as folder:
         copy = folder / path.name
         desk.save_copy(copy)
-        return pack(read_book(copy), copy, out, papers=papers, templates=own_templates(path))
+        book = read_book(copy)
+        package = pack(book, copy, out, papers=papers, templates=own_templates(path))
+    return noted(package, lambda: write_identity(desk, remembered(book, {PACKAGE: package.code})))
 
 
 def _told(package: SharedPackage) -> list[str]:

@@ -25,12 +25,15 @@ from ocop_xl.model import (
     Task,
 )
 from ocop_xl.model import choices as c
+from ocop_xl.model.identity import Identity
 from ocop_xl.scoring.lay_out import lines_for, new_sheet
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "vinh_phong"
 PLAN_TEXT = DATA / "ke-hoach-76.txt"
 PLAN_FACTS = DATA / "ke-hoach-76.toml"
 
+DEMO_ID = "76" * 16
+"""Who the demo workbook is: the same on every PC, so that the same program builds the same bytes."""
 DEMO_DAY = date(2026, 11, 23)
 """The day on which the committed demo workbook shows its figures."""
 
@@ -46,7 +49,7 @@ def vinh_phong() -> Book:
     from ocop_xl.sheets.importing.propose import propose
 
     facts = plan_facts()
-    book = Book()
+    book = Book(identity=Identity(DEMO_ID))
     settings = facts["commune"] | {"recipients": facts["commune"]["recipients"].strip()}
     book[Commune] = [Commune(**settings)]
     annex = propose(book, PLAN_TEXT)
@@ -101,9 +104,9 @@ def _prepare_scoring(book: Book) -> None:
     book[ScoreSheet], book[ScoreLine] = sheets, lines
 
 
-def empty_commune() -> Book:
-    """An empty book; the targets name what is usually measured and wait for the commune's own minima."""
-    book = Book()
+def empty_commune(book_id: str = "") -> Book:
+    """An empty book of that id; the targets name what is usually measured and wait for the commune's own minima."""
+    book = Book(identity=Identity(book_id) if book_id else None)
     book[Commune] = [Commune()]
     book[Target] = [_target(number, fact, minima=False) for number, fact in enumerate(plan_facts()["target"], 1)]
     return book

@@ -121,6 +121,9 @@ class CalcDesk(Desk):
             raise Refusal(LOCKED_BOOK)
         self._order("new_sheet", name)
 
+    def hide_sheet(self, name: str) -> None:
+        self._order("hide_sheet", name)
+
     def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:
         self._order("dress_page", sheet, area, widths)
 

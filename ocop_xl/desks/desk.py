@@ -100,6 +100,9 @@ class Desk(Protocol):
     def new_sheet(self, name: str) -> None:
         """A sheet at the end of the workbook, in the place of one of that name."""
 
+    def hide_sheet(self, name: str) -> None:
+        """Out of the tabs; it can be written to all the same."""
+
     def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:
         """Columns of these widths, in letters; the heading told apart. Done first, so that rows get their height."""
 

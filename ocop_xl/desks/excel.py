@@ -180,6 +180,9 @@ class ExcelDesk(Desk):
         self.drop_sheet(name)
         self._book.sheets.add(name=name, after=self._book.sheets[len(self._book.sheets) - 1])
 
+    def hide_sheet(self, name: str) -> None:
+        self._sheet(name).visible = False
+
     def dress_page(self, sheet: str, area: Area, widths: Sequence[int]) -> None:
         for place, width in enumerate(widths):
             self._range(sheet, _column(area, place)).column_width = width

@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 from ocop_xl.model import ALL_TABLES, spec_of
 from ocop_xl.office.guard import MAX_SMALL_PART, Package, open_package
 from ocop_xl.sheets.building.pages import pages
+from ocop_xl.sheets.identity import PAGE, PROPERTIES, id_in
 from ocop_xl.sheets.vocabulary import GUIDE, PASSING_PAGES
 from ocop_xl.vietnamese import fold
 
@@ -43,7 +44,7 @@ class Residue:
 def residue(path: Path) -> Residue:
     """Looks through the file's parts; raises a `WorkbookError` if it is no sound workbook."""
     package = open_package(path)
-    parts = list(package.parts)
+    parts = [part for part in package.parts if not _says_only_who(package, part)]
     found = Residue()
     for pattern, what in _PARTS:
         times = sum(1 for part in parts if re.fullmatch(pattern, part, re.IGNORECASE))
@@ -54,10 +55,19 @@ def residue(path: Path) -> Residue:
     return found
 
 
+def _says_only_who(package: Package, part: str) -> bool:
+    """Properties of the file that hold nothing but the workbook's own id, which the program itself put there."""
+    if part.casefold() != PROPERTIES.casefold():
+        return False
+    content = package.read(part)
+    return bool(id_in(content)) and content.count(b"<property ") == 1
+
+
 def _sheets_and_names(package: Package, found: Residue) -> None:
     book = _tree(package, package.find("xl/workbook.xml") or "")
     ours = {fold(page.name) for page in pages()} | {fold(GUIDE), *map(fold, PASSING_PAGES)}
     sheets = [(one.get("name", ""), one.get("state", "visible")) for one in _all(book, "sheet")]
+    sheets = [(name, state) for name, state in sheets if name != PAGE.sheet]
     hidden = [name for name, state in sheets if state != "visible"]
     own = [name for name, _ in sheets if fold(name) not in ours]
     outside = [one.get("name", "") for one in _all(book, "definedName") if _OUTSIDE.search(one.text or "")]

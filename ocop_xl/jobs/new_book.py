@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from ocop_xl.demo.books import empty_commune
 from ocop_xl.demo.sample import sample_fields
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from ocop_xl.sheets.renewing.renew import Renewed
 
 
-def new_book(path: Path) -> Path:
-    """Write an empty master workbook; refused for a name that is no workbook's and where a file is already."""
+def new_book(path: Path, book_id: str = "") -> Path:
+    """Write an empty master workbook; refused for a name that is no workbook's and where a file is already.
+
+    `book_id`, 32 hex digits, is who the workbook and all its copies will be: a fresh one unless it is given.
+    """
     _refuse_name(path)
-    create_file(path, build_workbook(empty_commune(), date.today(), fields=sample_fields()))
+    create_file(path, build_workbook(empty_commune(book_id or uuid4().hex), date.today(), fields=sample_fields()))
     return path
 
 

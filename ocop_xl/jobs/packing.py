@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from ocop_xl.errors import Refusal
 from ocop_xl.exchange.share import SharedPackage, make_package, write_package
+from ocop_xl.jobs.remembering import PACKAGE, remember
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book
 from ocop_xl.privacy.profiles import TO_PROVINCE, Profile
@@ -27,6 +29,32 @@ def pack(
     refuse_if_incomplete(book, source.name)
     package = make_package(book, source, on, profile, papers, templates)
     return package._replace(path=write_package(package, out))
+
+
+def pack_file(
+    book: Book,
+    source: Path,
+    out: Path,
+    *,
+    on: date | None = None,
+    profile: Profile = TO_PROVINCE,
+    papers: Sequence[str] = (),
+    templates: Path | None = None,
+) -> SharedPackage:
+    """`pack` for a workbook that nobody has open: the file remembers what went out. One that cannot be written is
+    packed all the same."""
+    package = pack(book, source, out, on=on, profile=profile, papers=papers, templates=templates)
+    return noted(package, lambda: remember(source, {PACKAGE: package.code}))
+
+
+def noted(package: SharedPackage, note: Callable[[], object]) -> SharedPackage:
+    """The package after `note` has told the workbook of it; where that is refused, its sender is told."""
+    try:
+        note()
+    except Refusal as reason:
+        notice = f"Gói đã lập xong nhưng sổ chưa ghi nhớ được lần gửi này: {reason}"
+        return package._replace(notices=(*package.notices, notice))
+    return package
 
 
 def errors_in(package: SharedPackage) -> int:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any, NamedTuple, TypeVar
 
 from ocop_xl.model.column import Column
+from ocop_xl.model.identity import Identity
 from ocop_xl.model.rows.commune import Commune
 from ocop_xl.model.table import HEADER_ROW, R, Row, TableSpec, spec_of
 from ocop_xl.model.version import MODEL_VERSION
@@ -69,6 +70,8 @@ FRAME_FAULTS = (
     "name_lost",
     "plain_range",
     "copied_table",
+    "identity_lost",
+    "identity_foreign",
 )
 
 
@@ -100,7 +103,8 @@ class Book:
 
     Invalid choices stay in their row as typed (they are text); other unreadable cells are None and listed in `unread`.
     `unseen` are cells that are read here although the workbook's own formulas do not see them, by `UNSEEN` kind; a row
-    outside its table is not among the rows. `version` is the shape of the workbook that it came from.
+    outside its table is not among the rows. `version` is the shape of the workbook that it came from, `identity` who
+    that workbook is.
     """
 
     tables: dict[type[Row], list[Row]] = field(default_factory=dict)
@@ -111,6 +115,7 @@ class Book:
     frame: list[FrameFault] = field(default_factory=list)
     source: str = ""
     version: int = MODEL_VERSION
+    identity: Identity | None = None
     _indexes: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
     _derived: dict[Any, Any] = field(default_factory=dict)
 

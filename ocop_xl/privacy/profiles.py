@@ -23,7 +23,7 @@ class Profile(NamedTuple):
 
     def columns(self, spec: TableSpec) -> tuple[Column, ...]:
         """The columns of a table that go along: no aids for typing, under a strict profile nothing personal."""
-        return tuple(c for c in spec.columns if not _is_aid(c) and (self.personal or not _is_private(spec, c)))
+        return tuple(c for c in spec.columns if not _is_aid(c) and (self.personal or not is_private(spec, c)))
 
     def left_out(self, spec: TableSpec) -> tuple[Column, ...]:
         """What of a table's typed columns stays at home."""
@@ -50,5 +50,6 @@ def _is_aid(column: Column) -> bool:
     return column.attribute == ROW_STATE or (column.live and column.helper)
 
 
-def _is_private(spec: TableSpec, column: Column) -> bool:
+def is_private(spec: TableSpec, column: Column) -> bool:
+    """Nothing that leaves the commune, or outlives its cell, says what stands there."""
     return column.personal or column.attribute in _OF_THE_PROGRAM.get(spec.row_type, ())

@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
+from ocop_xl.demo.books import DEMO_DAY, DEMO_ID, PLAN_TEXT, empty_commune
 from ocop_xl.model import JournalEntry, Product, Recognition
 from ocop_xl.sheets.building.style import FONT
+from ocop_xl.sheets.identity import PAGE, bases_of
+from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.vocabulary import PREVIEW
 from tests.built_books import built
 from tests.buttons.conftest import Live
@@ -123,6 +125,20 @@ def test_the_frame_is_put_back_and_what_was_typed_stays(live: Live, live_app: An
     assert "dán đè" in [row["before"] for row in rows(book, JournalEntry)]
     assert mine.CellBackColor == 0xFFD400, "her own colours stay"
     assert pasted.CharFontName == FONT, "looks that came with a paste go"
+
+
+def test_a_lost_identity_is_made_anew_by_the_repair_of_the_frame(live: Live, demo_file: Path, tmp_path: Path) -> None:
+    book = live(demo_file)
+    book.sheets[PAGE.sheet].delete()
+    cell(book, Product, 1, "note").select()
+    outcome, desk = press(book, "repair_frame")
+    assert "Đã lập lại trang ẩn «_ocop»" in outcome.text
+    assert desk.selected is not None and desk.selected[0] == "Sản phẩm"
+    desk.save_copy(copy := tmp_path / "ban-sao.xlsx")
+    again = read_book(copy)
+    assert again.identity is not None and again.identity.book_id == DEMO_ID
+    assert len(bases_of(again.identity)) == 1 and not again.frame
+    assert "lập lại trang ẩn" not in press(book, "repair_frame")[0].text
 
 
 @pytest.mark.thorough

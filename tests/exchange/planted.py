@@ -11,6 +11,7 @@ from string import ascii_uppercase
 
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
+from openpyxl.packaging.custom import StringProperty
 from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.table import TableColumn
@@ -77,6 +78,7 @@ def planted_file(folder: Path) -> Path:
     workbook.defined_names["vung_ngoai"] = DefinedName("vung_ngoai", attr_text=f"'file:///C:/{MARK}/[x.xlsx]A'!$A$1")
     workbook.properties.creator = f"{MARK} tác giả"
     workbook.properties.lastModifiedBy = f"{MARK} người sửa"
+    workbook.custom_doc_props.append(StringProperty(name="Ai", value=f"{MARK} thuộc tính riêng"))
     workbook.save(path)
     with zipfile.ZipFile(path, "a") as package:
         for name in (
@@ -85,7 +87,6 @@ def planted_file(folder: Path) -> Path:
             "xl/externalLinks/externalLink1.xml",
             "xl/media/anh1.jpg",
             "customXml/item1.xml",
-            "docProps/custom.xml",
             "xl/connections.xml",
         ):
             package.writestr(name, f"<x>{MARK} {name}</x>")

@@ -17,7 +17,8 @@ _LOOKS = (
 
 class OpenBook:
     CHANGES = frozenset(
-        "write set_format resize stretch show_all_rows paste_like new_sheet dress_page offer drop_sheet".split()
+        "write set_format resize stretch show_all_rows paste_like".split()
+        + "new_sheet hide_sheet dress_page offer drop_sheet".split()
     )
     VERBS = CHANGES | frozenset(
         "name path save save_copy tables is_locked sheet_names used selected select".split()
@@ -155,6 +156,9 @@ class OpenBook:
     def new_sheet(self, name):
         self.drop_sheet(name)
         self.document.Sheets.insertNewByName(name, self.document.Sheets.Count)
+
+    def hide_sheet(self, name):
+        self._sheet(name).IsVisible = False
 
     def dress_page(self, sheet, area, widths):
         """Columns of these widths, in letters; the heading told apart."""

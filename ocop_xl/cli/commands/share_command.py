@@ -9,7 +9,7 @@ from pathlib import Path
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book
 from ocop_xl.exchange.share import SharedPackage
-from ocop_xl.jobs.packing import code_in_words, contents_in_words, errors_in, made_in_words, notices_in_words, pack
+from ocop_xl.jobs.packing import code_in_words, contents_in_words, errors_in, made_in_words, notices_in_words, pack_file
 from ocop_xl.papers.resources import own_templates
 from ocop_xl.privacy.profiles import PROFILES, TO_PROVINCE, profile_of
 from ocop_xl.sheets.reading.read import read_book
@@ -40,7 +40,7 @@ def add(command: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    package = pack(
+    package = pack_file(
         read_book(options.book),
         options.book,
         options.out,

@@ -96,3 +96,12 @@ class CriterionLine(Row):
     wants_4: int | None = column("Cần cho 4 sao", Kind.INTEGER, width=8, helper=True)
     wants_5: int | None = column("Cần cho 5 sao", Kind.INTEGER, width=8, helper=True)
     from_rank: int | None = column("Xét từ hạng", Kind.INTEGER, width=8, helper=True)
+
+
+@table(sheet="_ocop", name="tblNhanDang", title="NHẬN DẠNG", purpose="Trang của phần mềm: mã của sổ và nội dung gốc để ghép hai bản sao, không có dữ liệu cá nhân. Xin đừng sửa, đừng xóa, đừng chép sang sổ khác.", role=Role.OUTPUT, since=2)
+class IdentityLine(Row):
+    """Who the workbook is (`model.identity`), on a hidden sheet. No Excel Table and none of `ALL_TABLES`: nobody reads,
+    fills or finds it but the program."""
+
+    name: str | None = column("Mục", Kind.TEXT, "", width=18)
+    text: str | None = column("Nội dung", Kind.TEXT, "", width=100)

@@ -16,6 +16,7 @@ from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.fields_sheet import FieldLine, add_fields_sheet
 from ocop_xl.sheets.building.front.front_sheet import add_front_sheet
 from ocop_xl.sheets.building.guide_sheet import add_guide_sheet
+from ocop_xl.sheets.building.identity_sheet import add_identity_sheet
 from ocop_xl.sheets.building.lists_sheet import add_lists_sheet
 from ocop_xl.sheets.building.one_product import add_one_product
 from ocop_xl.sheets.building.one_product_head import Choice
@@ -68,6 +69,7 @@ def build_workbook(
     add_fields_sheet(maker, fields)
     for sheet in own.sheets:
         add_own_sheet(workbook, maker.styles, sheet)
+    add_identity_sheet(workbook, book, on)
     add_front_sheet(maker)
     workbook.close()
     return memory.getvalue()

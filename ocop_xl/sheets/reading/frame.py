@@ -20,6 +20,7 @@ from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.front_tiles import TILES
+from ocop_xl.sheets.identity import PAGE
 from ocop_xl.sheets.reading.cells import Sheet, Sheets
 from ocop_xl.sheets.reading.headers import find_header_row, match_headers
 from ocop_xl.sheets.reading.outline import SheetPlan
@@ -38,7 +39,7 @@ from ocop_xl.sheets.vocabulary import (
 )
 from ocop_xl.vietnamese import fold
 
-_OURS = frozenset(map(fold, (FRONT, GUIDE, LISTS, SCORE_FORM, ONE_PRODUCT, FIELDS, *PASSING_PAGES)))
+_OURS = frozenset(map(fold, (FRONT, GUIDE, LISTS, SCORE_FORM, ONE_PRODUCT, FIELDS, PAGE.sheet, *PASSING_PAGES)))
 _SPECS = tuple(spec_of(kind) for kind in ALL_TABLES)
 
 

@@ -19,12 +19,14 @@ from ocop_xl.model import (
     JournalEntry,
     spec_of,
 )
-from ocop_xl.model.book import Book, column_letters
+from ocop_xl.model.book import Book, FrameFault, column_letters
 from ocop_xl.model.lift import settle, version_of
 from ocop_xl.model.table import TableSpec
-from ocop_xl.office.guard import open_package
+from ocop_xl.model.version import MODEL_VERSION
+from ocop_xl.office.guard import Package, open_package
+from ocop_xl.sheets import identity
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.reading.cells import Sheet, Sheets
+from ocop_xl.sheets.reading.cells import Sheet, Sheets, Values
 from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, TooManyProblems
 from ocop_xl.sheets.reading.frame import frame_faults
 from ocop_xl.sheets.reading.headers import find_header_row, find_label_column, match_headers
@@ -50,7 +52,8 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
     specs = [spec_of(kind) for kind in INPUT_TABLES]
     named = _named_tables(plan.sheets, specs)
     aside = _named_tables(plan.sheets, [spec_of(kind) for kind in (FindingLine, JournalEntry)[: 1 + journal]])
-    read = _read_named(sheets, named + aside)  # at once: the shared texts are gone through once
+    pages = _identity_page(plan.sheets)
+    read = _read_named(sheets, named + aside + pages)  # at once: the shared texts are gone through once
     found = {one.spec.name: read[one.spec.name] for one in named}
     tables = [table.name for sheet in plan.sheets for table in sheet.tables]
     version = version_of(tables, [sheet.name for sheet in plan.sheets])
@@ -71,6 +74,7 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
             for criteria in _read_named(sheets, _named_tables(plan.sheets, [spec_of(CriterionLine)])).values():
                 fill_own_sets(book, criteria, date1904=plan.date1904)
         book.frame = frame_faults(book, sheets, {one.spec.name: one.plan for one in named}, found, lost)
+        _identify(book, package, [read[one.spec.name].values for one in pages])
         for spec in (one.spec for one in aside):
             fill_aside = _fill_seen if spec.row_type is FindingLine else fill_table
             fill_aside(book, spec, read[spec.name], date1904=plan.date1904)
@@ -86,6 +90,20 @@ def _fill_seen(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> 
     typed = [line for line in reference[FindingLine] if line.seen_by or line.seen_why]
     if typed:
         book[FindingLine] = typed
+
+
+def _identity_page(sheets: list[SheetPlan]) -> list[_Named]:
+    """The sheet that says who the workbook is: no Excel Table, but read like one that begins in A1."""
+    begins = SheetTable(identity.PAGE.name, Area(1, 0, 1, 1), 1, 0)
+    return [_Named(identity.PAGE, one, begins) for one in sheets if one.part and one.name == identity.PAGE.sheet]
+
+
+def _identify(book: Book, package: Package, pages: list[Values]) -> None:
+    part = package.find(identity.PROPERTIES)
+    found = identity.understood(pages[0] if pages else (), identity.id_in(package.read(part)) if part else "")
+    book.identity = found.identity
+    if found.problem and book.version == MODEL_VERSION:
+        book.frame.append(FrameFault(found.problem, identity.PAGE.sheet))
 
 
 # --- tables that still are Excel Tables ---------------------------------------------------------------------

@@ -12,6 +12,7 @@ from ocop_xl.model.table import TableSpec
 from ocop_xl.sheets.area import area_of, column_index
 from ocop_xl.sheets.building.own_content import OwnCell, OwnColumn, OwnContent, OwnSheet
 from ocop_xl.sheets.building.pages import pages
+from ocop_xl.sheets.identity import PAGE
 from ocop_xl.sheets.renewing.formulas import stays_in_its_row, stays_on_its_sheet
 from ocop_xl.sheets.renewing.made_by_us import made_by_us
 from ocop_xl.sheets.renewing.old_file import OldCell, OldSheet
@@ -25,6 +26,7 @@ _WRITTEN_WHOLE = frozenset(
         spec_of(CriterionLine).sheet,
         FIELDS,
         SCORE_FORM,
+        PAGE.sheet,
         ONE_PRODUCT,
         *PASSING_PAGES,
     )

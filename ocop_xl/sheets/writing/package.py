@@ -58,7 +58,7 @@ class PatchPackage:
             raise CannotChange(self.name, f"phần {part.rpartition('/')[2]} không còn nguyên vẹn{_SAVE_ANEW}") from None
 
     def put(self, part: str, content: bytes) -> None:
-        """Replace a part that is no sheet."""
+        """Replace a part that is not opened as a sheet, or add one."""
         self._changed[part] = content
 
     def sheet(self, title: str) -> SheetXml:
@@ -98,4 +98,4 @@ class PatchPackage:
             if sheet.touched:
                 self._changed[parts[title]] = sheet.render()
         changed = {part: deflated(content) for part, content in self._changed.items()}
-        return pack({part: changed.get(part, as_it_was) for part, as_it_was in self.parts.items()})
+        return pack({**self.parts, **changed})

@@ -92,6 +92,24 @@ _PARTED = (
         "Hãy chuyển dòng cần giữ sang bảng ở trang «{named}» rồi xóa bảng thừa.",
         "A copied sheet looks like the real one, and what is typed there is nowhere.",
     ),
+    _Parted(
+        "KN-008",
+        "identity_lost",
+        Severity.INFO,
+        "Sổ không còn trang ẩn «{sheet}» giữ mã sổ và nội dung gốc — ghép hai bản sao của sổ sẽ phải hỏi từng chỗ "
+        "hai bản khác nhau.",
+        "Hãy bấm «Sửa khung nhập» hoặc đóng gói gửi tỉnh, phần mềm sẽ lập lại trang này.",
+        "Some programs drop hidden sheets, and what two copies come from is gone with it.",
+    ),
+    _Parted(
+        "KN-009",
+        "identity_foreign",
+        Severity.WARNING,
+        "Trang ẩn «{sheet}» giữ mã sổ và nội dung gốc đã bị sửa, hoặc chép từ sổ khác sang — phần mềm không dùng trang "
+        "này để ghép hai bản sao.",
+        "Hãy bấm «Sửa khung nhập» hoặc đóng gói gửi tỉnh, phần mềm sẽ lập lại trang này.",
+        "A merge that goes by the past of another workbook would take rows away that nobody has deleted.",
+    ),
 )
 
 

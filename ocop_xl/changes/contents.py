@@ -1,0 +1,125 @@
+"""What somebody typed in a book, by table and key: the form in which books are compared, merged and remembered.
+
+A cell that one side does not know – a column that its file lacks, a text that was covered on the way – is `UNSAID`: no
+difference, and never a reason to empty the other side's cell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from enum import Enum
+from operator import attrgetter
+from typing import Any, NamedTuple
+
+from ocop_xl.model.book import Book
+from ocop_xl.model.column import Column
+from ocop_xl.model.table import Row, TableSpec, spec_of
+from ocop_xl.model.tables import INPUT_TABLES
+
+
+class Unsaid(Enum):
+    """What is not known of a cell; blank is something else."""
+
+    UNSAID = ""
+
+    def __repr__(self) -> str:
+        return "UNSAID"
+
+
+UNSAID = Unsaid.UNSAID
+Cells = tuple[Any, ...]
+"""Of one row, in the order of `TableSpec.inputs`."""
+Contents = dict[type[Row], dict[str, Cells]]
+"""Rows by key; the one row of a form stands under "". A table that a side does not have is not there."""
+Knows = Callable[[TableSpec, Column, Any], bool]
+
+
+class Apart(NamedTuple):
+    """A row that no key tells from others: it takes no part. `row_id` is empty for a row without a key."""
+
+    kind: type[Row]
+    row_id: str
+    at: int
+
+
+def contents(book: Book, knows: Knows | None = None) -> Contents:
+    """Every row that has a key of its own. What could not be read stands as it was typed; `knows` says of a cell
+    whether its value is one to go by."""
+    found: Contents = {}
+    absent = {gap.spec.row_type for gap in book.missing if gap.column is None}
+    typed = _typed(book)
+    for spec in map(spec_of, INPUT_TABLES):
+        kind = spec.row_type
+        if kind not in absent and (spec.since <= book.version or kind in book.placements):
+            found[kind] = _rows(book, spec, typed)
+            _forget(found[kind], spec, _unknown(book, spec), knows)
+    return found
+
+
+def set_apart(book: Book) -> Iterator[Apart]:
+    """Rows without a key, and all rows of a key that several have."""
+    for kind in INPUT_TABLES:
+        spec = spec_of(kind)
+        if spec.key is None:
+            continue
+        again = _repeated(book, spec)
+        for row in book[kind]:
+            row_id = getattr(row, spec.key.attribute)
+            if row_id is None or row_id in again:
+                yield Apart(kind, row_id or "", row.at)
+
+
+def _repeated(book: Book, spec: TableSpec) -> set[str]:
+    assert spec.key is not None
+    times = Counter(getattr(row, spec.key.attribute) for row in book[spec.row_type])
+    return {key for key, many in times.items() if many > 1 and key is not None}
+
+
+def _typed(book: Book) -> dict[int, dict[str, str]]:
+    """Text of the cells that could not be read, by the row's identity and the attribute."""
+    found: dict[int, dict[str, str]] = {}
+    for cell in book.unread:
+        found.setdefault(id(cell.row), {})[cell.column.attribute] = cell.text
+    return found
+
+
+def _rows(book: Book, spec: TableSpec, typed: dict[int, dict[str, str]]) -> dict[str, Cells]:
+    take = attrgetter(*(column.attribute for column in spec.inputs))
+    rows = book[spec.row_type]
+    if spec.key is None:
+        found = dict(zip(("",), map(take, rows), strict=False))
+    else:
+        name = attrgetter(spec.key.attribute)
+        found = dict(zip(map(name, rows), map(take, rows), strict=True))
+        if len(found) < len(rows) or None in found:
+            for key in (None, *_repeated(book, spec)):
+                found.pop(key, None)  # type: ignore[arg-type]
+    for row in rows if typed else ():
+        if id(row) in typed and (row_id := getattr(row, spec.key.attribute) if spec.key else "") in found:
+            texts = typed[id(row)]
+            found[row_id] = tuple(
+                texts.get(column.attribute, cell) for column, cell in zip(spec.inputs, found[row_id], strict=True)
+            )
+    return found
+
+
+def _unknown(book: Book, spec: TableSpec) -> set[int]:
+    """Places of the columns that the book's file does not have."""
+    gone = {gap.column.attribute for gap in book.missing if gap.column and gap.spec is spec}
+    later = {column.attribute for column in spec.inputs if max(spec.since, column.since) > book.version}
+    letters = book.placements[spec.row_type].letters if spec.row_type in book.placements else {}
+    unknown = gone | {name for name in later if name not in letters}
+    return {at for at, column in enumerate(spec.inputs) if column.attribute in unknown}
+
+
+def _forget(rows: dict[str, Cells], spec: TableSpec, unknown: set[int], knows: Knows | None) -> None:
+    if not unknown and knows is None:
+        return
+    for row_id, cells in rows.items():
+        rows[row_id] = tuple(
+            UNSAID
+            if at in unknown or (cell is not None and knows is not None and not knows(spec, column, cell))
+            else cell
+            for at, (column, cell) in enumerate(zip(spec.inputs, cells, strict=True))
+        )
