@@ -165,6 +165,11 @@ def working_days_after(start: date, n: int) -> date:
     return _nth_working_day(start, n, 1)
 
 
+def working_days_between(start: date, end: date) -> int:
+    """Working days after `start` up to `end`; 0 when `end` is not later."""
+    return sum(is_working_day(moved(start, n)) for n in range(1, (end - start).days + 1))
+
+
 def _working_days_before(end: date, n: int) -> date:
     return _nth_working_day(end, n, -1)
 

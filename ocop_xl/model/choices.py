@@ -93,6 +93,7 @@ WITHDRAWAL_GROUND = Choices(
 INSPECTION_KIND = Choices("Hình thức kiểm tra", ("Theo dõi định kỳ", "Đột xuất", "Phối hợp với đoàn của tỉnh", "Rà soát trước khi nộp hồ sơ"))
 INSPECTION_BEFORE_FILING = INSPECTION_KIND.values[3]
 GOOD_BAD = Choices("Đánh giá", ("Đạt", "Chưa đạt", "Không kiểm tra"))
+GOOD = GOOD_BAD.values[0]
 STANDARD = Choices("Tiêu chuẩn áp dụng", ("Chưa áp dụng", "ISO", "HACCP", "VietGAP", "GlobalGAP", "GMP", "Hữu cơ", "Khác"))
 SEVERITY = Choices("Mức độ", ("Không có", "Nhẹ", "Cần khắc phục", "Nghiêm trọng"))
 SEVERITY_TO_MEND = SEVERITY.values[2:]
@@ -153,6 +154,7 @@ PAPER_KIND = Choices(
     ("Kế hoạch", "Báo cáo", "Tờ trình", "Công văn", "Thông báo", "Giấy mời", "Biên bản", "Phụ lục", "Phiếu", "Quyết định"),
     "Điều 7, NĐ 30/2020/NĐ-CP",
 )
+PAPER_REPORT = PAPER_KIND.values[1]
 
 
 def all_choices() -> tuple[Choices, ...]:

@@ -17,11 +17,16 @@ from ocop_xl.model import (
     Idea,
     Inspection,
     Meeting,
+    Paper,
+    Product,
     Recognition,
     Row,
     Support,
+    Target,
     Task,
     TaskPart,
+    Training,
+    TrainingClass,
 )
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.agenda import agenda, sources
@@ -33,9 +38,9 @@ CHOSEN = c.IDEA_DECISION.values[0]
 
 
 def with_rows(*rows: Row) -> Book:
-    """The plan of Vĩnh Phong, without its own tasks, dossiers and conferences, with these rows."""
+    """The plan of Vĩnh Phong, without its own tasks, steps, dossiers and conferences, with these rows."""
     book = vinh_phong()
-    book[Task], book[TaskPart], book[Dossier] = [], [], []
+    book[Task], book[TaskPart], book[Dossier], book[CycleStep] = [], [], [], []
     book[Meeting] = [Meeting(id=f"CH{y}", kind=c.MEETING_YEARLY, held=D(y, 1, 1)) for y in range(2026, 2031)]
     for row in rows:
         book[type(row)] = [*book[type(row)], row]
@@ -133,8 +138,9 @@ def test_impossible_days_stop_nothing() -> None:
     assert agenda(with_rows(*rows), date.max)
 
 
-def test_every_source_names_its_article_and_step() -> None:
-    assert all(one.article and one.step for one in sources().values())
+def test_every_source_names_its_article_and_all_but_those_about_the_plan_a_step() -> None:
+    assert all(one.article for one in sources().values())
+    assert [one.name for one in sources().values() if not one.step] == ["report", "basis"]
 
 
 def test_a_yearly_review_that_is_a_task_of_the_plan_is_listed_once() -> None:
@@ -168,3 +174,88 @@ def test_a_supplement_asked_for_without_a_day_leaves_the_missing_evidence_on_the
         "send",
         "evidence",
     ]
+
+
+def test_a_draft_is_late_once_the_round_of_its_year_can_no_longer_be_reached() -> None:
+    """It used to slide to the next round for ever."""
+    draft = Dossier(id="HS1", product_id="SP06", kind=c.DOSSIER_FIRST, state=c.DOSSIER_DRAFT)
+    book = with_rows(draft)
+    book.by_id(Product)["SP06"].to_year = 2026
+    (due,) = (one for one in agenda(book, D(2026, 11, 20)) if one.source == "filing")
+    assert (due.due, due.state) == (D(2026, 10, 8), State.OVERDUE)
+    draft.round = "1/2027 (30/4)"
+    assert [one for one in agenda(book, D(2026, 11, 20)) if one.source == "filing"] == []
+
+
+def test_a_supplement_is_waited_for_in_working_days() -> None:
+    """From Thursday to Monday are two of them, not four days."""
+    dossier = Dossier(
+        id="HS1", product_id="SP06", received=D(2026, 3, 2), state=c.DOSSIER_RECEIVED,
+        asked=D(2026, 3, 5), supplied=D(2026, 3, 9),
+    )  # fmt: skip
+    (sending,) = due_of("send", D(2026, 3, 10), dossier)
+    assert sending.due == D(2026, 3, 23) and "đến 25/03/2026" in sending.what
+
+
+def test_a_dossier_that_does_not_say_when_it_was_sent_is_waited_for_all_the_same() -> None:
+    dossier = Dossier(id="HS1", product_id="SP06", received=D(2026, 3, 2), state=c.DOSSIER_SENT)
+    assert [due.due for due in due_of("answer", D(2026, 5, 1), dossier)] == [D(2026, 6, 29)]
+    dossier.round = "2/2026 (30/10)"
+    assert [due.due for due in due_of("answer", D(2026, 5, 1), dossier)] == [D(2026, 12, 29)]
+
+
+def test_what_came_back_on_no_known_day_came_back_when_its_round_ended() -> None:
+    dossier = Dossier(
+        id="HS1", product_id="SP06", received=D(2026, 3, 2), sent=D(2026, 3, 20), state=c.DOSSIER_RETURNED
+    )
+    (again,) = due_of("file-again", D(2026, 7, 1), dossier)
+    assert (again.due, again.opens) == (D(2026, 10, 8), D(2026, 3, 20))
+
+
+def test_a_logo_is_down_when_somebody_has_looked() -> None:
+    on_shelf = Inspection(id="KT1", product_id="SP06", inspected=D(2027, 6, 1), mark_use="Chưa đạt")
+    gone = Inspection(id="KT2", product_id="SP06", inspected=D(2027, 6, 9), mark_use="Đạt")
+    assert due_of("logo-down", D(2027, 6, 5), PAPER, on_shelf)
+    assert due_of("logo-down", D(2027, 6, 10), PAPER, on_shelf, gone) == []
+
+
+def test_a_step_that_is_done_before_the_one_before_is_told_by_its_own_day() -> None:
+    fourth = CycleStep(id="SP06-4", product_id="SP06", step=c.CYCLE_STEP.values[3])
+    fifth = CycleStep(id="SP06-5", product_id="SP06", step=c.CYCLE_STEP.values[4], done=D(2026, 6, 1))
+    (told,) = due_of("cycle-order", D(2026, 6, 2), fourth, fifth)
+    assert (told.due, told.state) == (D(2026, 6, 1), State.OVERDUE)
+    fourth.result = "Không áp dụng"
+    assert due_of("cycle-order", D(2026, 6, 2), fourth, fifth) == []
+
+
+def test_subjects_are_trained_by_the_year_in_which_the_target_is_to_be_met() -> None:
+    book = with_rows()
+    target = next(row for row in book[Target] if row.measure == c.MEASURE_TRAINED)
+    target.level_2026 = 100
+    waiting = [due.rows[0] for due in agenda(book, D(2026, 6, 1)) if due.source == "training"]
+    assert "CT05" in waiting
+    book[TrainingClass] = [TrainingClass(id="LTH01", held=D(2026, 6, 2))]
+    book[Training] = [Training(id="TH01", class_id="LTH01", producer_id="CT05")]
+    assert "CT05" not in [due.rows[0] for due in agenda(book, D(2026, 6, 2)) if due.source == "training"]
+
+
+def test_the_plan_is_reported_on_every_half_year_and_a_later_report_makes_up() -> None:
+    assert [due.due for due in due_of("report", D(2026, 7, 10))] == [D(2026, 6, 30)]
+    late = Paper(id="VB1", kind="Báo cáo", title="Báo cáo tiến độ đến ngày 12/07/2026", issued=D(2026, 7, 12))
+    assert due_of("report", D(2026, 7, 12), late) == []
+
+
+def test_a_decision_that_the_plan_rests_on_is_told_once_it_has_lapsed() -> None:
+    assert due_of("basis", D(2026, 7, 21)) == []
+    assert {due.key.rpartition(":")[2] for due in due_of("basis", D(2026, 7, 22))} == {"148/QĐ-TTg", "1489/QĐ-TTg"}
+
+
+def test_a_commune_sets_its_own_terms() -> None:
+    idea = Idea(id="YT1", received=D(2026, 6, 1))
+    book = with_rows(idea)
+    book.commune.idea_answer, book.commune.near = 10, 2
+    (due,) = (one for one in agenda(book, D(2026, 6, 8)) if one.source == "idea-answer")
+    assert (due.due, due.state) == (D(2026, 6, 11), State.COMING)
+    book.commune.idea_answer = 0  # a slip of the key, which DL-003 tells
+    (due,) = (one for one in agenda(book, D(2026, 6, 8)) if one.source == "idea-answer")
+    assert due.due == D(2026, 7, 1)

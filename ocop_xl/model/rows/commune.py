@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ocop_xl.model import choices
+from ocop_xl.model import choices, terms
 from ocop_xl.model.column import Kind, column, live
 from ocop_xl.model.table import Row, table
 
@@ -77,3 +77,11 @@ class Commune(Row):
         "Nơi đặt trang sản phẩm trên mạng, bắt đầu bằng https://; có thì trang và nhãn mới có mã QR.",
         since=2,
     )
+    idea_answer: int | None = terms.setting(terms.IDEA_ANSWER)
+    idea_product: int | None = terms.setting(terms.IDEA_PRODUCT)
+    support_end: int | None = terms.setting(terms.SUPPORT_END)
+    visit_every: int | None = terms.setting(terms.VISIT_EVERY)
+    province_answer: int | None = terms.setting(terms.PROVINCE_ANSWER)
+    report_every: int | None = terms.setting(terms.REPORT_EVERY)
+    near: int | None = terms.setting(terms.NEAR)
+    soon: int | None = terms.setting(terms.SOON)

@@ -7,13 +7,12 @@ from datetime import date
 from importlib import import_module
 
 from ocop_xl.law.clocks import moved
-from ocop_xl.model import Book, spec_of
+from ocop_xl.model import Book, spec_of, terms
 from ocop_xl.model.table import Row
 from ocop_xl.programme.agenda.due import Due, State
 from ocop_xl.programme.agenda.source import SOURCES, Open, Source
-from ocop_xl.programme.agenda.terms import NEAR
 
-TOPICS = ("ideas", "cycle", "dossiers", "certificates", "inspections", "work", "year")
+TOPICS = ("ideas", "cycle", "dossiers", "certificates", "inspections", "subjects", "work", "year", "plan")
 """The files of `sources`, in the order in which duties of one day are listed."""
 
 
@@ -31,7 +30,7 @@ def agenda(book: Book, on: date, until: date | None = None) -> list[Due]:
         _due(book, on, asked, one)
         for asked in sources().values()
         for one in asked.find(book, on)
-        if min(one.first_day, one.due) <= last
+        if min(_first_day(one, book), one.due) <= last
     ]
     order = {name: place for place, name in enumerate(SOURCES)}
     return sorted(found, key=lambda due: (due.due, order[due.source], due.key))
@@ -46,9 +45,9 @@ def _due(book: Book, on: date, asked: Source, one: Open) -> Due:
         asked.name,
         spec.name,
         (row_id, *one.more),
-        one.first_day,
+        _first_day(one, book),
         one.due,
-        _state(one, on),
+        _state(one, book, on),
         one.who,
         one.what,
         asked.article,
@@ -63,9 +62,13 @@ def _row_id(row: Row) -> str:
     return (getattr(row, key.attribute) if key else None) or (f"dòng {row.at}" if row.at else "")
 
 
-def _state(one: Open, on: date) -> State:
+def _first_day(one: Open, book: Book) -> date:
+    return one.opens or moved(one.due, -terms.SOON.of(book.commune))
+
+
+def _state(one: Open, book: Book, on: date) -> State:
     if one.due < on:
         return State.OVERDUE
     if one.waits:
         return State.WAITING
-    return State.DUE if one.due <= moved(on, NEAR) else State.COMING
+    return State.DUE if one.due <= moved(on, terms.NEAR.of(book.commune)) else State.COMING

@@ -10,10 +10,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from ocop_xl.law.clocks import moved
 from ocop_xl.model import Book
 from ocop_xl.model.table import Row
-from ocop_xl.programme.agenda.terms import SOON
 
 OFFICER = "Cán bộ OCOP"
 """Who does what no row gives to somebody."""
@@ -21,8 +19,8 @@ PROVINCE = "Tỉnh"
 
 
 class Open(NamedTuple):
-    """What a source says of a row that wants something. `opens` None: a month before it is due. `waits`: it is not
-    the commune's turn. `part` tells duties of one row and source apart, such as the year of a conference."""
+    """What a source says of a row that wants something. `opens` None: `SOON` before it is due. `waits`: it is not the
+    commune's turn. `part` tells duties of one row and source apart, such as the year of a conference."""
 
     row: Row
     due: date
@@ -33,16 +31,13 @@ class Open(NamedTuple):
     part: str = ""
     more: tuple[str, ...] = ()  # keys of other rows it speaks of
 
-    @property
-    def first_day(self) -> date:
-        return self.opens or moved(self.due, -SOON)
-
 
 Find = Callable[[Book, date], Iterator[Open]]
 
 
 class Source(NamedTuple):
-    """A source with what is the same for all its duties."""
+    """A source with what is the same for all its duties. `step` is "" where no step settles them, but a paper or a cell
+    of the plan."""
 
     name: str
     article: str

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ocop_xl.law.clocks import renewal_window
-from ocop_xl.model import Book, Product, Recognition
+from ocop_xl.model import Book, Inspection, Product, Recognition
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.source import Open, source
 from ocop_xl.programme.agenda.sources.words import producer_of, product_name
@@ -43,12 +43,24 @@ def to_be_filed_again(book: Book, on: date) -> Iterator[Open]:
         yield Open(row, closes, what, producer_of(book, row.product_id), opens)
 
 
+def _seen_off_the_shelf(book: Book, row: Recognition, on: date) -> bool:
+    """Whether an inspection after the end found the logo used as it should be: not at all."""
+    return any(
+        look.product_id == row.product_id
+        and look.mark_use == c.GOOD
+        and look.inspected is not None
+        and row.ends is not None
+        and row.ends < look.inspected <= on
+        for look in book[Inspection]
+    )
+
+
 @source("logo-down", article="khoản 3 Điều 4 và khoản 3 Điều 12, " + _LAW, step="confirm-logo-down")
 def logo_to_be_taken_down(book: Book, on: date) -> Iterator[Open]:
     """Ended certificates whose logo stays on the shelf are the commonest fault found by inspections."""
     for row in last_certificates(book, on):
         assert row.ends is not None
-        if row.ends < on and row.state != c.RECOGNITION_WAITING:
+        if row.ends < on and row.state != c.RECOGNITION_WAITING and not _seen_off_the_shelf(book, row, on):
             name = product_name(book, row.product_id)
             what = f"Báo chủ thể ngừng dùng nhãn OCOP trên {name}: giấy {row.id or ''} đã hết hạn"
             yield Open(row, row.ends, what, opens=row.ends)

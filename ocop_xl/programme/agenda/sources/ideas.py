@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ocop_xl.law.clocks import moved
-from ocop_xl.model import Book, Idea
+from ocop_xl.model import Book, Idea, terms
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.source import Open, source
-from ocop_xl.programme.agenda.terms import IDEA_ANSWER, IDEA_PRODUCT
 
 _CHOSEN, _NOT_CHOSEN = c.IDEA_DECISION.values[:2]
 _PLAN = "điểm a khoản 3 mục III Kế hoạch 76/KH-UBND; số ngày là cách hiểu của phần mềm"
@@ -26,7 +25,7 @@ def not_answered(book: Book, on: date) -> Iterator[Open]:
     for row in book[Idea]:
         if row.received and row.received <= on and not _decided(row, on):
             what = f"Xem xét, trả lời ý tưởng {row.id or ''} «{row.title or ''}»"
-            yield Open(row, moved(row.received, IDEA_ANSWER), what, opens=row.received)
+            yield Open(row, moved(row.received, terms.IDEA_ANSWER.of(book.commune)), what, opens=row.received)
 
 
 @source("idea-product", article=_PLAN, step="idea-to-product")
@@ -36,4 +35,4 @@ def chosen_without_product(book: Book, on: date) -> Iterator[Open]:
         begun = row.reviewed or row.received
         if begun and begun <= on and row.decision == _CHOSEN and _decided(row, on) and not row.product_id:
             what = f"Ghi sản phẩm và nhận phương án kinh doanh của ý tưởng {row.id or ''} «{row.title or ''}»"
-            yield Open(row, moved(begun, IDEA_PRODUCT), what, opens=begun)
+            yield Open(row, moved(begun, terms.IDEA_PRODUCT.of(book.commune)), what, opens=begun)

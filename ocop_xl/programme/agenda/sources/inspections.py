@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ocop_xl.law.clocks import moved
-from ocop_xl.model import Book, Inspection
+from ocop_xl.model import Book, Inspection, terms
 from ocop_xl.programme.agenda.source import PROVINCE, Open, source
 from ocop_xl.programme.agenda.sources.certificates import last_certificates
 from ocop_xl.programme.agenda.sources.words import producer_of, product_name
-from ocop_xl.programme.agenda.terms import PROVINCE_ANSWER, VISIT_EVERY
 from ocop_xl.programme.ranks import in_force
 
 _PLAN = "khoản 5 mục III Kế hoạch 76/KH-UBND"
@@ -33,7 +32,7 @@ def visit_due(book: Book, on: date) -> Iterator[Open]:
             begun = max(row.issued, since or row.issued)
             planned = last.next if last and last.next and last.next > begun else None
             what = f"Kiểm tra định kỳ {product_name(book, row.product_id)}"
-            yield Open(row, planned or moved(begun, VISIT_EVERY), what)
+            yield Open(row, planned or moved(begun, terms.VISIT_EVERY.of(book.commune)), what)
 
 
 @source("correction", article=_PLAN, step="close-correction")
@@ -52,4 +51,5 @@ def request_not_answered(book: Book, on: date) -> Iterator[Open]:
     for row in book[Inspection]:
         if row.requested and row.requested <= on and not (row.answered and row.answered <= on):
             what = f"Chờ tỉnh trả lời kiến nghị sau kiểm tra {row.id or ''} – {product_name(book, row.product_id)}"
-            yield Open(row, moved(row.requested, PROVINCE_ANSWER), what, PROVINCE, row.requested, waits=True)
+            asked_again = moved(row.requested, terms.PROVINCE_ANSWER.of(book.commune))
+            yield Open(row, asked_again, what, PROVINCE, row.requested, waits=True)

@@ -7,11 +7,10 @@ from datetime import date
 from textwrap import shorten
 
 from ocop_xl.law.clocks import moved
-from ocop_xl.model import Book, Producer, Support, Task, TaskPart
+from ocop_xl.model import Book, Producer, Support, Task, TaskPart, terms
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.source import OFFICER, Open, source
 from ocop_xl.programme.agenda.sources.words import product_name
-from ocop_xl.programme.agenda.terms import SUPPORT_END
 
 _LONGEST = 70  # letters of a task's text that fit beside its unit
 
@@ -66,4 +65,5 @@ def support_due(book: Book, on: date) -> Iterator[Open]:
                 else (producer.name if producer else None) or "chủ thể"
             )
             what = f"Làm xong hỗ trợ {(row.kind or '').lower()} cho {whom}"
-            yield Open(row, moved(row.start, SUPPORT_END), what, row.contractor or OFFICER, row.start)
+            ends = moved(row.start, terms.SUPPORT_END.of(book.commune))
+            yield Open(row, ends, what, row.contractor or OFFICER, row.start)

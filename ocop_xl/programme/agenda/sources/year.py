@@ -7,8 +7,8 @@ from datetime import date
 
 from ocop_xl.model import Book, Budget, Meeting, Task
 from ocop_xl.model import choices as c
+from ocop_xl.model.terms import LAST_QUARTER
 from ocop_xl.programme.agenda.source import OFFICER, Open, source
-from ocop_xl.programme.agenda.terms import LAST_QUARTER
 from ocop_xl.programme.period import plan_period
 from ocop_xl.vietnamese import figure
 

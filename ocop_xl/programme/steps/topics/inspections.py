@@ -8,7 +8,7 @@ from datetime import date
 from ocop_xl.law.clocks import moved
 from ocop_xl.model import Book, Inspection, Product, Recognition, Row
 from ocop_xl.model import choices as c
-from ocop_xl.programme.agenda.terms import VISIT_EVERY
+from ocop_xl.model.terms import VISIT_EVERY
 from ocop_xl.programme.ranks import in_force, rank_on
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, Default, ask, today
@@ -61,7 +61,7 @@ def _next_visit(book: Book, row: Row, on: date) -> date:
     product = product_of(book, row)
     done = visits(book, product.id if product else None)
     last = done[-1].inspected if done else getattr(row, "issued", None)
-    return max(on, moved(last, VISIT_EVERY)) if last else on
+    return max(on, moved(last, VISIT_EVERY.of(book.commune))) if last else on
 
 
 def _last_said(attribute: str) -> Default:
@@ -133,7 +133,7 @@ def _to_mend(answers: Answers) -> bool:
         ask(Inspection, "severity", needed=True),
         ask(Inspection, "recommendation", needed=True, only=_to_mend),
         ask(Inspection, "due", lambda _book, _row, on: moved(on, CORRECTION), only=_to_mend, after="inspected"),
-        ask(Inspection, "next", lambda _book, _row, on: moved(on, VISIT_EVERY)),
+        ask(Inspection, "next", lambda book, _row, on: moved(on, VISIT_EVERY.of(book.commune))),
     ),
     papers=("bien-ban-kiem-tra",),
 )

@@ -1,0 +1,51 @@
+"""Terms that no law fixes: **our readings** (cách hiểu của phần mềm), here and nowhere else.
+
+Each is a setting of «Thông tin xã»; a blank or impossible cell leaves the default.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from ocop_xl.model.column import Kind, column
+from ocop_xl.model.table import Row
+
+LONGEST = 999
+
+
+class Term(NamedTuple):
+    """So many days, unless `unit` says otherwise. `says` ends the sentence of the setting's help."""
+
+    attribute: str
+    header: str
+    default: int
+    says: str
+    unit: str = "ngày"
+    longest: int = LONGEST
+
+    def of(self, commune: Row) -> int:
+        """What the commune has set, else the default."""
+        typed = getattr(commune, self.attribute)
+        return typed if typed is not None and 1 <= typed <= self.longest else self.default
+
+
+IDEA_ANSWER = Term("idea_answer", "Trả lời ý tưởng trong", 30, "từ ngày nhận phiếu đến ngày xem xét")
+IDEA_PRODUCT = Term("idea_product", "Lập sản phẩm trong", 15, "từ ngày chọn ý tưởng đến khi có dòng ở trang Sản phẩm")
+SUPPORT_END = Term("support_end", "Xong hỗ trợ trong", 90, "từ ngày bắt đầu một việc hỗ trợ")
+VISIT_EVERY = Term("visit_every", "Kiểm tra mỗi", 365, "giữa hai lần kiểm tra sản phẩm còn giấy; Kế hoạch (khoản 5 mục III) không nêu")
+PROVINCE_ANSWER = Term("province_answer", "Hỏi lại tỉnh sau", 15, "từ ngày kiến nghị; khoản 4 Điều 8 chỉ nêu 15 ngày cho việc thu hồi")
+REPORT_EVERY = Term(
+    "report_every", "Báo cáo tiến độ mỗi", 6, "Kế hoạch (khoản 1 mục V) chỉ nêu «thường xuyên»", unit="tháng", longest=12
+)
+NEAR = Term("near", "Đến hạn khi còn", 7, "việc được tô là đến hạn")
+SOON = Term("soon", "Nhắc trước", 30, "việc không có ngày bắt đầu riêng được nhắc trước chừng ấy")
+LAST_QUARTER = 10
+"""The month from which money that is not spent, and the yearly conference, are duties."""
+
+
+def setting(term: Term) -> Any:
+    """The column of «Thông tin xã» for a term."""
+    help = f"Số {term.unit}, để trống là {term.default}: {term.says} (cách hiểu của phần mềm)."
+    return column(
+        f"{term.header} ({term.unit})", Kind.INTEGER, help, minimum=1, maximum=term.longest, unit=term.unit, since=2
+    )
