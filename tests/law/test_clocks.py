@@ -82,7 +82,7 @@ def test_dossiers_filed_under_the_old_rules() -> None:
     assert clocks.transition_deadline(after, reassessment=False) is None
 
 
-_ARITHMETIC = ("Round", "days_off", "is_working_day", "working_days_after", "moved")
+_ARITHMETIC = ("Round", "days_off", "is_working_day", "working_days_after", "working_days_between", "moved")
 """Counting of days, for which no article stands."""
 
 
