@@ -11,7 +11,7 @@ from ocop_xl.cli.main import main
 from ocop_xl.model import Dossier, Evidence
 from ocop_xl.sheets.reading.read import read_book
 
-RECEIVE = ("HS06", "--do", "receive-dossier", "--on", "05/10/2026")
+RECEIVE = ("receive-dossier", "HS06", "--on", "05/10/2026")
 MISSING = ("--answer", "minh-chung-thieu=04, 12")
 
 
@@ -27,7 +27,7 @@ def step(book: Path, *words: str) -> int:
 
 
 def test_a_row_says_what_can_be_done_next(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert step(book, "hs06", "--on", "05/10/2026") == 0
+    assert step(book, "--list", "hs06", "--on", "05/10/2026") == 0
     said = capsys.readouterr().out
     assert said.startswith("receive-dossier: Tiếp nhận hồ sơ – Điều 6, khoản 2 Điều 7")
     assert "? so-mau = 5" in said and "? minh-chung-thieu = (phải trả lời)" in said
@@ -40,7 +40,7 @@ def test_a_step_is_shown_then_written_then_done(book: Path, capsys: pytest.Captu
     assert "Hồ sơ HS06: «Ngày nhận» 05/10/2026" in said and "Minh chứng: 15 dòng, HS06-01 … HS06-15" in said
     assert book.read_bytes() == untouched
     assert step(book, *RECEIVE, *MISSING, "--apply") == 0
-    assert "phieu-tiep-nhan" in capsys.readouterr().out
+    assert "papers so.xlsx phieu-tiep-nhan phieu-dang-ky --dossier HS06 --vao-so" in capsys.readouterr().out
     read = read_book(book, journal=True)
     dossier = read.by_id(Dossier)["HS06"]
     assert (dossier.form_number, dossier.samples) == ("01/PĐK-91-31051-2026", 5)
@@ -67,10 +67,10 @@ def test_json_is_one_document(book: Path, capsys: pytest.CaptureFixture[str]) ->
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (("HS99",), "Sổ không có dòng nào mang mã “HS99”"),
-        (("HS06", "--do", "gui"), "Không có bước «gui»; các bước hiện có: "),
-        (("HS06", "--apply"), "Thêm --do và tên một bước thì mới ghi được"),
-        (("SP01", "--do", "send-dossier"), "Bước «Gửi hồ sơ lên tỉnh» làm từ dòng của trang «Hồ sơ»"),
+        (("--list", "HS99"), "Sổ không có dòng nào mang mã “HS99”"),
+        (("gui", "HS06"), "Không có bước «gui»; các bước hiện có: "),
+        ((), "Hãy ghi tên bước và mã dòng, ví dụ: step SO.xlsx receive-dossier HS06;"),
+        (("send-dossier", "SP01"), "Bước «Gửi hồ sơ lên tỉnh» làm từ dòng của trang «Hồ sơ»"),
         ((*RECEIVE, "--apply"), "còn câu phải trả lời: «Minh chứng thiếu» (minh-chung-thieu). Hãy thêm --answer"),
         ((*RECEIVE, "--answer", "so-mau"), "Câu trả lời «so-mau» chưa đúng dạng câu_hỏi=trả_lời"),
         ((*RECEIVE, "--answer", "mau=5"), "không hỏi “mau” (các câu hỏi: ngay-nhan, "),

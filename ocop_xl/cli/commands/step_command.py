@@ -1,10 +1,11 @@
-"""`ocop-xl step BOOK [KEY]`: what can be done next on a row, and one step forward – shown first, written only with
---apply."""
+"""`ocop-xl step BOOK NAME KEY`: one step forward on a row – shown first, written only with --apply. `--list` says which
+steps a row can take."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from functools import partial
+from pathlib import Path
 
 from ocop_xl.cli.alone import alone
 from ocop_xl.cli.exit import DONE, print_json
@@ -12,17 +13,17 @@ from ocop_xl.cli.options import add_book, add_wait
 from ocop_xl.errors import Refusal
 from ocop_xl.jobs.next_step import action_of, as_json, in_words, plan_of, unanswered
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
-from ocop_xl.model import Book
+from ocop_xl.model import Book, Dossier, Product
 from ocop_xl.programme.steps.steps import Plan, all_steps, plan, row_named, step_named, steps_for
 from ocop_xl.sheets.reading.read import read_book
 
 
 def add(command: ArgumentParser) -> None:
     add_book(command)
+    command.add_argument("name", nargs="?", default="", metavar="BƯỚC", help="tên của bước, ví dụ receive-dossier")
     command.add_argument(
         "key", nargs="?", default="", metavar="MÃ", help="mã của dòng, ví dụ HS06; để trống: dòng «Thông tin xã»"
     )
-    command.add_argument("--do", metavar="BƯỚC", help="làm bước này; không ghi thì liệt kê các bước làm được")
     command.add_argument(
         "--answer",
         action="append",
@@ -31,17 +32,26 @@ def add(command: ArgumentParser) -> None:
         help='trả lời câu hỏi của bước, ví dụ "ngay-nhan=05/10/2026"; ghi được nhiều lần; "-" là để trống ô',
     )
     command.add_argument("--apply", action="store_true", help="ghi vào sổ đúng những ô đã xem trước")
-    command.add_argument("--list", action="store_true", help="liệt kê mọi bước có trong phần mềm")
+    command.add_argument(
+        "--list",
+        nargs="?",
+        const="",
+        metavar="MÃ",
+        help="các bước làm được ở dòng mang mã ấy; không ghi mã: mọi bước có trong phần mềm",
+    )
     add_wait(command)
 
 
 def run(options: Namespace) -> int:
-    if options.list:
-        return _list_all(json=options.json)
+    if options.list is not None:
+        key = options.list or options.name
+        return _list_of(options, key) if key else _list_all(json=options.json)
+    if not options.name:
+        raise Refusal(
+            "Hãy ghi tên bước và mã dòng, ví dụ: step SO.xlsx receive-dossier HS06; --list HS06 liệt kê các bước."
+        )
     answers = _answers(options.answer)
-    if options.apply and not options.do:
-        raise Refusal("Thêm --do và tên một bước thì mới ghi được; chạy lệnh không có --apply để xem các bước.")
-    return alone(options, partial(_step, options, answers), writes=options.apply)
+    return alone(options, partial(_do, options, answers), writes=options.apply)
 
 
 def _answers(given: list[str]) -> dict[str, str]:
@@ -52,7 +62,7 @@ def _answers(given: list[str]) -> dict[str, str]:
         if not sign or not name.strip():
             raise Refusal(
                 f"Câu trả lời «{pair}» chưa đúng dạng câu_hỏi=trả_lời, ví dụ: --answer ngay-nhan=05/10/2026; "
-                "hãy xem các câu hỏi bằng lệnh step không có --apply."
+                "lệnh step không có --apply cho xem các câu hỏi."
             )
         answers[name] = answer
     return answers
@@ -67,23 +77,29 @@ def _list_all(*, json: bool) -> int:
     return DONE
 
 
-def _step(options: Namespace, answers: dict[str, str]) -> int:
-    book = read_book(options.book)
-    refuse_if_incomplete(book, options.book.name)
-    row, on = row_named(book, options.key), book.day(options.on)
-    if options.do:
-        return _do(options, book, plan_of(book, step_named(options.do), row, on, answers))
+def _list_of(options: Namespace, key: str) -> int:
+    """Every step that the row can take, with what it would ask and write."""
+    book = _book(options)
+    row, on = row_named(book, key), book.day(options.on)
     found = [plan(book, one, row, on) for one in steps_for(book, row, on)]
     if options.json:
         print_json([as_json(one) for one in found])
     elif not found:
-        print(f"Ở dòng {options.key or '«Thông tin xã»'} hiện không có bước nào để làm.")
+        print(f"Ở dòng {key} hiện không có bước nào để làm.")
     else:
         print("\n".join(line for one in found for line in in_words(one)))
     return DONE
 
 
-def _do(options: Namespace, book: Book, found: Plan) -> int:
+def _book(options: Namespace) -> Book:
+    book = read_book(options.book)
+    refuse_if_incomplete(book, options.book.name)
+    return book
+
+
+def _do(options: Namespace, answers: dict[str, str]) -> int:
+    step, book = step_named(options.name), _book(options)
+    found = plan_of(book, step, row_named(book, options.key), book.day(options.on), answers)
     if options.apply and found.open:
         raise Refusal(f"{unanswered(found)} Hãy thêm --answer cho từng câu.")
     if not options.json:
@@ -97,12 +113,15 @@ def _do(options: Namespace, book: Book, found: Plan) -> int:
         print_json(as_json(found) | {"applied": bool(backup)})
     elif backup is not None:
         print(f"Đã ghi vào {options.book.name}; bản trước khi ghi ở {backup}.")
-        _tell_papers(found)
+        _tell_papers(found, options.book)
     elif found.changes:
         print("Chưa ghi gì vào sổ. Nếu đúng như trên, chạy lại lệnh này thêm --apply.")
     return DONE
 
 
-def _tell_papers(done: Plan) -> None:
+def _tell_papers(done: Plan, workbook: Path) -> None:
+    """The command that makes what usually follows, for this row alone where papers are made row by row."""
     if done.step.papers:
-        print(f"Văn bản thường lập tiếp: {', '.join(done.step.papers)} (lệnh papers; lấy số bằng --vao-so).")
+        option = {Dossier: "--dossier", Product: "--product"}.get(type(done.row))
+        only = f" {option} {done.row.id}" if option else ""  # type: ignore[attr-defined]
+        print(f"Văn bản thường lập tiếp: ocop-xl papers {workbook.name} {' '.join(done.step.papers)}{only} --vao-so")
