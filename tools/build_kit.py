@@ -32,10 +32,13 @@ GUIDES = (
     "so-van-ban",
     "mot-nam",
     "viec-can-lam",
+    "buoc-tiep",
+    "cac-buoc",
     "quy-tac",
     "the-thuc",
     "truong-van-ban",
     "tu-dien-du-lieu",
+    "ham-bang-tinh",
 )
 """What an officer reads; the other pages of `docs` are for developers."""
 WINDOWS = tuple(windows(f"3.{minor}") for minor in range(OLDEST[1], NEWEST[1] + 1))

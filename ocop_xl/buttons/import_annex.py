@@ -47,7 +47,7 @@ def run(desk: Desk) -> Outcome:
         desk.drop_sheet(PREVIEW)
         return Outcome(f"{head}\nKhông có gì mới để ghi vào sổ.")
     rows = list(_rows(proposal, source))
-    no = unless(decided(desk, _question(proposal), _HEADERS, rows, _choices(rows, proposal)))
+    no = unless(decided(desk, _question(proposal), _HEADERS, rows, _choices(rows, proposal) or None))
     if no:
         return no
     done = apply(desk, live, proposal.changes, "Nhập phụ lục cũ")

@@ -12,7 +12,9 @@ from ocop_xl.sheets.vocabulary import CHOICE, PREVIEW, RESULT
 
 _AT_A_GLANCE = 20
 """Rows that the user sees without scrolling, which she cannot while a question is open."""
-_WRITE, _LOOK, _STOP = "Ghi vào sổ", "Để trang này lại mà xem, rồi bấm lại nút", "Thôi"
+_WRITE, _STOP = "Ghi vào sổ", "Thôi"
+_LOOK = "Để trang này lại mà xem, rồi bấm lại nút"
+_CHANGE = "Để trang này lại mà xem, sửa câu trả lời, rồi bấm lại nút"
 
 
 class _Page:
@@ -57,14 +59,16 @@ def decided(
     rows: Sequence[Sequence[str]],
     choices: Mapping[Area, Sequence[str]] | None = None,
 ) -> Decision:
-    """Show what is to be written and ask; the page stays when the user wants to look at it at leisure, or to choose
-    from the drop-downs in its cells (`choices`)."""
+    """Show what is to be written and ask; the page stays when the user wants to look at it at leisure.
+
+    `choices` is given where she may answer questions on it: drop-downs by the cells that have one.
+    """
     with page(desk, PREVIEW, headers, rows) as shown:
         for area, words in (choices or {}).items():
             desk.offer(PREVIEW, area, words)
-        if len(rows) <= _AT_A_GLANCE and not choices:
+        if len(rows) <= _AT_A_GLANCE and choices is None:
             return Decision.AGREED if desk.confirm(question) else Decision.DECLINED
-        chosen = desk.choose(question, [_WRITE, _LOOK, _STOP])
+        chosen = desk.choose(question, [_WRITE, _LOOK if choices is None else _CHANGE, _STOP])
         shown.stays = chosen == 1
     return Decision.DECLINED if chosen is None else (Decision.AGREED, Decision.LOOKS_FIRST, Decision.DECLINED)[chosen]
 

@@ -31,7 +31,7 @@ _IN_FULL = 4
 """New rows of one sheet that are told each by itself."""
 
 
-def plan_of(book: Book, step: Step, row: Row, on: date, said: Mapping[str, str]) -> Plan:
+def plan_of(book: Book, step: Step, row: Row, on: date, said: Mapping[str, str], *, spare: bool = False) -> Plan:
     """The plan for answers as people type them; a blank answer is none."""
     questions = {question.name: question for question in step.questions}
     answers: dict[str, Any] = {}
@@ -39,7 +39,7 @@ def plan_of(book: Book, step: Step, row: Row, on: date, said: Mapping[str, str])
         if text.strip():
             key = name.strip().casefold()
             answers[key] = typed(questions[key], text.strip()) if key in questions else text
-    return plan(book, step, row, on, answers)
+    return plan(book, step, row, on, answers, spare=spare)
 
 
 def typed(question: Question, text: str) -> Any:
@@ -82,12 +82,18 @@ def in_words(found: Plan) -> list[str]:
 
 def answer_in_words(one: Asked) -> str:
     """`05/10/2026`, what it is for and what it may be."""
-    value = shown(one.value, one.question.column.kind) if one.value is not None else "(để trống)"
-    hint = one.question.column.help
-    if one.open:
-        value = "(phải trả lời)"
-        hint = " | ".join(one.choices) or hint
-    return f"{value}   {hint}".rstrip()
+    value = answer_as_typed(one) or "(để trống)"
+    return f"{'(phải trả lời)' if one.open else value}   {hint_of(one)}".rstrip()
+
+
+def answer_as_typed(one: Asked) -> str:
+    """As somebody would type it: `05/10/2026`, `12,5`; "" for a cell that stays blank."""
+    return shown(one.value, one.question.column.kind) if one.value is not None else ""
+
+
+def hint_of(one: Asked) -> str:
+    """What the answer may be, or what its column is for."""
+    return " | ".join(one.choices) or one.question.column.help
 
 
 def writes(changes: Sequence[Change]) -> list[str]:

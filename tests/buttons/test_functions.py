@@ -110,5 +110,5 @@ def test_the_workbook_needs_none_of_them() -> None:
 
 
 def test_the_guide_names_every_function() -> None:
-    guide = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+    guide = (ROOT / "docs" / "ham-bang-tinh.md").read_text(encoding="utf-8")
     assert [name for name in OFFERED if f"={name.upper()}(" not in guide] == []

@@ -76,34 +76,37 @@ def step_named(name: str) -> Step:
 def row_named(book: Book, key: str) -> Row:
     """The row of that key, in whatever table a step starts from; keys differ by their letters."""
     wanted = key.strip().upper()
-    for kind in _tables():
+    for kind in starting_tables():
         found = book.by_id(kind).get(wanted) if spec_of(kind).key else None
         if found is not None:
             return found
     if not wanted:
         return book.commune
-    sheets = ", ".join(f"«{spec_of(kind).sheet}»" for kind in _tables())
+    sheets = ", ".join(f"«{spec_of(kind).sheet}»" for kind in starting_tables())
     raise Refusal(f"Sổ không có dòng nào mang mã “{key}” ở các trang {sheets}; hãy ghi đúng mã ở cột đầu của dòng.")
 
 
 def steps_for(book: Book, row: Row, on: date) -> list[Step]:
     """What can be done next on this row, in the order of the work."""
-    if not _has_key(row):
-        return []
     return [one for one in all_steps().values() if isinstance(row, one.tables) and one.offered(book, row, on)]
 
 
-def plan(book: Book, step: Step, row: Row, on: date, answers: Mapping[str, Any] | None = None) -> Plan:
-    """The step with these answers, by the questions' names; refused in one sentence where an answer cannot be right."""
+def plan(
+    book: Book, step: Step, row: Row, on: date, answers: Mapping[str, Any] | None = None, *, spare: bool = False
+) -> Plan:
+    """The step with these answers, by the questions' names; refused in one sentence where an answer cannot be right.
+
+    So is an answer that no question wants, unless it may be `spare`: a form keeps what was typed before an earlier
+    answer changed.
+    """
     if not isinstance(row, step.tables):
         raise Refusal(f"Bước «{step.label}» làm từ dòng của trang {step.sheets}; hãy chọn một dòng ở đó.")
-    if not _has_key(row):
-        raise Refusal(f"Dòng {row.at} trang «{spec_of(type(row)).sheet}» chưa có mã; hãy ghi mã ở cột đầu trước.")
+    refuse_if_nameless(book, row)
     given = dict(answers or {})
     if not step.offered(book, row, on):
         return Plan(step, row, offered=False)
     asked = tuple(_asked(book, step, row, on, given))
-    if given:
+    if given and not spare:
         names = ", ".join(one.question.name for one in asked) or "bước này không hỏi gì"
         raise Refusal(f"Bước «{step.label}» không hỏi “{next(iter(given))}” (các câu hỏi: {names}); hãy bỏ câu đó.")
     done = Plan(step, row, asked)
@@ -111,6 +114,21 @@ def plan(book: Book, step: Step, row: Row, on: date, answers: Mapping[str, Any] 
         return done
     settled = known(book, step, row) | {one.question.key: one.value for one in asked}
     return done._replace(changes=step.do(book, row, on, settled))
+
+
+def refuse_if_nameless(book: Book, row: Row) -> None:
+    """A change finds its row by its key: one without a key, or with another's, cannot be meant."""
+    spec = spec_of(type(row))
+    if spec.key is None:
+        return
+    key = getattr(row, spec.key.attribute)
+    if not key:
+        raise Refusal(f"Dòng {row.at} trang «{spec.sheet}» chưa có mã; hãy ghi mã ở cột đầu trước.")
+    first = book.by_id(type(row)).get(key)
+    if first is not None and first is not row:
+        raise Refusal(
+            f"Mã {key} có ở cả dòng {first.at} và dòng {row.at} trang «{spec.sheet}»; hãy sửa một trong hai mã trước."
+        )
 
 
 def known(book: Book, step: Step, row: Row) -> dict[str, Any]:
@@ -142,10 +160,6 @@ def _asked(book: Book, step: Step, row: Row, on: date, given: dict[str, Any]) ->
         yield Asked(question, value, answer is not None, question.choices(book, row, on))
 
 
-def _tables() -> list[type[Row]]:
+def starting_tables() -> list[type[Row]]:
+    """Those that have a row from which a step starts."""
     return list(dict.fromkeys(kind for one in all_steps().values() for kind in one.tables))
-
-
-def _has_key(row: Row) -> bool:
-    key = spec_of(type(row)).key
-    return key is None or bool(getattr(row, key.attribute))

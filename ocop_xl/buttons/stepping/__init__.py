@@ -1,0 +1,1 @@
+"""«Bước tiếp» and the page on which its questions are answered."""

@@ -1,0 +1,154 @@
+"""«Bước tiếp»: one step forward on the user's row – what the workbook does not know is asked, all is shown, then
+written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome, unless
+from ocop_xl.buttons.stepping.step_page import (
+    ANSWER,
+    HEADERS,
+    Begun,
+    choices_of,
+    first_open,
+    left_page,
+    rows_of,
+)
+from ocop_xl.desks.apply import apply, row_numbers
+from ocop_xl.desks.desk import Desk
+from ocop_xl.desks.live_book import LiveBook
+from ocop_xl.desks.one_row import one_row
+from ocop_xl.desks.page import choose, decided, page
+from ocop_xl.desks.whole_book import read_whole
+from ocop_xl.errors import Refusal
+from ocop_xl.jobs.next_step import action_of, plan_of, typed, writes
+from ocop_xl.model import Book, Row, spec_of
+from ocop_xl.model.column import Kind
+from ocop_xl.papers.kinds import kind_of
+from ocop_xl.programme.steps.steps import Asked, Plan, refuse_if_nameless, starting_tables, steps_for
+from ocop_xl.sheets.area import Area
+from ocop_xl.sheets.vocabulary import PREVIEW
+
+_IN_BOXES = 2
+"""Open questions that are asked one after the other; more are answered on the page."""
+
+
+def run(desk: Desk) -> Outcome:
+    live = read_whole(desk)
+    on = live.book.day(None)
+    begun = left_page(desk, live.book) or _chosen(desk, live, on)
+    plan = _asked(desk, live.book, on, begun) if begun else None
+    if plan is None:
+        return NOTHING_DONE
+    if plan.open:
+        return _to_be_answered(desk, plan)
+    if not plan.changes:
+        desk.drop_sheet(PREVIEW)
+        return Outcome(f"«{plan.step.label}» đã làm rồi, không còn ô nào phải ghi.")
+    no = unless(decided(desk, _question(plan), HEADERS, rows_of(plan), choices_of(plan) if plan.asked else None))
+    if no:
+        return no
+    done = apply(desk, live, plan.changes, action_of(plan.step))
+    _select(desk, live, plan.row)
+    return Outcome(
+        "\n".join([f"Đã ghi {done} ô, kể cả mã dòng. {UNDO_HINT}", *writes(plan.changes)[1:], *_papers(plan)])
+    )
+
+
+def _chosen(desk: Desk, live: LiveBook, on: date) -> Begun | None:
+    """What can be done on the selected row, and which of it the user wants; asked even where there is one."""
+    row = one_row(desk, live, starting_tables())
+    refuse_if_nameless(live.book, row)
+    steps = steps_for(live.book, row, on)
+    if not steps:
+        raise Refusal(f"Ở {_named(row)} hiện không có bước nào để làm.")
+    chosen = choose(desk, f"Làm gì tiếp với {_named(row)}?", [one.label for one in steps])
+    return None if chosen is None else Begun(steps[chosen], row, {})
+
+
+def _named(row: Row) -> str:
+    """`HS06 (trang «Hồ sơ»)`."""
+    spec = spec_of(type(row))
+    key = getattr(row, spec.key.attribute) if spec.key else ""
+    return f"{key} (trang «{spec.sheet}»)" if key else f"trang «{spec.sheet}»"
+
+
+# --- what the workbook does not know ------------------------------------------------------------------------------
+
+
+def _asked(desk: Desk, book: Book, on: date, begun: Begun) -> Plan | None:
+    """The plan once a few short questions are answered; None when the user gives up."""
+    said = dict(begun.said)
+    while True:
+        plan = plan_of(book, begun.step, begun.row, on, said, spare=True)
+        if not plan.open or not _fit_in_boxes(plan.open):
+            return plan
+        answer = _answer(desk, book, on, begun, said, plan.open[0])
+        if answer is None:
+            return None
+        said[plan.open[0].question.name] = answer
+
+
+def _fit_in_boxes(asked: list[Asked]) -> bool:
+    return len(asked) <= _IN_BOXES and all(one.question.column.kind is not Kind.LONG_TEXT for one in asked)
+
+
+def _answer(desk: Desk, book: Book, on: date, begun: Begun, said: dict[str, str], asked: Asked) -> str | None:
+    """Asked until the answer can be right."""
+    question = asked.question
+    if asked.choices:
+        chosen = choose(desk, f"{question.text}?", asked.choices)
+        return None if chosen is None else asked.choices[chosen]
+    text = f"{question.text}? {question.column.help}".rstrip()
+    prompt = text
+    while True:
+        answer = desk.ask(prompt)
+        if not answer:
+            return None
+        try:
+            typed(question, answer)
+            plan_of(book, begun.step, begun.row, on, said | {question.name: answer}, spare=True)
+        except Refusal as wrong:
+            prompt = f"{wrong} {text}"
+        else:
+            return answer
+
+
+def _to_be_answered(desk: Desk, plan: Plan) -> Outcome:
+    """More than boxes can ask: the page stays to be filled in."""
+    with page(desk, PREVIEW, HEADERS, rows_of(plan)) as shown:
+        for area, words in choices_of(plan).items():
+            desk.offer(PREVIEW, area, words)
+        shown.stays = True
+    desk.select(PREVIEW, first_open(plan))
+    names = ", ".join(f"«{one.question.text}»" for one in plan.open)
+    return Outcome(
+        f"«{plan.step.label}» còn {len(plan.open)} câu phải trả lời: {names}. Hãy gõ ở cột «{ANSWER}» của trang này "
+        "rồi bấm lại nút; sổ chưa thay đổi."
+    )
+
+
+# --- what is told -------------------------------------------------------------------------------------------------
+
+
+def _question(plan: Plan) -> str:
+    again = f" Muốn trả lời khác: sửa cột «{ANSWER}» rồi bấm lại nút." if plan.asked else ""
+    return f"{plan.step.label}: ghi {len(plan.changes)} ô như ở trang «{PREVIEW}»? Ghi rồi vẫn hoàn tác được.{again}"
+
+
+def _papers(plan: Plan) -> list[str]:
+    names = "; ".join(kind_of(slug).name for slug in plan.step.papers)
+    return [f"Văn bản thường lập tiếp (bấm «Lập văn bản…»): {names}."] if names else []
+
+
+def _select(desk: Desk, live: LiveBook, row: Row) -> None:
+    """Back to the row from which the user began."""
+    table = live.tables[type(row)]
+    at = table.area.top if table.spec.form else row_numbers(live, table)[_key(row)]
+    desk.select(table.sheet, Area(at, table.area.left, at, table.area.left))
+
+
+def _key(row: Row) -> str:
+    key = spec_of(type(row)).key
+    return getattr(row, key.attribute) if key else ""
