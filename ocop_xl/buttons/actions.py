@@ -55,8 +55,8 @@ ACTIONS: tuple[Action, ...] = (
         ENTRY,
         "Bước tiếp",
         "Làm bước tiếp theo của dòng đang chọn",
-        "Lập sản phẩm từ ý tưởng, tiếp nhận hồ sơ, gửi tỉnh, ghi kết quả…: hỏi điều sổ chưa biết, cho xem trước ở trang "
-        "«Xem trước (OCOP)», đồng ý mới ghi. Hoàn tác được.",
+        "Lập sản phẩm từ ý tưởng, tiếp nhận hồ sơ, gửi tỉnh, ghi kết quả…: hỏi điều sổ chưa biết, cho xem trước ở "
+        "trang «Xem trước (OCOP)», đồng ý mới ghi. Hoàn tác được.",
         "WebGoForward",
         "B",
         "stepping.next_step",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -48,3 +49,87 @@ def test_a_dossier_comes_in_with_all_that_belongs_to_it_and_one_click_takes_it_b
     assert len({row["when"] for row in rows(book, JournalEntry)}) == 1
     press(book, "undo")
     assert {kind: rows(book, kind) for kind in before} == before
+
+
+@pytest.mark.thorough
+def test_many_questions_are_answered_on_the_page(book: Any, live_app: Any) -> None:
+    """Four long findings: no box of Excel holds one, so the page stays until they are typed."""
+    cell(book, Dossier, 1, "received").value = datetime(2026, 10, 5)
+    chosen(book, live_app, Dossier, 1, "3")
+    outcome, desk = press(book, "next_step")
+    assert "còn 4 câu phải trả lời" in outcome.text and desk.selected == (PREVIEW, desk.selected[1])  # type: ignore[index]
+    assert desk.selected[1].ref == "E3:E3"
+    findings = {row[3]: "Đã đối chiếu, đúng như hồ sơ." for row in page_rows(book) if row[0] == "Hỏi"}
+    for question, text in findings.items():
+        answer(book, question, text)
+    live_app.api.answers.append("1")
+    outcome, _ = press(book, "next_step")
+    assert "Đã ghi 4 ô" in outcome.text and "Mẫu 03" in outcome.text
+    assert rows(book, Dossier)[0]["labour_finding"] == "Đã đối chiếu, đúng như hồ sơ."
+
+
+@pytest.mark.thorough
+def test_an_answer_is_changed_on_the_page_and_a_wrong_one_is_told(book: Any, live_app: Any) -> None:
+    chosen(book, live_app, Dossier, 6, "1", "không", "2")
+    outcome, _ = press(book, "next_step")
+    assert outcome.quiet and "bấm lại nút" in outcome.text
+    answer(book, "Ngày nhận", "31/02/2026")
+    book.sheets[PREVIEW].range("A1").select()
+    with pytest.raises(Refusal, match=r"«Ngày nhận» đang là “31/02/2026” — không phải ngày; hãy ghi ngày/tháng/năm"):
+        press(book, "next_step")
+    answer(book, "Ngày nhận", "05/10/2026")
+    answer(book, "Số mẫu", "")
+    live_app.api.answers.append("1")
+    press(book, "next_step")
+    dossier = rows(book, Dossier)[5]
+    assert (f"{dossier['received']:%d/%m/%Y}", dossier["samples"]) == ("05/10/2026", None)
+
+
+@pytest.mark.thorough
+def test_giving_up_writes_nothing(book: Any, live_app: Any) -> None:
+    for given in ([False], ["1", False], ["1", "không", "3"]):
+        live_app.api.answers.clear()
+        chosen(book, live_app, Dossier, 6, *given)
+        outcome, _ = press(book, "next_step")
+        assert outcome is NOTHING_DONE and not rows(book, JournalEntry)
+    assert PREVIEW not in [sheet.name for sheet in book.sheets]
+
+
+@pytest.mark.thorough
+def test_where_there_is_no_row_the_officer_hears_what_to_select(book: Any, live_app: Any) -> None:
+    wrong = {
+        "Hồ sơ!A30": "Dòng 30 trang «Hồ sơ» còn trống; hãy chọn một dòng đã ghi",
+        "Hồ sơ!A4": "Dòng 4 trang «Hồ sơ» là dòng tiêu đề; hãy chọn một dòng đã ghi",
+        "Hồ sơ!A1": "Dòng 1 trang «Hồ sơ» nằm trên bảng; hãy chọn một dòng đã ghi",
+        "Hồ sơ!A900": "Dòng 900 trang «Hồ sơ» còn trống",
+        "Hồ sơ!A5:B6": "Đang chọn 2 dòng trang «Hồ sơ»; hãy chọn một ô của đúng một dòng",
+        "Tổng quan!B3": "Ở trang «Tổng quan» không có bước nào để làm; hãy chọn một dòng ở các trang như «Ý tưởng»",
+    }
+    for place, sentence in wrong.items():
+        sheet, cells = place.split("!")
+        book.sheets[sheet].activate()
+        book.sheets[sheet].range(cells).select()
+        with pytest.raises(Refusal) as refused:
+            press(book, "next_step")
+        assert sentence in str(refused.value)
+
+
+@pytest.mark.thorough
+def test_a_row_without_a_key_or_with_anothers_is_not_taken_for_it(book: Any, live_app: Any) -> None:
+    cell(book, Product, 2, "id").value = "SP01"
+    cell(book, Product, 3, "id").value = None
+    for number, sentence in (
+        (2, "Mã SP01 có ở cả dòng 5 và dòng 6 trang «Sản phẩm»"),
+        (3, "Dòng 7 trang «Sản phẩm» chưa có mã"),
+    ):
+        chosen(book, live_app, Product, number)
+        with pytest.raises(Refusal, match=sentence):
+            press(book, "next_step")
+
+
+@pytest.mark.thorough
+def test_the_communes_own_steps_start_from_its_sheet(book: Any, live_app: Any) -> None:
+    book.sheets[spec_of(Commune).sheet].range("B7").select()
+    live_app.api.answers += ["1", "1"]
+    outcome, _ = press(book, "next_step")
+    assert "Ghi hội nghị đánh giá năm" in str(live_app.api.asked) and "Cuộc họp CH01" in outcome.text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -58,11 +59,11 @@ class Plan(NamedTuple):
         return [one for one in self.asked if one.open]
 
 
+@cache
 def all_steps() -> Mapping[str, Step]:
-    """All steps by id."""
-    for topic in TOPICS:
-        import_module(f"ocop_xl.programme.steps.topics.{topic}")
-    return STEPS
+    """All steps by id, in the order in which they are offered."""
+    places = {import_module(f"ocop_xl.programme.steps.topics.{topic}").__name__: at for at, topic in enumerate(TOPICS)}
+    return dict(sorted(STEPS.items(), key=lambda item: places[item[1].do.__module__]))
 
 
 def step_named(name: str) -> Step:
