@@ -9,11 +9,14 @@ from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveBook
 from ocop_xl.desks.page import choose
 from ocop_xl.desks.whole_book import read_whole, selected_dossier, selected_row
-from ocop_xl.model import Product
+from ocop_xl.model import Dossier, Product
+from ocop_xl.papers.dossier_values import product_name, waiting
 from ocop_xl.papers.kinds import KINDS
+from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.make import PaperList, make_planned, plan_papers
 from ocop_xl.papers.paper_files import PAPERS
 from ocop_xl.papers.resources import own_templates
+from ocop_xl.papers.wanted import EVERYTHING, Wanted
 
 
 def run(desk: Desk) -> Outcome:
@@ -26,7 +29,10 @@ def run(desk: Desk) -> Outcome:
         return enter_late(desk, live, out)
     day = live.book.day(None)
     slugs = [kind.slug for kind in KINDS] if chosen == 0 else [KINDS[chosen - 1].slug]
-    whole = plan_papers(live.book, day, slugs, own)
+    wanted = _wanted(desk, live, KINDS[chosen - 1]) if chosen else EVERYTHING
+    if wanted is None:
+        return NOTHING_DONE
+    whole = plan_papers(live.book, day, slugs, own, wanted)
     plan = _narrowed(desk, live, whole) if chosen and len(whole.tasks) > 1 else whole
     if plan is None:
         return NOTHING_DONE
@@ -36,6 +42,20 @@ def run(desk: Desk) -> Outcome:
     if isinstance(numbering, Drafts):
         return Outcome(told(make_planned(plan, out, lambda *steps: progress(desk, *steps)), "sổ không thay đổi"))
     return register(desk, live, plan, out, numbering)
+
+
+def _wanted(desk: Desk, live: LiveBook, kind: PaperKind) -> Wanted | None:
+    """Of a paper about several dossiers: for all that it is made for, or for one, first that of the user's row."""
+    rows = [dossier for dossier in live.book[Dossier] if dossier.id and waiting(dossier)] if kind.chosen else []
+    if not rows:
+        return EVERYTHING
+    mine = selected_dossier(desk, live)
+    rows.sort(key=lambda dossier: dossier.id != mine)
+    names = [f"Hồ sơ {row.id}, {product_name(live.book, row)}" for row in rows]
+    chosen = choose(desk, "Lập cho hồ sơ nào?", ["Mọi hồ sơ đủ điều kiện", *names])
+    if chosen is None:
+        return None
+    return Wanted(dossiers=frozenset({str(rows[chosen - 1].id)})) if chosen else EVERYTHING
 
 
 def _narrowed(desk: Desk, live: LiveBook, plan: PaperList) -> PaperList | None:

@@ -89,11 +89,14 @@ def _dossiers(book: Book, on: date) -> None:
             setattr(incomplete, column.attribute, _words(column))
     ready.state, incomplete.state = c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE
     book[Evidence] = [
-        Evidence(id=f"{dossier.id}-{number:02}", dossier_id=dossier.id, line=line, state=state)
-        for dossier in (first, ready, incomplete)
-        for number, (line, state) in enumerate(
-            zip(c.EVIDENCE_LINE.values, (c.EVIDENCE_PRESENT, c.EVIDENCE_MISSING), strict=False), 1
+        Evidence(
+            id=f"{dossier.id}-{number:02}",
+            dossier_id=dossier.id,
+            line=line,
+            state=c.EVIDENCE_MISSING if number == 2 and dossier is not ready else c.EVIDENCE_PRESENT,
         )
+        for dossier in (first, ready, incomplete)
+        for number, line in enumerate(c.EVIDENCE_LINE.values, 1)
     ]
 
 

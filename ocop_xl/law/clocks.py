@@ -16,6 +16,8 @@ from ocop_xl.law.holidays import DAYS_OFF
 
 CERTIFICATE_MONTHS = 36
 COMMUNE_WORKING_DAYS = 15
+SUPPLEMENT_WORKING_DAYS = 3
+"""What a supplement leaves the commune of its 15 days, to assess it and send the dossier on: our choice."""
 RENEWAL_EARLIEST_DAYS = 180
 RENEWAL_LATEST_DAYS = 120
 REASSESSMENT_DAYS = 45
@@ -31,6 +33,7 @@ ARTICLES: dict[str, str] = {
     "round_of": "khoản 1 Điều 5",
     "next_filing": "khoản 1 Điều 5 và khoản 2 Điều 7 (ngày suy ra, cách hiểu của phần mềm)",
     "commune_deadline": "khoản 2 Điều 7",
+    "supplement_deadline": "khoản 2 Điều 7 (ngày suy ra, cách hiểu của phần mềm)",
     "renewal_window": "điểm a khoản 6 Điều 7",
     "reassessment_deadline": "điểm d, g khoản 6 Điều 7",
     "withdrawal_deadline": "khoản 4 Điều 8",
@@ -88,6 +91,14 @@ def withdrawal_deadline(found: date) -> date:
 def commune_deadline(received: date) -> date:
     """Last of the 15 working days in which the commune checks, assesses, reports (Mẫu 03) and forwards."""
     return working_days_after(received, COMMUNE_WORKING_DAYS)
+
+
+def supplement_deadline(received: date) -> date:
+    """Last day for the subject to supply what is missing, so that the commune keeps its own last days for the report.
+
+    Our inference: the decision stops no clock for a supplement and sets no day for it.
+    """
+    return _working_days_before(commune_deadline(received), SUPPLEMENT_WORKING_DAYS)
 
 
 def provincial_rounds(year: int) -> tuple[Round, Round]:

@@ -79,7 +79,7 @@ def _cell(book: Book, row: Row, column: Column, value: Any) -> str:
     if column.kind is Kind.STARS:
         return f"{value} sao"
     if column.kind is Kind.PRODUCT_SET and isinstance(value, int):
-        return sectors.label(value)
+        return sectors.product_set(value).name if 1 <= value <= len(sectors.PRODUCT_SETS) else shown(value)
     return shown(value)
 
 

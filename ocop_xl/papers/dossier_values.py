@@ -25,6 +25,7 @@ _OF_SUBJECT = (
 )
 _OF_PRODUCT = ("product_set",)
 WITH_THE_COMMUNE = (c.DOSSIER_RECEIVED, c.DOSSIER_TO_COMPLETE)
+_GONE = (c.DOSSIER_SENT, c.DOSSIER_RECOGNISED)
 
 
 def dossier_values(book: Book, dossier: Dossier, on: date) -> Values:
@@ -54,8 +55,7 @@ def asked(book: Book, row: Row, values: Values, *attributes: str) -> Values:
 
 def facts_of(book: Book, dossier: Dossier, title: str, values: Values, on: date) -> PaperFacts:
     """The facts of a paper about one dossier, found again by its product, its key and the year it was received."""
-    product = book.by_id(Product).get(dossier.product_id or "")
-    name = (product.name if product else None) or dossier.product_id or ""
+    name = product_name(book, dossier)
     year = (dossier.received or on).year
     subject = " ".join(part for part in (dossier.id, name) if part)
     full_title = f"{title}: {name}" if name else title
@@ -64,9 +64,28 @@ def facts_of(book: Book, dossier: Dossier, title: str, values: Values, on: date)
     )
 
 
+def product_name(book: Book, dossier: Dossier) -> str:
+    """The name of its product, or else the key that it names."""
+    product = book.by_id(Product).get(dossier.product_id or "")
+    return (product.name if product else None) or dossier.product_id or ""
+
+
+def samples_of(book: Book, dossier: Dossier) -> str:
+    return f"{dossier.samples:02d}" if dossier.samples is not None else gap(book, dossier, "samples")
+
+
 def handed_in(dossier: Dossier) -> bool:
     """The commune has it: dated, or in a state that only a received dossier can have."""
     return dossier.received is not None or dossier.state not in (None, c.DOSSIER_DRAFT)
+
+
+def finished(dossier: Dossier) -> str:
+    """Why the commune has nothing more to issue on the dossier; empty while it has, or has it again."""
+    if dossier.state == c.DOSSIER_RETURNED or (dossier.sent is None and dossier.state not in _GONE):
+        return ""
+    if dossier.state == c.DOSSIER_RECOGNISED:
+        return f"hồ sơ {dossier.id} đã được công nhận"
+    return f"hồ sơ {dossier.id} đã gửi tỉnh{f' ngày {dossier.sent:%d/%m/%Y}' if dossier.sent else ''}"
 
 
 def waiting(dossier: Dossier) -> bool:

@@ -69,6 +69,13 @@ class PaperFacts:
     notices: tuple[str, ...] = ()
     settled: str = ""
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """The notices, and that there is nothing left to issue."""
+        if not self.settled:
+            return self.notices
+        return (*self.notices, f"Việc đã xong: {self.settled}; chỉ in lại để xem, không ban hành lần nữa.")
+
 
 def shown(value: object) -> str:
     """A value as people write it: `20/03/2026`, `0,5`, `Có`; groups and lists are not printable."""

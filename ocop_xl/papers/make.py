@@ -12,6 +12,7 @@ from ocop_xl.errors import PaperError
 from ocop_xl.model import Book
 from ocop_xl.papers.batch import make_all
 from ocop_xl.papers.context import gap
+from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.kinds import kind_of
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.paper_files import safe_stem, unused_name
@@ -124,13 +125,20 @@ def _steps(
                 kind.register_kind,
                 _symbol(kind, book),
             )
-            for facts in kind.facts(book, on)
-            if wanted.takes(book, facts, on)
+            for facts in _facts(kind, book, on, wanted)
         ]
     except PaperError as error:
         return [FailedPaper(kind.slug, kind.name, str(error))]
     except Exception:
         return [failure(kind.slug, kind.name)]
+
+
+def _facts(kind: PaperKind, book: Book, on: date, wanted: Wanted) -> list[PaperFacts]:
+    """Those that are wanted; a paper about several dossiers is made anew for the wanted ones."""
+    dossiers = wanted.dossiers_in(book)
+    if kind.chosen and dossiers:
+        return [facts for facts in kind.chosen(book, on, dossiers) if wanted.of_year(facts, on)]
+    return [facts for facts in kind.facts(book, on) if wanted.takes(book, facts, on)]
 
 
 def _symbol(kind: PaperKind, book: Book) -> str:

@@ -121,12 +121,12 @@ class Numbers:
     def _notices(self, task: PaperJob, dated: date) -> tuple[str, ...]:
         later = self.last.out_of_order(task.symbol, dated) if self._taking.numbering is Numbering.NEXT else None
         if later is None:
-            return task.facts.notices
+            return task.facts.told
         said = (
             f"Số và ngày không theo thứ tự: văn bản ghi ngày {dated:%d/%m/%Y} mà số liền trước đã cấp đến ngày "
             f"{later:%d/%m/%Y}. Hãy hỏi văn thư trước khi ký."
         )
-        return (*task.facts.notices, said)
+        return (*task.facts.told, said)
 
     def _enter(self, identity: tuple[str, str, str], dated: date | None, number: int | None) -> None:
         self._entered.setdefault(identity, []).append((dated, number))

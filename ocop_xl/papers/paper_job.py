@@ -96,7 +96,7 @@ def attempt(task: PaperJob, make: Callable[[PaperJob], MadePaper]) -> PaperResul
 
 def made(task: PaperJob, path: Path, filled: Filled) -> MadePaper:
     """The result of a task as a draft."""
-    return MadePaper(task.kind, task.facts.title, path, filled.gaps, task.facts.notices)
+    return MadePaper(task.kind, task.facts.title, path, filled.gaps, task.facts.told)
 
 
 def failure(kind: str, title: str) -> FailedPaper:

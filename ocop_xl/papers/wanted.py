@@ -14,8 +14,8 @@ from ocop_xl.papers.facts import PaperFacts
 class Wanted(NamedTuple):
     """A paper is wanted when it is about one of `products` and one of `dossiers` and `year`; empty asks for nothing.
 
-    A paper about the whole commune is about no product and no dossier, so asking for one leaves it out. A paper without
-    a year of its own is of the year in which it is made.
+    A paper about the whole commune is about no product and no dossier, so asking for one leaves it out; one about
+    several dossiers is made for those asked for. A paper without a year of its own is of the year in which it is made.
     """
 
     products: frozenset[str] = frozenset()
@@ -23,11 +23,20 @@ class Wanted(NamedTuple):
     year: int | None = None
 
     def takes(self, book: Book, facts: PaperFacts, on: date) -> bool:
-        if self.year is not None and (facts.year or on.year) != self.year:
+        if not self.of_year(facts, on):
             return False
         if self.dossiers and facts.dossier_id not in self.dossiers:
             return False
         return not self.products or _product_of(book, facts) in self.products
+
+    def of_year(self, facts: PaperFacts, on: date) -> bool:
+        return self.year is None or (facts.year or on.year) == self.year
+
+    def dossiers_in(self, book: Book) -> frozenset[str]:
+        """The dossiers asked for, or those of the products asked for; empty if neither was."""
+        if self.dossiers or not self.products:
+            return self.dossiers
+        return frozenset(row.id for row in book[Dossier] if row.id and row.product_id in self.products)
 
 
 EVERYTHING = Wanted()

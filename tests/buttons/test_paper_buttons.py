@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -60,6 +61,16 @@ def test_of_many_papers_that_of_the_row_comes_first(book: Any, live_app: Any, tm
     [paper] = (tmp_path / "van-ban").glob("*.docx")
     assert "hs03" in paper.name
     assert "còn thiếu" in outcome.text and "Chưa ghi «" in outcome.text
+
+
+def test_the_letter_is_made_for_the_dossier_that_is_chosen(book: Any, live_app: Any, tmp_path: Path) -> None:
+    """It lacks its findings, and it is said: the letter was asked for that one."""
+    cell(book, Dossier, 1, "received").value = date(2026, 11, 2)
+    cell(book, Dossier, 1, "state").value = "Đã tiếp nhận"
+    live_app.api.answers += [number_of("van-ban-de-nghi"), "2"]
+    outcome, _ = press(book, "make_papers")
+    assert "Hồ sơ HS01" in live_app.api.asked[-1]
+    assert "hồ sơ HS01: chưa đủ bốn nội dung xã đánh giá (trang Hồ sơ)" in outcome.text
 
 
 def test_a_number_is_printed_entered_and_saved(book: Any, live_app: Any, tmp_path: Path) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from ocop_xl.law import sectors
-from ocop_xl.model import Book, Dossier, Inspection, Product
-from ocop_xl.model import choices as c
+from ocop_xl.model import Book, Dossier, Inspection
 from tests.papers.commune_at_work import WORDS, commune_at_work, visit
 from tests.papers.made_papers import made, signed_by, tables, text
 from tests.papers.plan_book import ON
@@ -84,53 +81,6 @@ def test_mau_03_is_for_received_dossiers(book: Book, tmp_path: Path) -> None:
         "hs03-mam-ca-loc-dong-hop",
         "hs04-tom-cang-xanh-dong-hop",
     ]
-
-
-# --- văn bản đề nghị ----------------------------------------------------------------------------------------
-
-
-def test_the_request_is_a_letter_with_the_list_of_what_is_ready(book: Book, tmp_path: Path) -> None:
-    (paper,) = made(book, REQUEST, tmp_path)
-    assert tables(paper, 0)[1][0] == "Số:        /UBND-PKT\nV/v đề nghị đánh giá, phân hạng sản phẩm OCOP"
-    body = text(paper)
-    assert body[0] == "Kính gửi: Ủy ban nhân dân tỉnh An Giang"
-    assert body[1].startswith(
-        "Thực hiện khoản 2 Điều 7 Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ, "
-    )
-    assert [row[:3] + row[4:] for row in tables(paper, 1)[1:]] == [
-        ["1", "Tương hột và chao", "Cơ sở Thanh Hương", "Lần đầu", "3 sao", "06/09/2026"],
-        ["2", "Chả cá phi", "Nguyễn Thị Kiều Diễm", "Lần đầu", "3 sao", "02/11/2026"],
-        ["3", "Mắm cá lóc đóng hộp", "Hộ kinh doanh Lê Thị Nhỏ", "Lần đầu", "3 sao", "18/10/2026"],
-    ]
-    assert "4. 05 sản phẩm mẫu; tổng số mẫu gửi kèm: 15." in body
-    assert body[-1] == "Kính đề nghị UBND tỉnh An Giang xem xét./."
-    assert signed_by(paper)[0] == ["Nơi nhận:", "- Như trên;", "- Lưu: VT, PKT."]
-    assert paper.missing == ()
-
-
-@pytest.mark.parametrize(
-    "spoil",
-    [
-        lambda d: setattr(d, "sent", ON),
-        lambda d: setattr(d, "received", None),
-        lambda d: setattr(d, "state", c.DOSSIER_TO_COMPLETE),
-        lambda d: setattr(d, "identity_finding", None),
-    ],
-    ids=["sent already", "not received", "to be completed", "not assessed"],
-)
-def test_a_dossier_that_is_not_ready_is_not_asked_for(
-    book: Book, tmp_path: Path, spoil: Callable[[Dossier], None]
-) -> None:
-    spoil(book[Dossier][1])
-    (paper,) = made(book, REQUEST, tmp_path)
-    assert [row[1] for row in tables(paper, 1)[1:]] == ["Tương hột và chao", "Mắm cá lóc đóng hộp"]
-
-
-def test_tourism_sends_no_samples(book: Book, tmp_path: Path) -> None:
-    book.by_id(Product)["SP02"].sector = sectors.TOURISM
-    (paper,) = made(book, REQUEST, tmp_path)
-    said = "4. 05 sản phẩm mẫu (không áp dụng đối với sản phẩm du lịch); tổng số mẫu gửi kèm: 10."
-    assert said in text(paper)
 
 
 # --- theo dõi, kiểm tra, rà soát ----------------------------------------------------------------------------

@@ -143,7 +143,7 @@ def test_the_request_names_what_is_missing_and_until_when(filed: Book, tmp_path:
         ["2", "7", "Sở hữu trí tuệ", "Thiếu"],
     ]
     assert any("cần bổ sung 02 minh chứng sau đây:" in line for line in text_of(paper))
-    assert any("bổ sung đủ trước khi hết ngày 23 tháng 11 năm 2026" in line for line in text_of(paper))
+    assert any("bổ sung đủ trước khi hết ngày 18 tháng 11 năm 2026" in line for line in text_of(paper))
     assert table_of(paper, 2)[0][0] == "Nơi nhận:\n- Nguyễn Thị Kiều Diễm;\n- Lưu: VT, PKT."
     assert paper.missing == ()
 
@@ -160,7 +160,8 @@ def test_a_lapsed_paper_is_asked_for_again(filed: Book, tmp_path: Path) -> None:
 def test_after_the_15_days_the_officer_sets_a_new_day(filed: Book, tmp_path: Path) -> None:
     paper = only(filed, "yeu-cau-bo-sung", tmp_path, date(2026, 11, 25))
     assert paper.missing == (
-        "Hồ sơ HS02: 15 ngày làm việc đã hết ngày 23 tháng 11 năm 2026, người soạn ghi ngày phải bổ sung",
+        "Hồ sơ HS02: hạn bổ sung 18 tháng 11 năm 2026 đã qua (hạn gửi tỉnh: 23 tháng 11 năm 2026), người soạn ghi "
+        "ngày phải bổ sung",
     )
 
 

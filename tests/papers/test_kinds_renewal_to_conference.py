@@ -220,7 +220,7 @@ def test_papers_are_found_by_what_they_are_about(book: Book) -> None:
     about = {kind: kind_of(kind).facts(book, ON)[0] for kind in KINDS}
     assert {kind: (facts.product_id, facts.dossier_id, facts.year) for kind, facts in about.items()} == {
         "mau-03": ("SP01", "HS01", 2026),
-        "van-ban-de-nghi": ("", "", 2026),
+        "van-ban-de-nghi": ("SP04", "HS03", 2026),
         "bien-ban-kiem-tra": ("SP06", "", 2026),
         "bao-cao-kiem-tra": ("", "", 2026),
         NOTICE: ("SP02", "", 2026),

@@ -21,10 +21,12 @@ def receipt() -> WordDocument:
         "2. Sản phẩm: {{ san_pham.ten_san_pham }}; bộ sản phẩm: {{ san_pham.bo_san_pham }}",
         "3. Loại hồ sơ: {{ ho_so.loai_ho_so|lower }}; số phiếu đăng ký: {{ ho_so.so_phieu }}",
         "4. Ngày nhận hồ sơ: {{ ngay_nhan }}; người nhận: {{ ho_so.nguoi_nhan }}",
-        "5. Số lượng: {{ ho_so.bo_giay }} bộ giấy, {{ ho_so.bo_dien_tu }} bộ điện tử",
+        "5. Hồ sơ gồm: phiếu đăng ký (Mẫu 01); báo cáo tự đánh giá (Mẫu 02) kèm minh chứng; "
+        "{% if can_mau %}sản phẩm mẫu: {{ so_mau }}{% else %}sản phẩm mẫu: không áp dụng{% endif %}. "
+        "Số lượng: {{ ho_so.bo_giay }} bộ giấy, {{ ho_so.bo_dien_tu }} bộ điện tử",
     ):
         document.add_paragraph(line, BODY)
-    add_lead(document, "6. Thành phần hồ sơ theo {{ danh_muc }}:")
+    add_lead(document, "6. Minh chứng theo {{ danh_muc }}:")
     table = grid_table(document, (11, 84, 24, 46), ("STT", "Minh chứng", "Có / thiếu", "Tệp, số hiệu, ghi chú"))
     add_tag_row(table, "{%tr for mc in minh_chung %}")
     add_row(

@@ -45,12 +45,13 @@ def request() -> WordDocument:
 
 
 def _list(document: WordDocument) -> None:
-    headers = ("STT", "Tên sản phẩm", "Chủ thể", "Bộ sản phẩm", "Loại hồ sơ", "Hạng đề nghị", "Ngày nhận")
-    table = grid_table(document, (12, 31, 33, 34, 17, 15, 23), headers)
+    headers = ("STT", "Sản phẩm", "Chủ thể", "Bộ sản phẩm", "Loại hồ sơ, hạng đề nghị", "Ngày nhận", "Báo cáo Mẫu 03")
+    table = grid_table(document, (10, 27, 31, 33, 20, 20, 24), headers)
     add_tag_row(table, "{%tr for hs in ho_so %}")
-    names = ("stt", "ten_san_pham", "chu_the", "bo_san_pham", "loai_ho_so", "hang_de_nghi", "ngay_nhan")
-    styles = ("Ô giữa", CELL, CELL, CELL, *["Ô giữa"] * 3)
-    add_row(table, [f"{{{{ hs.{name} }}}}" for name in names], styles)
+    names = ("stt", "ten_san_pham", "chu_the", "bo_san_pham")
+    cells = [f"{{{{ hs.{name} }}}}" for name in names]
+    cells += ["{{ hs.loai_ho_so }}, {{ hs.hang_de_nghi }}", "{{ hs.ngay_nhan }}", "{{ hs.bao_cao }}"]
+    add_row(table, cells, ("Ô giữa", CELL, CELL, CELL, *["Ô giữa"] * 3))
     add_tag_row(table, "{%tr endfor %}")
 
 

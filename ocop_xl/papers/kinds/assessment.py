@@ -5,11 +5,12 @@ The commune's own product: narrative, beside what the producer describes; points
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from ocop_xl.model import Book, Dossier
 from ocop_xl.papers.context import Values, common_values, gap
-from ocop_xl.papers.dossier_values import dossier_values, facts_of
+from ocop_xl.papers.dossier_values import dossier_values, facts_of, finished
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.addressing import copy_to, province_short
@@ -39,7 +40,8 @@ def _report(book: Book, dossier: Dossier, on: date) -> PaperFacts:
     copy_to(book, values, province_short(book))
     values["tinh"] = province_short(book)
     values["noi_dung"] = [_content(book, dossier, *content) for content in CONTENTS]
-    return facts_of(book, dossier, "Báo cáo đánh giá hồ sơ của UBND cấp xã (Mẫu 03)", values, on)
+    facts = facts_of(book, dossier, "Báo cáo đánh giá hồ sơ của UBND cấp xã (Mẫu 03)", values, on)
+    return replace(facts, settled=finished(dossier))
 
 
 def _content(book: Book, dossier: Dossier, name: str, claim: str, finding: str) -> Values:

@@ -13,6 +13,8 @@ from ocop_xl.papers.facts import PaperFacts
 class PaperKind(NamedTuple):
     """`facts` gives one `PaperFacts` for each paper to be made: one for the commune, or one a product, dossier….
 
+    `chosen` gives, for a kind that speaks of several dossiers in one paper, that paper for these dossiers only (keys).
+
     `register_kind` is its «Loại văn bản», `symbol` its ký hiệu after the number (`BC-UBND`); both are empty for forms
     and annexes, which take no number of their own. `made_for` ends «Loại này lập cho …»: what the book must hold for
     there to be such a paper; empty for a paper that there always is.
@@ -25,3 +27,4 @@ class PaperKind(NamedTuple):
     register_kind: str = ""
     symbol: str = ""
     made_for: str = ""
+    chosen: Callable[[Book, date, frozenset[str]], list[PaperFacts]] | None = None

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from ocop_xl.law.clocks import commune_deadline
-from ocop_xl.law.evidence import EVIDENCE_LINES
-from ocop_xl.model import Book, Dossier, Evidence, Producer
+from ocop_xl.law.clocks import commune_deadline, supplement_deadline
+from ocop_xl.law.sectors import TOURISM
+from ocop_xl.model import Book, Dossier, Producer
 from ocop_xl.model import choices as c
-from ocop_xl.papers.context import Values, common_values, gap, row_values, tag
-from ocop_xl.papers.dossier_values import WITH_THE_COMMUNE, asked, dossier_values, facts_of, handed_in
+from ocop_xl.papers.context import Values, common_values, gap, tag
+from ocop_xl.papers.dossier_values import (
+    WITH_THE_COMMUNE,
+    asked,
+    dossier_values,
+    facts_of,
+    finished,
+    handed_in,
+    samples_of,
+)
 from ocop_xl.papers.facts import ByHand, Gap, PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.addressing import copy_to
 from ocop_xl.papers.kinds.parts.articles import article
+from ocop_xl.papers.kinds.parts.evidence import EXPIRED, evidence_lines, lacking
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count, full_date
-
-EXPIRED = "Hết hạn"
 
 
 def receipt_facts(book: Book, on: date) -> list[PaperFacts]:
@@ -26,15 +34,20 @@ def receipt_facts(book: Book, on: date) -> list[PaperFacts]:
 
 
 def _receipt(book: Book, dossier: Dossier, on: date) -> PaperFacts:
-    values = _common(book, dossier, on)
-    values["minh_chung"] = evidence_lines(book, dossier, on)
+    """Of the day of receipt, whenever it is printed."""
+    day = dossier.received or on
+    values = _common(book, dossier, day)
+    values["minh_chung"] = evidence_lines(book, dossier, day)
     tally = [line["trang_thai"] for line in values["minh_chung"]]
     values["tong"] = {
         "co": count(tally.count(c.EVIDENCE_PRESENT)),
         "thieu": count(tally.count(c.EVIDENCE_MISSING) + tally.count(EXPIRED)),
         "khong_ap_dung": count(tally.count(c.EVIDENCE_NOT_NEEDED)),
     }
-    return facts_of(book, dossier, "Phiếu tiếp nhận hồ sơ", values, on)
+    values["can_mau"] = values["san_pham"]["nhom_san_pham"] != TOURISM
+    values["so_mau"] = samples_of(book, dossier) if values["can_mau"] else ""
+    facts = facts_of(book, dossier, "Phiếu tiếp nhận hồ sơ", values, day)
+    return replace(facts, dated=dossier.received, settled=finished(dossier))
 
 
 def request_facts(book: Book, on: date) -> list[PaperFacts]:
@@ -44,25 +57,34 @@ def request_facts(book: Book, on: date) -> list[PaperFacts]:
         if dossier.state not in WITH_THE_COMMUNE or dossier.sent is not None:
             continue
         lines = evidence_lines(book, dossier, on)
-        lacking = [line for line in lines if line["trang_thai"] in (c.EVIDENCE_MISSING, EXPIRED)]
-        if lacking or dossier.state == c.DOSSIER_TO_COMPLETE:
-            papers.append(_request(book, dossier, lacking, on))
+        wanting = lacking(lines)
+        if wanting or dossier.state == c.DOSSIER_TO_COMPLETE:
+            papers.append(_request(book, dossier, wanting, on))
     return papers
 
 
-def _request(book: Book, dossier: Dossier, lacking: list[Values], on: date) -> PaperFacts:
+def _request(book: Book, dossier: Dossier, wanting: list[Values], on: date) -> PaperFacts:
     values = _common(book, dossier, on)
     copy_to(book, values, values["chu_the"][tag(Producer, "name")] or "Chủ thể")
     values["can_cu"] = bases(book, on, plan=False)
-    values["can_bo_sung"] = lacking or [_not_said(dossier)]
-    values["tong"] = {"can_bo_sung": count(len(lacking))} if lacking else {"can_bo_sung": _not_said(dossier)["ten"]}
-    due = commune_deadline(dossier.received) if dossier.received else None
-    values["bo_sung_truoc"] = values["han_xu_ly"]
-    if due is not None and due < on:
-        values["bo_sung_truoc"] = ByHand(
-            f"Hồ sơ {dossier.id}: 15 ngày làm việc đã hết ngày {full_date(due)}, người soạn ghi ngày phải bổ sung"
-        )
+    values["can_bo_sung"] = wanting or [_not_said(dossier)]
+    values["tong"] = {"can_bo_sung": count(len(wanting))} if wanting else {"can_bo_sung": _not_said(dossier)["ten"]}
+    values["bo_sung_truoc"] = _supply_by(book, dossier, on)
     return facts_of(book, dossier, "Thông báo yêu cầu bổ sung hồ sơ", values, on)
+
+
+def _supply_by(book: Book, dossier: Dossier, on: date) -> str:
+    """«Hạn bổ sung» as entered, else some working days before the commune's own last day; dots once that is past."""
+    if dossier.received is None:
+        return gap(book, dossier, "received")
+    day = dossier.supply_due or supplement_deadline(dossier.received)
+    if day >= on:
+        return f"ngày {full_date(day)}"
+    ended = commune_deadline(dossier.received)
+    return ByHand(
+        f"Hồ sơ {dossier.id}: hạn bổ sung {full_date(day)} đã qua (hạn gửi tỉnh: {full_date(ended)}), người soạn ghi "
+        "ngày phải bổ sung"
+    )
 
 
 def _not_said(dossier: Dossier) -> Values:
@@ -81,25 +103,6 @@ def _common(book: Book, dossier: Dossier, on: date) -> Values:
         f"ngày {full_date(commune_deadline(received))}" if received else gap(book, dossier, "received")
     )
     return values
-
-
-def evidence_lines(book: Book, dossier: Dossier, on: date) -> list[Values]:
-    """The 15 lines of Mẫu 02 with what the workbook says of each; a line that nobody has checked is a gap."""
-    rows: dict[str, Evidence] = {}
-    for row in book[Evidence]:
-        if row.dossier_id == dossier.id and row.line:
-            rows.setdefault(row.line, row)
-    unchecked = Gap(f"Hồ sơ {dossier.id}: chưa kiểm đủ {len(EVIDENCE_LINES)} minh chứng (trang Minh chứng)")
-    lines = []
-    for line in EVIDENCE_LINES:
-        found = rows.get(line.label)
-        state = (found.state if found else None) or unchecked
-        if found and found.expires and found.expires < on and state != c.EVIDENCE_NOT_NEEDED:
-            state = EXPIRED
-        shown_line: Values = row_values(book, found, on) if found else {"tep_so_hieu": "", "ghi_chu": ""}
-        shown_line["stt"], shown_line["ten"], shown_line["trang_thai"] = str(line.number), line.text, state
-        lines.append(shown_line)
-    return lines
 
 
 KINDS = (

@@ -8,7 +8,7 @@ from ocop_xl.law import sectors
 from ocop_xl.model import Book, Dossier, Product
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, tag
-from ocop_xl.papers.dossier_values import asked, dossier_values, facts_of
+from ocop_xl.papers.dossier_values import asked, dossier_values, facts_of, samples_of
 from ocop_xl.papers.facts import Gap, PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.articles import article
@@ -34,7 +34,7 @@ def _form(book: Book, dossier: Dossier, on: date) -> PaperFacts:
         {"ten": name, "chon": MARK if dossier.kind == kind else ""} for kind, name in _AS_THE_FORM_SAYS.items()
     ]
     values["nhom"] = _classes(book, dossier, values)
-    values["so_mau"] = _samples(book, dossier)
+    values["so_mau"] = samples_of(book, dossier)
     values["phieu"] = _number(book, dossier, on)
     return facts_of(book, dossier, "Phiếu đăng ký", values, on)
 
@@ -48,10 +48,6 @@ def _classes(book: Book, dossier: Dossier, values: Values) -> Values:
         return {"nganh": values["san_pham"][tag(Product, "sector")], "nhom": unknown, "phan_nhom": unknown}
     chosen = sectors.product_set(number)
     return {"nganh": chosen.sector, "nhom": chosen.group, "phan_nhom": chosen.name}
-
-
-def _samples(book: Book, dossier: Dossier) -> str:
-    return f"{dossier.samples:02d}" if dossier.samples is not None else gap(book, dossier, "samples")
 
 
 def _number(book: Book, dossier: Dossier, on: date) -> Values:

@@ -157,7 +157,7 @@ def test_every_cell_of_the_life() -> None:
     assert dossier == Dossier(
         id="HS01", product_id="SP01", kind="Lần đầu", stars=4, received=D(2026, 10, 5), received_by="Trần Văn An",
         form_number="01/PĐK-91-31051-2026", paper_sets=1, electronic_sets=1, samples=5, state="Đã được công nhận",
-        asked=D(2026, 10, 6), supply_due=D(2026, 10, 26), supplied=D(2026, 10, 14), sent=D(2026, 10, 23),
+        asked=D(2026, 10, 6), supply_due=D(2026, 10, 21), supplied=D(2026, 10, 14), sent=D(2026, 10, 23),
         round="2/2026 (30/10)", province_score=81.5, province_stars=4, **claims,
     )  # fmt: skip
     assert [(row.id, row.state) for row in book[Evidence]] == [(f"HS01-{n:02d}", "Có") for n in range(1, 16)]

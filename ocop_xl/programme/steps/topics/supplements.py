@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ocop_xl.law.clocks import commune_deadline
+from ocop_xl.law.clocks import commune_deadline, supplement_deadline
 from ocop_xl.model import Book, Dossier, Evidence
 from ocop_xl.model import choices as c
 from ocop_xl.programme.duties import dossier_duty
@@ -21,9 +21,10 @@ def missing_lines(book: Book, row: Dossier) -> dict[int, Evidence]:
 
 
 def _last_day(_book: Book, row: Dossier, on: date) -> date | None:
-    """The commune's own last day, while it has not passed: later there is no time left to assess (BS-001)."""
-    last = commune_deadline(row.received) if row.received else None
-    return last if last and last >= on else None
+    """Some days before the commune's own last day, which is still offered when that has passed: later there is no time
+    left to assess (BS-001)."""
+    days = (supplement_deadline(row.received), commune_deadline(row.received)) if row.received else ()
+    return next((day for day in days if day >= on), None)
 
 
 @step(
