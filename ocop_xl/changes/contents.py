@@ -16,6 +16,7 @@ from ocop_xl.model.book import Book
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import Row, TableSpec, spec_of
 from ocop_xl.model.tables import INPUT_TABLES
+from ocop_xl.vietnamese import nfc
 
 
 class Unsaid(Enum):
@@ -41,6 +42,22 @@ class Apart(NamedTuple):
     kind: type[Row]
     row_id: str
     at: int
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two cells say the same, however they were spelt: 3 and 3.0, letters composed or not. What one side does
+    not say is no difference."""
+    if one == other or one is UNSAID or other is UNSAID:
+        return True
+    if isinstance(one, str) and isinstance(other, str):
+        return _letters(one) == _letters(other)
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return f"{one:.12g}" == f"{other:.12g}"
+    return False
+
+
+def _letters(text: str) -> str:
+    return nfc(text).replace("\r\n", "\n").strip()
 
 
 def contents(book: Book, knows: Knows | None = None) -> Contents:

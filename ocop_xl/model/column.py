@@ -67,6 +67,8 @@ class Column(NamedTuple):
     aliases: tuple[str, ...] = ()  # other headers met in old files
     helper: bool = False  # only for formulas: hidden from staff
     group: str = ""  # columns of one row that only make sense together: a merge takes all of one side
+    names: bool = False  # with the row's other such columns it says what the row is about
+    cites: bool = False  # a text in which keys of rows stand
     derived_from: str = ""  # of a key: the attribute whose key it begins with, `SP01-3` of `SP01`
     since: int = FIRST_VERSION  # of the model; older workbooks do not have it
     until: int = 0  # the last version of the model that had it: read from older workbooks, never built; 0 = still there

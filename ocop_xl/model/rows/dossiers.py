@@ -29,9 +29,9 @@ class Dossier(Row):
     """A dossier under Điều 6–7, QĐ 26/2026/QĐ-TTg, with the four contents of Mẫu 03."""
 
     id: str | None = column("Mã HS", Kind.KEY, "HS và số thứ tự. Ví dụ HS01.", required=True, prefix="HS", width=9)
-    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9)
+    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
-    kind: str | None = column("Loại hồ sơ", Kind.CHOICE, "Lần đầu, nâng hạng hay phân hạng lại.", required=True, choices=choices.DOSSIER_KIND, width=14)
+    kind: str | None = column("Loại hồ sơ", Kind.CHOICE, "Lần đầu, nâng hạng hay phân hạng lại.", required=True, choices=choices.DOSSIER_KIND, width=14, names=True)
     stars: int | None = column("Hạng đề nghị", Kind.STARS, "Số sao chủ thể đề nghị.", minimum=3, maximum=5, width=10)
     received: date | None = column("Ngày nhận", Kind.DATE, "Ngày xã nhận hồ sơ; từ ngày này tính 15 ngày làm việc.", width=12)
     send_by: date | None = live("Hạn gửi tỉnh", Kind.DATE, f'=IF([@[Ngày nhận]]="","",WORKDAY([@[Ngày nhận]],15,{HOLIDAYS}))', "15 ngày làm việc kể từ ngày nhận (khoản 2 Điều 7), đã trừ ngày nghỉ, lễ, tết.", width=12)
@@ -72,9 +72,9 @@ class Evidence(Row):
     """One line of Mẫu 02's list of evidence for one dossier."""
 
     id: str | None = column("Mã MC", Kind.KEY, "Mã hồ sơ và số minh chứng, ví dụ HS01-07.", required=True, width=11, derived_from="dossier_id")
-    dossier_id: str | None = column("Mã HS", Kind.REF, "", required=True, refers_to="tblHoSo", width=9)
+    dossier_id: str | None = column("Mã HS", Kind.REF, "", required=True, refers_to="tblHoSo", width=9, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, DOSSIER_PRODUCT, width=28)
-    line: str | None = column("Minh chứng", Kind.CHOICE, "", required=True, choices=choices.EVIDENCE_LINE, width=46)
+    line: str | None = column("Minh chứng", Kind.CHOICE, "", required=True, choices=choices.EVIDENCE_LINE, width=46, names=True)
     state: str | None = column("Có minh chứng", Kind.CHOICE, "", required=True, choices=choices.EVIDENCE_STATE, width=14)
     file: str | None = column("Tệp, số hiệu", Kind.TEXT, "Tên tệp hoặc số, ngày giấy tờ.", width=30, filled_by="chủ thể")
     expires: date | None = column("Ngày hết hạn", Kind.DATE, "Nếu giấy tờ có thời hạn.", width=12)

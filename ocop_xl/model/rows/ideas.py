@@ -17,8 +17,8 @@ class Idea(Row):
     """An idea registered with the commune (khoản 3a mục III Kế hoạch 76/KH-UBND)."""
 
     id: str | None = column("Mã YT", Kind.KEY, "YT và số thứ tự. Ví dụ YT01.", required=True, prefix="YT", width=9)
-    received: date | None = column("Ngày nhận", Kind.DATE, "Ngày nhận phiếu đăng ký.", required=True, width=12)
-    title: str | None = column("Ý tưởng", Kind.TEXT, "Tên ý tưởng, sản phẩm đăng ký.", required=True, width=34)
+    received: date | None = column("Ngày nhận", Kind.DATE, "Ngày nhận phiếu đăng ký.", required=True, width=12, names=True)
+    title: str | None = column("Ý tưởng", Kind.TEXT, "Tên ý tưởng, sản phẩm đăng ký.", required=True, width=34, names=True)
     proposer: str | None = column("Người đăng ký", Kind.TEXT, "Chủ thể hoặc cá nhân đăng ký.", required=True, width=26, personal=True)
     producer_id: str | None = column("Mã CT", Kind.REF, "Nếu đã có trong trang Chủ thể.", refers_to="tblChuThe", width=9)
     reviewed: date | None = column("Ngày xem xét", Kind.DATE, "Kết quả được tính từ ngày này.", width=12, group="decision")
@@ -38,9 +38,9 @@ class CycleStep(Row):
     """One step of one product's way through the cycle."""
 
     id: str | None = column("Mã bước", Kind.KEY, "Mã SP và số bước, ví dụ SP01-3.", required=True, width=10, derived_from="product_id")
-    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9)
+    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, '=IFERROR(INDEX(tblSanPham[Tên sản phẩm],MATCH([@[Mã SP]],tblSanPham[Mã SP],0)),"")', width=28)
-    step: str | None = column("Bước", Kind.CHOICE, "", required=True, choices=choices.CYCLE_STEP, width=36)
+    step: str | None = column("Bước", Kind.CHOICE, "", required=True, choices=choices.CYCLE_STEP, width=36, names=True)
     start: date | None = column("Ngày bắt đầu", Kind.DATE, "", width=12)
     due: date | None = column("Hạn xong", Kind.DATE, "", width=12)
     done: date | None = column("Ngày xong", Kind.DATE, "", width=12, group="state")

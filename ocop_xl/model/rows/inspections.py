@@ -18,9 +18,9 @@ class Inspection(Row):
     """One look at one product (khoản 5 mục III Kế hoạch 76/KH-UBND)."""
 
     id: str | None = column("Mã KT", Kind.KEY, "KT và số thứ tự. Ví dụ KT01.", required=True, prefix="KT", width=9)
-    inspected: date | None = column("Ngày kiểm tra", Kind.DATE, "", required=True, width=12)
-    kind: str | None = column("Hình thức kiểm tra", Kind.CHOICE, "", required=True, choices=choices.INSPECTION_KIND, width=22)
-    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9)
+    inspected: date | None = column("Ngày kiểm tra", Kind.DATE, "", required=True, width=12, names=True)
+    kind: str | None = column("Hình thức kiểm tra", Kind.CHOICE, "", required=True, choices=choices.INSPECTION_KIND, width=22, names=True)
+    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
     team: str | None = column("Thành phần", Kind.TEXT, "Đoàn kiểm tra gồm những ai.", width=28, personal=True)
     conditions: str | None = column("Điều kiện sản xuất", Kind.CHOICE, "", choices=choices.GOOD_BAD, width=12)

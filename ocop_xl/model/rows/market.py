@@ -29,13 +29,13 @@ class Promotion(Row):
     """One subject at one trade event (khoản 4 mục III of the plan)."""
 
     id: str | None = column("Mã XT", Kind.KEY, "XT và số thứ tự. Ví dụ XT01.", required=True, prefix="XT", width=9)
-    held: date | None = column("Ngày", Kind.DATE, "", required=True, width=12)
-    event: str | None = column("Tên sự kiện", Kind.TEXT, "", required=True, width=36)
+    held: date | None = column("Ngày", Kind.DATE, "", required=True, width=12, names=True)
+    event: str | None = column("Tên sự kiện", Kind.TEXT, "", required=True, width=36, names=True)
     kind: str | None = column("Loại sự kiện", Kind.CHOICE, "", choices=choices.PROMOTION_KIND, width=18)
     place: str | None = column("Địa điểm", Kind.TEXT, "", width=24)
-    producer_id: str | None = column("Mã CT", Kind.REF, "", required=True, refers_to="tblChuThe", width=9)
+    producer_id: str | None = column("Mã CT", Kind.REF, "", required=True, refers_to="tblChuThe", width=9, names=True)
     producer_name: str | None = live("Tên chủ thể", Kind.TEXT, PRODUCER_NAME, width=30)
-    product_id: str | None = column("Mã SP", Kind.REF, "", refers_to="tblSanPham", width=9)
+    product_id: str | None = column("Mã SP", Kind.REF, "", refers_to="tblSanPham", width=9, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
     result: str | None = column("Kết quả", Kind.LONG_TEXT, "Hợp đồng, doanh thu, khách hàng mới…", width=30)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
@@ -51,9 +51,9 @@ class Channel(Row):
     """One product on one sales channel; a sales point without a product counts as a point all the same."""
 
     id: str | None = column("Mã KB", Kind.KEY, "KB và số thứ tự. Ví dụ KB01.", required=True, prefix="KB", width=9)
-    kind: str | None = column("Loại kênh", Kind.CHOICE, "", required=True, choices=choices.CHANNEL_KIND, width=24)
-    name: str | None = column("Tên kênh", Kind.TEXT, "Tên sàn, điểm bán, cửa hàng; một điểm ghi cùng một tên ở mọi dòng.", required=True, width=30)
-    product_id: str | None = column("Mã SP", Kind.REF, "Điểm bán chung có thể để trống.", refers_to="tblSanPham", width=9)
+    kind: str | None = column("Loại kênh", Kind.CHOICE, "", required=True, choices=choices.CHANNEL_KIND, width=24, names=True)
+    name: str | None = column("Tên kênh", Kind.TEXT, "Tên sàn, điểm bán, cửa hàng; một điểm ghi cùng một tên ở mọi dòng.", required=True, width=30, names=True)
+    product_id: str | None = column("Mã SP", Kind.REF, "Điểm bán chung có thể để trống.", refers_to="tblSanPham", width=9, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
     address: str | None = column("Địa chỉ điểm bán", Kind.TEXT, "", width=28)
     link: str | None = column("Đường dẫn", Kind.URL, "Đường dẫn gian hàng, bắt đầu bằng https://", width=34)
@@ -75,9 +75,9 @@ class Communication(Row):
     """One piece of communication (khoản 1 mục III of the plan)."""
 
     id: str | None = column("Mã TT", Kind.KEY, "TT và số thứ tự. Ví dụ TT01.", required=True, prefix="TT", width=9)
-    published: date | None = column("Ngày", Kind.DATE, "", required=True, width=12)
+    published: date | None = column("Ngày", Kind.DATE, "", required=True, width=12, names=True)
     kind: str | None = column("Hình thức truyền thông", Kind.CHOICE, "", required=True, choices=choices.MEDIA_KIND, width=22)
-    title: str | None = column("Nội dung", Kind.TEXT, "", required=True, width=44)
+    title: str | None = column("Nội dung", Kind.TEXT, "", required=True, width=44, names=True)
     audience: int | None = column("Số người", Kind.INTEGER, "Số người dự hoặc lượt xem.", minimum=0, maximum=10000000, unit="người", width=10)
     link: str | None = column("Đường dẫn", Kind.URL, "", width=34)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

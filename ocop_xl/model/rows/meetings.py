@@ -18,8 +18,8 @@ class Meeting(Row):
     """One meeting or yearly conference (khoản 3c, khoản 7 mục III of the plan)."""
 
     id: str | None = column("Mã CH", Kind.KEY, "CH và số thứ tự. Ví dụ CH01.", required=True, prefix="CH", width=9)
-    kind: str | None = column("Loại cuộc họp", Kind.CHOICE, "", required=True, choices=choices.MEETING_KIND, width=26)
-    held: date | None = column("Ngày", Kind.DATE, "", required=True, width=12, group="when")
+    kind: str | None = column("Loại cuộc họp", Kind.CHOICE, "", required=True, choices=choices.MEETING_KIND, width=26, names=True)
+    held: date | None = column("Ngày", Kind.DATE, "", required=True, width=12, group="when", names=True)
     hour: str | None = column("Giờ", Kind.TEXT, "Ví dụ: 08 giờ 00.", width=12, group="when")
     ended: str | None = column("Giờ kết thúc", Kind.TEXT, "Ví dụ: 10 giờ 30.", width=12)
     place: str | None = column("Địa điểm", Kind.TEXT, "", width=28)

@@ -17,17 +17,17 @@ class Paper(Row):
     """One paper; its number runs per calendar year and symbol (NĐ 30/2020/NĐ-CP)."""
 
     id: str | None = column("Mã VB", Kind.KEY, "VB và số thứ tự. Ví dụ VB01.", required=True, prefix="VB", width=9)
-    number: int | None = column("Số", Kind.INTEGER, "Số văn bản trong năm; để trống khi còn chờ văn thư cho số.", minimum=1, maximum=99999, width=7)
-    symbol: str | None = column("Ký hiệu", Kind.TEXT, "Ví dụ BC-UBND, UBND-PKT.", required=True, width=14)
+    number: int | None = column("Số", Kind.INTEGER, "Số văn bản trong năm; để trống khi còn chờ văn thư cho số.", minimum=1, maximum=99999, width=7, names=True)
+    symbol: str | None = column("Ký hiệu", Kind.TEXT, "Ví dụ BC-UBND, UBND-PKT.", required=True, width=14, names=True)
     issued: date | None = column("Ngày ban hành", Kind.DATE, "", width=13)
     kind: str | None = column("Loại văn bản", Kind.CHOICE, "", required=True, choices=choices.PAPER_KIND, width=14)
-    title: str | None = column("Trích yếu", Kind.LONG_TEXT, "", required=True, width=56)
+    title: str | None = column("Trích yếu", Kind.LONG_TEXT, "", required=True, width=56, names=True)
     file: str | None = column("Tệp", Kind.TEXT, "Tên tệp trong thư mục văn bản.", width=34)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
     template: str | None = column("Mẫu", Kind.TEXT, "Mẫu Word đã dùng và mã của nó; phần mềm ghi khi vào sổ.", width=30)
     law: str | None = column("Viện dẫn", Kind.TEXT, "Văn bản quy phạm còn hiệu lực mà văn bản này dẫn; phần mềm ghi khi vào sổ.", width=30)
-    rows: str | None = column("Dòng đã dùng", Kind.LONG_TEXT, "Mã các dòng mà văn bản lấy số liệu; phần mềm ghi khi vào sổ.", width=34)
-    trace: str | None = column("Dấu vết", Kind.TEXT, "Dấu của từng ô lúc vào sổ, để báo khi ô thay đổi; không sửa tay.", width=16)
+    rows: str | None = column("Dòng đã dùng", Kind.LONG_TEXT, "Mã các dòng mà văn bản lấy số liệu; phần mềm ghi khi vào sổ.", width=34, cites=True)
+    trace: str | None = column("Dấu vết", Kind.TEXT, "Dấu của từng ô lúc vào sổ, để báo khi ô thay đổi; không sửa tay.", width=16, cites=True)
 
 
 @table(
@@ -41,8 +41,8 @@ class LastNumber(Row):
     """How far the numbers of one symbol have run in a year, whatever becomes of the register's rows and files."""
 
     id: str | None = column("Mã SC", Kind.KEY, "SC và số thứ tự. Ví dụ SC01.", required=True, prefix="SC", width=9)
-    year: int | None = column("Năm", Kind.YEAR, "", required=True, minimum=2018, maximum=2060, width=8)
-    symbol: str | None = column("Ký hiệu", Kind.TEXT, "Ví dụ BC-UBND, UBND-PKT.", required=True, width=14)
+    year: int | None = column("Năm", Kind.YEAR, "", required=True, minimum=2018, maximum=2060, width=8, names=True)
+    symbol: str | None = column("Ký hiệu", Kind.TEXT, "Ví dụ BC-UBND, UBND-PKT.", required=True, width=14, names=True)
     last: int | None = column("Số lớn nhất", Kind.INTEGER, "Số cuối cùng ở sổ của văn thư; chưa có văn bản nào thì ghi 0. Phần mềm tự tăng khi lấy số.", required=True, minimum=0, maximum=99999, width=10)
     dated: date | None = column("Ngày của số ấy", Kind.DATE, "Để báo khi số và ngày không theo thứ tự.", width=13)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)

@@ -23,8 +23,8 @@ class Budget(Row):
     """One source of money in one year."""
 
     id: str | None = column("Mã KP", Kind.KEY, "KP và số thứ tự. Ví dụ KP01.", required=True, prefix="KP", width=9)
-    year: int | None = column("Năm", Kind.YEAR, "", required=True, minimum=2018, maximum=2060, width=8)
-    source: str | None = column("Nguồn kinh phí", Kind.CHOICE, "", required=True, choices=choices.FUNDING_SOURCE, width=44)
+    year: int | None = column("Năm", Kind.YEAR, "", required=True, minimum=2018, maximum=2060, width=8, names=True)
+    source: str | None = column("Nguồn kinh phí", Kind.CHOICE, "", required=True, choices=choices.FUNDING_SOURCE, width=44, names=True)
     planned: float | None = column("Dự kiến", Kind.MONEY, "Triệu đồng.", minimum=0, unit="triệu đồng", width=14)
     allocated: float | None = column("Được giao", Kind.MONEY, "Triệu đồng.", minimum=0, unit="triệu đồng", width=14)
     spent: float | None = column("Đã chi", Kind.MONEY, "Triệu đồng.", minimum=0, unit="triệu đồng", width=14)
@@ -44,8 +44,8 @@ class Task(Row):
     """A duty that the plan gives to somebody."""
 
     id: str | None = column("Mã NV", Kind.KEY, "NV và số thứ tự. Ví dụ NV01.", required=True, prefix="NV", width=9)
-    section: str | None = column("Mục kế hoạch", Kind.TEXT, "Mục của Kế hoạch giao việc này, ví dụ III.1.", required=True, width=12)
-    content: str | None = column("Nhiệm vụ", Kind.LONG_TEXT, "", required=True, width=60)
+    section: str | None = column("Mục kế hoạch", Kind.TEXT, "Mục của Kế hoạch giao việc này, ví dụ III.1.", required=True, width=12, names=True)
+    content: str | None = column("Nhiệm vụ", Kind.LONG_TEXT, "", required=True, width=60, names=True)
     paragraph: str | None = column("Đoạn", Kind.TEXT, "Gạch đầu dòng của mục giao việc, ví dụ 2.", width=8, since=2)
     unit: str | None = column("Đơn vị thực hiện", Kind.TEXT, "Nhiều đơn vị hoặc ấp cùng làm: ghi từng nơi ở trang Phân công.", required=True, width=28)
     due: date | None = column("Hạn", Kind.DATE, "", width=12)
@@ -67,9 +67,9 @@ class TaskPart(Row):
     """The share of one unit or hamlet in a duty that several carry out (mục V of the plan)."""
 
     id: str | None = column("Mã PC", Kind.KEY, "PC và số thứ tự. Ví dụ PC01.", required=True, prefix="PC", width=9)
-    task_id: str | None = column("Mã NV", Kind.REF, "", required=True, refers_to="tblNhiemVu", width=9)
+    task_id: str | None = column("Mã NV", Kind.REF, "", required=True, refers_to="tblNhiemVu", width=9, names=True)
     task_content: str | None = live("Nhiệm vụ", Kind.TEXT, '=IFERROR(INDEX(tblNhiemVu[Nhiệm vụ],MATCH([@[Mã NV]],tblNhiemVu[Mã NV],0))&"","")', width=50)
-    unit: str | None = column("Đơn vị, ấp", Kind.TEXT, "Tên đơn vị, hoặc tên ấp như ở trang Ấp.", required=True, width=24)
+    unit: str | None = column("Đơn vị, ấp", Kind.TEXT, "Tên đơn vị, hoặc tên ấp như ở trang Ấp.", required=True, width=24, names=True)
     due: date | None = column("Hạn", Kind.DATE, "Để trống thì theo hạn của nhiệm vụ.", width=12)
     done: date | None = column("Ngày xong", Kind.DATE, "", width=12, group="state")
     state: str | None = column("Tình trạng việc", Kind.CHOICE, "", choices=choices.WORK_STATE, width=16, group="state")
@@ -88,7 +88,7 @@ class Hamlet(Row):
     """A hamlet of the commune (V.3 of the plan)."""
 
     id: str | None = column("Mã ấp", Kind.KEY, "AP và số thứ tự. Ví dụ AP01.", required=True, prefix="AP", width=9)
-    name: str | None = column("Tên ấp", Kind.TEXT, "Như ghi ở cột Ấp của trang Chủ thể.", required=True, unique=True, width=24)
+    name: str | None = column("Tên ấp", Kind.TEXT, "Như ghi ở cột Ấp của trang Chủ thể.", required=True, unique=True, width=24, names=True)
     head: str | None = column("Trưởng ấp", Kind.TEXT, "", width=22, personal=True)
     phone: str | None = column("Điện thoại", Kind.PHONE, "10 chữ số, bắt đầu bằng 0.", width=14, personal=True)
     producers: int | None = live("Số chủ thể", Kind.INTEGER, '=IF([@[Mã ấp]]="","",COUNTIFS(tblChuThe[Ấp],[@[Tên ấp]],tblChuThe[Số sản phẩm tham gia],">0"))', "Chủ thể của ấp có sản phẩm đang tham gia.", width=10)
@@ -120,9 +120,9 @@ class Target(Row):
     """One of the plan's targets with its minimum and what is aspired to."""
 
     id: str | None = column("Mã MT", Kind.KEY, "MT và số thứ tự. Ví dụ MT01.", required=True, prefix="MT", width=9)
-    name: str | None = column("Chỉ tiêu", Kind.LONG_TEXT, "Ghi như trong Kế hoạch.", required=True, width=52)
+    name: str | None = column("Chỉ tiêu", Kind.LONG_TEXT, "Ghi như trong Kế hoạch.", required=True, width=52, names=True)
     short_name: str | None = column("Tên gọn", Kind.TEXT, "Tên ngắn để hiện trên biểu đồ.", required=True, width=24)
-    measure: str | None = column("Cách đếm", Kind.CHOICE, "Số liệu nào dùng để đo chỉ tiêu này.", required=True, choices=choices.MEASURE, width=34)
+    measure: str | None = column("Cách đếm", Kind.CHOICE, "Số liệu nào dùng để đo chỉ tiêu này.", required=True, choices=choices.MEASURE, width=34, names=True)
     unit: str | None = column("Đơn vị tính", Kind.CHOICE, "", required=True, choices=choices.UNIT, width=11)
     minimum: float | None = column("Mức tối thiểu", Kind.DECIMAL, "Mức phải đạt.", minimum=0, width=10)
     aspiration: float | None = column("Mức phấn đấu", Kind.DECIMAL, "Mức phấn đấu, nếu Kế hoạch có nêu.", minimum=0, width=10)

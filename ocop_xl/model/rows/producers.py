@@ -23,7 +23,7 @@ class Producer(Row):
     """A cooperative, firm or registered household (khoản 3 Điều 2, QĐ 26/2026/QĐ-TTg)."""
 
     id: str | None = column("Mã CT", Kind.KEY, "CT và số thứ tự, không trùng, không đổi về sau. Ví dụ CT07.", required=True, prefix="CT", width=9)
-    name: str | None = column("Tên chủ thể", Kind.TEXT, "Ghi đúng tên trên giấy đăng ký.", required=True, unique=True, width=34, aliases=("Chủ thể", "Tên cơ sở", "Cơ sở", "Cơ sở sản xuất", "Đơn vị", "Tên đơn vị"))
+    name: str | None = column("Tên chủ thể", Kind.TEXT, "Ghi đúng tên trên giấy đăng ký.", required=True, unique=True, width=34, aliases=("Chủ thể", "Tên cơ sở", "Cơ sở", "Cơ sở sản xuất", "Đơn vị", "Tên đơn vị"), names=True)
     legal_form: str | None = column("Loại hình", Kind.CHOICE, "Loại hình theo giấy đăng ký kinh doanh.", required=True, choices=choices.LEGAL_FORM, width=20, aliases=("Loại hình chủ thể", "Loại hình tổ chức", "Hình thức"))
     registration: str | None = column("Số ĐKKD", Kind.TEXT, "Số giấy đăng ký kinh doanh hoặc mã số hộ, HTX, doanh nghiệp.", width=16, unique=True, aliases=("Giấy ĐKKD", "Mã số doanh nghiệp", "Mã số thuế"), filled_by="chủ thể")
     representative: str | None = column("Người đại diện", Kind.TEXT, "Họ và tên người đại diện theo pháp luật.", width=22, personal=True, aliases=("Đại diện", "Chủ hộ", "Giám đốc"), filled_by="chủ thể")

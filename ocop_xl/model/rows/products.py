@@ -33,12 +33,12 @@ class Product(Row):
     """A product that the commune plans for, guides or keeps."""
 
     id: str | None = column("Mã SP", Kind.KEY, "SP và số thứ tự, không trùng, không đổi về sau. Ví dụ SP08.", required=True, prefix="SP", width=9)
-    name: str | None = column("Tên sản phẩm", Kind.TEXT, "Mỗi dòng một sản phẩm, ghi đúng tên trên nhãn.", required=True, width=28, aliases=("Sản phẩm", "Tên SP", "Tên hàng hóa"))
+    name: str | None = column("Tên sản phẩm", Kind.TEXT, "Mỗi dòng một sản phẩm, ghi đúng tên trên nhãn.", required=True, width=28, aliases=("Sản phẩm", "Tên SP", "Tên hàng hóa"), names=True)
     section: str | None = column("Mục", Kind.CHOICE, "Mục trong phụ lục kế hoạch.", required=True, choices=choices.PRODUCT_SECTION, width=24)
     number: int | None = column("STT", Kind.INTEGER, "Số thứ tự trong mục, đánh lại từ 1 ở mỗi mục.", required=True, minimum=1, maximum=99999, width=7)
     sector: str | None = column("Nhóm sản phẩm", Kind.CHOICE, "Một trong sáu nhóm (ngành) của Chương trình.", required=True, choices=choices.SECTOR, width=22, aliases=("Nhóm", "Ngành", "Ngành hàng", "Nhóm SP"))
     product_set: int | None = column("Bộ sản phẩm", Kind.PRODUCT_SET, "Chọn nhóm trước, danh sách chỉ hiện các bộ tiêu chí của nhóm đó.", choices=choices.PRODUCT_SET, width=34, minimum=1, maximum=26, aliases=("Bộ tiêu chí", "Phân nhóm"))
-    producer_id: str | None = column("Mã CT", Kind.REF, "Chọn mã chủ thể; tên hiện ở ô bên cạnh.", required=True, refers_to="tblChuThe", width=9, aliases=("Mã chủ thể",))
+    producer_id: str | None = column("Mã CT", Kind.REF, "Chọn mã chủ thể; tên hiện ở ô bên cạnh.", required=True, refers_to="tblChuThe", width=9, aliases=("Mã chủ thể",), names=True)
     producer_name: str | None = live("Tên chủ thể", Kind.TEXT, '=IFERROR(INDEX(tblChuThe[Tên chủ thể],MATCH([@[Mã CT]],tblChuThe[Mã CT],0)),"")', width=30)
     producer_form: str | None = live("Loại hình chủ thể", Kind.TEXT, '=IFERROR(INDEX(tblChuThe[Loại hình],MATCH([@[Mã CT]],tblChuThe[Mã CT],0))&"","")', width=18)
     present: int | None = column("Hiện trạng", Kind.STARS, "Số sao đang có (gõ 3, hiện «3 sao»); sản phẩm mới để trống.", minimum=1, maximum=5, width=11, aliases=("Hạng sao", "Số sao hiện có", "Hạng hiện tại", "Xếp hạng"))

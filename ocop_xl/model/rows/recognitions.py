@@ -47,10 +47,10 @@ class Recognition(Row):
     """A recognition: 36 months from issue (khoản 3 Điều 4), re-filed 180 to 120 days before its end (điểm a khoản 6 Điều 7)."""
 
     id: str | None = column("Mã CN", Kind.KEY, "CN và số thứ tự. Ví dụ CN01.", required=True, prefix="CN", width=9)
-    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9)
+    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
     stars: int | None = column("Số sao", Kind.STARS, "3, 4 hoặc 5 sao; hạng 1, 2 sao không có quyết định công nhận.", required=True, minimum=1, maximum=5, width=9, group="decision")
-    decision_number: str | None = column("Số quyết định", Kind.TEXT, "Ví dụ 123/QĐ-UBND.", required=True, width=18, group="decision")
+    decision_number: str | None = column("Số quyết định", Kind.TEXT, "Ví dụ 123/QĐ-UBND.", required=True, width=18, group="decision", names=True)
     decision_date: date | None = column("Ngày quyết định", Kind.DATE, "", required=True, width=12, group="decision")
     authority: str | None = column("Cơ quan công nhận", Kind.CHOICE, "", required=True, choices=choices.AUTHORITY, width=22, filled_by="tỉnh")
     issued: date | None = column("Ngày cấp", Kind.DATE, "Ngày cấp giấy chứng nhận.", required=True, width=12, group="decision")

@@ -16,9 +16,9 @@ class Revenue(Row):
     """One product's year."""
 
     id: str | None = column("Mã DT", Kind.KEY, "DT và số thứ tự. Ví dụ DT01.", required=True, prefix="DT", width=9)
-    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9)
+    product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
-    year: int | None = column("Năm", Kind.YEAR, "", required=True, minimum=2018, maximum=2060, width=8)
+    year: int | None = column("Năm", Kind.YEAR, "", required=True, minimum=2018, maximum=2060, width=8, names=True)
     revenue: float | None = column("Doanh thu", Kind.MONEY, "Triệu đồng trong năm.", minimum=0, unit="triệu đồng", width=14, filled_by="chủ thể")
     output: float | None = column("Sản lượng", Kind.DECIMAL, "Lượng bán ra trong năm.", minimum=0, width=12, filled_by="chủ thể")
     output_unit: str | None = column("Đơn vị sản lượng", Kind.TEXT, "Ví dụ: tấn, chai, lượt khách.", width=12, filled_by="chủ thể")

@@ -50,12 +50,12 @@ _SHEET_TO_DO = (
 class ScoreSheet(Row):
     """One scorer's judgement of one dossier by one criteria set (Phụ lục II, QĐ 26/2026/QĐ-TTg)."""
 
-    id: str | None = column("Mã phiếu", Kind.KEY, "Mã hồ sơ và bên chấm, ví dụ HS01-CT (chủ thể), HS01-XA (xã), HS01-HD1 (thành viên hội đồng).", required=True, width=11)
-    dossier_id: str | None = column("Mã HS", Kind.REF, "", required=True, refers_to="tblHoSo", width=9)
+    id: str | None = column("Mã phiếu", Kind.KEY, "Mã hồ sơ và bên chấm, ví dụ HS01-CT (chủ thể), HS01-XA (xã), HS01-HD1 (thành viên hội đồng).", required=True, width=11, derived_from="dossier_id")
+    dossier_id: str | None = column("Mã HS", Kind.REF, "", required=True, refers_to="tblHoSo", width=9, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, DOSSIER_PRODUCT, width=28)
     criteria_set: str | None = column("Bộ tiêu chí", Kind.TEXT, "Mã bộ dùng để chấm, ví dụ QD26-08 là bộ 8 của Quyết định 26/2026/QĐ-TTg (xem trang Tiêu chí).", required=True, width=11)
-    scorer: str | None = column("Bên chấm", Kind.CHOICE, "", required=True, choices=choices.SCORER, width=18)
-    member: str | None = column("Người chấm", Kind.TEXT, "Họ tên thành viên hội đồng, nếu có nhiều người chấm.", width=20, personal=True)
+    scorer: str | None = column("Bên chấm", Kind.CHOICE, "", required=True, choices=choices.SCORER, width=18, names=True)
+    member: str | None = column("Người chấm", Kind.TEXT, "Họ tên thành viên hội đồng, nếu có nhiều người chấm.", width=20, personal=True, names=True)
     scored_on: date | None = column("Ngày chấm", Kind.DATE, "", width=12)
     knock_out: str | None = column("Lý do bị loại", Kind.CHOICE, "Chỉ chọn khi sản phẩm bị loại theo ghi chú của bộ tiêu chí.", choices=choices.KNOCK_OUT, width=24)
     criteria: int | None = live("Số tiêu chí", Kind.INTEGER, '=IF([@[Mã phiếu]]="","",COUNTIFS(tblTieuChi[Bộ],[@[Bộ tiêu chí]],tblTieuChi[Số mức],">0"))', "Số tiêu chí của bộ.", width=9)
@@ -123,10 +123,10 @@ _ROW_TO_DO = (
 class ScoreLine(Row):
     """One criterion on one score sheet, and the level that was chosen."""
 
-    id: str | None = column("Mã dòng", Kind.KEY, "Mã phiếu và mã tiêu chí, ví dụ HS01-XA-1.1.", required=True, width=14)
-    sheet_id: str | None = column("Mã phiếu", Kind.REF, "", required=True, refers_to="tblKetQuaCham", width=11)
+    id: str | None = column("Mã dòng", Kind.KEY, "Mã phiếu và mã tiêu chí, ví dụ HS01-XA-1.1.", required=True, width=14, derived_from="sheet_id")
+    sheet_id: str | None = column("Mã phiếu", Kind.REF, "", required=True, refers_to="tblKetQuaCham", width=11, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, '=IFERROR(INDEX(tblKetQuaCham[Tên sản phẩm],MATCH([@[Mã phiếu]],tblKetQuaCham[Mã phiếu],0)),"")', width=22)
-    criterion: str | None = column("Mã tiêu chí", Kind.TEXT, "Như trong trang Tiêu chí, ví dụ 1.1.", required=True, width=9)
+    criterion: str | None = column("Mã tiêu chí", Kind.TEXT, "Như trong trang Tiêu chí, ví dụ 1.1.", required=True, width=9, names=True)
     name: str | None = live("Tiêu chí", Kind.LONG_TEXT, _of_criterion("Tiêu chí", text=True), width=34)
     level: str | None = column("Mức được chọn", Kind.LEVEL, "Bấm mũi tên, chọn đúng một mức của tiêu chí này.", width=62, aliases=("Mức", "Mức điểm"))
     points: float | None = live("Điểm", Kind.DECIMAL, _POINTS, "Điểm của mức được chọn.", width=7)

@@ -21,10 +21,10 @@ class Support(Row):
     """One piece of help given to one subject, for one of its products if it is for a product."""
 
     id: str | None = column("Mã HT", Kind.KEY, "HT và số thứ tự. Ví dụ HT01.", required=True, prefix="HT", width=9)
-    kind: str | None = column("Nội dung hỗ trợ", Kind.CHOICE, "", required=True, choices=choices.SUPPORT_KIND, width=20)
-    producer_id: str | None = column("Mã CT", Kind.REF, "", required=True, refers_to="tblChuThe", width=9)
+    kind: str | None = column("Nội dung hỗ trợ", Kind.CHOICE, "", required=True, choices=choices.SUPPORT_KIND, width=20, names=True)
+    producer_id: str | None = column("Mã CT", Kind.REF, "", required=True, refers_to="tblChuThe", width=9, names=True)
     producer_name: str | None = live("Tên chủ thể", Kind.TEXT, PRODUCER_NAME, width=30)
-    product_id: str | None = column("Mã SP", Kind.REF, "Để trống nếu hỗ trợ chung cho chủ thể.", refers_to="tblSanPham", width=9)
+    product_id: str | None = column("Mã SP", Kind.REF, "Để trống nếu hỗ trợ chung cho chủ thể.", refers_to="tblSanPham", width=9, names=True)
     product_name: str | None = live("Tên sản phẩm", Kind.TEXT, PRODUCT_NAME, width=28)
     start: date | None = column("Ngày bắt đầu", Kind.DATE, "", width=12)
     done: date | None = column("Ngày xong", Kind.DATE, "Việc được tính vào chỉ tiêu từ ngày này.", width=12, group="state")

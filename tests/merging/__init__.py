@@ -1,0 +1,1 @@
+"""Two copies of one book: in what they differ, and how they become one."""
