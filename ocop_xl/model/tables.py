@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from ocop_xl.model.rows.commune import Commune
 from ocop_xl.model.rows.dossiers import Dossier, Evidence
 from ocop_xl.model.rows.ideas import CycleStep, Idea
@@ -56,6 +58,23 @@ ALL_TABLES = INPUT_TABLES + OUTPUT_TABLES + REFERENCE_TABLES
 
 _BY_NAME: dict[str, TableSpec] = {spec_of(kind).name: spec_of(kind) for kind in ALL_TABLES}
 _BY_SHEET: dict[str, TableSpec] = {spec.sheet: spec for spec in _BY_NAME.values()}
+
+
+@cache
+def by_reference() -> tuple[type[Row], ...]:
+    """The input tables, each behind those that it refers to; those that cite keys in their texts come last."""
+    order: list[type[Row]] = []
+
+    def put(kind: type[Row]) -> None:
+        if kind not in order:
+            for column in spec_of(kind).inputs:
+                if column.refers_to:
+                    put(_BY_NAME[column.refers_to].row_type)
+            order.append(kind)
+
+    for kind in sorted(INPUT_TABLES, key=lambda kind: any(column.cites for column in spec_of(kind).inputs)):
+        put(kind)
+    return tuple(order)
 
 
 def table_named(name: str) -> TableSpec:

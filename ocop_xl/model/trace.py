@@ -8,7 +8,7 @@ together. Columns that the model gets, loses or moves later are not compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 from zlib import crc32
@@ -65,6 +65,32 @@ def changes_since(book: Book, text: str) -> Iterator[Changed]:
         for item in found[4].split(","):
             row_id, _, digits = item.partition("=")
             yield from _compare(book, spec.row_type, columns, unquote(row_id), digits, bool(found[2]))
+
+
+def renamed(text: str, names: Mapping[str, Mapping[str, str]]) -> str:
+    """The trace after rows got other keys, by table: under their new keys, and references to them seen as the same.
+    Rows of which all cells were kept together are known by the key alone."""
+    return ";".join(_renamed(part, names) for part in text.split(";"))
+
+
+def _renamed(part: str, names: Mapping[str, Mapping[str, str]]) -> str:
+    found = re.fullmatch(_TABLE, part.strip())
+    spec = table_called(found[1]) if found else None
+    if found is None or spec is None:
+        return part
+    mine = names.get(spec.name, {})
+    references = [
+        (4 * at, {_digits(old): _digits(new) for old, new in names[column.refers_to].items()})
+        for at, column in enumerate(_marked(spec, found[3]))
+        if column and column.refers_to in names and not found[2]
+    ]
+    items = []
+    for item in found[4].split(","):
+        row_id, _, cells = item.partition("=")
+        for at, digits in references:
+            cells = cells[:at] + digits.get(cells[at : at + 4], cells[at : at + 4]) + cells[at + 4 :]
+        items.append(f"{quote(mine.get(unquote(row_id), unquote(row_id)), safe='')}={cells}")
+    return f"{found[1]}:{found[2]}{found[3]}:{','.join(items)}"
 
 
 def _compare(
