@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cached_property
 
 BETWEEN = "\x1f"
 """Stands between two cells in a joined text, as nobody can type it."""
 _ALPHANUMERIC = bytes(code for code in range(128) if chr(code).isalnum())
 
 
-class TableText(NamedTuple):
-    """The cells' texts between `BETWEEN`s, and the letters that occur in them (of ASCII columns only marks)."""
+class TableText:
+    """The cells' texts between `BETWEEN`s."""
 
-    text: str
-    letters: frozenset[str]
+    def __init__(self, columns: Iterable[Iterable[str | None]]) -> None:
+        self._texts = [BETWEEN.join(filter(None, values)) for values in columns]
+        self.text = BETWEEN.join(["", *self._texts, ""])
 
-
-def joined(columns: Iterable[Iterable[str | None]]) -> TableText:
-    texts = [BETWEEN.join(filter(None, values)) for values in columns]
-    return TableText(BETWEEN.join(["", *texts, ""]), frozenset().union(*map(_letters, texts)))
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """The letters that occur; of ASCII columns only marks."""
+        return frozenset().union(*map(_letters, self._texts))
 
 
 def _letters(text: str) -> frozenset[str]:

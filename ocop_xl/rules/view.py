@@ -17,7 +17,7 @@ from ocop_xl.model.book import Book
 from ocop_xl.model.column import Kind
 from ocop_xl.model.rows.commune import Commune
 from ocop_xl.model.table import R, Row, spec_of
-from ocop_xl.rules.table_text import TableText, joined
+from ocop_xl.rules.table_text import TableText
 
 T = TypeVar("T")
 
@@ -84,7 +84,7 @@ class View:
         """All texts of these columns as one."""
         found = self._texts.get((kind, attributes))
         if found is None:
-            found = self._texts[kind, attributes] = joined(self.distinct(kind, name) for name in attributes)
+            found = self._texts[kind, attributes] = TableText(self.distinct(kind, name) for name in attributes)
         return found
 
     def having(self, kind: type[R], *attributes: str, broken: Callable[[Any], Any]) -> Iterator[R]:

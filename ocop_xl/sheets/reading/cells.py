@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,7 @@ from ocop_xl.sheets.area import MAX_AREA, MAX_ROW, Area, extent, looks_small
 from ocop_xl.sheets.plain_xml import SpellingRefusals, plain
 from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.sheets.reading.outline import Outline, SheetPlan
-from ocop_xl.sheets.reading.sheet_xml import SheetXml, formula_texts, sheet_xml
+from ocop_xl.sheets.reading.sheet_xml import SheetXml, formula_texts, sheet_xml, written_formulas
 from ocop_xl.sheets.reading.texts import MAX_TEXT, SharedTexts, shared_texts
 from ocop_xl.sheets.reading.wrapping import wrap
 
@@ -83,6 +84,10 @@ class Sheets:
         """The text of each formula on a sheet by column letters and row, empty where another cell has it."""
         with SpellingRefusals(self._package.name, f"trang «{plan.name}»"):
             return formula_texts(self._package.read(plan.part))
+
+    def writes(self, plan: SheetPlan, formulas: Iterable[bytes]) -> bool:
+        """Whether the sheet has each of these formulas just as it is written here. If not, `look` can tell more."""
+        return written_formulas(self._package.read(plan.part)).issuperset(formulas)
 
     def _xml(self, plan: SheetPlan, *, live: bool) -> SheetXml:
         with SpellingRefusals(self._package.name, f"trang «{plan.name}»"):

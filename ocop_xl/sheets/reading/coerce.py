@@ -50,6 +50,8 @@ class Unreadable(Exception):
 def coerce(column: Column, cells: Sequence[Any], *, date1904: bool = False) -> tuple[Sequence[Any], list[Problem]]:
     """The column's values, blanks as None, and what could not be read."""
     types = set(map(type, cells))
+    if types == {str} and not any(cells):
+        return (None,) * len(cells), []
     quick = _QUICK[column.kind](cells, types)
     if quick is not None:
         return quick, []
@@ -113,7 +115,7 @@ def _quick_float(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None
     if types == {float, str} and not any(type(cell) is str and cell for cell in cells):
         floats = [None if cell == "" else cell for cell in cells]
         return floats if all(cell is None or isfinite(cell) for cell in floats) else None
-    return [None] * len(cells) if types == {str} and not any(cells) else None
+    return None
 
 
 def _quick_whole(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
@@ -133,7 +135,7 @@ def _quick_date(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
 
 
 def _no_quick_way(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
-    return [None] * len(cells) if types == {str} and not any(cells) else None
+    return None
 
 
 _QUICK: dict[Kind, Callable[[Sequence[Any], set[type]], Sequence[Any] | None]] = {

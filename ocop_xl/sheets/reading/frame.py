@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from html import escape, unescape
+from typing import NamedTuple
 
 from ocop_xl.errors import WorkbookError
 from ocop_xl.model import ALL_TABLES, Measure, spec_of
@@ -132,22 +134,42 @@ def _computing(sheet: Sheet, table: str) -> Counter[tuple[str, str]]:
 def _figures(sheets: Sheets) -> Iterator[FrameFault]:
     """Formulas of «Số liệu» and of the tiles on «Tổng quan» that stand nowhere on their sheet; the cells are those
     where the builder puts them."""
-    figures = [(f"B{at}", name, spec.formula) for at, (name, spec) in enumerate(MEASURES.items(), HEADER_ROW + 1)]
-    cards = [(card.cell, card.label, card.formula) for card in TILES]
-    for title, wanted in ((spec_of(Measure).sheet, figures), (FRONT, cards)):
+    for title, wanted in _figures_and_tiles().items():
         plan = next((plan for plan in sheets.plan.sheets if plan.name == title and plan.part), None)
+        if plan and sheets.writes(plan, [one.written for one in wanted]):
+            continue
         texts = sheets.look(plan).formulas if plan else {}
         there = {text for _, text in texts if text is not None}
-        gone = [(cell, name) for cell, name, formula in wanted if not _computes(there, formula)]
+        gone = [one for one in wanted if not _computes(there, one)]
         if gone:
-            yield FrameFault("figure_lost", title, "", tuple(cell for cell, _ in gone), tuple(name for _, name in gone))
+            yield FrameFault("figure_lost", title, "", tuple(one.cell for one in gone), tuple(one.name for one in gone))
 
 
-def _computes(texts: Collection[bytes], formula: str) -> bool:
+class _Figure(NamedTuple):
+    """A formula that has to stand on its sheet: where the builder puts it, its name, and how the builder writes it."""
+
+    cell: str
+    name: str
+    formula: str
+    written: bytes
+
+
+@cache
+def _figures_and_tiles() -> dict[str, list[_Figure]]:
+    """By sheet."""
+    figures = [(f"B{at}", name, spec.formula) for at, (name, spec) in enumerate(MEASURES.items(), HEADER_ROW + 1)]
+    cards = [(card.cell, card.label, card.formula) for card in TILES]
+    return {
+        title: [_Figure(*one, escape(one[2].removeprefix("="), quote=False).encode()) for one in wanted]
+        for title, wanted in ((spec_of(Measure).sheet, figures), (FRONT, cards))
+    }
+
+
+def _computes(texts: Collection[bytes], figure: _Figure) -> bool:
     """Whether one of the texts is the formula: as the builder writes it, or as another program spells it."""
-    if escape(formula.removeprefix("="), quote=False).encode() in texts:
+    if figure.written in texts:
         return True
-    return any(spelt(unescape(text.decode("utf-8", "replace"))) == spelt(formula) for text in texts)
+    return any(spelt(unescape(text.decode("utf-8", "replace"))) == spelt(figure.formula) for text in texts)
 
 
 # --- copies -------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import unescape
+from itertools import compress
 from typing import NamedTuple
 
 from ocop_xl.model import INPUT_TABLES, spec_of
@@ -25,9 +26,9 @@ _FORMULA_CELL = re.compile(
 )
 _GROUPS = 6
 _UNREAD_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3}+)[0-9]{1,7}+"[^<>]*+>'
-    rb"(?:(<f(?:>|[^<>]*+(?<!/)>)[^<]*+</f>|<f[^<>]*+(?<=/)>)(?:<v(?:>|(?: [^<>/]*+)?>)[^<]*+</v>|<v ?/>)?+</c>"
-    rb"|(?<=/>)|(?:<v></v>|<v ?/>)?+</c>)"
+    rb'<c r="([A-Z]{1,3}+)[0-9]{1,7}+"[^</>]*+(?:/(?!>)[^</>]*+)*+(?:/>'
+    rb"|>(?:(<f(?:>[^<]*+</f>|[^</>]*+(?:/(?!>)[^</>]*+)*+(?:/>|>[^<]*+</f>)))"
+    rb"(?:<v(?:>[^<]*+</v>| ?/>| [^<>/]*+>[^<]*+</v>))?+|(?:<v(?:></v>| ?/>))?+)</c>)"
 )
 """A cell that holds a formula or nothing: its letters and the element of its formula."""
 _FACT = rb' [A-Za-z][\w.:-]*+="[^"<>]*+"'
@@ -82,6 +83,11 @@ def plain_sheet(part: bytes) -> bytes:
 def formula_texts(part: bytes) -> dict[tuple[str, int], bytes]:
     """The text of each formula by column letters and row, empty where another cell has it. Raises as `plain` does."""
     return {(found[1].decode(), int(found[2])): found[4] or b"" for found in _FORMULA_CELL.finditer(plain_sheet(part))}
+
+
+def written_formulas(part: bytes) -> set[bytes]:
+    """What stands before each `</f>` of a part, in a tenth of the time that reading its sheet takes."""
+    return {before[before.rfind(b">") + 1 :] for before in part.split(b"</f>")}
 
 
 @cache
@@ -151,7 +157,7 @@ class _Tally:
     def take(self, letters: list[bytes], elements: list[bytes | None]) -> bool:
         """Count the cells of a piece; whether all their formulas are those of live columns."""
         if self._only_live and list(map(self._known.get, letters)) == elements:
-            self._going_on.update(letters)
+            self._going_on.update(compress(letters, elements))
             return True
         self._settle()
         self._elements.update(zip(letters, elements, strict=True))
