@@ -11,6 +11,7 @@ from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, Row, spec_of, table_named
 from ocop_xl.model.column import Kind
 from ocop_xl.model.table import TableSpec
+from ocop_xl.programme.agenda.sources.words import product_name
 from ocop_xl.programme.steps.question import LEFT_BLANK, Question
 from ocop_xl.programme.steps.step import Step
 from ocop_xl.programme.steps.steps import Asked, Plan, plan
@@ -27,6 +28,8 @@ _WANTED = {
     Kind.YEAR: "không phải năm; hãy ghi bốn chữ số, ví dụ 2026.",
 }
 _NUMBER = "không phải số; hãy ghi lại."
+_SHORT_LIST = 240
+"""Letters of a list that is shown whole beside its question."""
 _IN_FULL = 4
 """New rows of one sheet that are told each by itself."""
 
@@ -51,6 +54,18 @@ def typed(question: Question, text: str) -> Any:
         wanted = _WANTED.get(question.column.kind, _NUMBER)
         raise Refusal(f"Câu trả lời «{question.text}» đang là “{text}” — {wanted}")
     return values[0]
+
+
+def row_in_words(book: Book, row: Row) -> str:
+    """`HS06 – Tôm khô (trang «Hồ sơ»)`."""
+    spec = spec_of(type(row))
+    key = getattr(row, spec.key.attribute) if spec.key else ""
+    if not key:
+        return f"trang «{spec.sheet}»"
+    product = product_name(book, getattr(row, "product_id", None)) if getattr(row, "product_id", None) else ""
+    said = (getattr(row, name, None) for name in ("name", "title", "content", "course"))
+    name = product or next((one for one in said if one), "")
+    return f"{key} – {name} (trang «{spec.sheet}»)" if name else f"{key} (trang «{spec.sheet}»)"
 
 
 def action_of(step: Step) -> str:
@@ -93,7 +108,12 @@ def answer_as_typed(one: Asked) -> str:
 
 def hint_of(one: Asked) -> str:
     """What the answer may be, or what its column is for."""
-    return " | ".join(one.choices) or one.question.column.help
+    if not one.choices:
+        return one.question.column.help
+    words = " | ".join(one.choices)
+    if len(words) <= _SHORT_LIST:
+        return words
+    return f"Một trong {len(one.choices)} mục của danh sách; ghi vài chữ đầu là đủ, ví dụ “{one.choices[0]}”."
 
 
 def writes(changes: Sequence[Change]) -> list[str]:

@@ -22,7 +22,7 @@ from ocop_xl.desks.one_row import one_row
 from ocop_xl.desks.page import choose, decided, page
 from ocop_xl.desks.whole_book import read_whole
 from ocop_xl.errors import Refusal
-from ocop_xl.jobs.next_step import action_of, plan_of, typed, writes
+from ocop_xl.jobs.next_step import action_of, plan_of, row_in_words, typed, writes
 from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.model.column import Kind
 from ocop_xl.papers.kinds import kind_of
@@ -62,16 +62,9 @@ def _chosen(desk: Desk, live: LiveBook, on: date) -> Begun | None:
     refuse_if_nameless(live.book, row)
     steps = steps_for(live.book, row, on)
     if not steps:
-        raise Refusal(f"Ở {_named(row)} hiện không có bước nào để làm.")
-    chosen = choose(desk, f"Làm gì tiếp với {_named(row)}?", [one.label for one in steps])
+        raise Refusal(f"Ở {row_in_words(live.book, row)} hiện không có bước nào để làm.")
+    chosen = choose(desk, f"Làm gì tiếp với {row_in_words(live.book, row)}?", [one.label for one in steps])
     return None if chosen is None else Begun(steps[chosen], row, {})
-
-
-def _named(row: Row) -> str:
-    """`HS06 (trang «Hồ sơ»)`."""
-    spec = spec_of(type(row))
-    key = getattr(row, spec.key.attribute) if spec.key else ""
-    return f"{key} (trang «{spec.sheet}»)" if key else f"trang «{spec.sheet}»"
 
 
 # --- what the workbook does not know ------------------------------------------------------------------------------
