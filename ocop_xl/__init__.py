@@ -22,9 +22,11 @@ __all__ = [
     "make_catalogue",
     "make_papers",
     "new",
+    "next_steps",
     "read",
     "score",
     "share",
+    "take_step",
     "targets",
     "verify",
 ]
@@ -41,9 +43,11 @@ if TYPE_CHECKING:
         make_catalogue,
         make_papers,
         new,
+        next_steps,
         read,
         score,
         share,
+        take_step,
         targets,
         verify,
     )

@@ -7,10 +7,10 @@ called: who only reads and checks never pays for Word or for the writing of work
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import Refusal
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from ocop_xl.catalogue.site import MadeSite
     from ocop_xl.exchange.share import SharedPackage
     from ocop_xl.exchange.verify import Verified
+    from ocop_xl.model.table import Row
     from ocop_xl.papers.paper_job import Papers
     from ocop_xl.programme.agenda.due import Due
+    from ocop_xl.programme.steps.steps import Plan
     from ocop_xl.programme.targets import TargetResult
     from ocop_xl.scoring.book_scores import ScoredSheet
 
@@ -37,9 +39,11 @@ __all__ = [
     "make_catalogue",
     "make_papers",
     "new",
+    "next_steps",
     "read",
     "score",
     "share",
+    "take_step",
     "targets",
     "verify",
 ]
@@ -75,6 +79,32 @@ def agenda(book: Book, on: date | None = None, until: date | None = None) -> lis
     from ocop_xl.programme.agenda.agenda import agenda as duties
 
     return duties(book, book.day(on), until)
+
+
+def next_steps(book: Book, row: Row | str = "", on: date | None = None) -> list[Plan]:
+    """What can be done next on a row, or on the row of that key; without one on the commune's own, «Thông tin xã».
+
+    Each `Plan` has its `step`, what is `asked` with the answer that the workbook makes likely, and the `changes` it
+    would write: none while a question is `open`.
+    """
+    from ocop_xl.programme.steps.steps import plan, row_named, steps_for
+
+    meant, day = row_named(book, row) if isinstance(row, str) else row, book.day(on)
+    return [plan(book, one, meant, day) for one in steps_for(book, meant, day)]
+
+
+def take_step(
+    book: Book, step: str, row: Row | str = "", answers: Mapping[str, Any] | None = None, on: date | None = None
+) -> Plan:
+    """One step with these answers, by the questions' names: as people type them, or as values of their columns.
+
+    Nothing is written: the plan's `changes` are, by `apply_changes`. They are none where the step is done already.
+    """
+    from ocop_xl.jobs.next_step import plan_of
+    from ocop_xl.programme.steps.steps import row_named, step_named
+
+    meant = row_named(book, row) if isinstance(row, str) else row
+    return plan_of(book, step_named(step), meant, book.day(on), answers or {})
 
 
 def targets(book: Book, on: date | None = None) -> list[TargetResult]:

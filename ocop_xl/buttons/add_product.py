@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome
-from ocop_xl.changes.change import Change
 from ocop_xl.desks.apply import apply, row_numbers
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import read_live
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, Commune, Product, spec_of
-from ocop_xl.model import choices as c
+from ocop_xl.programme.steps.annex import new_product
+from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.sheets.area import Area
 from ocop_xl.vietnamese import tidy, toned_key
 
@@ -29,13 +27,9 @@ def run(desk: Desk) -> Outcome:
     twin = _same_name(live.book, name)
     if twin and not desk.confirm(f"Sổ đã có {twin.id} «{twin.name}» cùng tên. Vẫn thêm một dòng nữa?"):
         return NOTHING_DONE
-    product = new_product(live.book, name)
-    changes = [
-        Change(_SPEC.name, str(product.id), column.header, None, value, _WHY)
-        for column in _SPEC.inputs
-        if (value := getattr(product, column.attribute)) is not None
-    ]
-    apply(desk, live, changes, "Thêm sản phẩm")
+    draft = Draft(live.book, _WHY)
+    product = new_product(draft, name=name, from_year=live.book.day(None).year)
+    apply(desk, live, draft.changes, "Thêm sản phẩm")
     after = read_live(desk, (Product,))
     table = after.tables[Product]
     row, place = row_numbers(after, table)[str(product.id)], table.places["sector"]
@@ -43,21 +37,6 @@ def run(desk: Desk) -> Outcome:
     return Outcome(
         f"Đã thêm {product.id} «{name}» vào trang «{_SPEC.sheet}», dòng {row}. "
         f"Hãy điền tiếp từ ô «{_SPEC.column('sector').header}». {UNDO_HINT}"
-    )
-
-
-def new_product(book: Book, name: str) -> Product:
-    """A new product of this year with the next key and the next number of its section."""
-    key = _SPEC.key
-    assert key is not None
-    numbers = [int(found[1]) for row in book[Product] if (found := re.fullmatch(rf"{key.prefix}(\d+)", row.id or ""))]
-    in_section = [row.number for row in book[Product] if row.section == c.SECTION_NEW and row.number]
-    return Product(
-        id=f"{key.prefix}{max(numbers, default=0) + 1:02d}",
-        name=name,
-        section=c.SECTION_NEW,
-        number=max(in_section, default=0) + 1,
-        from_year=book.day(None).year,
     )
 
 

@@ -6,6 +6,7 @@ from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveBook, read_live
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Dossier, Product, Row, ScoreLine, ScoreSheet
+from ocop_xl.model.keys import key_typed
 from ocop_xl.model.table import spec_of
 
 
@@ -60,7 +61,7 @@ def ask_for_key(desk: Desk, live: LiveBook, kind: type[Row], question: str) -> s
         answer = desk.ask(text)
         if answer is None:
             return None
-        found = next((key for key in keys if key.upper() == answer.upper()), None)
+        found = key_typed(live.book, kind, answer)
         if found is not None:
             return found
         text = f"Trang «{spec.sheet}» không có mã “{answer}”. {question} (có: {', '.join(list(keys)[:12])})"

@@ -34,14 +34,16 @@ _IN_FULL = 4
 """New rows of one sheet that are told each by itself."""
 
 
-def plan_of(book: Book, step: Step, row: Row, on: date, said: Mapping[str, str], *, spare: bool = False) -> Plan:
-    """The plan for answers as people type them; a blank answer is none."""
+def plan_of(book: Book, step: Step, row: Row, on: date, said: Mapping[str, Any], *, spare: bool = False) -> Plan:
+    """The plan for answers as people type them, or as values; a blank answer is none."""
     questions = {question.name: question for question in step.questions}
     answers: dict[str, Any] = {}
-    for name, text in said.items():
-        if text.strip():
-            key = name.strip().casefold()
-            answers[key] = typed(questions[key], text.strip()) if key in questions else text
+    for name, answer in said.items():
+        key = name.strip().casefold()
+        if not isinstance(answer, str):
+            answers[key] = answer
+        elif answer.strip():
+            answers[key] = typed(questions[key], answer.strip()) if key in questions else answer
     return plan(book, step, row, on, answers, spare=spare)
 
 

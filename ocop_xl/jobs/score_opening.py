@@ -11,6 +11,7 @@ from ocop_xl.errors import Refusal
 from ocop_xl.law import sectors
 from ocop_xl.law.criteria import CriteriaSet, NoCriteriaSet
 from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet, spec_of
+from ocop_xl.model.keys import row_typed
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.lay_out import changes_for, lines_for, new_sheet
 from ocop_xl.scoring.sets import set_for, set_named
@@ -51,7 +52,7 @@ def product_of(book: Book, dossier: Dossier) -> Product | None:
 
 def dossier_named(book: Book, asked: str) -> Dossier:
     """The dossier of that key, however its letters are typed; refused if there is none."""
-    found = next((row for row in book[Dossier] if row.id and row.id.upper() == asked.upper()), None)
+    found = row_typed(book, Dossier, asked)
     if found is None:
         raise Refusal(f"Trang «Hồ sơ» không có hồ sơ “{asked}”; hãy thêm hồ sơ ở trang này trước, rồi mở phiếu.")
     return found

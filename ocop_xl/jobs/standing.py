@@ -10,6 +10,7 @@ from ocop_xl.errors import Refusal
 from ocop_xl.law.criteria import NoCriteriaSet
 from ocop_xl.model import Book, Dossier, Product
 from ocop_xl.model import choices as c
+from ocop_xl.model.keys import row_typed
 from ocop_xl.scoring.answers import answer_of
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.score import Answer, Score, score
@@ -84,21 +85,16 @@ def _case(sheets: tuple[ScoredSheet, ...]) -> str:
 
 def _meant(book: Book, asked: str) -> tuple[Product, list[Dossier]]:
     """The product and its dossiers, the latest first; only the one dossier whose key was given."""
-    key = tidy(asked).upper()
-    dossier = next((row for row in book[Dossier] if (row.id or "").upper() == key), None)
+    dossier = row_typed(book, Dossier, asked)
     if dossier is not None:
-        product = _by_key(book, dossier.product_id)
+        product = row_typed(book, Product, dossier.product_id)
         if product is None:
             raise Refusal(f"Hồ sơ {dossier.id} chưa ghi đúng Mã SP; hãy sửa ở trang «Hồ sơ» rồi chạy lại.")
         return product, [dossier]
-    product = _by_key(book, key) or _by_name(book, asked)
+    product = row_typed(book, Product, asked) or _by_name(book, asked)
     mine = [row for row in book[Dossier] if row.product_id and row.product_id.upper() == (product.id or "").upper()]
     latest = sorted(enumerate(mine), key=lambda one: (one[1].received or date.min, one[0]), reverse=True)
     return product, [row for _, row in latest]
-
-
-def _by_key(book: Book, key: str | None) -> Product | None:
-    return next((row for row in book[Product] if row.id and row.id.upper() == (key or "").upper()), None)
 
 
 def _by_name(book: Book, asked: str) -> Product:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from html import unescape
-from itertools import count
 from pathlib import Path
 
 from ocop_xl.changes.change import Change
 from ocop_xl.law.documents import document, find_citations
 from ocop_xl.model import Book, Paper, Row, spec_of
 from ocop_xl.model.column import LONGEST_TEXT
+from ocop_xl.model.keys import new_keys
 from ocop_xl.model.trace import trace
 from ocop_xl.office.word_package import BODY, read_package
 from ocop_xl.office.word_package import text_of as part_text
@@ -73,16 +73,6 @@ def changes_for(book: Book, rows: Sequence[Paper]) -> list[Change]:
         for column in columns
         if (value := getattr(row, column.attribute)) is not None
     ]
-
-
-def new_keys(book: Book, kind: type[Row]) -> Iterator[str]:
-    """Keys after the highest that the table has: `VB08`, `VB09`…"""
-    key = spec_of(kind).key
-    assert key is not None
-    typed = (getattr(row, key.attribute) or "" for row in book[kind])
-    found = (re.fullmatch(rf"{key.prefix}0*(\d{{1,9}})", text.strip()) for text in typed)
-    last = max((int(match[1]) for match in found if match), default=0)
-    return (f"{key.prefix}{number:02d}" for number in count(last + 1))
 
 
 def _distinct(facts: PaperFacts) -> list[Row]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Dossier, Product, Row, spec_of
+from ocop_xl.model.keys import key_typed
 from ocop_xl.papers.facts import PaperFacts
 
 
@@ -60,13 +61,12 @@ def _product_of(book: Book, facts: PaperFacts) -> str:
 
 
 def _known(book: Book, kind: type[Row], typed: str) -> str:
-    ids = {row_id.casefold(): row_id for row_id in book.by_id(kind)}
-    found = ids.get(typed.strip().casefold())
+    found = key_typed(book, kind, typed)
     if found is not None:
         return found
     from difflib import get_close_matches
 
-    spec = spec_of(kind)
+    spec, ids = spec_of(kind), {row_id.casefold(): row_id for row_id in book.by_id(kind)}
     header = spec.key.header if spec.key else ""
     if not ids:
         raise PaperError(f"Không có «{header}» {typed}: trang «{spec.sheet}» chưa có dòng nào.")

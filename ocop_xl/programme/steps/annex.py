@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ocop_xl.model import Book, Product
 from ocop_xl.model import choices as c
 from ocop_xl.programme.steps.draft import Draft
@@ -10,6 +12,11 @@ from ocop_xl.programme.steps.draft import Draft
 def next_number(book: Book, section: str | None) -> int:
     """The next STT of a section."""
     return max((p.number for p in book[Product] if p.section == section and p.number), default=0) + 1
+
+
+def new_product(draft: Draft, section: str | None = c.SECTION_NEW, **cells: Any) -> Product:
+    """A product with the next key and the next number of its section."""
+    return draft.add(Product, section=section, number=next_number(draft.book, section), **cells)
 
 
 def move_to_rank(draft: Draft, product: Product, stars: int | None) -> None:

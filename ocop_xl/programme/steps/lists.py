@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from ocop_xl.law.evidence import EVIDENCE_LINES
 from ocop_xl.model import Book, Row, spec_of
+from ocop_xl.model.keys import row_typed
 from ocop_xl.model.table import R
 
 NONE = "không"
@@ -37,7 +38,7 @@ def wrong_numbers(_book: Book, _row: Row, text: str) -> str:
 
 def rows_of(book: Book, kind: type[R], text: str | None) -> list[R]:
     """The rows that an answer names by their keys, each once."""
-    found = (book.by_id(kind).get(part.upper()) for part in dict.fromkeys(parts_of(text)))
+    found = (row_typed(book, kind, part) for part in dict.fromkeys(parts_of(text)))
     return [row for row in found if row is not None]
 
 
@@ -45,7 +46,7 @@ def wrong_keys(kind: type[Row]) -> Callable[[Book, Row, str], str]:
     """What is wrong with an answer that names rows of this table."""
 
     def problem(book: Book, _row: Row, text: str) -> str:
-        unknown = [part for part in parts_of(text) if part.upper() not in book.by_id(kind)]
+        unknown = [part for part in parts_of(text) if row_typed(book, kind, part) is None]
         sheet = spec_of(kind).sheet
         return f"trang «{sheet}» không có mã “{unknown[0]}”; hãy ghi các mã cách nhau dấu phẩy." if unknown else ""
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, Row, spec_of
+from ocop_xl.model.keys import row_typed
 from ocop_xl.programme.steps.answers import checked
 from ocop_xl.programme.steps.question import LEFT_BLANK, Question
 from ocop_xl.programme.steps.step import STEPS, Step
@@ -76,13 +77,12 @@ def step_named(name: str) -> Step:
 
 def row_named(book: Book, key: str) -> Row:
     """The row of that key, in whatever table a step starts from; keys differ by their letters."""
-    wanted = key.strip().upper()
+    if not key.strip():
+        return book.commune
     for kind in starting_tables():
-        found = book.by_id(kind).get(wanted) if spec_of(kind).key else None
+        found = row_typed(book, kind, key) if spec_of(kind).key else None
         if found is not None:
             return found
-    if not wanted:
-        return book.commune
     sheets = ", ".join(f"«{spec_of(kind).sheet}»" for kind in starting_tables())
     raise Refusal(f"Sổ không có dòng nào mang mã “{key}” ở các trang {sheets}; hãy ghi đúng mã ở cột đầu của dòng.")
 

@@ -10,8 +10,9 @@ from ocop_xl.law.clocks import moved
 from ocop_xl.law.legal_forms import legal_form
 from ocop_xl.model import Book, CycleStep, Idea, Producer, Product, Row, Task, Training, spec_of
 from ocop_xl.model import choices as c
+from ocop_xl.model.keys import row_typed
 from ocop_xl.programme.names import Likeness, Name, likeness_of_writing
-from ocop_xl.programme.steps.annex import next_number
+from ocop_xl.programme.steps.annex import new_product
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, ask, of_day, of_text, today
 from ocop_xl.programme.steps.step import Changes, step
@@ -136,7 +137,7 @@ def _result_year(_book: Book, row: Idea, on: date) -> int:
 
 def _key_or_new(kind: type[Row]) -> Callable[[Book, Row, str], str]:
     def problem(book: Book, _row: Row, text: str) -> str:
-        known = text.casefold() == NEW or text.upper() in book.by_id(kind)
+        known = text.casefold() == NEW or row_typed(book, kind, text) is not None
         return "" if known else f"trang «{spec_of(kind).sheet}» không có mã này; hãy ghi đúng mã, hoặc «{NEW}»."
 
     return problem
@@ -199,20 +200,19 @@ def idea_to_product(book: Book, row: Idea, on: date, answers: Answers) -> Change
 
 
 def _producer(draft: Draft, row: Idea, answers: Answers) -> Producer:
-    known = draft.book.by_id(Producer).get((answers["subject"] or "").upper())
+    known = row_typed(draft.book, Producer, answers["subject"])
     return known or draft.add(Producer, name=row.proposer, legal_form=answers["legal_form"])
 
 
 def _product(draft: Draft, answers: Answers, producer: Producer, begun: date) -> Product:
-    known = draft.book.by_id(Product).get((answers["product"] or "").upper())
+    known = row_typed(draft.book, Product, answers["product"])
     if known is not None:
         draft.fill(known, producer_id=producer.id, joined=begun)
         return known
-    cells = {name: answers[name] for name in ("name", "section", "sector", "product_set", "potential")}
-    years = {name: answers[name] for name in ("from_year", "to_year")}
-    number = next_number(draft.book, answers["section"])
+    names = ("section", "name", "sector", "product_set", "potential", "from_year", "to_year")
+    cells = {name: answers[name] for name in names}
     status = c.PRODUCT_STATUS.values[0]
-    return draft.add(Product, **cells, **years, number=number, producer_id=producer.id, status=status, joined=begun)
+    return new_product(draft, **cells, producer_id=producer.id, status=status, joined=begun)
 
 
 def _first_class(draft: Draft, producer: Producer, begun: date) -> None:

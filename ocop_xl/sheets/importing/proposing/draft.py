@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 from ocop_xl.changes.change import Change
 from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Training, TrainingClass
 from ocop_xl.model.column import Kind
+from ocop_xl.model.keys import key_of, last_number
 from ocop_xl.model.table import R, Row, spec_of
 from ocop_xl.rules.rule import shown
 from ocop_xl.sheets.importing.proposal import KEEP, TAKE, Note, Placed, Proposal, Question, Unplaced
@@ -47,7 +47,7 @@ class Draft:
         self._used: set[str] = set()
         self._answers = {key.casefold(): tidy(answer) for key, answer in answers.items()}
         self._rows: dict[type[Row], list[Row]] = {kind: [copy.copy(row) for row in book[kind]] for kind in IMPORTED}
-        self._last = {kind: _last_number(self._rows[kind], kind) for kind in IMPORTED}
+        self._last = {kind: last_number(kind, self._rows[kind]) for kind in IMPORTED}
         self._new: list[Row] = []
         self._new_ids: set[int] = set()
         self._fills: list[Change] = []
@@ -71,7 +71,7 @@ class Draft:
         assert key is not None
         self._last[kind] += 1
         row = kind()
-        setattr(row, key.attribute, f"{key.prefix}{self._last[kind]:02d}")
+        setattr(row, key.attribute, key_of(kind, self._last[kind]))
         self._rows[kind].append(row)
         self._new.append(row)
         self._new_ids.add(id(row))
@@ -265,11 +265,3 @@ def _agree(now: Any, given: Any) -> bool:
             return now == given or fold(now) == fold(given)
         return toned_key(now) == toned_key(given) or (now.isascii() and fold(now) == fold(given))
     return bool(now == given)
-
-
-def _last_number(rows: list[Row], kind: type[Row]) -> int:
-    key = spec_of(kind).key
-    assert key is not None
-    shape = re.compile(rf"{key.prefix}0*(\d{{1,9}})")
-    found = (shape.fullmatch(str(getattr(row, key.attribute) or "").strip()) for row in rows)
-    return max((int(match[1]) for match in found if match), default=0)
