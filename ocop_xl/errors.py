@@ -3,7 +3,7 @@ root:
 
     Refusal                     nothing was done, or the sentence says what was
     ├── WorkbookError           a file: its name (never its folder), what it turned out to be, what to do next
-    │   ├── WorkbookNotFound · NotAFile · WorkbookUnreadable · EmptyWorkbookFile · NotAWorkbook · NotOcopBook
+    │   ├── WorkbookNotFound · NotAFile · WorkbookUnreadable · EmptyWorkbookFile · NotAWorkbook · NotOcopBook · ProvinceWorkbook
     │   ├── OtherProgramFile · EncryptedWorkbook · TruncatedWorkbook · WorkbookTooLarge · UnsafeWorkbook
     │   ├── WorkbookLocked
     │   │   ├── WorkbookOpen    another program left its mark beside the file
@@ -105,6 +105,12 @@ class NotOcopBook(WorkbookError):
         "Tệp «{name}» là sổ Excel nhưng không phải sổ OCOP: không có bảng nào của sổ; "
         "hãy chọn đúng tệp, hoặc tạo sổ mới bằng lệnh ocop-xl new."
     )
+
+
+class ProvinceWorkbook(WorkbookError):
+    """What `consolidate` has made of many books: it looks like one of them and is none."""
+
+    sentence = "Tệp «{name}» là bảng tổng hợp của nhiều xã, không phải sổ của một xã; hãy chọn sổ hoặc gói xã gửi."
 
 
 class OtherProgramFile(WorkbookError):

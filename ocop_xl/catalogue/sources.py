@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError, Refusal
-from ocop_xl.exchange.verify import verify_package
+from ocop_xl.exchange.received import received
 from ocop_xl.model import Book
-from ocop_xl.office.container import MAX_FILE, Opened
+from ocop_xl.office.container import MAX_FILE
 from ocop_xl.office.files import PACKAGE, read_file
 from ocop_xl.sheets.reading.read import read_book
 
@@ -41,23 +41,16 @@ def sources_at(path: Path, said: list[str]) -> list[Source]:
 
 def _of_many(file: Path, folder: Path, said: list[str]) -> Source | None:
     try:
-        source = _from_package(file) if file.suffix.lower() == ".zip" else Source(read_book(file), folder)
+        source = _from_file(file)
     except Refusal as refusal:
         said.append(f"Không dùng «{file.name}»: {refusal}")
         return None
     return source._replace(beside=folder / (source.book.commune.commune_code or "xa"))
 
 
-def _from_package(file: Path) -> Source:
-    raw = read_file(file, MAX_FILE, PACKAGE)
-    verified = verify_package(raw)
-    if verified.problems:
-        raise ExchangeError(verified.problems[0])
-    workbook = next((one.path for one in verified.manifest.files if one.path.endswith(".xlsx")), None)
-    if workbook is None:
-        raise ExchangeError(f"Gói «{file.name}» không có sổ.")
-    book = read_book(Opened(file.name, raw)[workbook], name=file.name)
-    return Source(book, file.parent, verified.manifest.made)
+def _from_file(file: Path) -> Source:
+    got = received(file.name, read_file(file, MAX_FILE, PACKAGE))
+    return Source(got.book, file.parent, got.manifest.made if got.manifest else "")
 
 
 def _keep_latest(latest: dict[str, Source], source: Source, name: str, said: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -39,42 +39,48 @@ def shared_rows(book: Book, on: date, profile: Profile) -> SharedRows:
     """Every input table, empty ones too, and the criteria sets that the commune has loaded itself; live columns as
     they stand on that day. Nothing in `book` is changed."""
     shared = SharedRows()
-    writer = _Writer(book, on, profile, shared)
+    cells = SharedCells(book, on, profile, shared)
     for kind in INPUT_TABLES:
-        shared.tables.append(writer.table(kind))
+        shared.tables.append(cells.table(kind))
     if book[CriterionLine]:
-        shared.tables.append(writer.table(CriterionLine))
+        shared.tables.append(cells.table(CriterionLine))
     return shared
 
 
-class _Writer:
-    def __init__(self, book: Book, on: date, profile: Profile, shared: SharedRows) -> None:
-        self._book, self._on, self._profile, self._shared = book, on, profile, shared
+class SharedCells:
+    """The cells of a book as a profile lets them out; `report` is told what was covered and what to look at."""
+
+    def __init__(self, book: Book, on: date, profile: Profile, report: SharedRows | None = None) -> None:
+        self._book, self._on, self._profile, self._report = book, on, profile, report
         self._unread = {(id(cell.row), cell.column.attribute): cell.text for cell in book.unread}
-        self._names = personal_names(() if profile.personal else _personal_values(book))
+        looked_for = () if profile.personal or report is None else _personal_values(book)
+        self._names = personal_names(looked_for)
 
     def table(self, kind: type[Row]) -> SharedTable:
-        spec = spec_of(kind)
-        columns = self._profile.columns(spec)
-        cells = tuple(tuple(self._cell(spec, row, column) for column in columns) for row in self._book[kind])
-        return SharedTable(spec, columns, cells)
+        columns = self._profile.columns(spec_of(kind))
+        cells = tuple(tuple(self.cell(row, column) for column in columns) for row in self._book[kind])
+        return SharedTable(spec_of(kind), columns, cells)
 
-    def _cell(self, spec: TableSpec, row: Row, column: Column) -> Cell:
+    def cell(self, row: Row, column: Column) -> Cell:
         value = self._value(row, column)
         if not isinstance(value, str) or self._profile.personal:
             return value
         text, what = masked(value, column.attribute)
-        if not column.live:
-            place = f"trang «{spec.sheet}», {_row_name(spec, row)}, cột «{column.header}»"
-            if what:
-                self._shared.covered.append(f"{place}: {', '.join(what)}")
-            if column.kind is Kind.LONG_TEXT:
-                for name in names_in(text, self._names):
-                    self._shared.look_at.append(
-                        f"{place[0].upper()}{place[1:]} có «{name}» trùng với một ô dữ liệu cá nhân và vẫn được gửi; "
-                        "hãy sửa trong sổ rồi đóng gói lại nếu không muốn gửi."
-                    )
+        if self._report and not column.live:
+            self._told(self._report, row, column, text, what)
         return text
+
+    def _told(self, report: SharedRows, row: Row, column: Column, text: str, what: Iterable[str]) -> None:
+        spec = spec_of(type(row))
+        place = f"trang «{spec.sheet}», {_row_name(spec, row)}, cột «{column.header}»"
+        if what:
+            report.covered.append(f"{place}: {', '.join(what)}")
+        if column.kind is Kind.LONG_TEXT:
+            for name in names_in(text, self._names):
+                report.look_at.append(
+                    f"{place[0].upper()}{place[1:]} có «{name}» trùng với một ô dữ liệu cá nhân và vẫn được gửi; "
+                    "hãy sửa trong sổ rồi đóng gói lại nếu không muốn gửi."
+                )
 
     def _value(self, row: Row, column: Column) -> Cell:
         """What could not be read goes out as it was typed: the receiver sees the same fault."""

@@ -18,9 +18,8 @@ from ocop_xl.model.column import Column
 from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value
 from ocop_xl.sheets.building.style import GREEN, LINE, LIVE, Styles
-from ocop_xl.sheets.vocabulary import quoted
+from ocop_xl.sheets.vocabulary import COPY_FRONT, quoted
 
-FRONT = "Về gói này"
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FRONT_WIDTHS, _FORM_WIDTHS = (34, 92), (36, 84)
 _FIT_ON_ONE_PAGE = 240  # characters
@@ -45,7 +44,7 @@ def values_workbook(tables: Sequence[SharedTable], cover: Cover) -> bytes:
     workbook.set_properties({"title": cover.title, "created": made})
     workbook.set_size(24000, 14000)
     styles = Styles(workbook)
-    _front(workbook.add_worksheet(FRONT, worksheet_class=FittedSheet), styles, cover, tables)
+    _front(workbook.add_worksheet(COPY_FRONT, worksheet_class=FittedSheet), styles, cover, tables)
     for table in tables:
         sheet = workbook.add_worksheet(table.spec.sheet, worksheet_class=FittedSheet)
         _head(sheet, styles, table.spec.title, cover.about_values)
@@ -59,7 +58,7 @@ def values_workbook(tables: Sequence[SharedTable], cover: Cover) -> bytes:
 
 def _head(sheet: Any, styles: Styles, title: str, purpose: str) -> None:
     sheet.set_default_row(20)
-    write_page_head(sheet, styles, title, purpose, FRONT)
+    write_page_head(sheet, styles, title, purpose, COPY_FRONT)
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)

@@ -104,7 +104,8 @@ class Book:
     Invalid choices stay in their row as typed (they are text); other unreadable cells are None and listed in `unread`.
     `unseen` are cells that are read here although the workbook's own formulas do not see them, by `UNSEEN` kind; a row
     outside its table is not among the rows. `version` is the shape of the workbook that it came from, `identity` who
-    that workbook is.
+    that workbook is. `is_copy`: it is the copy that goes outside, without formulas and without what its profile leaves
+    out.
     """
 
     tables: dict[type[Row], list[Row]] = field(default_factory=dict)
@@ -116,6 +117,7 @@ class Book:
     source: str = ""
     version: int = MODEL_VERSION
     identity: Identity | None = None
+    is_copy: bool = False
     _indexes: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
     _derived: dict[Any, Any] = field(default_factory=dict)
 

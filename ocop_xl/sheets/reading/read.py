@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from ocop_xl.errors import NotOcopBook, WorkbookTooLarge
+from ocop_xl.errors import NotOcopBook, ProvinceWorkbook, WorkbookTooLarge
 from ocop_xl.model import (
     INPUT_TABLES,
     OUTPUT_TABLES,
@@ -34,6 +34,7 @@ from ocop_xl.sheets.reading.outline import SheetPlan, SheetTable, outline
 from ocop_xl.sheets.reading.own_criteria import fill_own_sets, names_own_set
 from ocop_xl.sheets.reading.rows import Found, fill, fill_table, note_missing
 from ocop_xl.sheets.reading.sheet_xml import live_column
+from ocop_xl.sheets.vocabulary import COPY_FRONT, PROVINCE_FRONT
 from ocop_xl.vietnamese import fold
 
 
@@ -47,6 +48,9 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
     """
     package = open_package(source, name)
     plan = outline(package)
+    names = {sheet.name for sheet in plan.sheets}
+    if PROVINCE_FRONT in names:
+        raise ProvinceWorkbook(package.name)
     sheets = Sheets(package, plan)
     book = Book(source=name if isinstance(source, bytes) else str(source))
     specs = [spec_of(kind) for kind in INPUT_TABLES]
@@ -73,8 +77,10 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
         if own_sets or names_own_set(book):
             for criteria in _read_named(sheets, _named_tables(plan.sheets, [spec_of(CriterionLine)])).values():
                 fill_own_sets(book, criteria, date1904=plan.date1904)
-        book.frame = frame_faults(book, sheets, {one.spec.name: one.plan for one in named}, found, lost)
         _identify(book, package, [read[one.spec.name].values for one in pages])
+        book.is_copy = COPY_FRONT in names
+        if not book.is_copy:
+            book.frame = frame_faults(book, sheets, {one.spec.name: one.plan for one in named}, found, lost)
         for spec in (one.spec for one in aside):
             fill_aside = _fill_seen if spec.row_type is FindingLine else fill_table
             fill_aside(book, spec, read[spec.name], date1904=plan.date1904)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from ocop_xl.privacy.profiles import TO_PROVINCE
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import RuleFunction, rule
 from ocop_xl.rules.spoken_for import STARS_HAVE_THEIR_OWN_RULE
@@ -148,9 +149,12 @@ def missing_column(view: View, on: date) -> Iterable[Saw]:
 
 
 def _lost_columns(view: View, *, required: bool) -> Iterable[Saw]:
+    """What a copy for the province leaves out on purpose is not lost."""
     for lost in view.book.missing:
         column = lost.column
-        if column is not None and not column.live and column.required == required:
+        if column is None or column.live or column.required != required:
+            continue
+        if not view.book.is_copy or column in TO_PROVINCE.columns(lost.spec):
             yield saw(None, sheet=lost.spec.sheet, table=lost.spec.name, header=column.header)
 
 

@@ -1,0 +1,121 @@
+"""The same work on many files, on whatever does it: this process, several, or other machines.
+
+Anything with the interface of `concurrent.futures.Executor` will do. Bytes go out and come back, a few at a time, so that
+memory does not grow with the number of files; the order in which they come back decides nothing.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from time import monotonic
+from typing import Any, NamedTuple, TypeVar
+
+T = TypeVar("T")
+_AHEAD = 16
+"""Files handed out and not yet back: enough to keep every worker busy."""
+_WORTH_A_PROCESS = 60
+"""Files for which starting one more process costs less than it saves."""
+
+
+class Task(NamedTuple):
+    """One file: `number` is its place in the list, the arguments are what the worker gets; where the result is `known`
+    already, no worker is asked."""
+
+    number: int
+    arguments: tuple[Any, ...] = ()
+    known: bytes | None = None
+
+
+class Progress(NamedTuple):
+    """`left` are the seconds that the rest will take at the pace so far, None before the first result."""
+
+    done: int
+    total: int
+    left: float | None
+
+
+Tell = Callable[[Progress], None]
+
+
+class Here(Executor):
+    """Does the work at once, in this process."""
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def spread(
+    work: Callable[..., bytes], tasks: Iterable[Task], executor: Executor
+) -> Iterator[tuple[int, bytes | BaseException]]:
+    """Each task's number with what `work` made of it, or the error with which its worker ended, as they come.
+
+    Whoever stops asking stops the work: what has not begun is called off.
+    """
+    running: dict[Future[bytes], int] = {}
+    try:
+        for task in tasks:
+            if task.known is not None:
+                yield task.number, task.known
+                continue
+            try:
+                running[executor.submit(work, *task.arguments)] = task.number
+            except BrokenProcessPool as error:
+                yield task.number, error
+            if len(running) >= _AHEAD:
+                yield from _finished(running)
+        while running:
+            yield from _finished(running)
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _finished(running: dict[Future[bytes], int]) -> Iterator[tuple[int, bytes | BaseException]]:
+    for future in wait(running, return_when=FIRST_COMPLETED).done:
+        number = running.pop(future)
+        try:
+            yield number, future.result()
+        except (Exception, CancelledError) as error:
+            yield number, error
+
+
+@contextmanager
+def workers(files: int, most: int | None = None) -> Iterator[Executor]:
+    """As many processes as the files are worth and the machine has, at most `most`; one means this process."""
+    count = min(most or _cores(), max(1, files // _WORTH_A_PROCESS))
+    if count <= 1:
+        yield Here()
+        return
+    pool = ProcessPoolExecutor(count)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Clock:
+    """Tells how far the work is, and how long the rest will take."""
+
+    def __init__(self, total: int, tell: Tell | None) -> None:
+        self._total, self._tell, self._begun, self._done = total, tell, monotonic(), 0
+
+    def one_more(self) -> None:
+        self._done += 1
+        if self._tell:
+            pace = (monotonic() - self._begun) / self._done
+            self._tell(Progress(self._done, self._total, pace * (self._total - self._done)))

@@ -1,0 +1,126 @@
+"""A sheet of which only one row at a time is in memory, with an Excel Table on it all the same.
+
+XlsxWriter can do either: the header is written twice here, once for the table and once for the sheet, and the table
+learns where it ends when the last row is there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from xlsxwriter.utility import xl_range
+
+from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.table import HEADER_ROW
+from ocop_xl.province.reduced import Cell
+from ocop_xl.province.summary.layout import NOTE, SAID, Layout
+from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value
+from ocop_xl.sheets.building.style import INPUT, Styles
+
+_HEAD_HEIGHT = 48  # points
+_FIT_ON_ONE_PAGE = 240  # characters
+
+
+class StreamedSheet(FittedSheet):
+    """Rows must be written from above."""
+
+    def _initialize(self, init_data: dict[str, Any]) -> None:
+        super()._initialize(init_data | {"constant_memory": True})
+
+    def open_table(self, at: int, name: str, headers: Sequence[str], style: Sequence[Any]) -> None:
+        """Begin a table whose header stands in the row `at` (from 0)."""
+        columns = [{"header": header} for header in headers]
+        options = {"name": name, "style": None, "columns": columns}
+        self.constant_memory = False
+        self.add_table(at, 0, at + 1, len(headers) - 1, options)
+        self.constant_memory = True
+        for place, header in enumerate(headers):
+            self.write_string(at, place, header, style[place])
+
+    def close_table(self, at: int, last: int) -> None:
+        """The table goes down to the row `last`; a table has at least one row, if need be a blank one."""
+        table = self.tables[-1]
+        area = xl_range(at, 0, max(last, at + 1), len(table["columns"]) - 1)
+        table |= {"range": area, "a_range": area, "autofilter": area}
+
+
+class TableSheet:
+    """One table over a whole sheet: rows are added one by one, then it is closed."""
+
+    def __init__(self, workbook: Any, styles: Styles, layout: Layout, front: str) -> None:
+        self.layout, self.count = layout, 0
+        columns = layout.columns
+        self.sheet = workbook.add_worksheet(layout.name, worksheet_class=StreamedSheet)
+        self.sheet.set_default_row(20)
+        for place, column in enumerate(columns):
+            self.sheet.set_column(place, place, column.width)
+        write_page_head(self.sheet, styles, layout.title, layout.purpose, front)
+        self.sheet.set_row(HEADER_ROW - 1, _HEAD_HEIGHT)
+        heads = [styles.header(column) for column in columns]
+        self.sheet.open_table(HEADER_ROW - 1, layout.table, [column.header for column in columns], heads)
+        self._looks = [styles.cell(column, fill=_fill(column)) for column in columns]
+        self._read = [_day if column.kind is Kind.DATE else None for column in columns]
+        self._by = next((at for at, column in enumerate(columns) if column.header == layout.by), None)
+        self._waiting: list[bytes] = []
+        self._page()
+
+    def add_all(self, rows: Iterable[Sequence[Cell]]) -> None:
+        """Written as they come; or, where the rows stand in an order of their own, kept until all are there."""
+        for row in rows:
+            if self._by is None:
+                self._write(row)
+            else:
+                self._waiting.append(json.dumps([str(row[self._by] or "~"), *row]).encode())
+
+    def close(self) -> int:
+        """How many rows there are."""
+        for packed in sorted(self._waiting):
+            self._write(json.loads(packed)[1:])
+        if not self.count:
+            for place, look in enumerate(self._looks):
+                self.sheet.write_blank(HEADER_ROW, place, None, look)
+        self.sheet.close_table(HEADER_ROW - 1, HEADER_ROW - 1 + self.count)
+        self._choices()
+        return self.count
+
+    def _write(self, row: Sequence[Cell]) -> None:
+        at = HEADER_ROW + self.count
+        self.count += 1
+        for place, value in enumerate(row):
+            read = self._read[place]
+            write_value(self.sheet, at, place, read(value) if read else value, self._looks[place])
+        widths = [column.width for column in self.layout.columns]
+        fit_height(self.sheet, at + 1, list(zip(row, widths, strict=True)))
+
+    def _choices(self) -> None:
+        for place, column in enumerate(self.layout.columns):
+            if column.choices and column.kind is Kind.CHOICE and column.header == SAID:
+                facts = {"validate": "list", "source": list(column.choices.values)}
+                self.sheet.data_validation(HEADER_ROW, place, HEADER_ROW + max(0, self.count - 1), place, facts)
+
+    def _page(self) -> None:
+        self.sheet.freeze_panes(HEADER_ROW, self.layout.frozen)
+        self.sheet.repeat_rows(HEADER_ROW - 1)
+        self.sheet.set_paper(9)
+        self.sheet.set_landscape()
+        self.sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
+        self.sheet.set_footer("&L&9&A&R&9Trang &P/&N")
+        self.sheet.fit_to_pages(-(-sum(column.width for column in self.layout.columns) // _FIT_ON_ONE_PAGE), 0)
+
+
+def _fill(column: Column) -> str:
+    """White for what is only to be read; the colour of input where people are to type."""
+    return INPUT if column.header in (SAID, NOTE) else "#FFFFFF"
+
+
+def _day(value: object) -> object:
+    """What a reduced file says of a day is its text; what the commune could not write as a day stays as typed."""
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value

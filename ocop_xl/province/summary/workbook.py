@@ -1,0 +1,96 @@
+"""The province's workbook, written while the communes pass by one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from io import BytesIO
+
+import xlsxwriter
+
+from ocop_xl.province.choosing import Judged
+from ocop_xl.province.gathering import Gathered
+from ocop_xl.province.reduced import Cell
+from ocop_xl.province.summary.analyses import ANALYSES, BY_COMMUNE, LATE, Counted
+from ocop_xl.province.summary.analysis_sheet import NAME as ANALYSIS_SHEET
+from ocop_xl.province.summary.analysis_sheet import WHAT as ANALYSED
+from ocop_xl.province.summary.analysis_sheet import fill_analyses
+from ocop_xl.province.summary.cover import Listed, fill_cover
+from ocop_xl.province.summary.doubles import Double, Doubles
+from ocop_xl.province.summary.judgements import Judgement
+from ocop_xl.province.summary.layout import ASIDE, DOUBLES, LAYOUTS, SOURCES
+from ocop_xl.province.summary.one_commune import OneCommune
+from ocop_xl.province.summary.streamed import TableSheet
+from ocop_xl.province.taken import FINDINGS, TAKEN
+from ocop_xl.sheets.building.cells import FittedSheet
+from ocop_xl.sheets.building.style import Styles
+from ocop_xl.sheets.vocabulary import PROVINCE_FRONT
+
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def summary_workbook(gathered: Gathered, on: date, judgements: Mapping[str, Judgement]) -> bytes:
+    """The `.xlsx`: values only. Same files, same day, same judgements: same bytes."""
+    memory = BytesIO()
+    workbook = xlsxwriter.Workbook(memory, {"in_memory": True, **_OPTIONS})
+    workbook.set_properties({"title": "Tổng hợp OCOP các xã", "created": datetime(on.year, on.month, on.day)})
+    workbook.set_size(24000, 14000)
+    styles = Styles(workbook)
+    cover = workbook.add_worksheet(PROVINCE_FRONT, worksheet_class=FittedSheet)
+    analysis = workbook.add_worksheet(ANALYSIS_SHEET, worksheet_class=FittedSheet)
+    sheets = {one.name: TableSheet(workbook, styles, one, PROVINCE_FRONT) for one in LAYOUTS}
+    counted = [Counted(one) for one in (*ANALYSES, BY_COMMUNE, LATE)]
+    doubles = Doubles()
+    for file in (one for one in gathered.judged if one.used):
+        commune = OneCommune(file, gathered.rows(file))
+        _add_rows(sheets, commune)
+        doubles.add(commune)
+        for one in counted:
+            one.add(commune, on)
+    *blocks, by_commune, late = counted
+    fill_analyses(workbook, analysis, styles, blocks, PROVINCE_FRONT)
+    for one in (by_commune, late):
+        sheets[one.analysis.title].add_all([line, *figures] for line, figures in one.lines())
+    sheets[DOUBLES].add_all(_double(one, judgements) for one in doubles.pairs())
+    sheets[ASIDE].add_all(_aside(one) for one in gathered.judged if not one.used)
+    sheets[SOURCES].add_all(_source(one) for one in gathered.judged if one.used)
+    listed = [Listed(ANALYSIS_SHEET, len(blocks), ANALYSED)]
+    listed += [Listed(one.name, sheets[one.name].close(), one.what) for one in LAYOUTS]
+    whole = [("Xã, phường đã dùng", sum(one.used for one in gathered.judged)), *by_commune.sums()]
+    fill_cover(cover, styles, _title(gathered.judged), on, gathered.judged, whole, listed)
+    workbook.close()
+    return memory.getvalue()
+
+
+def _add_rows(sheets: Mapping[str, TableSheet], commune: OneCommune) -> None:
+    for taken in TAKEN:
+        sheets[taken.sheet].add_all([*commune.origin(row[0]), *row[1:]] for row in commune.rows.get(taken.name, ()))
+    sheets[FINDINGS].add_all([*commune.origin(row[0]), *row[1:]] for row in commune.rows.get(FINDINGS, ()))
+
+
+def _title(judged: Sequence[Judged]) -> str:
+    """By the province, if all that are used are of one."""
+    provinces = {one.head.province for one in judged if one.used and one.head.province}
+    return f"TỔNG HỢP OCOP TỈNH {provinces.pop().upper()}" if len(provinces) == 1 else "TỔNG HỢP OCOP CÁC XÃ"
+
+
+def _double(one: Double, judgements: Mapping[str, Judgement]) -> list[Cell]:
+    first, second = one.one, one.other
+    known = judgements.get(one.mark, Judgement())
+    sides = [fact for side in (first, second) for fact in (side.name, side.key, *side.origin[1:])]
+    return [one.what, one.why, *sides, known.said, known.note, one.mark]
+
+
+def _aside(one: Judged) -> list[Cell]:
+    head = one.head
+    commune = f"{head.commune} ({head.commune_code})" if head.commune_code else None
+    return [one.name, commune, str(one.fate), one.why]
+
+
+def _source(one: Judged) -> list[Cell]:
+    head = one.head
+    found = head.findings
+    return [
+        head.commune_code, head.commune, one.name, head.kind, head.code, head.made, head.software, head.model,
+        found.get("error", 0), found.get("warning", 0), one.why, head.sum,
+    ]  # fmt: skip
