@@ -19,11 +19,14 @@ from ocop_xl.privacy.profiles import TO_PROVINCE, profile_of
 from ocop_xl.rules.finding import Finding
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from ocop_xl.catalogue.site import MadeSite
     from ocop_xl.exchange.share import SharedPackage
     from ocop_xl.exchange.verify import Verified
     from ocop_xl.model.table import Row
     from ocop_xl.papers.paper_job import Papers
+    from ocop_xl.province.consolidate import Consolidated
     from ocop_xl.programme.agenda.due import Due
     from ocop_xl.programme.steps.steps import Plan
     from ocop_xl.programme.targets import TargetResult
@@ -36,6 +39,7 @@ __all__ = [
     "Refusal",
     "agenda",
     "check",
+    "consolidate",
     "make_catalogue",
     "make_papers",
     "new",
@@ -188,3 +192,22 @@ def make_catalogue(source: str | Path, out: str | Path, *, on: date | None = Non
     from ocop_xl.jobs.catalogue import make_catalogue as make
 
     return make(Path(source), Path(out), on, base_url)
+
+
+def consolidate(
+    places: Iterable[str | Path],
+    out: str | Path,
+    *,
+    on: date | None = None,
+    executor: Executor | None = None,
+    keep: bool = True,
+) -> Consolidated:
+    """Write the province's workbook `out` from folders and files that communes have sent, as of the day (else today).
+
+    Any `Executor` may do the reading; without one, as many processes as the work is worth. With `keep` what has not
+    changed is not read again the next time. What comes back has every file with what became of it, and why.
+    """
+    from ocop_xl.province.consolidate import consolidate as make
+
+    where = [places] if isinstance(places, str | Path) else places
+    return make([Path(place) for place in where], Path(out), on, executor=executor, keep=keep)

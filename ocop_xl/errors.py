@@ -3,8 +3,9 @@ root:
 
     Refusal                     nothing was done, or the sentence says what was
     ├── WorkbookError           a file: its name (never its folder), what it turned out to be, what to do next
-    │   ├── WorkbookNotFound · NotAFile · WorkbookUnreadable · EmptyWorkbookFile · NotAWorkbook · NotOcopBook · ProvinceWorkbook
-    │   ├── OtherProgramFile · EncryptedWorkbook · TruncatedWorkbook · WorkbookTooLarge · UnsafeWorkbook
+    │   ├── WorkbookNotFound · NotAFile · WorkbookUnreadable · EmptyWorkbookFile · NotAWorkbook · NotOcopBook
+    │   ├── ProvinceWorkbook · OtherProgramFile · EncryptedWorkbook · TruncatedWorkbook
+    │   ├── WorkbookTooLarge · UnsafeWorkbook
     │   ├── WorkbookLocked
     │   │   ├── WorkbookOpen    another program left its mark beside the file
     │   │   └── WorkbookBusy    another command of ours is writing it

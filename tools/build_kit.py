@@ -30,6 +30,7 @@ GUIDES = (
     "goi-gui-tinh",
     "trang-san-pham",
     "so-van-ban",
+    "tinh",
     "mot-nam",
     "viec-can-lam",
     "buoc-tiep",

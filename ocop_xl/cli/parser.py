@@ -88,3 +88,10 @@ def seconds(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 6 and int(text) <= 86_400):
         raise argparse.ArgumentTypeError(f"«{text}» không phải số giây từ 0 đến 86400; hãy ghi lại, ví dụ 60")
     return int(text)
+
+
+def processes(text: str) -> int:
+    """`--processes`: at least one, and no more than any machine of an office has use for."""
+    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= 256):
+        raise argparse.ArgumentTypeError(f"«{text}» không phải số tiến trình từ 1 đến 256; hãy ghi lại, ví dụ 2")
+    return int(text)

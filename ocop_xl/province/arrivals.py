@@ -1,6 +1,6 @@
 """The files that the communes have sent: in folders, in folders inside these, in zips as mail programs save them.
 
-Every file is one arrival, whatever it turns out to be: a photograph is told to be one, it is not passed over in silence.
+Every file is one arrival, whatever it turns out to be: a photograph is told to be one, not passed over in silence.
 Only what no person has sent is: hidden files and what systems leave in folders.
 """
 
@@ -76,7 +76,7 @@ def _inside(name: str, path: Path) -> list[str] | None:
     told as it stands."""
     try:
         with path.open("rb") as file:
-            if not file.read(len(ZIP_MAGIC)) == ZIP_MAGIC:
+            if file.read(len(ZIP_MAGIC)) != ZIP_MAGIC:
                 return None
         files = Opened(name, read_file(path, MAX_FILE, PACKAGE))
     except (OSError, Refusal):

@@ -1,7 +1,7 @@
 """Which of a commune's files counts, and what becomes of each of the others.
 
-Nothing depends on the order in which files have arrived, on their names or on the clock of a disk: only on what they say
-of themselves. in = used + set aside, always: every file has one fate.
+Nothing depends on the order in which files have arrived, on their names or on a disk's clock: only on what they say of
+themselves. in = used + set aside, always: every file has one fate.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def consolidate(
 
     `executor` does the reading if it is given; else as many processes as the work is worth, at most `processes`. A
     workbook of the province that stands at `out` is replaced, and what people have decided in it is carried over; any
-    other file is left alone. `keep`: results stay in a folder beside `out`, so that what has not changed is not read again.
+    other file is left alone. `keep`: results stay in a folder beside `out`; what has not changed is not read again.
     """
     day = on or date.today()
     before, judgements = _before(out)
@@ -84,6 +84,6 @@ def _before(out: Path) -> tuple[bytes | None, Mapping[str, Judgement]]:
     judged = judgements_in(raw, out.name)
     if judged is None:
         raise ExchangeError(
-            f"Đã có tệp «{out.name}» mà không phải bảng tổng hợp; hãy đổi tên, dời tệp ấy hoặc chọn tên khác bằng --out."
+            f"Đã có tệp «{out.name}» mà không phải bảng tổng hợp; hãy dời tệp ấy hoặc chọn tên khác bằng --out."
         )
     return raw, judged

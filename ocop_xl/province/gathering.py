@@ -22,8 +22,8 @@ _WORKER_DIED = "Chương trình đọc tệp này bị dừng giữa chừng (c�
 
 
 class Gathered:
-    """`judged` is every file with its fate; the rows wait on disk until they are asked for, so that memory does not grow
-    with the number of files. To be closed, or used in a `with`."""
+    """`judged` is every file with its fate; the rows wait on disk until they are asked for: memory does not grow with
+    the number of files. To be closed, or used in a `with`."""
 
     def __init__(self) -> None:
         self.judged: list[Judged] = []
@@ -68,9 +68,7 @@ def gather(
     return gathered
 
 
-def _results(
-    files: Sequence[Arrival], day: str, executor: Executor, kept: Kept | None
-) -> Iterator[tuple[int, bytes]]:
+def _results(files: Sequence[Arrival], day: str, executor: Executor, kept: Kept | None) -> Iterator[tuple[int, bytes]]:
     """By number, as they come."""
     orphans = []
     for number, result in spread(reduced, _tasks(files, day, kept), executor):

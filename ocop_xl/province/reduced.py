@@ -33,11 +33,11 @@ Cell = str | int | float | None
 
 
 class Head(NamedTuple):
-    """What is known of a file. `kind` is `PACKAGE`, `WORKBOOK`, or "" for what is neither, and then `refusal` says why.
+    """What is known of a file. `kind` is `PACKAGE`, `WORKBOOK`, or "" for what is neither: then `refusal` says why.
 
-    `sum` is the SHA-256 of the file; `content` that of what the book says, so that two files that say the same are known
-    as such however they were packed; `rows` counts by table, `findings` by severity. `book_id`, `sequence`, `previous`
-    and `period` are a package's that says them: whose how-manieth it is, and the code of the one before.
+    `sum` is the SHA-256 of the file; `content` that of what the book says, so that two files that say the same are
+    known as such however they were packed; `rows` counts by table, `findings` by severity. `book_id`, `sequence`,
+    `previous` and `period` are a package's that says them: whose how-manieth it is, and the code of the one before.
     """
 
     sum: str
@@ -63,7 +63,7 @@ class Head(NamedTuple):
 
 
 class Reduced(NamedTuple):
-    """`rows` by the name of the province's table; each row begins with the cell where it stands in the commune's book."""
+    """`rows` by the name of the province's table; each begins with the cell where it stands in the commune's book."""
 
     head: Head
     rows: Mapping[str, list[list[Cell]]] = {}

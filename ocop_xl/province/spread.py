@@ -1,7 +1,7 @@
 """The same work on many files, on whatever does it: this process, several, or other machines.
 
-Anything with the interface of `concurrent.futures.Executor` will do. Bytes go out and come back, a few at a time, so that
-memory does not grow with the number of files; the order in which they come back decides nothing.
+Anything with the interface of `concurrent.futures.Executor` will do. Bytes go out and come back, a few at a time, so
+that memory does not grow with the number of files; the order in which they come back decides nothing.
 """
 
 from __future__ import annotations

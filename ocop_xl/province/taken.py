@@ -65,8 +65,8 @@ TAKEN: tuple[Taken, ...] = (
         "tinhSanPham",
         "SẢN PHẨM CỦA CÁC XÃ",
         "sản phẩm: nhóm, hạng, lộ trình, truy xuất, gian hàng",
-        "id name section sector product_set producer_id producer_name producer_form active present rank potential from_year "
-        "to_year status stopped joined traceability trademark code gtin pack supports shops points",
+        "id name section sector product_set producer_id producer_name producer_form active present rank potential "
+        "from_year to_year status stopped joined traceability trademark code gtin pack supports shops points",
     ),
     _taken(
         Producer,
@@ -80,16 +80,16 @@ TAKEN: tuple[Taken, ...] = (
         "tinhHoSo",
         "HỒ SƠ ĐĂNG KÝ ĐÁNH GIÁ, PHÂN HẠNG",
         "hồ sơ: hạn gửi tỉnh, tình trạng, kết quả của tỉnh",
-        "id product_id product_name kind stars received send_by to_do state asked supply_due supplied sent round returned "
-        "return_reason province_score province_stars",
+        "id product_id product_name kind stars received send_by to_do state asked supply_due supplied sent round "
+        "returned return_reason province_score province_stars",
     ),
     _taken(
         Recognition,
         "tinhCongNhan",
         "GIẤY CHỨNG NHẬN, GIẤY HẾT HẠN SỚM ĐỨNG TRƯỚC",
         "giấy chứng nhận, giấy hết hạn sớm đứng trước",
-        "id product_id product_name stars ends in_force latest window_opens window_closes to_do decision_number decision_date "
-        "authority issued state ground ended",
+        "id product_id product_name stars ends in_force latest window_opens window_closes to_do decision_number "
+        "decision_date authority issued state ground ended",
         by="ends",
     ),
     _taken(
@@ -97,8 +97,8 @@ TAKEN: tuple[Taken, ...] = (
         "tinhDiem",
         "PHIẾU CHẤM ĐIỂM",
         "phiếu chấm: điểm từng phần, tổng điểm, hạng",
-        "id dossier_id product_name criteria_set scorer scored_on knock_out criteria answered part_a part_b part_c total "
-        "stars_by_points stars_by_minima stars to_do",
+        "id dossier_id product_name criteria_set scorer scored_on knock_out criteria answered part_a part_b "
+        "part_c total stars_by_points stars_by_minima stars to_do",
     ),
     _taken(
         Target,
@@ -112,8 +112,8 @@ TAKEN: tuple[Taken, ...] = (
         "tinhKiemTra",
         "THEO DÕI, KIỂM TRA, RÀ SOÁT",
         "các lần kiểm tra, kiến nghị, hạn khắc phục",
-        "id inspected kind product_id product_name conditions quality criteria_kept mark_use standard finding severity "
-        "recommendation due done next requested answered",
+        "id inspected kind product_id product_name conditions quality criteria_kept mark_use standard finding "
+        "severity recommendation due done next requested answered",
     ),
     _taken(
         Channel,
@@ -134,7 +134,8 @@ TAKEN: tuple[Taken, ...] = (
         "tinhHoTro",
         "HỖ TRỢ CHỦ THỂ VÀ SẢN PHẨM",
         "việc hỗ trợ và kinh phí",
-        "id kind producer_id producer_name product_id product_name start done state contractor contract cost funding counts",
+        "id kind producer_id producer_name product_id product_name start done state contractor contract cost "
+        "funding counts",
     ),
     _taken(
         Revenue,

@@ -28,7 +28,18 @@ from ocop_xl.privacy.profiles import TO_PROVINCE
 from ocop_xl.sheets.building.workbook import build_workbook
 
 DAY = date(2026, 11, 23)
-_NAMES = ("Vĩnh Phong", "An Hòa", "Tân Hoà", "Mỹ Đức", "Bình Giang", "Thạnh Đông", "Giồng Riềng", "Hòn Nghệ", "Châu Phú", "Đông Thái")
+_NAMES = (
+    "Vĩnh Phong",
+    "An Hòa",
+    "Tân Hoà",
+    "Mỹ Đức",
+    "Bình Giang",
+    "Thạnh Đông",
+    "Giồng Riềng",
+    "Hòn Nghệ",
+    "Châu Phú",
+    "Đông Thái",
+)
 _GOODS = ("Tôm khô", "Mắm cá linh", "Gạo thơm", "Mật ong tràm", "Chả cá thác lác", "Bánh tráng", "Rượu nếp", "Nước mắm")
 _FORMS = c.LEGAL_FORM.values
 
@@ -42,48 +53,127 @@ def commune(number: int) -> Book:
     book = Book()
     book[Commune] = [
         Commune(
-            province="An Giang", province_code="91", name=f"{_NAMES[number % 10]} {number}", kind="phường" if number % 9 == 8 else "xã",
-            commune_code=code_of(number), agency=f"Ủy ban nhân dân xã {_NAMES[number % 10]} {number}", office="Phòng Kinh tế",
-            office_symbol="PKT", place=_NAMES[number % 10], signer="Nguyễn Thị Mẫu", signer_position="CHỦ TỊCH",
-            plan_number="76/KH-UBND", plan_date=date(2026, 3, 20), plan_title="Kế hoạch OCOP", plan_from=2026, plan_to=2030,
+            province="An Giang",
+            province_code="91",
+            name=f"{_NAMES[number % 10]} {number}",
+            kind="phường" if number % 9 == 8 else "xã",
+            commune_code=code_of(number),
+            agency=f"Ủy ban nhân dân xã {_NAMES[number % 10]} {number}",
+            office="Phòng Kinh tế",
+            office_symbol="PKT",
+            place=_NAMES[number % 10],
+            signer="Nguyễn Thị Mẫu",
+            signer_position="CHỦ TỊCH",
+            plan_number="76/KH-UBND",
+            plan_date=date(2026, 3, 20),
+            plan_title="Kế hoạch OCOP",
+            plan_from=2026,
+            plan_to=2030,
             officer_phone="0912345678",
         )
-    ]  # fmt: skip
+    ]
     count = 2 + number % 7
     book[Producer] = [
-        Producer(id=f"CT{n:02}", name=f"Hợp tác xã {_NAMES[(number + n) % 10]} {number}-{n}", legal_form=_FORMS[(number + n) % len(_FORMS)],
-                 registration=f"17{number:04}{n:04}", representative="Trần Văn Mẫu", phone="0912345678", workers=10 + n, local_workers=8)
+        Producer(
+            id=f"CT{n:02}",
+            name=f"Hợp tác xã {_NAMES[(number + n) % 10]} {number}-{n}",
+            legal_form=_FORMS[(number + n) % len(_FORMS)],
+            registration=f"17{number:04}{n:04}",
+            representative="Trần Văn Mẫu",
+            phone="0912345678",
+            workers=10 + n,
+            local_workers=8,
+        )
         for n in range(1, count + 1)
-    ]  # fmt: skip
+    ]
     book[Product] = [
-        Product(id=f"SP{n:02}", name=f"{_GOODS[(number + n) % 8]} {_NAMES[number % 10]}", section=c.SECTION_NEW, number=n,
-                sector=SECTORS[(number + n) % len(SECTORS)], producer_id=f"CT{n:02}", potential=3 + n % 3, from_year=2026,
-                to_year=2026 + n % 4, traceability=c.YES if n % 2 else c.NO)
+        Product(
+            id=f"SP{n:02}",
+            name=f"{_GOODS[(number + n) % 8]} {_NAMES[number % 10]}",
+            section=c.SECTION_NEW,
+            number=n,
+            sector=SECTORS[(number + n) % len(SECTORS)],
+            producer_id=f"CT{n:02}",
+            potential=3 + n % 3,
+            from_year=2026,
+            to_year=2026 + n % 4,
+            traceability=c.YES if n % 2 else c.NO,
+        )
         for n in range(1, count + 1)
-    ]  # fmt: skip
+    ]
     book[Recognition] = [_recognised(number, n) for n in range(1, count) if (number + n) % 4]
     book[Dossier] = [
-        Dossier(id=f"HS{n:02}", product_id=f"SP{n:02}", kind=c.DOSSIER_FIRST, stars=3, state=c.DOSSIER_STATE.values[0],
-                received=DAY - timedelta(days=10 * n + number % 20))
+        Dossier(
+            id=f"HS{n:02}",
+            product_id=f"SP{n:02}",
+            kind=c.DOSSIER_FIRST,
+            stars=3,
+            state=c.DOSSIER_STATE.values[0],
+            received=DAY - timedelta(days=10 * n + number % 20),
+        )
         for n in range(1, 1 + count // 2)
-    ]  # fmt: skip
+    ]
     book[ScoreSheet] = [ScoreSheet(id="HS01-XA", dossier_id="HS01", criteria_set="QD26-08", scorer=c.SCORER_COMMUNE)]
-    book[Channel] = [Channel(id="KB01", kind=c.CHANNEL_ECOMMERCE, name=("Sàn A", "Sàn B", "Sàn C")[number % 3], product_id="SP01",
-                             link="https://example.vn/1", since=date(2026, 1, 1), state=c.CHANNEL_OPEN)]  # fmt: skip
-    book[Budget] = [Budget(id=f"KP{n:02}", year=2026 + n, source=c.FUNDING_SOURCE.values[0], planned=100.5 + number, allocated=80.0, spent=40.25)
-                    for n in range(3)]  # fmt: skip
-    book[Target] = [Target(id="MT01", name="Số sản phẩm OCOP", short_name="Sản phẩm", measure=c.MEASURE.values[0], unit="sản phẩm", minimum=4.0)]
-    book[Inspection] = [Inspection(id="KT01", inspected=date(2026, 9, 1), kind=c.INSPECTION_KIND.values[0], product_id="SP01",
-                                   conditions="Đạt", due=date(2026, 10, 1) if number % 5 == 0 else None)]  # fmt: skip
+    book[Channel] = [
+        Channel(
+            id="KB01",
+            kind=c.CHANNEL_ECOMMERCE,
+            name=("Sàn A", "Sàn B", "Sàn C")[number % 3],
+            product_id="SP01",
+            link="https://example.vn/1",
+            since=date(2026, 1, 1),
+            state=c.CHANNEL_OPEN,
+        )
+    ]
+    book[Budget] = [
+        Budget(
+            id=f"KP{n:02}",
+            year=2026 + n,
+            source=c.FUNDING_SOURCE.values[0],
+            planned=100.5 + number,
+            allocated=80.0,
+            spent=40.25,
+        )
+        for n in range(3)
+    ]
+    book[Target] = [
+        Target(
+            id="MT01",
+            name="Số sản phẩm OCOP",
+            short_name="Sản phẩm",
+            measure=c.MEASURE.values[0],
+            unit="sản phẩm",
+            minimum=4.0,
+        )
+    ]
+    book[Inspection] = [
+        Inspection(
+            id="KT01",
+            inspected=date(2026, 9, 1),
+            kind=c.INSPECTION_KIND.values[0],
+            product_id="SP01",
+            conditions="Đạt",
+            due=date(2026, 10, 1) if number % 5 == 0 else None,
+        )
+    ]
     book.lay_out()
     return book
 
 
 def _recognised(number: int, n: int) -> Recognition:
     issued = DAY - timedelta(days=(97 * number + 211 * n) % 1150)
-    return Recognition(id=f"CN{n:02}", product_id=f"SP{n:02}", stars=3 + (number + n) % 3, decision_number=f"{n}/QĐ-UBND", decision_date=issued,
-                       authority=c.AUTHORITY_PROVINCE, issued=issued, ends=certificate_end(issued), legal_basis="148/QĐ-TTg",
-                       state=c.RECOGNITION_ACTIVE)  # fmt: skip
+    return Recognition(
+        id=f"CN{n:02}",
+        product_id=f"SP{n:02}",
+        stars=3 + (number + n) % 3,
+        decision_number=f"{n}/QĐ-UBND",
+        decision_date=issued,
+        authority=c.AUTHORITY_PROVINCE,
+        issued=issued,
+        ends=certificate_end(issued),
+        legal_basis="148/QĐ-TTg",
+        state=c.RECOGNITION_ACTIVE,
+    )
 
 
 @cache

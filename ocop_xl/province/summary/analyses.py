@@ -1,4 +1,4 @@
-"""The province's tables: counts over all communes, each declared as what a row of a commune adds to which line and column.
+"""The province's tables: counts over all communes, each declared as what a commune's row adds to which line and column.
 
 Plain sums, added up while the communes pass by: memory does not grow with their number, and no order changes a figure.
 Every table has one header row, one line a value and no merged cell, so that a pivot table can begin from it.
@@ -197,29 +197,75 @@ BY_COMMUNE = Analysis("tinhTheoXa", "Theo xã", "Xã, phường", _COMMUNE_COLUM
 LATE = Analysis("tinhTreHan", "Quá hạn", "Xã, phường", (*_LATE, "Cộng"), _of_late, _code)
 ANALYSES = (
     Analysis(
-        "tinhTheoNhom", "SẢN PHẨM THEO NHÓM VÀ HẠNG", "Nhóm sản phẩm", (_ALL, *_STARS), _by("sector"), _place_in(SECTORS),
-        _STARS, stacked=True,
+        "tinhTheoNhom",
+        "SẢN PHẨM THEO NHÓM VÀ HẠNG",
+        "Nhóm sản phẩm",
+        (_ALL, *_STARS),
+        _by("sector"),
+        _place_in(SECTORS),
+        _STARS,
+        stacked=True,
     ),
     Analysis(
-        "tinhTheoHang", "SẢN PHẨM THEO HẠNG", "Hạng", (_ALL, "Có gian hàng trên sàn", "Có truy xuất nguồn gốc"), _of_ranks,
-        _place_in(_STARS), (_ALL, "Có gian hàng trên sàn", "Có truy xuất nguồn gốc"),
+        "tinhTheoHang",
+        "SẢN PHẨM THEO HẠNG",
+        "Hạng",
+        (_ALL, "Có gian hàng trên sàn", "Có truy xuất nguồn gốc"),
+        _of_ranks,
+        _place_in(_STARS),
+        (_ALL, "Có gian hàng trên sàn", "Có truy xuất nguồn gốc"),
     ),
     Analysis(
-        "tinhTheoLoaiHinh", "SẢN PHẨM THEO LOẠI HÌNH CHỦ THỂ", "Loại hình", (_ALL, *_STARS), _by("producer_form"),
-        _place_in(c.LEGAL_FORM.values), _STARS, stacked=True,
+        "tinhTheoLoaiHinh",
+        "SẢN PHẨM THEO LOẠI HÌNH CHỦ THỂ",
+        "Loại hình",
+        (_ALL, *_STARS),
+        _by("producer_form"),
+        _place_in(c.LEGAL_FORM.values),
+        _STARS,
+        stacked=True,
     ),
     Analysis(
-        "tinhTheoNam", "KẾ HOẠCH VÀ ĐƯỢC CÔNG NHẬN THEO NĂM", "Năm", (_PLANNED, _RECOGNISED), _of_years,
+        "tinhTheoNam",
+        "KẾ HOẠCH VÀ ĐƯỢC CÔNG NHẬN THEO NĂM",
+        "Năm",
+        (_PLANNED, _RECOGNISED),
+        _of_years,
         chart=(_PLANNED, _RECOGNISED),
     ),
     Analysis(
-        "tinhHanGiay", "GIẤY CHỨNG NHẬN HẾT HẠN THEO QUÝ", "Quý", ("Giấy hết hạn", *_STARS[:3]), _of_ends, chart=_STARS[:3],
+        "tinhHanGiay",
+        "GIẤY CHỨNG NHẬN HẾT HẠN THEO QUÝ",
+        "Quý",
+        ("Giấy hết hạn", *_STARS[:3]),
+        _of_ends,
+        chart=_STARS[:3],
         stacked=True,
     ),
-    Analysis("tinhSan", "GIAN HÀNG ĐANG HOẠT ĐỘNG TRÊN SÀN", "Sàn thương mại điện tử", ("Gian hàng",), _of_online, chart=("Gian hàng",)),
-    Analysis("tinhTien", "KINH PHÍ THEO NĂM, TRIỆU ĐỒNG", "Năm", ("Dự kiến", "Được giao", "Đã chi"), _of_money,
-             chart=("Dự kiến", "Được giao", "Đã chi")),
-    Analysis("tinhChiTieuChung", "CHỈ TIÊU CỦA CÁC XÃ", "Cách đếm", ("Xã có chỉ tiêu", "Xã đạt", "Thực hiện"), _of_targets,
-             _place_in(c.MEASURE.values), ("Xã có chỉ tiêu", "Xã đạt")),
-)  # fmt: skip
+    Analysis(
+        "tinhSan",
+        "GIAN HÀNG ĐANG HOẠT ĐỘNG TRÊN SÀN",
+        "Sàn thương mại điện tử",
+        ("Gian hàng",),
+        _of_online,
+        chart=("Gian hàng",),
+    ),
+    Analysis(
+        "tinhTien",
+        "KINH PHÍ THEO NĂM, TRIỆU ĐỒNG",
+        "Năm",
+        ("Dự kiến", "Được giao", "Đã chi"),
+        _of_money,
+        chart=("Dự kiến", "Được giao", "Đã chi"),
+    ),
+    Analysis(
+        "tinhChiTieuChung",
+        "CHỈ TIÊU CỦA CÁC XÃ",
+        "Cách đếm",
+        ("Xã có chỉ tiêu", "Xã đạt", "Thực hiện"),
+        _of_targets,
+        _place_in(c.MEASURE.values),
+        ("Xã có chỉ tiêu", "Xã đạt"),
+    ),
+)
 """Beside their charts on «Phân tích»; those by commune have sheets of their own, which their titles name."""

@@ -77,4 +77,3 @@ def _chart(workbook: Any, analysis: Analysis, lines: int, top: int) -> Any:
     chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": LINE}}, "num_format": "#,##0"})
     chart.set_size({"width": 720, "height": 20 * _CHART_ROWS})
     return chart
-

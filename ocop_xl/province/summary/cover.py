@@ -28,7 +28,7 @@ class Listed(NamedTuple):
     """A sheet on the cover: how many lines it has and what it is for."""
 
     name: str
-    count: int
+    rows: int
     what: str
 
 
@@ -48,7 +48,9 @@ def fill_cover(
         sheet.set_column(place, place, width)
     sheet.set_row(0, 32)
     sheet.write_string(0, 0, title, styles.title)
-    sheet.write_string(1, 0, f"Tính đến ngày {on:%d/%m/%Y}; bảng chỉ có giá trị, số liệu do các xã gửi.", styles.purpose)
+    sheet.write_string(
+        1, 0, f"Tính đến ngày {on:%d/%m/%Y}; bảng chỉ có giá trị, số liệu do các xã gửi.", styles.purpose
+    )
     at = _lines(sheet, styles, 3, ("TỆP ĐÃ NHẬN", "Số tệp", "Ghi chú"), _of_files(judged))
     whole = [(name, figure, _FIGURES.get(name, "")) for name, figure in figures]
     at = _lines(sheet, styles, at + 1, ("SỐ LIỆU CHUNG", "Số", "Ghi chú"), whole)
@@ -56,7 +58,7 @@ def fill_cover(
     link = styles.make(font_color=GREEN, underline=1, border=1, border_color=LINE)
     for one in sheets:
         sheet.write_url(at, 0, f"internal:{quoted(one.name)}!A1", link, one.name)
-        _figure(sheet, styles, at, one.count)
+        _figure(sheet, styles, at, one.rows)
         sheet.write_string(at, 2, one.what, styles.make(border=1, border_color=LINE, text_wrap=True))
         fit_height(sheet, at + 1, [(one.what, _WIDTHS[2])])
         at += 1

@@ -21,8 +21,8 @@ class Judgement(NamedTuple):
 
 
 def judgements_in(raw: bytes, name: str) -> dict[str, Judgement] | None:
-    """By the mark of each pair; None for a workbook that is not one of the province's. A `WorkbookError` says why a file
-    cannot be opened."""
+    """By the mark of each pair; None for a workbook that is not one of the province's. A `WorkbookError` says why a
+    file cannot be opened."""
     open_package(raw, name)
     try:
         workbook = CalamineWorkbook.from_filelike(BytesIO(raw))

@@ -13,7 +13,9 @@ from ocop_xl.province.taken import FINDING_COLUMNS, FINDINGS, ORIGIN, TAKEN
 DOUBLES, ASIDE, SOURCES = "Có thể trùng", "Không nhận được", "Nguồn"
 SAID, NOTE, MARK = "Kết luận", "Ai kết luận, ghi chú", "Khóa"
 """Columns of «Có thể trùng» that people fill in, and the one by which their judgement is found again."""
-FROM_THE_COMMUNES = "Mỗi dòng ghi xã, tệp đã gửi và ô trong sổ của xã. Bảng chỉ có giá trị: sửa ở sổ của xã, không sửa ở đây."
+FROM_THE_COMMUNES = (
+    "Mỗi dòng ghi xã, tệp đã gửi và ô trong sổ của xã. Bảng chỉ có giá trị: sửa ở sổ của xã, không sửa ở đây."
+)
 
 
 class Layout(NamedTuple):

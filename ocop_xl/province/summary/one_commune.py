@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Mapping
-from functools import cache
 from typing import Any, NamedTuple
 
-from ocop_xl.model import Row, spec_of
+from ocop_xl.model import Row
 from ocop_xl.province.choosing import Judged
 from ocop_xl.province.reduced import Cell
 from ocop_xl.province.taken import TAKEN
@@ -36,7 +35,7 @@ class OneCommune(NamedTuple):
 
     def records(self, kind: type[Row]) -> list[Any]:
         """The rows of a table by attribute, `cell` being where each stands; a day is its text."""
-        make = _record(kind)
+        make = _RECORDS[kind]
         return [make(*row) for row in self.rows.get(_BY_TYPE[kind].name, ())]
 
     def origin(self, cell: Cell) -> tuple[Cell, ...]:
@@ -44,6 +43,6 @@ class OneCommune(NamedTuple):
         return (self.code, self.name, self.file.name, cell)
 
 
-@cache
-def _record(kind: type[Row]) -> Any:
-    return namedtuple(spec_of(kind).name, ("cell", *_BY_TYPE[kind].attributes))
+_RECORDS: dict[type[Row], Any] = {
+    taken.row_type: namedtuple(taken.name, ("cell", *taken.attributes)) for taken in TAKEN
+}
