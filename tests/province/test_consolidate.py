@@ -17,7 +17,7 @@ from python_calamine import CalamineWorkbook
 
 from ocop_xl.cli.main import main
 from ocop_xl.errors import ExchangeError, ProvinceWorkbook
-from ocop_xl.model import Book, Producer, Product
+from ocop_xl.model import Book, Commune, Inspection, Producer, Product, spec_of
 from ocop_xl.office.container import Opened
 from ocop_xl.province import gathering
 from ocop_xl.province.arrivals import arrivals
@@ -26,6 +26,7 @@ from ocop_xl.province.consolidate import Consolidated, consolidate
 from ocop_xl.province.reduced import reduced
 from ocop_xl.province.spread import Progress, workers
 from ocop_xl.province.taken import ORIGIN, TAKEN
+from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from tests.conftest import EACH_OFFICE_VERSION
@@ -142,6 +143,21 @@ def test_figures_add_up_whichever_way_they_are_counted(folder: Path) -> None:
     at = next(n for n, row in enumerate(rows) if row[0] == "Nhóm sản phẩm")
     last = next(n for n in range(at, len(rows)) if rows[n][0] == "")
     assert sum(row[1] for row in rows[at + 1 : last]) == len(products)
+
+
+def test_a_package_is_told_the_faults_of_its_book_and_none_of_its_making(sent: Path) -> None:
+    """It has no formulas and no personal columns, and that is nobody's fault."""
+    book = commune(3)
+    inside = Opened("gói", (sent / f"goi_{code_of(3)}.zip").read_bytes())
+    copy = read_book(_workbook_in(inside).getvalue(), name="bản sao")
+    personal = {
+        column.header
+        for taken in (Producer, Commune, Inspection)
+        for column in spec_of(taken).columns
+        if column.personal
+    }
+    home = [one for one in check(book, DAY) if one.column not in personal]
+    assert [(o.code, o.row_id, o.column) for o in check(copy, DAY)] == [(o.code, o.row_id, o.column) for o in home]
 
 
 def test_the_certificate_that_ends_first_stands_first(folder: Path) -> None:
