@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from ocop_xl.exchange.verify import Verified
     from ocop_xl.model.table import Row
     from ocop_xl.papers.paper_job import Papers
-    from ocop_xl.province.consolidate import Consolidated
     from ocop_xl.programme.agenda.due import Due
     from ocop_xl.programme.steps.steps import Plan
     from ocop_xl.programme.targets import TargetResult
+    from ocop_xl.province.consolidate import Consolidated
     from ocop_xl.scoring.book_scores import ScoredSheet
 
 __all__ = [

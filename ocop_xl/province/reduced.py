@@ -13,14 +13,16 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from ocop_xl.changes.bases import base_of, revision
+from ocop_xl.changes.contents import UNSAID, contents
 from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.received import Received, received
 from ocop_xl.exchange.rules_version import rules_version
 from ocop_xl.exchange.shared_rows import SharedCells
 from ocop_xl.faults import fault_in_words
-from ocop_xl.model import INPUT_TABLES, Book, Row, spec_of
+from ocop_xl.model import INPUT_TABLES, Book, spec_of
 from ocop_xl.privacy.masking import masked
-from ocop_xl.privacy.profiles import TO_PROVINCE
+from ocop_xl.privacy.profiles import TO_PROVINCE, is_private
 from ocop_xl.province.taken import FINDINGS, TAKEN, Taken
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding, Severity
@@ -131,6 +133,7 @@ def _facts(got: Received) -> dict[str, Any]:
         "province": commune.province or "",
         "model": got.book.version,
         "code": got.code,
+        "book_id": got.book.identity.book_id if got.book.identity else "",
     }
     if manifest is None:
         return said
@@ -176,18 +179,14 @@ def _columns_of(table: str) -> tuple[Any, ...]:
 
 
 def _content(book: Book) -> str:
-    """The sum of what staff have typed, but for personal cells: who knows all other cells could else try out
-    telephone numbers until the sum fits."""
-    together = sha256()
-    for kind in INPUT_TABLES:
-        columns = [one.attribute for one in TO_PROVINCE.columns(spec_of(kind)) if not one.live]
-        for row in book[kind]:
-            together.update(repr(_said(row, columns)).encode("utf-8", "surrogatepass"))
-    return together.hexdigest()
-
-
-def _said(row: Row, attributes: list[str]) -> list[object]:
-    return [type(row).__name__, *(str(value) for name in attributes if (value := getattr(row, name)) is not None)]
+    """The name of what staff have typed, but for private cells: who knows all other cells could else try out telephone
+    numbers until the name fits."""
+    said = contents(book, lambda spec, column, value: not is_private(spec, column))
+    plain = {
+        kind: {key: tuple(None if cell is UNSAID else cell for cell in cells) for key, cells in rows.items()}
+        for kind, rows in said.items()
+    }
+    return revision(base_of(plain, date.min).rows)
 
 
 def rules_of_day(day: str) -> str:

@@ -77,10 +77,10 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
         if own_sets or names_own_set(book):
             for criteria in _read_named(sheets, _named_tables(plan.sheets, [spec_of(CriterionLine)])).values():
                 fill_own_sets(book, criteria, date1904=plan.date1904)
-        _identify(book, package, [read[one.spec.name].values for one in pages])
         book.is_copy = COPY_FRONT in names
-        if not book.is_copy:
+        if not book.is_copy:  # a copy is new, and has neither formulas nor a past
             book.frame = frame_faults(book, sheets, {one.spec.name: one.plan for one in named}, found, lost)
+            _identify(book, package, [read[one.spec.name].values for one in pages])
         for spec in (one.spec for one in aside):
             fill_aside = _fill_seen if spec.row_type is FindingLine else fill_table
             fill_aside(book, spec, read[spec.name], date1904=plan.date1904)
