@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
 from ocop_xl.buttons.paper_numbers import LATE, Drafts, asked_numbering, enter_late, register
 from ocop_xl.buttons.papers_told import progress, told
@@ -33,9 +35,12 @@ def run(desk: Desk) -> Outcome:
     if wanted is None:
         return NOTHING_DONE
     whole = plan_papers(live.book, day, slugs, own, wanted)
-    plan = _narrowed(desk, live, whole) if chosen and len(whole.tasks) > 1 else whole
-    if plan is None:
-        return NOTHING_DONE
+    plan = narrowed(desk, live, whole) if chosen and len(whole.tasks) > 1 else whole
+    return make(desk, live, plan, out) if plan is not None else NOTHING_DONE
+
+
+def make(desk: Desk, live: LiveBook, plan: PaperList, out: Path) -> Outcome:
+    """Drafts or numbered papers, as the user wants."""
     numbering = asked_numbering(desk, plan)
     if numbering is None:
         return NOTHING_DONE
@@ -58,7 +63,7 @@ def _wanted(desk: Desk, live: LiveBook, kind: PaperKind) -> Wanted | None:
     return Wanted(dossiers=frozenset({str(rows[chosen - 1].id)})) if chosen else EVERYTHING
 
 
-def _narrowed(desk: Desk, live: LiveBook, plan: PaperList) -> PaperList | None:
+def narrowed(desk: Desk, live: LiveBook, plan: PaperList) -> PaperList | None:
     """Only one paper of a kind, if the user wants; first those about the row in which she stands."""
     dossier = selected_dossier(desk, live)
     product = selected_row(desk, live, Product)

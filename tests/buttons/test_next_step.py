@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -10,15 +11,17 @@ import pytest
 
 from ocop_xl.buttons.outcome import NOTHING_DONE
 from ocop_xl.errors import Refusal
-from ocop_xl.model import Commune, Dossier, Evidence, JournalEntry, Product, Row, ScoreLine, spec_of
+from ocop_xl.model import Commune, Dossier, Evidence, JournalEntry, Paper, Product, Row, ScoreLine, spec_of
 from ocop_xl.sheets.vocabulary import PREVIEW
 from tests.buttons.conftest import Live
 from tests.buttons.desks import cell, press, rows
 
 
 @pytest.fixture
-def book(live: Live, demo_file: Path) -> Any:
-    return live(demo_file)
+def book(live: Live, demo_file: Path, tmp_path: Path) -> Any:
+    path = tmp_path / demo_file.name
+    shutil.copyfile(demo_file, path)
+    return live(path)
 
 
 def page_rows(book: Any) -> list[list[Any]]:
@@ -39,8 +42,9 @@ def chosen(book: Any, live_app: Any, kind: type[Row], number: int, *answers: str
 def test_a_dossier_comes_in_with_all_that_belongs_to_it_and_one_click_takes_it_back(book: Any, live_app: Any) -> None:
     before = {kind: rows(book, kind) for kind in (Product, Dossier, Evidence, ScoreLine)}
     chosen(book, live_app, Dossier, 6, "1", "04, 12", "1")
+    live_app.alert_answers.append("no")  # papers: later
     outcome, desk = press(book, "next_step")
-    assert "phải trả lời" not in outcome.text and "Lập văn bản…" in outcome.text and "Hoàn tác" in outcome.text
+    assert "Minh chứng: 15 dòng, HS06-01 … HS06-15" in outcome.text and "Hoàn tác" in outcome.text
     dossier = rows(book, Dossier)[5]
     assert (dossier["state"], dossier["samples"]) == ("Đã tiếp nhận", 5.0)
     lines = [row["line"][:2] for row in rows(book, Evidence) if row["state"] == "Thiếu"]
@@ -52,8 +56,11 @@ def test_a_dossier_comes_in_with_all_that_belongs_to_it_and_one_click_takes_it_b
 
 
 @pytest.mark.thorough
-def test_many_questions_are_answered_on_the_page(book: Any, live_app: Any) -> None:
-    """Four long findings: no box of Excel holds one, so the page stays until they are typed."""
+def test_many_questions_are_answered_on_the_page_and_the_papers_follow(
+    book: Any, live_app: Any, tmp_path: Path
+) -> None:
+    """Four long findings: no box of Excel holds one, so the page stays until they are typed. Mẫu 03 and the letter take
+    their numbers from the register."""
     cell(book, Dossier, 1, "received").value = datetime(2026, 10, 5)
     chosen(book, live_app, Dossier, 1, "3")
     outcome, desk = press(book, "next_step")
@@ -62,10 +69,12 @@ def test_many_questions_are_answered_on_the_page(book: Any, live_app: Any) -> No
     findings = {row[3]: "Đã đối chiếu, đúng như hồ sơ." for row in page_rows(book) if row[0] == "Hỏi"}
     for question, text in findings.items():
         answer(book, question, text)
-    live_app.api.answers.append("1")
+    live_app.api.answers += ["1", "2", "0", "0"]
     outcome, _ = press(book, "next_step")
-    assert "Đã ghi 4 ô" in outcome.text and "Mẫu 03" in outcome.text
     assert rows(book, Dossier)[0]["labour_finding"] == "Đã đối chiếu, đúng như hồ sơ."
+    assert "Đã ghi 4 ô" in outcome.text and "hs01" in outcome.text
+    made = {path.name for path in (tmp_path / "van-ban").glob("*.docx")}
+    assert {row["file"] for row in rows(book, Paper)} <= made and rows(book, Paper)
 
 
 @pytest.mark.thorough

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome, unless
+from ocop_xl.buttons.stepping.papers_that_follow import offered
 from ocop_xl.buttons.stepping.step_page import (
     ANSWER,
     HEADERS,
@@ -25,7 +26,6 @@ from ocop_xl.errors import Refusal
 from ocop_xl.jobs.next_step import action_of, plan_of, row_in_words, typed, writes
 from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.model.column import Kind
-from ocop_xl.papers.kinds import kind_of
 from ocop_xl.programme.steps.steps import Asked, Plan, refuse_if_nameless, starting_tables, steps_for
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.vocabulary import PREVIEW
@@ -51,9 +51,12 @@ def run(desk: Desk) -> Outcome:
         return no
     done = apply(desk, live, plan.changes, action_of(plan.step))
     _select(desk, live, plan.row)
-    return Outcome(
-        "\n".join([f"Đã ghi {done} ô, kể cả mã dòng. {UNDO_HINT}", *writes(plan.changes)[1:], *_papers(plan)])
-    )
+    told = [f"Đã ghi {done} ô, kể cả mã dòng. {UNDO_HINT}", *writes(plan.changes)[1:]]
+    try:
+        made = offered(desk, plan.step, plan.row)
+    except Refusal as refusal:  # the step itself is done
+        made = Outcome(f"Chưa lập văn bản: {refusal}")
+    return Outcome("\n".join([*told, made.text] if made else told))
 
 
 def _chosen(desk: Desk, live: LiveBook, on: date) -> Begun | None:
@@ -128,11 +131,6 @@ def _to_be_answered(desk: Desk, plan: Plan) -> Outcome:
 def _question(plan: Plan) -> str:
     again = f" Muốn trả lời khác: sửa cột «{ANSWER}» rồi bấm lại nút." if plan.asked else ""
     return f"{plan.step.label}: ghi {len(plan.changes)} ô như ở trang «{PREVIEW}»? Ghi rồi vẫn hoàn tác được.{again}"
-
-
-def _papers(plan: Plan) -> list[str]:
-    names = "; ".join(kind_of(slug).name for slug in plan.step.papers)
-    return [f"Văn bản thường lập tiếp (bấm «Lập văn bản…»): {names}."] if names else []
 
 
 def _select(desk: Desk, live: LiveBook, row: Row) -> None:

@@ -1,0 +1,39 @@
+"""The papers that usually follow a step: made at once if the user wants, by the one way in which papers are made."""
+
+from __future__ import annotations
+
+from ocop_xl.buttons.make_papers import make, narrowed
+from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.desks.desk import Desk
+from ocop_xl.desks.whole_book import read_whole
+from ocop_xl.model import Dossier, Product, Row
+from ocop_xl.papers.kinds import kind_of
+from ocop_xl.papers.make import plan_papers
+from ocop_xl.papers.paper_files import PAPERS
+from ocop_xl.papers.resources import own_templates
+from ocop_xl.papers.wanted import EVERYTHING, Wanted
+from ocop_xl.programme.steps.step import Step
+
+
+def offered(desk: Desk, step: Step, row: Row) -> Outcome | None:
+    """Asked once; None where there is nothing to make, or she makes it later."""
+    if not step.papers:
+        return None
+    names = "; ".join(kind_of(slug).name for slug in step.papers)
+    if not desk.confirm(f"Đã ghi xong bước «{step.label}». Lập luôn văn bản: {names}?"):
+        return None
+    live = read_whole(desk)
+    day, own = live.book.day(None), own_templates(desk.path)
+    plan = plan_papers(live.book, day, step.papers, own, _about(row))
+    if not plan.tasks:
+        whole = plan_papers(live.book, day, step.papers, own)
+        plan = narrowed(desk, live, whole) or plan if len(whole.tasks) > 1 else whole
+    return make(desk, live, plan, desk.path.parent / PAPERS)
+
+
+def _about(row: Row) -> Wanted:
+    """Papers about this dossier, or this product; of the whole commune where the row is neither."""
+    if isinstance(row, Dossier) and row.id:
+        return Wanted(dossiers=frozenset({row.id}))
+    product = row.id if isinstance(row, Product) else getattr(row, "product_id", None)
+    return Wanted(products=frozenset({product})) if product else EVERYTHING
