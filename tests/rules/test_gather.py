@@ -68,6 +68,14 @@ def test_rows_below_a_table_are_one_line_a_table() -> None:
     ]
 
 
+def test_a_row_that_was_only_begun_is_one_line_with_the_advice_for_all_its_cells() -> None:
+    book = _shops(1)
+    book[Product].append(Product(at=6, id="SP90", name="Mật ong"))
+    (found,) = [one for one in _of(book, "DL-001") if one.row_id == "SP90"]
+    assert found.message.startswith("«Mục» đang trống — ô này bắt buộc. Như vậy ở 7 ô: C6, D6, E6, ")
+    assert (found.fix, len(found.cells)) == ("Hãy điền ô này.", 7)
+
+
 def test_one_missing_key_is_one_line_whatever_tables_name_it() -> None:
     book = _shops(4)
     book[Product] = [Product(at=5, id="SP20", name="Gạo", producer_id="CT01")]
