@@ -34,6 +34,7 @@ GUIDES = (
     "mot-nam",
     "viec-can-lam",
     "buoc-tiep",
+    "ghep-so",
     "cac-buoc",
     "quy-tac",
     "the-thuc",

@@ -60,18 +60,31 @@ def _letters(text: str) -> str:
     return nfc(text).replace("\r\n", "\n").strip()
 
 
-def contents(book: Book, knows: Knows | None = None) -> Contents:
-    """Every row that has a key of its own. What could not be read stands as it was typed; `knows` says of a cell
-    whether its value is one to go by."""
+def contents(book: Book) -> Contents:
+    """Every row that has a key of its own. What could not be read stands as it was typed."""
     found: Contents = {}
     absent = {gap.spec.row_type for gap in book.missing if gap.column is None}
     typed = _typed(book)
     for spec in map(spec_of, INPUT_TABLES):
         kind = spec.row_type
         if kind not in absent and (spec.since <= book.version or kind in book.placements):
-            found[kind] = _rows(book, spec, typed)
-            _forget(found[kind], spec, _unknown(book, spec), knows)
+            rows, unknown = _rows(book, spec, typed), _unknown(book, spec)
+            found[kind] = {row_id: _without(row, unknown) for row_id, row in rows.items()} if unknown else rows
     return found
+
+
+def forgetting(book: Contents, knows: Knows) -> Contents:
+    """Only the cells that are to be gone by: `knows` says so of each that is filled in."""
+    return {
+        kind: {row_id: _known(spec_of(kind), row, knows) for row_id, row in rows.items()} for kind, rows in book.items()
+    }
+
+
+def _known(spec: TableSpec, row: Cells, knows: Knows) -> Cells:
+    return tuple(
+        cell if cell is None or cell is UNSAID or knows(spec, column, cell) else UNSAID
+        for column, cell in zip(spec.inputs, row, strict=True)
+    )
 
 
 def set_apart(book: Book) -> Iterator[Apart]:
@@ -130,13 +143,5 @@ def _unknown(book: Book, spec: TableSpec) -> set[int]:
     return {at for at, column in enumerate(spec.inputs) if column.attribute in unknown}
 
 
-def _forget(rows: dict[str, Cells], spec: TableSpec, unknown: set[int], knows: Knows | None) -> None:
-    if not unknown and knows is None:
-        return
-    for row_id, cells in rows.items():
-        rows[row_id] = tuple(
-            UNSAID
-            if at in unknown or (cell is not None and knows is not None and not knows(spec, column, cell))
-            else cell
-            for at, (column, cell) in enumerate(zip(spec.inputs, cells, strict=True))
-        )
+def _without(row: Cells, unknown: set[int]) -> Cells:
+    return tuple(UNSAID if at in unknown else cell for at, cell in enumerate(row))

@@ -25,6 +25,8 @@ COMMANDS = {
     "lint-paper": "kiểm tra thể thức của văn bản Word bất kỳ theo NĐ 30/2020/NĐ-CP",
     "import": "đọc phụ lục cũ (xlsx, docx, csv, txt), xem trước rồi mới ghi vào sổ",
     "criteria": "nạp một bộ tiêu chí mà phần mềm chưa kèm (xlsx, docx, csv)",
+    "diff": "so hai sổ theo mã dòng và cột: khác nhau ở đâu",
+    "merge": "ghép một bản sao của sổ vào sổ này; xem trước, chọn chỗ hai bản khác nhau, rồi mới ghi",
     "share": "đóng gói gửi tỉnh: sổ chỉ có giá trị, văn bản chọn gửi, danh mục",
     "catalogue": "trang sản phẩm OCOP mở bằng bấm đúp, có mã QR",
     "consolidate": "tổng hợp của tỉnh: gói và sổ của nhiều xã thành một bảng Excel có phân tích, biểu đồ",

@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from ocop_xl.changes.bases import Base, base_of, packed, unpacked, with_base
-from ocop_xl.changes.contents import contents
+from ocop_xl.changes.contents import contents, forgetting
 from ocop_xl.model.book import Book
 from ocop_xl.model.identity import PROPERTY, Identity
 from ocop_xl.model.rows.outputs import IdentityLine
@@ -78,7 +78,7 @@ def understood(found: Sequence[Sequence[object]], of_file: str) -> Found:
 def stamped(book: Book, on: date) -> Identity:
     """The book's identity with what it holds on that day as its latest base; a book that has none is given an id that
     follows from its contents: copies of one old file become copies of one workbook."""
-    now = base_of(contents(book, may_be_remembered), on)
+    now = base_of(forgetting(contents(book), may_be_remembered), on)
     identity = book.identity or Identity(now.revision[:32])
     return identity._replace(bases=packed(with_base(bases_of(identity), now)))
 

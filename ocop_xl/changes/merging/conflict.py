@@ -13,7 +13,7 @@ from ocop_xl.changes.contents import UNSAID, Cells, same
 from ocop_xl.errors import Refusal
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import TableSpec
-from ocop_xl.vietnamese import fold
+from ocop_xl.vietnamese import fold, tidy
 
 
 class Choice(StrEnum):
@@ -97,7 +97,7 @@ def differing(spec: TableSpec, base: Cells | None, mine: Cells | None, theirs: C
 
 def answers(pairs: Iterable[tuple[str, str]]) -> dict[str, Choice]:
     """Choices by the names of conflicts, as people write them: `ban kia` is «bản kia», so is `kia`."""
-    return {name.strip(): _choice(name, words) for name, words in pairs}
+    return {tidy(name): _choice(name, words) for name, words in pairs}
 
 
 def _choice(name: str, words: str) -> Choice:

@@ -21,11 +21,14 @@ from ocop_xl.errors import CannotChange, ChangedMeanwhile
 from ocop_xl.model import JournalEntry, Row, spec_of, table_named
 from ocop_xl.model.book import Book, column_letters
 from ocop_xl.model.column import LONGEST_TEXT, Column
+from ocop_xl.model.identity import Identity
 from ocop_xl.office.safe_write import refuse_if_open, replace_safely
 from ocop_xl.sheets.area import column_index
+from ocop_xl.sheets.identity import PAGE, rows
 from ocop_xl.sheets.reading.flaws import cell_in_words
 from ocop_xl.sheets.reading.raw_cells import Place, raw_cells
 from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.writing.hidden_page import put_hidden_page
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.rows import RowMaker
 from ocop_xl.sheets.writing.sheet import CellValue
@@ -33,13 +36,22 @@ from ocop_xl.sheets.writing.user import user_name
 from ocop_xl.sheets.writing.values import refresh_values
 
 
-def apply_changes(path: Path, book: Book, changes: Sequence[Change], *, action: str = "Nhập dữ liệu") -> Path | None:
+def apply_changes(
+    path: Path,
+    book: Book,
+    changes: Sequence[Change],
+    *,
+    action: str = "Nhập dữ liệu",
+    notes: Sequence[Line] = (),
+    identity: Identity | None = None,
+) -> Path | None:
     """Write `changes`, decided on `book` as it was read from `path`; returns the backup, None if there is no change.
 
-    A row id that its table does not have makes a new row in the first blank one. Raises `CannotChange` when the file
+    A row id that its table does not have makes a new row in the first blank one. `notes` are lines of the journal for
+    cells that stay as they are; `identity` is who the workbook is from then on. Raises `CannotChange` when the file
     no longer is what `book` shows, `WorkbookLocked` when another program has it open; the file is then as before.
     """
-    if not changes:
+    if not changes and not notes:
         return None
     path = path.resolve()
     refuse_if_open(path)
@@ -53,7 +65,10 @@ def apply_changes(path: Path, book: Book, changes: Sequence[Change], *, action: 
     for name in dict.fromkeys(change.table for change in full):
         _change_table(package, book, table_named(name).row_type, [change for change in full if change.table == name])
     taken = [as_text(raw.get(place)) for place in moments]
-    _write_journal(package, [cells.line(change) for change in full], action, taken)
+    lines = one_a_cell(cells.line(change) for change in full)
+    _write_journal(package, [*in_short(lines), *notes], action, taken)
+    if identity:
+        put_hidden_page(package, PAGE.sheet, rows(identity))
     refresh_values(package)
     return replace_safely(path, package.rendered(), verify=read_book, seen=package.source.raw)
 
@@ -174,7 +189,7 @@ def _moments(package: PatchPackage) -> list[Place]:
 def _write_journal(package: PatchPackage, lines: Sequence[Line], action: str, taken: Collection[str]) -> None:
     maker = RowMaker(package, spec_of(JournalEntry))
     headers = [column.header for column in spec_of(JournalEntry).columns]
-    for cells in written(in_short(one_a_cell(lines)), free_time(taken), user_name(), action):
+    for cells in written(lines, free_time(taken), user_name(), action):
         maker.add({header: text for header, text in zip(headers, cells, strict=True) if text})
     maker.finish()
 
