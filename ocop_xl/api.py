@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from ocop_xl.changes.change import Change
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from ocop_xl.catalogue.site import MadeSite
+    from ocop_xl.changes.merging.merge import Merged
     from ocop_xl.exchange.share import SharedPackage
     from ocop_xl.exchange.verify import Verified
     from ocop_xl.model.table import Row
@@ -40,8 +41,10 @@ __all__ = [
     "agenda",
     "check",
     "consolidate",
+    "diff",
     "make_catalogue",
     "make_papers",
+    "merge",
     "new",
     "next_steps",
     "read",
@@ -109,6 +112,31 @@ def take_step(
 
     meant = row_named(book, row) if isinstance(row, str) else row
     return plan_of(book, step_named(step), meant, book.day(on), answers or {})
+
+
+def diff(before: Book, after: Book) -> list[Change]:
+    """What would make the one book what the other is: by key and column, each with the value before and after."""
+    from ocop_xl.changes.contents import contents
+    from ocop_xl.changes.diff import diff as rows_that_differ
+
+    return [change for row in rows_that_differ(contents(before), contents(after)) for change in row.changes("")]
+
+
+def merge(
+    mine: Book, theirs: Book, base: Book | None = None, choices: Mapping[str, str] | None = None, *, force: bool = False
+) -> Merged:
+    """What the copy `theirs` has, as `changes` to `mine`; nothing is written.
+
+    Both come from `base`, which is found by itself where the workbooks remember it. `conflicts` are to be decided: each
+    has a `name` and its `choices`, and is answered by that name in `choices`; `open` are those without an answer.
+    """
+    from ocop_xl.changes.merging.conflict import answers
+    from ocop_xl.jobs.copies import copy_of
+    from ocop_xl.jobs.merging import merging
+
+    here, there = (copy_of(book, PurePath(book.source).name) for book in (mine, theirs))
+    given = copy_of(base, PurePath(base.source).name) if base else None
+    return merging(here, there, answers((choices or {}).items()), base=given, force=force).merged
 
 
 def targets(book: Book, on: date | None = None) -> list[TargetResult]:

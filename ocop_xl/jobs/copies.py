@@ -108,11 +108,10 @@ def common_base(mine: Copy, theirs: Copy, folder: Path | None = None) -> CommonB
     return None
 
 
-def given_base(path: Path) -> CommonBase:
+def given_base(base: Copy) -> CommonBase:
     """A workbook that the user names."""
-    base = read_copy(path)
     refuse_other_shapes(base)
-    return CommonBase(base.contents, f"tệp «{path.name}»")
+    return CommonBase(base.contents, f"tệp «{base.name}»")
 
 
 def _backups(folder: Path) -> Iterable[Path]:

@@ -61,12 +61,12 @@ def merging(
     theirs: Copy,
     chosen: Mapping[str, Choice],
     *,
-    base: Path | None = None,
+    base: Copy | None = None,
     folder: Path | None = None,
     rest: Choice | None = None,
     force: bool = False,
 ) -> Merging:
-    """`base` is a workbook that both come from, else one is looked for, also in the backups of `folder`. `rest` answers
+    """`base` is what both come from, else it is looked for, also in the backups of `folder`. `rest` answers
     whatever `chosen` does not: a row that may be another stays one of two then."""
     refuse_if_incomplete(mine.book, mine.name)
     refuse_other_shapes(mine, theirs)

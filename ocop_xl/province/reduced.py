@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from ocop_xl.changes.bases import base_of, revision
-from ocop_xl.changes.contents import UNSAID, contents
+from ocop_xl.changes.contents import UNSAID, contents, forgetting
 from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.received import Received, received
 from ocop_xl.exchange.rules_version import rules_version
@@ -181,7 +181,7 @@ def _columns_of(table: str) -> tuple[Any, ...]:
 def _content(book: Book) -> str:
     """The name of what staff have typed, but for private cells: who knows all other cells could else try out telephone
     numbers until the name fits."""
-    said = contents(book, lambda spec, column, value: not is_private(spec, column))
+    said = forgetting(contents(book), lambda spec, column, value: not is_private(spec, column))
     plain = {
         kind: {key: tuple(None if cell is UNSAID else cell for cell in cells) for key, cells in rows.items()}
         for kind, rows in said.items()

@@ -66,7 +66,7 @@ def _merge(options: Namespace, chosen: Mapping[str, Choice]) -> int:
         read_copy(path),
         read_copy(options.other),
         chosen,
-        base=options.base,
+        base=read_copy(options.base) if options.base else None,
         folder=path.resolve().parent,
         rest=_REST.get(options.choose),
         force=options.force,
