@@ -94,6 +94,8 @@ def in_words(found: Plan) -> list[str]:
         lines.append(f"  ? {one.question.name} = {answer_in_words(one)}")
     if found.open:
         return [*lines, f"  Chưa tính được sẽ ghi gì: {unanswered(found)}"]
+    if not found.changes and found.step.papers:
+        return [*lines, "  Bước này không ghi ô nào; việc xong khi văn bản đã vào sổ."]
     return [*lines, *(f"  {line}" for line in writes(found.changes))]
 
 

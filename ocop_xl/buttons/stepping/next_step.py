@@ -45,7 +45,8 @@ def run(desk: Desk) -> Outcome:
         return _to_be_answered(desk, plan)
     if not plan.changes:
         desk.drop_sheet(PREVIEW)
-        return Outcome(f"«{plan.step.label}» đã làm rồi, không còn ô nào phải ghi.")
+        made = offered(desk, plan.step, plan.row) if plan.offered else None
+        return made or Outcome(f"«{plan.step.label}»: không có ô nào phải ghi.")
     no = unless(decided(desk, _question(plan), HEADERS, rows_of(plan), choices_of(plan) if plan.asked else None))
     if no:
         return no

@@ -20,7 +20,7 @@ def offered(desk: Desk, step: Step, row: Row) -> Outcome | None:
     if not step.papers:
         return None
     names = "; ".join(kind_of(slug).name for slug in step.papers)
-    if not desk.confirm(f"Đã ghi xong bước «{step.label}». Lập luôn văn bản: {names}?"):
+    if not desk.confirm(f"Văn bản của bước «{step.label}»: {names}. Lập luôn bây giờ?"):
         return None
     live = read_whole(desk)
     day, own = live.book.day(None), own_templates(desk.path)

@@ -116,6 +116,8 @@ def _do(options: Namespace, answers: dict[str, str]) -> int:
         _tell_papers(found, options.book)
     elif found.changes:
         print("Chưa ghi gì vào sổ. Nếu đúng như trên, chạy lại lệnh này thêm --apply.")
+    elif found.offered:
+        _tell_papers(found, options.book)
     return DONE
 
 

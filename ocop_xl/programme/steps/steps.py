@@ -28,6 +28,7 @@ TOPICS = (
     "market",
     "several",
     "work",
+    "plan",
 )
 """The files of `topics`, in the order in which steps are offered."""
 

@@ -27,7 +27,7 @@ def period_ends(day: date, months: int) -> tuple[date, date]:
 @source(
     "report",
     article="khoản 1 mục V Kế hoạch 76/KH-UBND (thường xuyên); kỳ báo cáo là cách hiểu của phần mềm",
-    step="",
+    step="report-progress",
 )
 def report_due(book: Book, on: date) -> Iterator[Open]:
     """On the last day of each period; a later report makes up for an earlier one."""
@@ -46,7 +46,7 @@ def _reports(row: Paper) -> bool:
     return row.kind == PAPER_REPORT and any(words in title for words in REPORTS)
 
 
-@source("basis", article="Điều 11, QĐ 26/2026/QĐ-TTg", step="")
+@source("basis", article="Điều 11, QĐ 26/2026/QĐ-TTg", step="adjust-bases")
 def basis_lapsed(book: Book, on: date) -> Iterator[Open]:
     """What the plan cites stays cited until the plan is adjusted; new papers must not copy it."""
     for code in find_citations(book.commune.plan_bases or ""):

@@ -33,7 +33,7 @@ def _missed(book: Book, on: date, measure: str, what: str, counts: dict[str, boo
             yield Open(row, date(year, 12, 31), f"{what} {row.name or row.id}", opens=date(year, 1, 1))
 
 
-@source("training", article=_PLAN, step="add-attendees")
+@source("training", article=_PLAN, step="hold-class")
 def subject_not_trained(book: Book, on: date) -> Iterator[Open]:
     """The plan wants every subject trained."""
     counts = {row.id or "": bool(trainings_of(book, row, on)) for row in active_producers(book, on)}

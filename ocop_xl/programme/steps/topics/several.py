@@ -158,18 +158,36 @@ def repeat_support(book: Book, row: Support, on: date, answers: Answers) -> Chan
     return draft.changes
 
 
-def _kinds_left(book: Book, row: Product, _on: date) -> list[str]:
-    return [kind for kind in c.SUPPORT_KIND.values if row.id not in _helped(book, kind)]
+def _kinds_left(book: Book, row: Product | Producer, on: date) -> list[str]:
+    mine = [one for one in _meant(book, row) if one.id and one.producer_id and takes_part(one, on)]
+    return [kind for kind in c.SUPPORT_KIND.values if any(one.id not in _helped(book, kind) for one in mine)]
+
+
+def _meant(book: Book, row: Product | Producer) -> list[Product]:
+    """The product itself, or all of a subject's."""
+    return [row] if isinstance(row, Product) else [one for one in book[Product] if one.producer_id == row.id]
+
+
+def _the_only_product(book: Book, row: Product | Producer) -> list[Support]:
+    """Which product is helped is no question where there is one."""
+    mine = _meant(book, row)
+    return [Support(product_id=mine[0].id)] if len(mine) == 1 else []
+
+
+def _of_another(book: Book, row: Product | Producer, product_id: str) -> str:
+    mine = [one.id for one in _meant(book, row) if one.id]
+    return "" if product_id in mine else f"không phải sản phẩm của {row.name}; hãy ghi một trong: {', '.join(mine)}."
 
 
 @step(
     "give-support",
     "Ghi việc hỗ trợ",
-    (Product,),
+    (Product, Producer),
     article=_HELP,
-    offered=lambda book, row, on: bool(takes_part(row, on) and row.producer_id and _kinds_left(book, row, on)),
-    known_from=lambda _book, _row: (),
+    offered=lambda book, row, on: bool(_kinds_left(book, row, on)),
+    known_from=_the_only_product,
     questions=(
+        ask(Support, "product_id", needed=True, problem=_of_another),
         ask(Support, "kind", needed=True, options=_kinds_left),
         ask(Support, "start", today),
         ask(Support, "contractor"),
@@ -177,9 +195,10 @@ def _kinds_left(book: Book, row: Product, _on: date) -> list[str]:
         ask(Support, "funding"),
     ),
 )
-def give_support(book: Book, row: Product, on: date, answers: Answers) -> Changes:
+def give_support(book: Book, row: Product | Producer, on: date, answers: Answers) -> Changes:
     """Begun today unless said otherwise; `finish-support` ends it."""
     draft = Draft(book, "ghi việc hỗ trợ")
-    if row.id not in _helped(book, answers["kind"]):
-        draft.add(Support, producer_id=row.producer_id, product_id=row.id, state=c.WORK_DOING, **answers)
+    product = book.by_id(Product)[answers["product_id"]]
+    if product.id not in _helped(book, answers["kind"]):
+        draft.add(Support, producer_id=product.producer_id, state=c.WORK_DOING, **answers)
     return draft.changes
