@@ -24,6 +24,7 @@ from ocop_xl.model import (
     Row,
     ScoreLine,
     ScoreSheet,
+    Task,
     spec_of,
 )
 from ocop_xl.model import choices as c
@@ -60,6 +61,7 @@ def sample_book(on: date) -> Book:
     stopped = book[Product][2]
     stopped.status = c.STATUS_STOPPED
     book[Inspection] += [Inspection(id="KT02", inspected=on, product_id=stopped.id)]
+    book[Task] += [Task(id="NV99", section="V.6", content="(việc của đơn vị khác)", unit="(đơn vị khác)")]
     for kind in INPUT_TABLES:
         if not book[kind]:
             book[kind] = [kind()]

@@ -26,19 +26,27 @@ def has_room(content: bytes, symbol: str) -> bool:
 
 
 def with_number(content: bytes, number: str, symbol: str, dated: date) -> bytes:
-    """The same file with the number in its room and, in its head, the day on which it was given; the same bytes when
-    there is no such room."""
+    """The same file with the number in its room – the head's, and that of an annex which names its paper – and the day
+    on which it was given; the same bytes when there is no such room."""
     body = _body(content)
-    found = [paragraph for paragraph in _PARAGRAPH.finditer(body) if _room(symbol).search(_words(paragraph[0]))]
-    if not found:
-        return content
-    numbered = _replaced(found[0][0], _room(symbol), f" {number}")
-    before, after = body[: found[0].start()], body[found[0].end() :]
-    head = next((one for one in _PARAGRAPH.finditer(after) if _DATE.search(_words(one[0]))), None)
-    if head is not None:
-        day = _replaced(head[0], _DATE, f"ngày {full_date(dated)}")
-        after = after[: head.start()] + day + after[head.end() :]
-    return write_package(read_package(content), {BODY: (before + numbered + after).encode()})
+    filled = _PARAGRAPH.sub(_Filling(_room(symbol), f" {number}", f"ngày {full_date(dated)}"), body)
+    return content if filled == body else write_package(read_package(content), {BODY: filled.encode()})
+
+
+class _Filling:
+    """Fills a paragraph after the other: a number opens the room for one date, its own or the next one."""
+
+    def __init__(self, room: re.Pattern[str], number: str, day: str) -> None:
+        self._room, self._number, self._day = room, number, day
+        self._date_due = False
+
+    def __call__(self, found: re.Match[str]) -> str:
+        paragraph = found[0]
+        if self._room.search(_words(paragraph)):
+            paragraph, self._date_due = _replaced(paragraph, self._room, self._number), True
+        if self._date_due and _DATE.search(_words(paragraph)):
+            paragraph, self._date_due = _replaced(paragraph, _DATE, self._day), False
+        return paragraph
 
 
 def _room(symbol: str) -> re.Pattern[str]:

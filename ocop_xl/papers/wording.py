@@ -24,6 +24,11 @@ def count(number: int) -> str:
     return f"{number:02d}"
 
 
+def upper_first(text: str) -> str:
+    """A clause that begins a sentence or a cell."""
+    return text[:1].upper() + text[1:]
+
+
 def lower_first(text: str) -> str:
     """A title inside a sentence: `Triển khai …` → `triển khai …`; `UBND …` stays."""
     return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -318,8 +318,8 @@ BROKEN: dict[str, Broken] = {
     "TD-01": Broken(annex, size("SẢN PHẨM", 15)),
     "TD-02": Broken(annex, style("SẢN PHẨM", bold=False)),
     "TD-03": Broken(annex, text("SẢN PHẨM", "Sản phẩm dự kiến tham gia OCOP")),
-    "KT-01": Broken(annex, size("(Ban hành", 12)),
-    "KT-02": Broken(annex, style("(Ban hành", italic=False)),
-    "KT-10": Broken(annex, gone("(Ban hành")),
-    "KT-11": Broken(annex, text("(Ban hành", "(Kèm theo Kế hoạch của UBND xã)")),
+    "KT-01": Broken(annex, size("(Cập nhật", 12)),
+    "KT-02": Broken(annex, style("(Cập nhật", italic=False)),
+    "KT-10": Broken(annex, gone("(Cập nhật")),
+    "KT-11": Broken(annex, text("(Cập nhật", "(Kèm theo Kế hoạch của UBND xã)")),
 }

@@ -51,7 +51,8 @@ def test_the_annex_has_the_plans_own_table(book: Book, tmp_path: Path) -> None:
     assert lines(content)[:3] == [
         "Phụ lục",
         "SẢN PHẨM DỰ KIẾN THAM GIA OCOP GIAI ĐOẠN 2025-2030",
-        "(Ban hành kèm theo Kế hoạch số: 76/KH-UBND, ngày 20/3/2026\ncủa UBND xã Vĩnh Phong)",
+        "(Cập nhật đến ngày 05 tháng 11 năm 2026 danh mục kèm theo Kế hoạch số: 76/KH-UBND, ngày 20/3/2026\n"
+        "của UBND xã Vĩnh Phong)",
     ]
     new, upgrade = ["Sản phẩm mới"] * 7, ["Nâng hạng sản phẩm"] * 7
     food, years = "Thực phẩm", "2025-2030"

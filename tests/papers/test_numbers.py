@@ -21,7 +21,7 @@ from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built
 from tests.papers.filed_book import filed_book
 from tests.papers.plan_book import ON, vinh_phong
-from tests.papers.registering import FORCED, PLAN, REPORT, enter
+from tests.papers.registering import CONFERENCE, FORCED, PLAN, REPORT, enter
 from tests.papers.word_files import lines, table_rows, word
 
 TOLD = Taking(told={"BC-UBND": 41})
@@ -87,8 +87,8 @@ def test_a_number_after_a_later_day_is_told(workbook: Path) -> None:
 
 
 def test_a_paper_that_lacks_facts_of_the_book_takes_no_number_unless_forced(workbook: Path) -> None:
-    failed = enter(workbook, PLAN, taking=Taking(told={"KH-UBND": 80})).failed
-    assert "nên chưa lấy số: Chưa ghi «Hạn»" in failed[0].sentence
+    failed = enter(workbook, CONFERENCE, taking=Taking(told={"BC-UBND": 80})).failed
+    assert "nên chưa lấy số: Chưa ghi số kinh phí" in failed[0].sentence
     assert failed[0].sentence.endswith("vẫn lấy số khi còn thiếu thì thêm --van-lay-so.")
     assert marks(workbook) == []
 

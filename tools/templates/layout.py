@@ -9,6 +9,7 @@ from pathlib import Path
 
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -68,6 +69,14 @@ def _page(section: Section) -> None:
     run = number.add_run("2")
     field.append(run._r)
     number._p.append(field)
+
+
+def begin_annex(document: WordDocument) -> None:
+    """A new page, whose pages are numbered from 1 again (khoản 8 mục II, Phụ lục I)."""
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    again = OxmlElement("w:pgNumType")
+    again.set(qn("w:start"), "1")
+    section._sectPr.find(qn("w:cols")).addprevious(again)
 
 
 def _styles(document: WordDocument) -> None:

@@ -8,7 +8,8 @@ from ocop_xl.model import Book
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.facts import ByHand, PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.parts.conference_figures import activities, money, ranks, recognitions
+from ocop_xl.papers.kinds.parts.conference_figures import activities, ranks, recognitions
+from ocop_xl.papers.kinds.parts.money import money_of_year
 from ocop_xl.papers.kinds.parts.next_year import next_year
 from ocop_xl.papers.kinds.parts.outstanding import outstanding
 from ocop_xl.papers.kinds.progress import target_line, target_totals
@@ -28,7 +29,7 @@ def conference_facts(book: Book, on: date) -> list[PaperFacts]:
     values["cong_nhan"] = recognitions(book, on)
     values["chi_tieu"] = [target_line(number, result) for number, result in enumerate(results, 1)]
     values["hoat_dong"] = activities(book, on)
-    values["kinh_phi"] = money(book, on)
+    values["kinh_phi"] = money_of_year(book, on.year)
     values["ton_tai"] = outstanding(book, on, results)
     values["nguyen_nhan"] = ByHand("Chưa có nguyên nhân của tồn tại, hạn chế: người soạn báo cáo ghi vào văn bản")
     values["viec_nam_sau"] = [*next_year(book, on)]

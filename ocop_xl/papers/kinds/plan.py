@@ -8,18 +8,21 @@ from datetime import date
 from ocop_xl.law.clocks import latest_commune_filing, provincial_rounds
 from ocop_xl.law.cycle import CYCLE_STEPS
 from ocop_xl.law.documents import document, find_citations, lapsed
-from ocop_xl.model import Book, Budget, Target, Task
-from ocop_xl.model import choices as c
-from ocop_xl.papers.context import Values, common_values, row_values, tag
-from ocop_xl.papers.dossier_values import asked
-from ocop_xl.papers.facts import Gap, PaperFacts, shown
+from ocop_xl.law.funding import FUNDING_SOURCES
+from ocop_xl.model import Book, Budget, Target
+from ocop_xl.papers.context import Values, common_values, row_values
+from ocop_xl.papers.facts import PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.articles import RULES, article
+from ocop_xl.papers.kinds.parts.money import money, money_of_year
+from ocop_xl.papers.kinds.parts.plan_duties import content_duties, unit_duties
+from ocop_xl.papers.kinds.parts.plan_products import product_sections, products_of_year
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count, full_date, short_date
 from ocop_xl.programme.participation import active_producers, active_products
 from ocop_xl.programme.period import plan_period
 from ocop_xl.programme.targets import measure_targets
+from ocop_xl.programme.years import level_of
 
 NEXT_YEAR_FROM_MONTH = 10
 """A yearly plan written from October on is for the year to come: our choice, the plan says only «hằng năm»."""
@@ -42,16 +45,21 @@ def _plan(book: Book, on: date, spoken: str, years: Sequence[int], year: int | N
     values = common_values(book, on)
     values["ky_ke_hoach"] = spoken or values["ke_hoach"]["giai_doan"]
     values["ca_nam"] = year is not None
-    values["can_cu"] = bases(book, on, plan=year is not None)
+    values["nam"] = str(year or on.year)
+    values["can_cu"] = bases(book, on, plan=year is not None, own=year is None)
+    values["phan_loai"] = article(on, "Phụ lục I")
+    values["tieu_chi"] = article(on, "Phụ lục II")
     values["dieu_khoan_dot"] = article(on, "khoản 1 Điều 5")
     values["dieu_khoan_xa"] = article(on, "khoản 2 Điều 7")
-    values["chi_tieu"] = _targets(book, on)
-    values["nhiem_vu"] = _tasks(book, on, year)
-    values["don_vi"] = _units(values["nhiem_vu"])
+    values["chi_tieu"] = _targets(book, on, year)
+    values["nhiem_vu"] = content_duties(book, on, year)
+    values["phan_v"] = unit_duties(book, on, year)
     values["chu_trinh"] = [step.partition(" ")[2] for step in CYCLE_STEPS]
     values["dot"] = [line for each in years for line in _rounds(each, on)] if document(RULES).holds_on(on) else []
-    values["kinh_phi"] = _money(book, on, year)
-    values["tong_kinh_phi"] = _total(book, year)
+    values["kinh_phi"] = money_of_year(book, year) if year else money(book, book[Budget])
+    values["nguon_kinh_phi"] = FUNDING_SOURCES
+    values["muc"] = product_sections(book, on)
+    values["san_pham_nam"] = products_of_year(book, on, year or on.year)
     values["tong"] = {
         "san_pham": count(len(active_products(book, on))),
         "chu_the": count(len(active_producers(book, on))),
@@ -65,40 +73,23 @@ def _plan(book: Book, on: date, spoken: str, years: Sequence[int], year: int | N
     )
 
 
-def _targets(book: Book, on: date) -> list[Values]:
+def _targets(book: Book, on: date, year: int | None) -> list[Values]:
+    """With the level of the year, where the target is spread over the years."""
     lines = []
     for number, (row, result) in enumerate(zip(book[Target], measure_targets(book, on), strict=True), 1):
         line = row_values(book, row, on)
+        level = level_of(row, year) if year else None
         line["stt"] = str(number)
-        line["muc"] = NOT_SET if result.minimum is None else shown(float(result.minimum))
-        line["phan_dau"] = NOT_SET if result.aspiration is None else shown(float(result.aspiration))
-        line["da_co"] = NOT_SET if result.actual is None else shown(float(result.actual))
+        line["muc"] = _figure(result.minimum)
+        line["phan_dau"] = _figure(result.aspiration)
+        line["muc_nam"] = _figure(level)
+        line["da_co"] = _figure(result.actual)
         lines.append(line)
     return lines
 
 
-def _tasks(book: Book, on: date, year: int | None) -> list[Values]:
-    """By section of the plan, in the workbook's order; for a year without what is done or falls due later."""
-    chosen = [row for row in book[Task] if year is None or _falls_in(row, year)]
-    lines = [asked(book, row, row_values(book, row, on), "due") for row in chosen]
-    for number, line in enumerate(lines, 1):
-        line["stt"] = str(number)
-    return lines or [_nothing(Task, "Sổ chưa có nhiệm vụ nào (trang Nhiệm vụ)")]
-
-
-def _falls_in(row: Task, year: int) -> bool:
-    settled = row.done is not None or row.state in (c.WORK_DONE, c.WORK_DROPPED)
-    return not settled and (row.due is None or row.due.year <= year)
-
-
-def _units(tasks: Sequence[Values]) -> list[Values]:
-    """Each unit with the numbers of its tasks, in the order in which the units first come up."""
-    numbers: dict[str, list[str]] = {}
-    for line in tasks:
-        unit = line[tag(Task, "unit")]
-        if unit:
-            numbers.setdefault(unit, []).append(line["stt"])
-    return [{"ten": unit, "nhiem_vu": ", ".join(own), "nhieu": len(own) > 1} for unit, own in numbers.items()]
+def _figure(value: float | None) -> str:
+    return NOT_SET if value is None else shown(float(value))
 
 
 def _rounds(year: int, on: date) -> Iterator[Values]:
@@ -112,34 +103,6 @@ def _rounds(year: int, on: date) -> Iterator[Values]:
             "xa_gui_truoc": short_date(each.request_before),
             "ket_qua_truoc": short_date(each.result_before),
         }
-
-
-def _of_year(book: Book, year: int | None) -> list[Budget]:
-    return [row for row in book[Budget] if year is None or row.year == year]
-
-
-def _money(book: Book, on: date, year: int | None) -> list[Values]:
-    lines = [asked(book, row, row_values(book, row, on), "planned") for row in _of_year(book, year)]
-    if not lines:
-        spoken = f" năm {year}" if year else ""
-        lines = [_nothing(Budget, f"Sổ chưa có nguồn kinh phí{spoken} (trang Kinh phí)")]
-    for number, line in enumerate(lines, 1):
-        line["stt"] = str(number)
-    return lines
-
-
-def _total(book: Book, year: int | None) -> str:
-    planned = [row.planned for row in _of_year(book, year)]
-    known = [money for money in planned if money is not None]
-    if not planned or len(known) < len(planned):
-        return Gap("Chưa đủ số liệu để cộng kinh phí dự kiến (trang Kinh phí)")
-    return shown(float(sum(known)))
-
-
-def _nothing(kind: type[Task] | type[Budget], label: str) -> Values:
-    """A line of dots, so that the paper does not show an empty table."""
-    columns = ("section", "paragraph", "content", "unit", "due") if kind is Task else ("year", "source", "planned")
-    return {tag(kind, attribute): Gap(label) for attribute in columns} | {"stt": "1"}
 
 
 def _notices(book: Book, on: date, year: int | None) -> Iterator[str]:
@@ -156,6 +119,10 @@ def _notices(book: Book, on: date, year: int | None) -> Iterator[str]:
                 f"ngày {full_date(old.effective_to)}{replaced}; văn bản này dẫn các quyết định đang có hiệu lực, "
                 "đề nghị điều chỉnh Kế hoạch."
             )
+    if year is not None and book[Target] and not any(level_of(row, year) is not None for row in book[Target]):
+        yield f"Chưa chia mức chỉ tiêu cho năm {year} (trang Chỉ tiêu, cột «Mức {year}»): bản này in dấu –."
+    if year is not None and not any(row.year == year for row in book[Budget]):
+        yield f"Sổ chưa có dòng kinh phí năm {year} (trang Kinh phí): bản này chỉ nêu các nguồn."
     if issued and year is None:
         yield (
             f"Kế hoạch số {commune.plan_number} đã ban hành: chỉ dùng bản giai đoạn này khi xã điều chỉnh hoặc thay "

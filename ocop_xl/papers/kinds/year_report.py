@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
-from ocop_xl.model import Book, Channel, Dossier, Idea, Inspection, Producer, Product, Target
+from ocop_xl.model import Book, Channel, Dossier, Idea, Inspection, Producer, Target
 from ocop_xl.papers.context import COUNTED, Values, common_values, counted
 from ocop_xl.papers.facts import ByHand, Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.parts.conference_figures import activities, money
+from ocop_xl.papers.kinds.parts.conference_figures import activities
+from ocop_xl.papers.kinds.parts.money import money_of_year
 from ocop_xl.papers.kinds.parts.next_year import next_year
 from ocop_xl.papers.kinds.parts.outstanding import outstanding
 from ocop_xl.papers.kinds.progress import NOT_SET, target_line, target_totals
@@ -52,8 +52,8 @@ def _report(book: Book, year: int, on: date) -> PaperFacts:
     ]
     values |= _ways(book, first, last)
     values["hoat_dong"] = activities(book, last)
-    values["kinh_phi"] = money(book, last)
-    values["ton_tai"] = [*outstanding(book, last, results), *_not_mended(book, first, last)]
+    values["kinh_phi"] = money_of_year(book, year)
+    values["ton_tai"] = outstanding(book, last, results)
     values["nguyen_nhan"] = ByHand("Chưa có nguyên nhân của tồn tại, hạn chế: người soạn báo cáo ghi vào văn bản")
     values["viec_nam_sau"] = [*next_year(book, last)]
     values["de_xuat"] = ByHand("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
@@ -144,21 +144,6 @@ def _ways(book: Book, first: date, last: date) -> Values:
             for line in channel_flow(book, first, last)
         ],
     }
-
-
-def _not_mended(book: Book, first: date, last: date) -> Iterator[str]:
-    """What the yearly report adds to what is outstanding: mending past its day, dossiers that the province returned."""
-    products = book.by_id(Product)
-    for row in mending(book, first, last).overdue:
-        product = products.get(row.product_id or "")
-        name = (product.name if product else None) or "chưa rõ tên"
-        yield f"Sản phẩm {name}: quá hạn khắc phục {shown(row.due)} (kiểm tra ngày {shown(row.inspected)})"
-    for dossier in book[Dossier]:
-        if dossier.returned is not None and first <= dossier.returned <= last:
-            product = products.get(dossier.product_id or "")
-            name = (product.name if product else None) or "chưa rõ tên"
-            reason = f": {dossier.return_reason}" if dossier.return_reason else ""
-            yield f"Hồ sơ sản phẩm {name} bị trả lại ngày {shown(dossier.returned)}{reason}"
 
 
 def _some(number: int) -> str:

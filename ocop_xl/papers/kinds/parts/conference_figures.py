@@ -8,7 +8,6 @@ from datetime import date
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import (
     Book,
-    Budget,
     Communication,
     Dossier,
     Idea,
@@ -20,14 +19,12 @@ from ocop_xl.model import (
     TrainingClass,
 )
 from ocop_xl.model import choices as c
-from ocop_xl.papers.context import Values, gap, row_values
-from ocop_xl.papers.facts import Gap, shown
+from ocop_xl.papers.context import Values, row_values
 from ocop_xl.papers.kinds.parts.about import producer_values, product_values
 from ocop_xl.papers.wording import count
 from ocop_xl.programme.participation import active_products, day_of
 from ocop_xl.programme.ranks import rank_on
 
-_UNKNOWN = "–"
 _NOTHING = "Chưa có"
 _OFFICERS = (c.ATTENDEE_COMMUNE, c.ATTENDEE_HAMLET)
 
@@ -96,35 +93,5 @@ def _helped_and_seen(book: Book, on: date) -> Iterator[tuple[str, str]]:
     yield "Theo dõi, kiểm tra, rà soát", result if visits else ""
 
 
-def money(book: Book, on: date) -> Values:
-    """The year's money by source, in million đồng, and its sums; a gap when no figure at all is recorded."""
-    rows = [row for row in book[Budget] if row.year == on.year]
-    lines = []
-    for number, row in enumerate(rows, 1):
-        lines.append({
-            "stt": str(number),
-            "nguon": row.source or gap(book, row, "source"),
-            "du_kien": _figure(row.planned),
-            "duoc_giao": _figure(row.allocated),
-            "da_chi": _figure(row.spent),
-        })  # fmt: skip
-    nothing = Gap(f"Chưa ghi số kinh phí năm {on.year} (trang Kinh phí)")
-    return {
-        "nguon": lines,
-        "du_kien": _sum([row.planned for row in rows], nothing),
-        "duoc_giao": _sum([row.allocated for row in rows], nothing),
-        "da_chi": _sum([row.spent for row in rows], nothing),
-    }
-
-
 def _different(things: Iterable[object]) -> str:
     return count(len(set(things)))
-
-
-def _figure(value: float | None) -> str:
-    return _UNKNOWN if value is None else shown(float(value))
-
-
-def _sum(values: list[float | None], nothing: Gap) -> str:
-    known = [value for value in values if value is not None]
-    return shown(float(sum(known))) if known else nothing

@@ -1,4 +1,4 @@
-"""What a report says is still to be done: targets not met, certificates, dossiers and tasks that are due, lapsed bases.
+"""What a report says is to be done: targets, certificates, dossiers, corrections, the road map, tasks, lapsed bases.
 
 Sentences for a paper that leaves the commune: no cell addresses, no row keys, no mistakes of typing.
 """
@@ -10,10 +10,15 @@ from datetime import date
 
 from ocop_xl.law.clocks import commune_deadline, renewal_window
 from ocop_xl.law.documents import document, find_citations, lapsed
+from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book, Dossier, Product, Recognition, Task
 from ocop_xl.papers.facts import shown
+from ocop_xl.papers.kinds.parts.narrative import clause, listed
 from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
+from ocop_xl.programme.participation import active_products
+from ocop_xl.programme.ranks import rank_on
 from ocop_xl.programme.targets import TargetResult
+from ocop_xl.programme.year_figures import mending
 
 _QUIET = ("", "✔ Còn hạn", "► Chờ kết quả")
 
@@ -24,6 +29,9 @@ def outstanding(book: Book, on: date, results: Sequence[TargetResult]) -> list[s
         *_targets(results),
         *_certificates(book, on),
         *_dossiers(book, on),
+        *_returned(book, on),
+        *_corrections(book, on),
+        *_road_map(book, on),
         *_tasks(book, on),
         *_legal_bases(book, on),
     ]
@@ -60,6 +68,31 @@ def _dossiers(book: Book, on: date) -> Iterator[str]:
                 f"Hồ sơ sản phẩm {_product(book, row.product_id)} nhận ngày {shown(row.received)}: hạn gửi tỉnh "
                 f"{shown(commune_deadline(row.received))}, chưa gửi"
             )
+
+
+def _returned(book: Book, on: date) -> Iterator[str]:
+    """Those that the province has given back in the year and that have not gone there again."""
+    for row in book[Dossier]:
+        if row.returned is None or not (row.returned.year == on.year and row.returned <= on):
+            continue
+        if row.sent is None or row.sent <= row.returned:
+            reason = f": {clause(row.return_reason)}" if row.return_reason else ""
+            yield f"Hồ sơ sản phẩm {_product(book, row.product_id)} bị trả lại ngày {shown(row.returned)}{reason}"
+
+
+def _corrections(book: Book, on: date) -> Iterator[str]:
+    for row in mending(book, on, on).overdue:
+        seen = f" (kiểm tra ngày {shown(row.inspected)})" if row.inspected else ""
+        yield f"Sản phẩm {_product(book, row.product_id)}: quá hạn khắc phục {shown(row.due)}{seen}"
+
+
+def _road_map(book: Book, on: date) -> Iterator[str]:
+    """Products whose road map has begun and that have no rank yet from 3 sao on, in one sentence."""
+    begun = [product for product in active_products(book, on) if (product.from_year or on.year + 1) <= on.year]
+    waiting = [product for product in begun if rank_on(book, product, on).stars not in RECOGNISED_STARS]
+    if waiting:
+        names = listed([product.name or "chưa rõ tên" for product in waiting])
+        yield f"{len(waiting):02d} sản phẩm theo lộ trình chưa được công nhận từ 3 sao trở lên: {names}"
 
 
 def _tasks(book: Book, on: date) -> Iterator[str]:
