@@ -1,4 +1,4 @@
-"""LibreOffice as a user sees it: a real window on a screen of its own, with our extension installed."""
+"""LibreOffice as a user sees it: a real window on a screen of its own, with our extension installed or bare."""
 
 from __future__ import annotations
 
@@ -73,24 +73,19 @@ class Screen:
         self.server.wait()
 
 
-class OfficeWithExtension:
-    """`folder` holds the profile, and for root the place of extensions that are shared."""
+class OfficeWindow:
+    """LibreOffice on that screen; `folder` holds its profile, `settings` go into its environment."""
 
-    def __init__(self, soffice: str, extension: Path, folder: Path, screen: Screen, python: str) -> None:
+    def __init__(self, soffice: str, folder: Path, screen: Screen, **settings: str) -> None:
         self.uno = uno_module()
         profile = folder / "profile"
         (profile / "user").mkdir(parents=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         self.options = [f"-env:UserInstallation={profile.as_uri()}"]
-        self.shared: list[str] = []
-        if os.geteuid() == 0:  # unopkg installs for root only what all users share
-            (folder / "shared").mkdir()
-            self.options.append(f"-env:UNO_SHARED_PACKAGES_CACHE={(folder / 'shared').as_uri()}")
-            self.shared = ["--shared"]
-        self.unopkg("add", *self.shared, str(extension))
+        self._prepare(folder)
         pipe = f"ocop{uuid.uuid4().hex[:12]}"
         accept = f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext"
-        settings = {"DISPLAY": screen.display, "SAL_USE_VCLPLUGIN": "gen", "OCOP_PYTHON": python, "LC_ALL": "C.UTF-8"}
+        settings |= {"DISPLAY": screen.display, "SAL_USE_VCLPLUGIN": "gen", "LC_ALL": "C.UTF-8"}
         settings |= {"XDG_CONFIG_HOME": str(folder / "config"), "XDG_STATE_HOME": str(folder / "state")}
         self.process = subprocess.Popen(
             [soffice, *self.options, "--norestore", "--nologo", "--nodefault", "--nofirststartwizard", accept],
@@ -101,10 +96,8 @@ class OfficeWithExtension:
         self.context = self._connect(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
         self.desktop = self.made("com.sun.star.frame.Desktop")
 
-    def unopkg(self, *words: str) -> str:
-        done = subprocess.run(["unopkg", *words, *self.options], capture_output=True, text=True, timeout=120)
-        assert done.returncode == 0, done.stdout + done.stderr
-        return done.stdout
+    def _prepare(self, folder: Path) -> None:
+        """What the profile wants before the program starts."""
 
     def _connect(self, address: str) -> Any:
         here = self.uno.getComponentContext()
@@ -144,6 +137,27 @@ class OfficeWithExtension:
             self.process.wait(20)
         except subprocess.TimeoutExpired:
             self.process.kill()
+
+
+class OfficeWithExtension(OfficeWindow):
+    """With our buttons; for root `folder` holds the place of extensions that are shared, too."""
+
+    def __init__(self, soffice: str, extension: Path, folder: Path, screen: Screen, python: str) -> None:
+        self.extension = extension
+        self.shared: list[str] = []
+        super().__init__(soffice, folder, screen, OCOP_PYTHON=python)
+
+    def _prepare(self, folder: Path) -> None:
+        if os.geteuid() == 0:  # unopkg installs for root only what all users share
+            (folder / "shared").mkdir()
+            self.options.append(f"-env:UNO_SHARED_PACKAGES_CACHE={(folder / 'shared').as_uri()}")
+            self.shared = ["--shared"]
+        self.unopkg("add", *self.shared, str(self.extension))
+
+    def unopkg(self, *words: str) -> str:
+        done = subprocess.run(["unopkg", *words, *self.options], capture_output=True, text=True, timeout=120)
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
 
 
 def wait_for(reached: Callable[[], bool], what: str) -> None:
