@@ -39,6 +39,7 @@ from ocop_xl.model import (
 from ocop_xl.model import choices as c
 from ocop_xl.model.rows.commune import DAY_FIRST
 from ocop_xl.model.table import ROW_STATE
+from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme import money, participation
 from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
 from ocop_xl.programme.live_scores import SCORE_LIVE
@@ -109,6 +110,17 @@ LIVE.update({(kind, "product_name"): _name_of_dossier_product for kind in _SHOWS
 def _date_order(row: Commune, book: Book, on: date) -> str:
     """Only the PC knows; until it has computed the cell, the order that the workbook is made for."""
     return row.date_order or DAY_FIRST
+
+
+@_twin(Commune, "version")
+def _version(row: Commune, book: Book, on: date) -> str:
+    return f"{MODEL_VERSION}"
+
+
+@_twin(Commune, "checked")
+def _checked(row: Commune, book: Book, on: date) -> str:
+    """What the last check has left there."""
+    return row.checked or ""
 
 
 @_twin(Product, "producer_form")

@@ -5,10 +5,14 @@ from datetime import date
 from ocop_xl.model import choices, terms
 from ocop_xl.model.column import Kind, column, live
 from ocop_xl.model.table import Row, table
+from ocop_xl.model.version import MODEL_VERSION
 
 DAY_FIRST, MONTH_FIRST = "✔ ngày/tháng/năm", "⚠ tháng/ngày/năm (kiểu Mỹ)"
 _DATE_ORDER = f'=IF(ISERROR(DATEVALUE("2/3/2026")),"",IF(DAY(DATEVALUE("2/3/2026"))=2,"{DAY_FIRST}","{MONTH_FIRST}"))'
 """The PC reads a typed date in its own order; only the PC can say which it is, by reading one."""
+
+_VERSION = f'="{MODEL_VERSION}"'
+_CHECKED = "='Phát hiện'!$C$3"
 
 
 @table(
@@ -85,3 +89,5 @@ class Commune(Row):
     report_every: int | None = terms.setting(terms.REPORT_EVERY)
     near: int | None = terms.setting(terms.NEAR)
     soon: int | None = terms.setting(terms.SOON)
+    version: str | None = live("Phiên bản khung sổ", Kind.TEXT, _VERSION, "Khung mới hơn thì «Kiểm tra toàn bộ» báo và nói cách lập lại sổ.", since=2)
+    checked: str | None = live("Lần kiểm tra gần nhất", Kind.TEXT, _CHECKED, "Kết quả của «Kiểm tra toàn bộ» lần gần nhất, ghi ở trang «Phát hiện».", since=2)

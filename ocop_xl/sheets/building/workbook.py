@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
 import xlsxwriter
 
-from ocop_xl.model import INPUT_TABLES, Book, Producer, ScoreLine, Target, spec_of
+from ocop_xl.model import INPUT_TABLES, Book, Commune, Producer, ScoreLine, Target, spec_of
 from ocop_xl.rules.finding import Finding
+from ocop_xl.rules.summary import summary
 from ocop_xl.sheets.building.cells import FittedSheet
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.fields_sheet import FieldLine, add_fields_sheet
@@ -53,7 +55,7 @@ def build_workbook(
     for kind in INPUT_TABLES:
         spec = spec_of(kind)
         if spec.form:
-            maker.form_sheet(kind, book.commune)
+            maker.form_sheet(kind, _checked(book.commune, findings, on))
         else:
             maker.table_sheet(kind, book[kind])
         if kind is Producer:
@@ -73,6 +75,13 @@ def build_workbook(
     add_front_sheet(maker)
     workbook.close()
     return memory.getvalue()
+
+
+def _checked(commune: Commune, findings: Sequence[Finding], on: date) -> Commune:
+    """As it will stand beside these findings."""
+    told = copy(commune)
+    told.checked = summary(findings, on)
+    return told
 
 
 def build_figures(book: Book, on: date, choice: Choice) -> bytes:
