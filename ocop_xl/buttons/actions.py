@@ -35,6 +35,7 @@ ENTRY = Group("entry", "Nhập liệu")
 CHECK = Group("check", "Kiểm tra")
 SCORE = Group("score", "Chấm điểm")
 PAPERS = Group("papers", "Văn bản")
+COPIES = Group("copies", "Hai bản sao")
 SEND = Group("province", "Gửi tỉnh")
 HELP = Group("help", "Trợ giúp")
 
@@ -175,6 +176,26 @@ ACTIONS: tuple[Action, ...] = (
         "FileSaveAsPdfOrXps",
         "F",
         "papers_pdf",
+    ),
+    Action(
+        "merge",
+        COPIES,
+        "Ghép sổ",
+        "Ghép bản sao của người khác vào sổ này",
+        "Theo mã dòng và cột: chỗ hai bản cùng sửa thì chọn ở trang «Xem trước (OCOP)», đồng ý mới ghi. Hoàn tác được.",
+        "CompareAndMergeWorkbooks",
+        "E",
+        "copies.merge",
+    ),
+    Action(
+        "compare",
+        COPIES,
+        "So hai sổ",
+        "So sổ đang mở với một sổ khác",
+        "Ghi ra trang «Kết quả (OCOP)» từng ô khác nhau, theo mã dòng và cột. Không sửa dữ liệu.",
+        "ViewSideBySide",
+        "O",
+        "copies.compare",
     ),
     Action(
         "share",

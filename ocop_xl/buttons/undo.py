@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
 from ocop_xl.changes.change import Change
-from ocop_xl.changes.journal import UNDO, Line, Run, one_a_cell, undo_reason
+from ocop_xl.changes.journal import MERGE, UNDO, Line, Run, one_a_cell, undo_reason
 from ocop_xl.changes.wording import COMPUTED, from_words
 from ocop_xl.desks.apply import Computed, apply
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.frame_rows import is_frame
+from ocop_xl.desks.identity import read_identity, write_identity
 from ocop_xl.desks.journal import Journal
 from ocop_xl.desks.journal_cells import Now, column_of
 from ocop_xl.desks.live_book import read_live
 from ocop_xl.desks.page import drop_pages
+from ocop_xl.jobs.remembering import without_merge
 from ocop_xl.model import table_named
 from ocop_xl.model.table import Role
 
@@ -30,18 +32,27 @@ def run(desk: Desk) -> Outcome:
         return Outcome("«Nhật ký» không còn việc nào để hoàn tác.", quiet=True)
     live = read_live(desk, dict.fromkeys(table_named(line.table).row_type for line in last.lines))
     now = Now(desk, live)
-    first = one_a_cell(last.lines)
+    first = [line for line in one_a_cell(last.lines) if not line.is_note]
     left = now.conflicts(first)
     back = [line for line in first if line not in left and not now.is_back(line)]
     if not desk.confirm(_question(last, back, left, now)):
         return NOTHING_DONE
+    if last.action == MERGE:
+        _forget_merge(desk)
     if not back:
-        with journal.run(f"{UNDO}: {last.action}", [_reversed(line, last) for line in first[:1]]):
+        with journal.run(f"{UNDO}: {last.action}", [_reversed(line, last) for line in last.lines[:1]]):
             return Outcome(f"Đã khép việc {_named(last)}, không ô nào phải sửa.")
     changes = [_change(line, last, now) for line in back]
     done = apply(desk, live, changes, f"{UNDO}: {last.action}", _what_of_formulas(back))
     kept = f" {len(left)} ô đã sửa lại từ sau đó thì để yên." if left else ""
     return Outcome(f"Đã trả lại {done} ô về như trước việc {_named(last)}; có ghi trong «Nhật ký».{kept}")
+
+
+def _forget_merge(desk: Desk) -> None:
+    """Else the next merge would take what the other copy has for what was deleted here on purpose."""
+    identity = read_identity(desk)
+    if identity is not None:
+        write_identity(desk, without_merge(identity))
 
 
 def _question(run: Run, back: Sequence[Line], left: Sequence[Line], now: Now) -> str:

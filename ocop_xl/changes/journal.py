@@ -18,11 +18,13 @@ from ocop_xl.model.table import Role
 from ocop_xl.model.tables import table_called, table_named
 
 UNDO = "Hoàn tác"
+MERGE = "Ghép sổ"
 UNFINISHED = " (đang ghi)"
 
 
 class Line(NamedTuple):
-    """One changed cell, in words. `table` is empty when an older journal names one that is no more."""
+    """One changed cell, in words. `table` is empty when an older journal names one that is no more. A line that says
+    twice the same is a note: its cell stays as it is, and `why` tells what was not written there."""
 
     table: str
     row_id: str
@@ -30,6 +32,10 @@ class Line(NamedTuple):
     before: str
     after: str
     why: str
+
+    @property
+    def is_note(self) -> bool:
+        return self.before == self.after
 
 
 class Run(NamedTuple):

@@ -52,9 +52,17 @@ class _Work:
 
 
 def apply(
-    desk: Desk, live: LiveBook, changes: Sequence[Change], action: str, computed: Computed = Computed.REFUSED
+    desk: Desk,
+    live: LiveBook,
+    changes: Sequence[Change],
+    action: str,
+    computed: Computed = Computed.REFUSED,
+    notes: Sequence[Line] = (),
 ) -> int:
-    """Write the changes; returns how many cells. Raises `Refusal`, and writes nothing, when one of them cannot be."""
+    """Write the changes; returns how many cells. `notes` are lines of the journal for cells that stay.
+
+    Raises `Refusal`, and writes nothing, when one of them cannot be.
+    """
     works: dict[str, _Work] = {}
     for name in dict.fromkeys(change.table for change in changes):
         spec = table_named(name)
@@ -67,9 +75,9 @@ def apply(
         desk.refuse_if_locked(work.table.sheet)
         _look_again(desk, work, computed)
     lines = [line for work in works.values() for line in work.lines.values()]
-    if not lines:
+    if not lines and not notes:
         return 0
-    with Journal(desk).run(action, lines):
+    with Journal(desk).run(action, [*lines, *notes]):
         for work in works.values():
             table = work.table
             desk.show_all_rows(table.sheet, table.name)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from ocop_xl.desks.desk import Desk
 from ocop_xl.model.identity import Identity
 from ocop_xl.sheets.area import Area
-from ocop_xl.sheets.identity import PAGE, rows
+from ocop_xl.sheets.identity import PAGE, rows, understood
+
+
+def read_identity(desk: Desk) -> Identity | None:
+    """None where the sheet is gone, foreign or edited."""
+    if PAGE.sheet not in desk.sheet_names():
+        return None
+    found = understood(desk.read(PAGE.sheet, desk.used(PAGE.sheet)), "")
+    return None if found.problem else found.identity
 
 
 def write_identity(desk: Desk, identity: Identity) -> None:

@@ -77,10 +77,10 @@ class Now:
         return found
 
     def _settled(self, line: Line) -> bool:
-        """As the run left it, or as it was before."""
-        if self.is_back(line):
-            return True
+        """As the run left it, or as it was before. A row that the run has emptied is gone."""
         now = self._cell(line)
+        if self.is_back(line) or (now is _Gone and line.after == ""):
+            return True
         return isinstance(now, Formula) if line.after == COMPUTED else holds(now, line.after, column_of(line))
 
     def _has_moved(self, name: str, row_id: str, lines: Sequence[Line]) -> bool:

@@ -73,6 +73,17 @@ def decided(
     return Decision.DECLINED if chosen is None else (Decision.AGREED, Decision.LOOKS_FIRST, Decision.DECLINED)[chosen]
 
 
+def questions(
+    desk: Desk, headers: Mapping[str, int], rows: Sequence[Sequence[str]], choices: Mapping[Area, Sequence[str]]
+) -> None:
+    """What must be answered before anything can be written: the page stays, with drop-downs by the cells that have
+    one."""
+    with page(desk, PREVIEW, headers, rows) as shown:
+        for area, words in choices.items():
+            desk.offer(PREVIEW, area, words)
+        shown.stays = True
+
+
 def show_result(desk: Desk, lines: Sequence[str]) -> None:
     """A result that is too long for a message stays on a sheet, to be read and printed, until the next one."""
     first, *rest = lines

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ocop_xl.changes.bases import base_of
 from ocop_xl.changes.contents import Apart, Contents, forgetting, set_apart
-from ocop_xl.changes.journal import Line
+from ocop_xl.changes.journal import MERGE, Line
 from ocop_xl.changes.merging.conflict import Choice
 from ocop_xl.changes.merging.losers import losers
 from ocop_xl.changes.merging.merge import Merged, merge
@@ -18,8 +18,6 @@ from ocop_xl.jobs.remembering import with_merge
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model.identity import Identity
 from ocop_xl.privacy.remembered import may_be_remembered
-
-ACTION = "Ghép sổ"
 
 
 class Merging(NamedTuple):
@@ -87,7 +85,7 @@ def apply_merging(path: Path, found: Merging) -> Path | None:
 
     refuse_while_open(found)
     return apply_changes(
-        path, found.mine.book, found.merged.changes, action=ACTION, notes=found.lost, identity=found.identity
+        path, found.mine.book, found.merged.changes, action=MERGE, notes=found.lost, identity=found.identity
     )
 
 

@@ -243,7 +243,7 @@ def test_a_package_carries_none_of_it(book: Path, tmp_path: Path, monkeypatch: p
             inside = package.read(name)
             assert DEMO_ID.encode() not in inside and PAGE.sheet.encode() not in inside
             if name.endswith(".xlsx"):
-                assert problems(inside) == ["identity_lost"]  # which nobody needs there
+                assert problems(inside) == []
                 assert read_book(inside, name=name).identity is None
 
 

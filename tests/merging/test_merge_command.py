@@ -10,29 +10,18 @@ from typing import Any
 import pytest
 
 from ocop_xl.changes.bases import base_of
-from ocop_xl.changes.change import Change, Value
 from ocop_xl.changes.contents import contents, forgetting
 from ocop_xl.cli.main import main
 from ocop_xl.demo.books import DEMO_DAY, vinh_phong
-from ocop_xl.model import Dossier, JournalEntry, Producer, Product, table_named
+from ocop_xl.model import Dossier, JournalEntry, Producer, Product
 from ocop_xl.privacy.remembered import may_be_remembered
 from ocop_xl.sheets.identity import bases_of
 from ocop_xl.sheets.reading.read import read_book
-from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built
 from tests.conftest import Convert
+from tests.merging.typed import edit
 
 NOTE = "Sản phẩm/SP01/Ghi chú"
-
-
-def edit(path: Path, *cells: tuple[str, str, str, Value]) -> None:
-    """What somebody types: table, key, header, value."""
-    book = read_book(path)
-    changes = []
-    for table, row_id, header, value in cells:
-        spec = table_named(table)
-        changes.append(Change(table, row_id, header, book.value(spec, row_id, spec.by_header(header)), value, "gõ"))
-    apply_changes(path, book, changes)
 
 
 @pytest.fixture(scope="module")

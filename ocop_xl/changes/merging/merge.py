@@ -14,7 +14,7 @@ from ocop_xl.changes.change import Change
 from ocop_xl.changes.contents import UNSAID, Cells, Contents
 from ocop_xl.changes.diff import diff, same_row
 from ocop_xl.changes.merging.conflict import Choice, Clash, Conflict, differing
-from ocop_xl.changes.merging.one_row import Decide, merged_row
+from ocop_xl.changes.merging.merged_cells import Decide, merged_row
 from ocop_xl.changes.merging.referred import Broken, broken, keep_used
 from ocop_xl.changes.merging.renumber import Renumbered, numbered
 from ocop_xl.model.table import TableSpec, spec_of

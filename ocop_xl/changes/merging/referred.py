@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from ocop_xl.changes.contents import Cells, Contents
 from ocop_xl.changes.merging.conflict import Choice, Clash, Conflict, differing
-from ocop_xl.changes.merging.one_row import Decide
+from ocop_xl.changes.merging.merged_cells import Decide
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import Row, TableSpec, spec_of
 from ocop_xl.model.tables import table_named

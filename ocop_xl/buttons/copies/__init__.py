@@ -1,0 +1,1 @@
+"""Buttons for whoever works on one of two copies of a workbook."""
