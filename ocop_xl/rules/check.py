@@ -22,6 +22,7 @@ TOPICS = (
     "cells.unseen",
     "cells.frame",
     "cells.columns",
+    "cells.doubles",
     "cells.text",
     "cells.contacts",
     "cells.days",

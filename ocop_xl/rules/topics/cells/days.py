@@ -12,10 +12,12 @@ from ocop_xl.model import (
     Dossier,
     Idea,
     Inspection,
+    LastNumber,
     Product,
     Recognition,
     Support,
     Task,
+    TaskPart,
 )
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Kind
@@ -36,16 +38,29 @@ _HAPPENED: tuple[tuple[type[Row], str], ...] = (
     (Idea, "reviewed"),
     (CycleStep, "done"),
     (Dossier, "received"),
+    (Dossier, "asked"),
+    (Dossier, "supplied"),
     (Dossier, "sent"),
+    (Dossier, "returned"),
     (Recognition, "decision_date"),
     (Recognition, "issued"),
+    (Recognition, "ended"),
     (Inspection, "inspected"),
     (Inspection, "done"),
+    (Inspection, "requested"),
+    (Inspection, "answered"),
     (Support, "done"),
     (Task, "done"),
+    (TaskPart, "done"),
+    (LastNumber, "dated"),
 )
 """Days of what has happened. A class, a fair or a broadcast may be entered before it takes place."""
-_STATES: tuple[tuple[type[Row], str], ...] = ((CycleStep, "result"), (Support, "state"), (Task, "state"))
+_STATES: tuple[tuple[type[Row], str], ...] = (
+    (CycleStep, "result"),
+    (Support, "state"),
+    (Task, "state"),
+    (TaskPart, "state"),
+)
 _NOT_DONE = (c.WORK_TODO, c.WORK_DOING, c.WORK_DROPPED)
 """Also the words of «Kết quả bước»: both lists begin alike."""
 
@@ -99,10 +114,10 @@ def done_by_its_day_and_not_by_its_state(view: View, on: date) -> Iterable[Saw]:
         yield saw(row, attribute, done=row.done)
 
 
-def _contradicting(view: View) -> Iterator[tuple[CycleStep | Support | Task, str]]:
+def _contradicting(view: View) -> Iterator[tuple[CycleStep | Support | Task | TaskPart, str]]:
     for kind, attribute in _STATES:
         for row in view.having(kind, attribute, "done", broken=lambda pair: pair[0] in _NOT_DONE and pair[1]):
-            assert isinstance(row, CycleStep | Support | Task)
+            assert isinstance(row, CycleStep | Support | Task | TaskPart)
             yield row, attribute
 
 
