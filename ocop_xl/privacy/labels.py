@@ -27,7 +27,8 @@ _WORDS = re.compile(
         | máy\ bàn | (?:tele)?phone | tel | mobile | hotline | (?:zalo|wa|viber)(?:\.me/)? | whatsapp | fax
         | li[êe]n\ h[ệe] | lh | g[ọo]i | alo | nhắn | sms )
     | (?P<identity> cmnd | cmtnd | cmt | cccd | căn\ cước(?:\ công\ dân)? | can\ cuoc | [đd][ịi]nh\ danh
-        | chứng\ minh(?:\ (?:nhân\ dân|thư))? | chung\ minh )
+        | chứng\ minh(?:\ (?:nhân\ dân|thư))? | chung\ minh | (?:sổ\ )?hộ\ khẩu | gplx | giấy\ phép\ lái\ xe
+        | bhyt | bhxh | bảo\ hiểm\ (?:y\ tế|xã\ hội) )
     | (?P<passport> h[ộo]\ chi[ếe]u | passport )
     | (?P<account> stk | s[ốo]\ tk | (?:s[ốo]\ )?t[àa]i\ kho[ảa]n | account | a/c | tk )
     | (?P<bank> ng[âa]n\ h[àa]ng | [a-z]{1,12}bank | vcb | bidv | acb | mb | vib | shb | ocb | msb )

@@ -19,8 +19,8 @@ _NUMBERS_OF_OFFICES = frozenset({"registration", "code"})
 _DOT = r"(?: \.\ ? | \ \.\ ? | ,(?=com\b|vn\b) | \ ?[(\[{]\ ?(?:dot|chấm)\ ?[)\]}]\ ? | \ (?:dot|chấm)\ )"
 _EMAIL = re.compile(
     rf"""(?<![\w.+-]) [\w.+-]+ (?:
-        @ [\w-]+ (?: \.[\w-]+ )+
-      | (?: \ ?[@＠]\ ? | \ ?[(\[{{]\ ?(?:at|a\ còng|@)\ ?[)\]}}]\ ? | \ (?:at|a\ còng)\ )
+        @@? [\w-]+ (?: \.[\w-]+ )+
+      | (?: \ ?[@＠]\ ? | \ ?[(\[{{]\ ?(?:at?|a\ còng|@)\ ?[)\]}}]\ ? | \ (?:at|a\ còng)\ )
         [\w-]+ (?: \.[\w-]+ )*? {_DOT} (?: com | vn | net | org | edu | gov | info | asia | io ) (?: {_DOT} vn )? (?!\w)
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -28,7 +28,7 @@ _EMAIL = re.compile(
 """As programs write it; or with blanks and words for the signs, where the end must be one that people know."""
 _FOLDERS = re.compile(
     r"""(?ix) (?: \b[a-z]:\\ | \\\\ ) (?: users\\ [^\\/\s]+ (?:\\|$|(?=\s)) )? (?: [^\\/\n;,<>|":]+ \\ )*
-    | (?: file:/* (?:[a-z]:/)? | \b[a-z]:/(?=users/) | (?<!\S)/(?:home|users)/ )
+    | (?: file:/* (?:[a-z]:/)? | (?<!\w)[a-z]:/(?!/) | (?<!\S)/(?:home|users)/ )
       (?: (?: (?! \.[a-z]{2,4}[\s)] ) [^\\/\n;,<>|":] )+ / )*
     | (?<![\w/\\.]) (?: OneDrive(?:\ -\ [^\\/\n;,<>|":]{1,60})? | Google\ Drive | iCloud\ Drive | Desktop | Downloads )
       [\\/] (?: [^\\/\n;,<>|":]+ [\\/] )*"""

@@ -45,18 +45,21 @@ class _Run(NamedTuple):
 
 _SPACE = r"[ \t\xa0\xad\u2000-\u200b\u202f\u2060]"
 _GAP = re.compile(
-    rf"{_SPACE}{{0,2}}\)?{_SPACE}{{0,2}}[.·,/_\-\u2010-\u2015\u2212]?{_SPACE}{{0,2}}\(?|{_SPACE}?\r?\n{_SPACE}{{0,2}}"
+    rf"{_SPACE}{{0,2}}\)?{_SPACE}{{0,2}}(?:[.·•…*,/_\-\u2010-\u2015\u2212]|\.{{2,3}})?{_SPACE}{{0,2}}\(?"
+    rf"|{_SPACE}?\r?\n{_SPACE}{{0,2}}"
 )
 """What people and programs put between the groups of one number; brackets close and open an area's code."""
 _DIGITS = re.compile(r"\d+")
-_LETTER_O = re.compile(r"(?<![^\W_])[oO](?=\d{2})|(?<=\d)[oO](?=\d)")
+_LETTER_O, _LETTER_L = re.compile(r"(?<![^\W_])[oO](?=\d{2})|(?<=\d)[oO](?=\d)"), re.compile(r"(?<=\d)[lI](?=\d)")
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
 _LEAST_DIGITS, _MOST_DIGITS = 7, 19
 _OPENING = re.compile(r"0(?:[1-9]|0[1-9])|84|[789]\d")
 _TIGHT = re.compile(r"[.,_·\-\u2010-\u2015\u2212]")
 """Between two groups without a blank: the same number goes on."""
-_SERIES = re.compile(r"(?<![^\W\d_])[A-Za-z] ?$")
-"""The letter of a passport's series: «B1234567»."""
+_SERIES = re.compile(r"(?<![^\W\d_])[A-Za-z]{1,2} ?$")
+"""The letters of a passport's series or of an insurance card: «B1234567», «DN4797932112345»."""
+_IDENTITY_SIZES = (9, 10, 12, 13)
+"""Digits of the old identity card, the social insurance book, the citizen's card and the health insurance card."""
 _NAMES = (Label.PHONE, Label.IDENTITY, Label.PASSPORT, Label.ACCOUNT, Label.BANK)
 _OF_GOODS = ("893", "978", "979")
 """How the bar codes of Vietnamese goods and of books begin."""
@@ -87,15 +90,17 @@ def personal_numbers(text: str, telephones: bool = True) -> Iterator[Found]:
 
 
 def _plain(text: str) -> str:
-    """The same letters one for one, digits of other scripts and widths as ASCII, an O for a 0 as 0, days struck out."""
+    """The same letters one for one; digits of other scripts, widths and in circles, an O for a 0 and an l for a 1 as
+    ASCII digits; days struck out."""
     if not text.isascii():
         text = "".join(one if one < "\u0660" else _narrow(one) for one in text)
-    text = _LETTER_O.sub("0", text)
+    text = _LETTER_L.sub("1", _LETTER_O.sub("0", text))
     return _DAY.sub(lambda day: "x" * len(day[0]), text)
 
 
 def _narrow(letter: str) -> str:
-    digit = unicodedata.decimal(letter, None)
+    circled = unicodedata.decomposition(letter).startswith("<circle>")
+    digit = unicodedata.digit(letter, None) if circled else unicodedata.decimal(letter, None)
     if digit is not None:
         return str(digit)
     return chr(ord(letter) - 0xFEE0) if "\uff01" <= letter <= "\uff5e" else letter
@@ -151,7 +156,7 @@ def _kind(text: str, run: _Run, label: Label, sign: str) -> str:
     size = len(run.digits)
     if not _is_one_number(run, sign):
         return ""
-    if label is Label.IDENTITY and size in (9, 12) and not is_sum(text, run.end):
+    if label is Label.IDENTITY and size in _IDENTITY_SIZES and not is_sum(text, run.end):
         return IDENTITY
     if label is Label.PASSPORT and size in (7, 8):
         return PASSPORT
@@ -219,7 +224,7 @@ def _begins(text: str, groups: list[_Group], at: int, covered: int, label: Label
 
 
 def _is_series(text: str, start: int, label: Label) -> bool:
-    return label is Label.PASSPORT and bool(_SERIES.search(text, max(0, start - 3), start))
+    return label in (Label.PASSPORT, Label.IDENTITY) and bool(_SERIES.search(text, max(0, start - 4), start))
 
 
 def _ends(text: str, groups: list[_Group], at: int, last: int) -> bool:
@@ -250,7 +255,7 @@ def _lead(text: str, start: int) -> int:
 
 def _start(text: str, start: int, run: _Run, what: str) -> int:
     if what == PASSPORT:
-        series = _SERIES.search(text, max(0, start - 3), start)
+        series = _SERIES.search(text, max(0, start - 4), start)
         return series.start() if series else start
     if text[start - 1 : start] == "+":
         start -= 1
