@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 PROPERTY = "ocop_so"
 """Custom property of the file that holds the id a second time."""
-_NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Identity(NamedTuple):
@@ -18,4 +16,4 @@ class Identity(NamedTuple):
 
     book_id: str
     bases: str = ""
-    exported: Mapping[str, str] = _NOTHING
+    exported: Mapping[str, str] = {}  # plain, so that a book crosses processes

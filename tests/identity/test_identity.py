@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import re
 import zipfile
 import zlib
@@ -85,6 +86,11 @@ def test_every_new_workbook_is_another_one_unless_its_id_is_given(tmp_path: Path
     assert len({identity.book_id for identity in ids if identity}) == 2
     given = read_book(new_book(tmp_path / "c.xlsx", "ab" * 16)).identity
     assert given is not None and given.book_id == "ab" * 16
+
+
+def test_a_book_that_knows_who_it_is_still_crosses_processes() -> None:
+    there = pickle.loads(pickle.dumps(vinh_phong()))  # noqa: S301
+    assert there.identity == vinh_phong().identity and there[Product] == vinh_phong()[Product]
 
 
 def test_the_demo_is_the_same_workbook_on_every_pc(book: Path) -> None:
