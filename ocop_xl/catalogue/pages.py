@@ -1,26 +1,20 @@
-"""The pages as bytes: an escaping Jinja2 environment of the catalogue's own, and what a drawing needs beside a card.
-
-Nothing a page carries leads out of its folder but the links of shops; there is no cookie, no font, no request.
-"""
+"""The pages as bytes, and what a drawing needs beside a card. Nothing leads out of their folder but the links of shops."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ocop_xl.catalogue.addresses import slug_of
 from ocop_xl.catalogue.cards import Card, Subject
 from ocop_xl.law.sectors import SECTORS
 from ocop_xl.vietnamese import fold
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from ocop_xl.web.pages import SEARCH, environment, search_script
 
 _DESIGN = Path(__file__).parent / "design"
-ASSETS = ("style.css", "print.css", "tim.js")
+ASSETS = ("style.css", "print.css")
 PRINTS = {"the": "Thẻ sản phẩm", "nhan-ke": "Nhãn kệ", "ap-phich": "Áp phích"}
 """Print sheets: the file's name and its heading."""
 
@@ -148,6 +142,7 @@ def drawn(site: Site, pages: Sequence[Page], gone: Sequence[str]) -> Iterator[tu
         yield f"in/{shape}.html", _page("print.html", site, "../", shape=shape, heading=heading, pages=pages)
     for name in ASSETS:
         yield name, (_DESIGN / name).read_bytes()
+    yield SEARCH, search_script()
 
 
 def _subjects(pages: Sequence[Page]) -> Iterator[tuple[str, Subject, list[Page]]]:
@@ -160,20 +155,7 @@ def _subjects(pages: Sequence[Page]) -> Iterator[tuple[str, Subject, list[Page]]
 
 
 def _page(template: str, site: Site, up: str, **facts: object) -> bytes:
-    return _environment().get_template(template).render(site=site, up=up, **facts).encode()
-
-
-@cache
-def _environment() -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    return Environment(
-        loader=FileSystemLoader(_DESIGN),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    return environment(_DESIGN).get_template(template).render(site=site, up=up, **facts).encode()
 
 
 def _sector_order(sector: str) -> tuple[int, str]:

@@ -1,0 +1,1 @@
+"""Pages that open by double click: what all kinds of them share."""
