@@ -1,4 +1,4 @@
-"""The pages as bytes, and what a drawing needs beside a card. Nothing leads out of their folder but the links of shops."""
+"""The pages as bytes, and what a drawing needs beside a card. Only links of shops lead out of their folder."""
 
 from __future__ import annotations
 

@@ -21,6 +21,7 @@ from ocop_xl.catalogue.pictures import photo_of
 from ocop_xl.catalogue.qr import proven_base, qr_svg
 from ocop_xl.catalogue.sources import Source
 from ocop_xl.errors import ExchangeError
+from ocop_xl.web.pages import write_page
 
 DATA = "san-pham.json"
 _OURS = re.compile(r"(?:(?:sp|chu-the|qr|anh|in)/)?[a-z0-9-]+\.(?:html|svg|jpg|png|webp|css|js)")
@@ -55,7 +56,7 @@ def make_site(
     files |= dict(drawn(site, pages, [one.slug for one in gone]))
     data = {DATA: _data(pages, gone, on, sorted(files))}
     files = files | data if (out / DATA).exists() else data | files
-    written = tuple(name for name, content in files.items() if _write(out / name, content))
+    written = tuple(name for name, content in files.items() if write_page(out / name, content))
     return MadeSite(out, len(pages), written, tuple(_remove(out, before, files)), tuple(dict.fromkeys(notices)))
 
 
@@ -145,22 +146,6 @@ def _open_data(page: Page) -> dict[str, object]:
         "trang": page.href,
         "anh": page.photo,
     }
-
-
-def _write(path: Path, content: bytes) -> bool:
-    """Whether the file had to be written; it is whole or as it was before."""
-    try:
-        if path.is_file() and path.read_bytes() == content:
-            return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_name(f"{path.name}.moi")
-        fresh.write_bytes(content)
-        fresh.replace(path)
-    except OSError as error:
-        raise ExchangeError(
-            f"Không ghi được «{path.name}» vào thư mục «{path.parent.name}»; hãy kiểm tra ổ đĩa, quyền ghi rồi làm lại."
-        ) from error
-    return True
 
 
 def _remove(out: Path, before: _Before, files: dict[str, bytes]) -> Iterator[str]:

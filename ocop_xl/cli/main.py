@@ -30,6 +30,7 @@ COMMANDS = {
     "share": "đóng gói gửi tỉnh: sổ chỉ có giá trị, văn bản chọn gửi, danh mục",
     "catalogue": "trang sản phẩm OCOP mở bằng bấm đúp, có mã QR",
     "consolidate": "tổng hợp của tỉnh: gói và sổ của nhiều xã thành một bảng Excel có phân tích, biểu đồ",
+    "board": "bảng theo dõi của tỉnh: xã nào đã gửi gì, muộn, thiếu, hỏng, đổi gì so với lần trước",
     "verify": "kiểm tra gói nhận được: còn nguyên không, có gì lạ không",
     "install": "cài nút lệnh OCOP vào Excel hoặc LibreOffice, không cần quản trị",
     "doctor": "khám máy: vì sao nút lệnh không chạy, phải làm gì",

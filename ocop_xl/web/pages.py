@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ocop_xl.errors import ExchangeError
+
 if TYPE_CHECKING:
     from jinja2 import Environment
 
@@ -33,3 +35,19 @@ def environment(design: Path) -> Environment:
 
 def search_script() -> bytes:
     return (_HERE / SEARCH).read_bytes()
+
+
+def write_page(path: Path, content: bytes) -> bool:
+    """Whether the file had to be written; it is whole or as it was before."""
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f"{path.name}.moi")
+        fresh.write_bytes(content)
+        fresh.replace(path)
+    except OSError as error:
+        raise ExchangeError(
+            f"Không ghi được «{path.name}» vào thư mục «{path.parent.name}»; hãy kiểm tra ổ đĩa, quyền ghi rồi làm lại."
+        ) from error
+    return True

@@ -15,12 +15,12 @@ from ocop_xl.province.summary.analyses import ANALYSES, BY_COMMUNE, LATE, Counte
 from ocop_xl.province.summary.analysis_sheet import NAME as ANALYSIS_SHEET
 from ocop_xl.province.summary.analysis_sheet import WHAT as ANALYSED
 from ocop_xl.province.summary.analysis_sheet import fill_analyses
-from ocop_xl.province.summary.cover import Listed, fill_cover
 from ocop_xl.province.summary.doubles import Double, Doubles
 from ocop_xl.province.summary.judgements import Judgement
 from ocop_xl.province.summary.layout import ASIDE, DOUBLES, LAYOUTS, SOURCES
 from ocop_xl.province.summary.one_commune import OneCommune
-from ocop_xl.province.summary.streamed import TableSheet
+from ocop_xl.province.tables.front import Block, Listed, fill_front, of_files
+from ocop_xl.province.tables.streamed import TableSheet
 from ocop_xl.province.taken import FINDINGS, TAKEN
 from ocop_xl.sheets.building.cells import FittedSheet
 from ocop_xl.sheets.building.style import Styles
@@ -47,17 +47,18 @@ def summary_workbook(gathered: Gathered, on: date, judgements: Mapping[str, Judg
         doubles.add(commune)
         for one in counted:
             one.add(commune, on)
-    *blocks, by_commune, late = counted
-    fill_analyses(workbook, analysis, styles, blocks, PROVINCE_FRONT)
+    *charted, by_commune, late = counted
+    fill_analyses(workbook, analysis, styles, charted, PROVINCE_FRONT)
     for one in (by_commune, late):
         sheets[one.analysis.title].add_all([line, *figures] for line, figures in one.lines())
     sheets[DOUBLES].add_all(_double(one, judgements) for one in doubles.pairs())
     sheets[ASIDE].add_all(_aside(one) for one in gathered.judged if not one.used)
     sheets[SOURCES].add_all(_source(one) for one in gathered.judged if one.used)
-    listed = [Listed(ANALYSIS_SHEET, len(blocks), ANALYSED)]
+    listed = [Listed(ANALYSIS_SHEET, len(charted), ANALYSED)]
     listed += [Listed(one.name, sheets[one.name].close(), one.what) for one in LAYOUTS]
-    whole = [("Xã, phường đã dùng", sum(one.used for one in gathered.judged)), *by_commune.sums()]
-    fill_cover(cover, styles, _title(gathered.judged), on, gathered.judged, whole, listed)
+    blocks = (of_files(gathered.judged, f"lý do ở trang «{ASIDE}»"), _figures(by_commune))
+    purpose = f"Tính đến ngày {on:%d/%m/%Y}; bảng chỉ có giá trị, số liệu do các xã gửi."
+    fill_front(cover, styles, _title(gathered.judged), purpose, blocks, listed)
     workbook.close()
     return memory.getvalue()
 
@@ -66,6 +67,22 @@ def _add_rows(sheets: Mapping[str, TableSheet], commune: OneCommune) -> None:
     for taken in TAKEN:
         sheets[taken.sheet].add_all([*commune.origin(row[0]), *row[1:]] for row in commune.rows.get(taken.name, ()))
     sheets[FINDINGS].add_all([*commune.origin(row[0]), *row[1:]] for row in commune.rows.get(FINDINGS, ()))
+
+
+_NOTES = {
+    "Sản phẩm tham gia": "sản phẩm đang tham gia Chương trình vào ngày tính; hạng theo giấy chứng nhận còn hiệu lực",
+    "Chủ thể": "có sản phẩm đang tham gia",
+    "Dự kiến": "triệu đồng, cộng các năm",
+    "Được giao": "triệu đồng, cộng các năm",
+    "Đã chi": "triệu đồng, cộng các năm",
+    "Lỗi": f"trong sổ của các xã, xem trang «{FINDINGS}»",
+}
+"""What has to be said beside a figure of the front."""
+
+
+def _figures(by_commune: Counted) -> Block:
+    sums = [("Xã, phường đã dùng", float(len(by_commune.lines()))), *by_commune.sums()]
+    return Block(("SỐ LIỆU CHUNG", "Số", "Ghi chú"), [(name, sum_, _NOTES.get(name, "")) for name, sum_ in sums])
 
 
 def _title(judged: Sequence[Judged]) -> str:

@@ -13,10 +13,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_range
 
-from ocop_xl.model.column import Column, Kind
+from ocop_xl.model.column import Kind
 from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.province.reduced import Cell
-from ocop_xl.province.summary.layout import NOTE, SAID, Layout
+from ocop_xl.province.tables.layout import Layout
 from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value
 from ocop_xl.sheets.building.style import INPUT, Styles
 
@@ -61,7 +61,9 @@ class TableSheet:
         self.sheet.set_row(HEADER_ROW - 1, _HEAD_HEIGHT)
         heads = [styles.header(column) for column in columns]
         self.sheet.open_table(HEADER_ROW - 1, layout.table, [column.header for column in columns], heads)
-        self._looks = [styles.cell(column, fill=_fill(column)) for column in columns]
+        self._looks = [
+            styles.cell(column, fill=INPUT if column.header in layout.typed else "#FFFFFF") for column in columns
+        ]
         self._read = [_day if column.kind is Kind.DATE else None for column in columns]
         self._by = next((at for at, column in enumerate(columns) if column.header == layout.by), None)
         self._waiting: list[bytes] = []
@@ -86,6 +88,12 @@ class TableSheet:
         self._choices()
         return self.count
 
+    def colour(self, styles: Styles, header: str) -> None:
+        """The cells of this column by the symbol that their text begins with; to be asked when all rows are there."""
+        place = next(at for at, column in enumerate(self.layout.columns) if column.header == header)
+        for rule in styles.symbol_rules():
+            self.sheet.conditional_format(HEADER_ROW, place, HEADER_ROW + max(0, self.count - 1), place, rule)
+
     def _write(self, row: Sequence[Cell]) -> None:
         at = HEADER_ROW + self.count
         self.count += 1
@@ -97,7 +105,7 @@ class TableSheet:
 
     def _choices(self) -> None:
         for place, column in enumerate(self.layout.columns):
-            if column.choices and column.kind is Kind.CHOICE and column.header == SAID:
+            if column.choices and column.header in self.layout.typed:
                 facts = {"validate": "list", "source": list(column.choices.values)}
                 self.sheet.data_validation(HEADER_ROW, place, HEADER_ROW + max(0, self.count - 1), place, facts)
 
@@ -109,11 +117,6 @@ class TableSheet:
         self.sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
         self.sheet.set_footer("&L&9&A&R&9Trang &P/&N")
         self.sheet.fit_to_pages(-(-sum(column.width for column in self.layout.columns) // _FIT_ON_ONE_PAGE), 0)
-
-
-def _fill(column: Column) -> str:
-    """White for what is only to be read; the colour of input where people are to type."""
-    return INPUT if column.header in (SAID, NOTE) else "#FFFFFF"
 
 
 def _day(value: object) -> object:

@@ -1,0 +1,84 @@
+"""`ocop-xl board FOLDER --units LIST`: who has sent what, as a workbook and as a page."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ocop_xl.cli.crew import add_crew, add_places, crew
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
+from ocop_xl.cli.options import add_json, add_on
+from ocop_xl.cli.parser import day
+from ocop_xl.cli.progress import on_screen
+from ocop_xl.province.board.board import Board, make_board
+from ocop_xl.province.board.states import TO_DO, Line, State
+from ocop_xl.province.board.units import units_in
+from ocop_xl.province.board.write import places_of, write_board
+
+_SHOWN = 20
+"""Units with something to do that are told on the screen; the board tells all."""
+
+
+def add(command: ArgumentParser) -> None:
+    add_places(command)
+    command.add_argument(
+        "--units", type=Path, required=True, metavar="DANH_SÁCH", help="bảng xlsx hoặc csv có cột «Mã xã», «Tên xã»"
+    )
+    command.add_argument("--due", type=day, metavar="NGÀY", help="hạn gửi; gói lập sau ngày này là gửi muộn")
+    command.add_argument("--out", type=Path, default=Path(), metavar="THƯ_MỤC", help="nơi ghi (mặc định: thư mục này)")
+    add_crew(command)
+    add_on(command)
+    add_json(command)
+
+
+def run(options: Namespace) -> int:
+    units, ours = units_in(options.units), places_of(options.out)
+    with crew(options) as executor:
+        board = make_board(
+            options.places,
+            units,
+            options.on or date.today(),
+            options.due,
+            ours=[*ours, options.units],
+            keep_in=None if options.no_keep else options.out,
+            executor=executor,
+            processes=options.processes,
+            tell=None if options.json else on_screen("Đã đọc"),
+        )
+    written = write_board(board, options.out)
+    if options.json:
+        print_json({"files": [str(path) for path in written], "units": [_facts(line) for line in board.lines]})
+    else:
+        for line in _in_words(board, written):
+            print(line)
+    return ERRORS_FOUND if any(TO_DO[line.state] for line in board.lines) else DONE
+
+
+def _facts(line: Line) -> dict[str, Any]:
+    used = line.used
+    return {
+        "code": line.unit.code,
+        "name": line.unit.name,
+        "state": line.state.name.lower(),
+        "made": used.head.made if used else "",
+        "late": line.late,
+        "versions": line.versions,
+        "file": used.name if used else "",
+        "package": used.head.code if used else "",
+        "findings": dict(used.head.findings) if used else {},
+        "remarks": list(line.remarks),
+        "to_do": TO_DO[line.state],
+    }
+
+
+def _in_words(board: Board, written: tuple[Path, Path]) -> Iterator[str]:
+    yield f"✔ Bảng theo dõi {len(board.lines)} đơn vị, {len(board.files)} tệp: {written[0]}, {written[1]}"
+    yield from (f"  {state}: {board.count(state)}" for state in State if board.count(state))
+    waiting = [line for line in board.lines if TO_DO[line.state]]
+    for line in waiting[:_SHOWN]:
+        yield f"{line.state} – {line.unit.name or 'xã'} ({line.unit.code}). {TO_DO[line.state]}"
+    if len(waiting) > _SHOWN:
+        yield f"… và {len(waiting) - _SHOWN} đơn vị nữa, xem bảng."
