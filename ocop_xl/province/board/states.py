@@ -36,7 +36,7 @@ TO_DO = {
     State.SAME: "Hỏi xã có quên cập nhật sổ trước khi gửi lại không.",
     State.FORKED: "Hỏi xã bản nào đúng, đề nghị gửi lại một bản.",
     State.OTHER_BOOK: "Hỏi xã đang dùng sổ nào; ghép hai sổ bằng lệnh merge nếu cả hai đều đúng.",
-    State.UNUSABLE: "Đề nghị xã gửi lại; lý do ở trang «Tệp».",
+    State.UNUSABLE: "Đề nghị xã gửi lại; lý do ở danh sách tệp.",
     State.MISSING: "",
     State.OVERDUE: "Nhắc xã gửi.",
     State.STRANGER: "Kiểm tra mã xã trong sổ, hoặc thêm xã vào danh sách.",
