@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ocop_xl.changes.change import Change
-from ocop_xl.changes.contents import Contents, contents
+from ocop_xl.changes.contents import Contents, contents, forgetting
 from ocop_xl.changes.diff import Difference, RowDiff, diff
 from ocop_xl.changes.wording import in_words
 from ocop_xl.errors import Refusal
@@ -45,7 +45,7 @@ _SHORT = {Difference.CHANGED: "sửa", Difference.ADDED: "thêm", Difference.REM
 
 
 def _contents(file: Arrival) -> Contents:
-    return contents(received(file.name, file.read()).book, _may_be_told)
+    return forgetting(contents(received(file.name, file.read()).book), _may_be_told)
 
 
 def _may_be_told(spec: TableSpec, column: Column, value: object) -> bool:
