@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.model import ALL_TABLES, INPUT_TABLES, Book, Commune, Product, spec_of
 from ocop_xl.model.column import Kind
 from ocop_xl.model.table import HEADER_ROW
+from ocop_xl.sheets.building.pages import GROUPS, places_to_go
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.vocabulary import FRONT, LISTS
 from tests.busy_commune import busy_commune
 from tests.conftest import EACH_OFFICE_VERSION
 from tests.opened import sheet_of
@@ -87,6 +90,17 @@ def test_every_column_has_its_list_its_limits_or_its_hint_and_live_ones_refuse_t
             str(area) for rule in master[spec.sheet].data_validations.dataValidation for area in rule.sqref.ranges
         ]
         assert len(ranges) == len(wanted), spec.sheet
+
+
+def test_tabs_stand_in_the_order_of_the_work_each_group_in_its_colour(master: Workbook) -> None:
+    shown = [sheet.title for sheet in master if sheet.sheet_state == "visible"]
+    assert shown == [FRONT, *places_to_go()]
+    colours = [f"#{master[name].sheet_properties.tabColor.rgb[2:]}" for name in shown]
+    assert [colour for colour, _ in groupby(colours)] == [group.colour for group in GROUPS]
+
+
+def test_lists_that_only_the_program_needs_are_hidden(master: Workbook) -> None:
+    assert [sheet.title for sheet in master if sheet.sheet_state == "hidden"] == [LISTS]
 
 
 def test_no_row_that_people_type_in_has_a_height_of_its_own(master: Workbook, demo_file: Path) -> None:

@@ -18,7 +18,7 @@ from ocop_xl.rules.listed import BESIDE
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value
 from ocop_xl.sheets.building.own_content import OwnContent, write_in_table, write_unread
-from ocop_xl.sheets.building.style import AMBER, GREEN, LINE, LIVE, MUTED, Styles
+from ocop_xl.sheets.building.style import LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.building.validation import GROWTH, validation
 from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.vocabulary import FRONT, in_table, mark_name, quoted, reference_name
@@ -28,7 +28,6 @@ SPARE_ROWS = 15
 _MORE_SPARE: dict[type[Row], int] = {Evidence: 4 * len(EVIDENCE_LINES)}
 """Where one duty fills many rows at once: a dossier has a line of evidence for each of Mẫu 02."""
 
-_TAB_COLOURS = {Role.INPUT: GREEN, Role.OUTPUT: AMBER, Role.REFERENCE: MUTED}
 _MARKED = "#FFDD99"  # a cell that «Phát hiện» names: stronger than any fill of the data sheets
 _FORM_WIDTHS = (32, 58, 76)
 _OWN_WIDTH = 18  # characters of a column that the commune has added
@@ -46,15 +45,14 @@ class SheetMaker(NamedTuple):
 
     def add_sheet(self, spec: TableSpec) -> Any:
         """The empty sheet of a table."""
-        sheet = self.page(spec.sheet, spec.title, spec.purpose, _TAB_COLOURS[spec.role])
+        sheet = self.page(spec.sheet, spec.title, spec.purpose)
         # All rows of a live column have one formula; going over it with forty patterns each time is most of a build.
         sheet._prepare_formula = cache(sheet._prepare_formula)
         return sheet
 
-    def page(self, name: str, title: str, purpose: str, colour: str = MUTED) -> Any:
+    def page(self, name: str, title: str, purpose: str) -> Any:
         """A sheet with title, purpose and the way back to the front."""
         sheet = self.workbook.add_worksheet(name, worksheet_class=FittedSheet)
-        sheet.set_tab_color(colour)
         write_page_head(sheet, self.styles, title, purpose, FRONT)
         return sheet
 

@@ -6,8 +6,8 @@ from typing import Any
 
 from ocop_xl.model.table import Role
 from ocop_xl.sheets.building.data_sheet import SheetMaker
-from ocop_xl.sheets.building.pages import pages
-from ocop_xl.sheets.building.style import AMBER, GREEN, INPUT, LINE, LIVE, MUTED, PALE_AMBER, PALE_GREEN, PALE_RED
+from ocop_xl.sheets.building.pages import grouped_pages
+from ocop_xl.sheets.building.style import GREEN, INPUT, LINE, LIVE, MUTED, PALE_AMBER, PALE_GREEN, PALE_RED
 from ocop_xl.sheets.vocabulary import GUIDE, quoted
 
 _STEPS = (
@@ -33,10 +33,9 @@ _COLOURS = (
 
 def add_guide_sheet(maker: SheetMaker) -> None:
     sheet = maker.workbook.add_worksheet(GUIDE)
-    sheet.set_tab_color(AMBER)
     sheet.hide_gridlines(2)
     sheet.set_default_row(20)
-    sheet.set_column(0, 0, 24)
+    sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 96)
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, "HƯỚNG DẪN SỬ DỤNG SỔ OCOP", maker.styles.title)
@@ -53,10 +52,15 @@ def add_guide_sheet(maker: SheetMaker) -> None:
         sheet.write_string(at, 1, meaning, text)
         at += 1
     at = _section(maker, sheet, at + 1, "Các trang của sổ (bấm để tới)")
-    for name, purpose, role in pages():
-        sheet.write_url(at, 0, f"internal:{quoted(name)}!A1", maker.styles.link, name)
-        sheet.write_string(at, 1, purpose if role is Role.INPUT else f"{purpose} ({role.value})", text)
+    for group, own in grouped_pages():
+        band = maker.styles.make(bold=True, font_color="#FFFFFF", bg_color=group.colour)
+        sheet.write_string(at, 0, group.title, band)
+        sheet.write_blank(at, 1, None, band)
         at += 1
+        for name, purpose, role in own:
+            sheet.write_url(at, 0, f"internal:{quoted(name)}!A1", maker.styles.link, name)
+            sheet.write_string(at, 1, purpose if role is Role.INPUT else f"{purpose} ({role.value})", text)
+            at += 1
     note = maker.styles.make(italic=True, font_color=MUTED, text_wrap=True)
     sheet.write_string(
         at + 1,

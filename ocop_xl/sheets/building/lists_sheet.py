@@ -33,6 +33,7 @@ def list_range(choices: Choices) -> str:
 
 def add_lists_sheet(maker: SheetMaker) -> None:
     sheet = maker.page(LISTS, "DANH MỤC", _PURPOSE)
+    sheet.hide()
     sheet.set_row(HEADER_ROW - 1, 34)
     sheet.freeze_panes(HEADER_ROW, 0)
     _write_sets(maker, sheet)

@@ -27,7 +27,7 @@ from ocop_xl.sheets.building.one_product_head import (
     first_choice,
     write_facts,
 )
-from ocop_xl.sheets.building.style import AMBER, DARK_GREEN, GREEN, LINE, MUTED, number_format
+from ocop_xl.sheets.building.style import DARK_GREEN, GREEN, LINE, MUTED, number_format
 from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.vocabulary import FRONT, ONE_PRODUCT
 
@@ -39,7 +39,6 @@ _LAST = len(WIDTHS) - 1
 def add_one_product(maker: SheetMaker, choice: Choice | None = None) -> None:
     """Of the first product, unless somebody has chosen another."""
     sheet = maker.workbook.get_worksheet_by_name(ONE_PRODUCT)
-    sheet.set_tab_color(AMBER)
     purpose = "Chọn mã sản phẩm ở ô B4; để trống ô ấy và chọn ở ô E4 thì xem một chủ thể. In ra một trang A4."
     write_page_head(sheet, maker.styles, "MỘT SẢN PHẨM, TỪ Ý TƯỞNG ĐẾN THỊ TRƯỜNG", purpose, FRONT)
     for place, width in enumerate(WIDTHS):

@@ -29,6 +29,7 @@ from ocop_xl.sheets.building.outputs import (
     add_measures_sheet,
 )
 from ocop_xl.sheets.building.own_content import OwnContent, add_own_sheet
+from ocop_xl.sheets.building.pages import colour_tabs
 from ocop_xl.sheets.building.score_form import add_score_form
 from ocop_xl.sheets.building.style import Styles
 from ocop_xl.sheets.vocabulary import FRONT, ONE_PRODUCT
@@ -73,6 +74,7 @@ def build_workbook(
         add_own_sheet(workbook, maker.styles, sheet)
     add_identity_sheet(workbook, book, on)
     add_front_sheet(maker)
+    colour_tabs(workbook)
     workbook.close()
     return memory.getvalue()
 

@@ -15,7 +15,7 @@ from ocop_xl.sheets.building.front.head import write_tiles, write_title
 from ocop_xl.sheets.building.front.plan_blocks import funnel, money_by_source, targets, year_money
 from ocop_xl.sheets.building.front.watch_blocks import certificates, duties, years
 from ocop_xl.sheets.building.pages import places_to_go
-from ocop_xl.sheets.building.style import DARK_GREEN, GREEN
+from ocop_xl.sheets.building.style import GREEN
 from ocop_xl.sheets.vocabulary import FRONT, quoted
 
 _WIDTHS = (8, 94, 74, 142, 150, 124, 10, 132, 62, 62, 142, 10, 104, 54, 8)
@@ -31,7 +31,6 @@ _WAYS_LETTERS = "BDEFHK"
 
 def add_front_sheet(maker: SheetMaker) -> None:
     sheet = maker.workbook.get_worksheet_by_name(FRONT)
-    sheet.set_tab_color(DARK_GREEN)
     sheet.hide_gridlines(2)
     sheet.hide_row_col_headers()
     for place, width in enumerate(_WIDTHS):
