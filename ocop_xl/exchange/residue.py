@@ -14,7 +14,7 @@ from ocop_xl.model import ALL_TABLES, spec_of
 from ocop_xl.office.guard import MAX_SMALL_PART, Package, open_package
 from ocop_xl.sheets.building.pages import pages
 from ocop_xl.sheets.identity import PAGE, PROPERTIES, id_in
-from ocop_xl.sheets.vocabulary import GUIDE, PASSING_PAGES
+from ocop_xl.sheets.vocabulary import GUIDE, LISTS, PASSING_PAGES
 from ocop_xl.vietnamese import fold
 
 _PARTS = (
@@ -67,7 +67,7 @@ def _sheets_and_names(package: Package, found: Residue) -> None:
     book = _tree(package, package.find("xl/workbook.xml") or "")
     ours = {fold(page.name) for page in pages()} | {fold(GUIDE), *map(fold, PASSING_PAGES)}
     sheets = [(one.get("name", ""), one.get("state", "visible")) for one in _all(book, "sheet")]
-    sheets = [(name, state) for name, state in sheets if name != PAGE.sheet]
+    sheets = [(name, state) for name, state in sheets if name not in (PAGE.sheet, LISTS)]  # hidden by the program
     hidden = [name for name, state in sheets if state != "visible"]
     own = [name for name, _ in sheets if fold(name) not in ours]
     outside = [one.get("name", "") for one in _all(book, "definedName") if _OUTSIDE.search(one.text or "")]
