@@ -11,7 +11,7 @@ from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, Row, spec_of, table_named
 from ocop_xl.model.column import Kind
 from ocop_xl.model.table import TableSpec
-from ocop_xl.programme.agenda.sources.words import product_name
+from ocop_xl.programme.agenda.words import product_name
 from ocop_xl.programme.steps.question import LEFT_BLANK, Question
 from ocop_xl.programme.steps.step import Step
 from ocop_xl.programme.steps.steps import Asked, Plan, plan

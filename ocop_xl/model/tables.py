@@ -16,6 +16,7 @@ from ocop_xl.model.rows.plan import Budget, Hamlet, Target, Task, TaskPart
 from ocop_xl.model.rows.producers import Producer
 from ocop_xl.model.rows.products import Product
 from ocop_xl.model.rows.recognitions import Recognition
+from ocop_xl.model.rows.reminders import Reminder
 from ocop_xl.model.rows.revenue import Revenue
 from ocop_xl.model.rows.scoring import ScoreLine, ScoreSheet
 from ocop_xl.model.rows.support import Support
@@ -46,6 +47,7 @@ INPUT_TABLES: tuple[type[Row], ...] = (
     Budget,
     Task,
     TaskPart,
+    Reminder,
     Target,
     Paper,
     LastNumber,

@@ -39,6 +39,7 @@ REPORT_EVERY = Term(
 )
 NEAR = Term("near", "Đến hạn khi còn", 7, "việc được tô là đến hạn")
 SOON = Term("soon", "Nhắc trước", 30, "việc không có ngày bắt đầu riêng được nhắc trước chừng ấy")
+TERMS = (IDEA_ANSWER, IDEA_PRODUCT, SUPPORT_END, VISIT_EVERY, PROVINCE_ANSWER, REPORT_EVERY, NEAR, SOON)
 LAST_QUARTER = 10
 """The month from which money that is not spent, and the yearly conference, are duties."""
 

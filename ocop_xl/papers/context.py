@@ -49,7 +49,7 @@ def row_values(book: Book, row: Row, on: date) -> Values:
     """Every column of a row by its tag, live ones computed for that day."""
     values = RowValues(row)
     for column in spec_of(type(row)).columns:
-        if column.attribute != ROW_STATE:
+        if column.attribute != ROW_STATE and not column.helper:
             live = column.live
             value = live_value(row, column.attribute, book, on) if live else getattr(row, column.attribute)
             values[ascii_name(column.header)] = _cell(book, row, column, value)

@@ -41,6 +41,7 @@ from ocop_xl.model.rows.commune import DAY_FIRST
 from ocop_xl.model.table import ROW_STATE
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme import money, participation
+from ocop_xl.programme.agenda.live import AGENDA_LIVE
 from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
 from ocop_xl.programme.live_scores import SCORE_LIVE
 from ocop_xl.programme.live_targets import TARGET_LIVE
@@ -48,7 +49,7 @@ from ocop_xl.programme.ranks import in_force, rank_on
 
 NOT_YET = "Chưa"
 Live = Callable[[Any, Book, date], object]
-LIVE: dict[tuple[type[Row], str], Live] = {**SCORE_LIVE, **TARGET_LIVE}
+LIVE: dict[tuple[type[Row], str], Live] = {**SCORE_LIVE, **TARGET_LIVE, **AGENDA_LIVE}
 
 
 def live_value(row: Row, attribute: str, book: Book, on: date) -> object:

@@ -6,13 +6,15 @@ import re
 
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.choices import Choices, all_choices
-from ocop_xl.model.rows.dossiers import HOLIDAYS
+from ocop_xl.model.due.dossiers import HOLIDAYS
+from ocop_xl.model.due.duty import COMMUNE_CODE, PLAN_BASES, PLAN_DATE, PLAN_FROM, PLAN_TO, term_name
 from ocop_xl.model.table import TODAY
+from ocop_xl.model.terms import TERMS
 from ocop_xl.model.version import FIRST_VERSION, MODEL_VERSION
 from ocop_xl.vietnamese import ascii_name
 
 FRONT, GUIDE, LISTS, SCORE_FORM, FIELDS = "Tổng quan", "Hướng dẫn", "Danh mục", "Phiếu chấm", "Trường văn bản"
-ONE_PRODUCT = "Một sản phẩm"
+ONE_PRODUCT, AGENDA = "Một sản phẩm", "Việc cần làm"
 PREVIEW, CHOICE, RESULT = PASSING_PAGES = "Xem trước (OCOP)", "Chọn (OCOP)", "Kết quả (OCOP)"
 """Sheets that buttons show for a while."""
 COPY_FRONT = "Về gói này"
@@ -53,9 +55,12 @@ def defined_names(version: int = MODEL_VERSION) -> frozenset[str]:
     known = {choices for since, choices in came if since <= version}
     lists = (list_name(one) for one in all_choices() if one in known or one not in {choices for _, choices in came})
     marks = {mark_name(spec.name) for spec in specs if spec.since <= version}
+    settings = {COMMUNE_CODE, PLAN_BASES, PLAN_DATE, PLAN_FROM, PLAN_TO, *map(term_name, TERMS)}
     if version == FIRST_VERSION:
-        marks = {_FIRST_MARKS}
-    return frozenset((TODAY, HOLIDAYS, LEVELS, LEVEL_COUNTS, *marks, *lists, *(reference_name(k.name) for k in keys)))
+        marks, settings = {_FIRST_MARKS}, set()
+    return frozenset(
+        (TODAY, HOLIDAYS, *settings, LEVELS, LEVEL_COUNTS, *marks, *lists, *(reference_name(k.name) for k in keys))
+    )
 
 
 def in_table(formula: str, table: str) -> str:

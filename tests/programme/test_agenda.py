@@ -20,6 +20,7 @@ from ocop_xl.model import (
     Paper,
     Product,
     Recognition,
+    Reminder,
     Row,
     Support,
     Target,
@@ -258,3 +259,28 @@ def test_a_commune_sets_its_own_terms() -> None:
     book.commune.idea_answer = 0  # a slip of the key, which DL-003 tells
     (due,) = (one for one in agenda(book, D(2026, 6, 8)) if one.source == "idea-answer")
     assert due.due == D(2026, 7, 1)
+
+
+KEY = "31051:tblYTuong:YT1:idea-answer"
+IDEA = Idea(id="YT1", title="Khô cá", received=D(2026, 6, 1))
+
+
+def test_a_duty_that_is_put_off_comes_back_on_its_day_with_the_day_it_had() -> None:
+    later = Reminder(id="NH1", duty=KEY, put_off=D(2026, 7, 20))
+    assert due_of("idea-answer", D(2026, 7, 19), IDEA, later) == []
+    (back,) = due_of("idea-answer", D(2026, 7, 20), IDEA, later)
+    assert (back.due, back.state) == (D(2026, 7, 1), State.OVERDUE)
+
+
+def test_a_duty_is_settled_with_a_reason_from_the_day_it_was_written() -> None:
+    gone = Reminder(id="NH1", duty=KEY, reason="Người đăng ký xin rút", decided=D(2026, 6, 10))
+    assert due_of("idea-answer", D(2026, 6, 9), IDEA, gone)
+    assert due_of("idea-answer", D(2026, 6, 10), IDEA, gone) == []
+
+
+def test_a_duty_that_was_handed_over_is_somebody_elses_and_survives_renaming_and_sorting() -> None:
+    handed = Reminder(id="NH1", duty=KEY.upper(), handed_to="Phòng Kinh tế")
+    renamed = Idea(id="YT1", title="Khô cá lóc", received=D(2026, 6, 1))
+    other = Idea(id="YT2", title="Mắm", received=D(2026, 6, 1))
+    dues = due_of("idea-answer", D(2026, 6, 9), other, renamed, handed)
+    assert {due.rows[0]: due.who for due in dues} == {"YT1": "Phòng Kinh tế", "YT2": "Cán bộ OCOP"}

@@ -74,13 +74,13 @@ def test_the_plan_imported_into_an_empty_workbook(empty: Path) -> None:
 
 
 def test_only_the_parts_that_change_are_written_anew(demo: Path) -> None:
-    """The cell's own sheet, the journal, the two that count potentials or show the day, and the chart of the stars."""
+    """The cell's own sheet, the journal, those that count potentials or show the day, and the chart of the stars."""
     before = packed_parts(demo.read_bytes())
     write(demo, product("SP06", "Tiềm năng", 4, 5))
     after = packed_parts(demo.read_bytes())
     assert list(after) == list(before)
     assert {name for name in before if before[name] != after[name]} == {
-        *(sheet_part(demo, title) for title in ("Sản phẩm", "Nhật ký", "Số liệu", "Tổng quan")),
+        *(sheet_part(demo, title) for title in ("Sản phẩm", "Nhật ký", "Số liệu", "Tổng quan", "Việc cần làm")),
         "xl/charts/chart2.xml",
     }
 

@@ -4,13 +4,21 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.due.dossiers import (
+    ANSWER_BY,
+    EVIDENCE_DUTY,
+    EXPIRY_DUTY,
+    FILE_BY,
+    HOLIDAYS,
+    PAUSED_BY,
+    ROUND_CLOSES,
+    WAITING_DUTY,
+    WAY_DUTY,
+)
 from ocop_xl.model.table import TODAY, Row, table
 
-PRODUCT_NAME = '=IFERROR(INDEX(tblSanPham[Tên sản phẩm],MATCH([@[Mã SP]],tblSanPham[Mã SP],0)),"")'
+PRODUCT_NAME = '=IFERROR(INDEX(tblSanPham[Tên sản phẩm],MATCH([@[Mã SP]],tblSanPham[Mã SP],0))&"","")'
 DOSSIER_PRODUCT = '=IFERROR(INDEX(tblHoSo[Tên sản phẩm],MATCH([@[Mã HS]],tblHoSo[Mã HS],0)),"")'
-
-HOLIDAYS = "ngay_le"
-"""Defined name of the workbook: the public holidays that the commune's 15 working days skip."""
 
 _TO_DO = (
     f'=IF(OR([@[Hạn gửi tỉnh]]="",N([@[Ngày nhận]])>{TODAY},IF(N([@[Ngày gửi tỉnh]])>0,[@[Ngày gửi tỉnh]]<={TODAY},'
@@ -60,6 +68,13 @@ class Dossier(Row):
     identity_claim: str | None = column("Bản sắc: chủ thể mô tả", Kind.LONG_TEXT, "Bản sắc, trí tuệ địa phương, theo hồ sơ.", width=34, filled_by="chủ thể")
     identity_finding: str | None = column("Bản sắc: xã đánh giá", Kind.LONG_TEXT, "Nhận xét của UBND xã (mục II.4 Mẫu 03).", width=34)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+    round_closes: date | None = ROUND_CLOSES
+    answer_by: date | None = ANSWER_BY
+    file_by: date | None = FILE_BY
+    paused_by: date | None = PAUSED_BY
+    duty: int | None = WAY_DUTY
+    evidence_duty: int | None = EVIDENCE_DUTY
+    waiting_duty: int | None = WAITING_DUTY
 
 
 @table(
@@ -79,3 +94,4 @@ class Evidence(Row):
     file: str | None = column("Tệp, số hiệu", Kind.TEXT, "Tên tệp hoặc số, ngày giấy tờ.", width=30, filled_by="chủ thể")
     expires: date | None = column("Ngày hết hạn", Kind.DATE, "Nếu giấy tờ có thời hạn.", width=12)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+    duty: int | None = EXPIRY_DUTY

@@ -4,6 +4,8 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.due.cycle import STEP_DUTY, STEP_LEFT
+from ocop_xl.model.due.ideas import IDEA_DUTY
 from ocop_xl.model.table import Row, table
 
 
@@ -26,6 +28,7 @@ class Idea(Row):
     reason: str | None = column("Lý do", Kind.LONG_TEXT, "Vì sao chọn hoặc chưa chọn.", width=34)
     product_id: str | None = column("Mã SP", Kind.REF, "Sản phẩm hình thành từ ý tưởng.", refers_to="tblSanPham", width=9)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+    duty: int | None = IDEA_DUTY
 
 
 @table(
@@ -39,7 +42,7 @@ class CycleStep(Row):
 
     id: str | None = column("Mã bước", Kind.KEY, "Mã SP và số bước, ví dụ SP01-3.", required=True, width=10, derived_from="product_id")
     product_id: str | None = column("Mã SP", Kind.REF, "", required=True, refers_to="tblSanPham", width=9, names=True)
-    product_name: str | None = live("Tên sản phẩm", Kind.TEXT, '=IFERROR(INDEX(tblSanPham[Tên sản phẩm],MATCH([@[Mã SP]],tblSanPham[Mã SP],0)),"")', width=28)
+    product_name: str | None = live("Tên sản phẩm", Kind.TEXT, '=IFERROR(INDEX(tblSanPham[Tên sản phẩm],MATCH([@[Mã SP]],tblSanPham[Mã SP],0))&"","")', width=28)
     step: str | None = column("Bước", Kind.CHOICE, "", required=True, choices=choices.CYCLE_STEP, width=36, names=True)
     start: date | None = column("Ngày bắt đầu", Kind.DATE, "", width=12)
     due: date | None = column("Hạn xong", Kind.DATE, "", width=12)
@@ -47,3 +50,5 @@ class CycleStep(Row):
     responsible: str | None = column("Người thực hiện", Kind.TEXT, "", width=20)
     result: str | None = column("Kết quả", Kind.CHOICE, "", choices=choices.STEP_RESULT, width=14, group="state")
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+    step_left: int | None = STEP_LEFT
+    duty: int | None = STEP_DUTY

@@ -4,6 +4,7 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.due.inspections import CORRECTION_DUTY, REQUEST_DUTY
 from ocop_xl.model.rows.dossiers import PRODUCT_NAME
 from ocop_xl.model.table import Row, table
 
@@ -37,3 +38,5 @@ class Inspection(Row):
     requested: date | None = column("Ngày kiến nghị tỉnh", Kind.DATE, "Ngày gửi kiến nghị tỉnh kiểm tra hoặc thu hồi.", width=12, group="request", since=2)
     answered: date | None = column("Ngày tỉnh trả lời", Kind.DATE, "", width=12, group="request", filled_by="tỉnh", since=2)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+    duty: int | None = CORRECTION_DUTY
+    waiting_duty: int | None = REQUEST_DUTY

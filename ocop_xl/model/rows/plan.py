@@ -4,6 +4,8 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.due.subjects import wanted_column
+from ocop_xl.model.due.work import MONEY_DUTY, PART_BY, PART_DUTY, TASK_DUTY, TASK_OVER
 from ocop_xl.model.table import TODAY, Row, table
 
 _PART_DONE = f'=IF(AND([@[Mã PC]]="",[@[Tình trạng việc]]=""),"",IF(AND([@[Tình trạng việc]]="Hoàn thành",N([@[Ngày xong]])<={TODAY}),"Có","Chưa"))'
@@ -32,6 +34,7 @@ class Budget(Row):
     unexplained: float | None = live("Chênh lệch", Kind.MONEY, '=IF([@[Mã KP]]="","",N([@[Đã chi]])-[@[Chi cho hỗ trợ]])', "«Đã chi» trừ phần đã ghi ở trang Hỗ trợ.", unit="triệu đồng", width=12, since=2)
     left: float | None = live("Còn lại", Kind.MONEY, '=IF([@[Mã KP]]="","",[@[Được giao]]-[@[Đã chi]])', unit="triệu đồng", width=14)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=30)
+    duty: int | None = MONEY_DUTY
 
 
 @table(
@@ -54,6 +57,8 @@ class Task(Row):
     parts: int | None = live("Nơi còn làm", Kind.INTEGER, '=IF([@[Mã NV]]="","",COUNTIFS(tblPhanCong[Mã NV],[@[Mã NV]])-COUNTIFS(tblPhanCong[Mã NV],[@[Mã NV]],tblPhanCong[Được tính],"Có"))', "Số đơn vị, ấp ở trang Phân công chưa xong việc này.", width=9, since=2)
     warning: str | None = live("Nhắc việc", Kind.TEXT, f'=IF(OR([@[Hạn]]="",AND(N([@[Ngày xong]])>0,N([@[Ngày xong]])<={TODAY}),AND(N([@[Ngày xong]])=0,[@[Tình trạng việc]]="Hoàn thành"),[@[Tình trạng việc]]="Không thực hiện"),"",IF([@[Hạn]]<{TODAY},"⚠ Quá hạn",IF([@[Hạn]]-{TODAY}<=15,"► Sắp đến hạn","")))', width=16)
     note: str | None = column("Kết quả, ghi chú", Kind.LONG_TEXT, "", width=34)
+    over: str | None = TASK_OVER
+    duty: int | None = TASK_DUTY
 
 
 @table(
@@ -75,6 +80,8 @@ class TaskPart(Row):
     state: str | None = column("Tình trạng việc", Kind.CHOICE, "", choices=choices.WORK_STATE, width=16, group="state")
     counts: str | None = live("Được tính", Kind.TEXT, _PART_DONE, "«Có» khi nơi này đã làm xong vào ngày tính.", width=9)
     note: str | None = column("Kết quả, ghi chú", Kind.LONG_TEXT, "", width=34)
+    part_by: date | None = PART_BY
+    duty: int | None = PART_DUTY
 
 
 @table(
@@ -138,3 +145,4 @@ class Target(Row):
     level_2029: float | None = column("Mức 2029", Kind.DECIMAL, _YEAR_HELP, minimum=0, width=9, since=2)
     level_2030: float | None = column("Mức 2030", Kind.DECIMAL, _YEAR_HELP, minimum=0, width=9, since=2)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=30)
+    wanted_in: int | None = wanted_column({year: f"Mức {year}" for year in YEAR_LEVELS})

@@ -2,6 +2,7 @@
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.due.subjects import HELP_DUTY, TRAINING_DUTY
 from ocop_xl.model.table import Row, table
 
 PRODUCER_NAME = '=IFERROR(INDEX(tblChuThe[Tên chủ thể],MATCH([@[Mã CT]],tblChuThe[Mã CT],0)),"")'
@@ -41,3 +42,5 @@ class Producer(Row):
     trainings: int | None = live("Lượt tập huấn", Kind.INTEGER, '=IF([@[Mã CT]]="","",COUNTIFS(tblTapHuan[Mã CT],[@[Mã CT]],tblTapHuan[Được tính],"Có"))', width=9)
     support_kinds: int | None = live("Số nội dung được hỗ trợ", Kind.INTEGER, _SUPPORT_KINDS, "Trong ba nội dung: nhãn hiệu, bao bì, truy xuất nguồn gốc.", width=11)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+    duty: int | None = TRAINING_DUTY
+    help_duty: int | None = HELP_DUTY

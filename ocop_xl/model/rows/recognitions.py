@@ -4,22 +4,21 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.due.certificates import CERTIFICATE_DUTY, LAST, STANDS, VISIT_BY, VISIT_DUTY, VISITED
 from ocop_xl.model.rows.dossiers import PRODUCT_NAME
 from ocop_xl.model.table import TODAY, Row, table
 
 _LAST_DAY = '([@[Ngày hết hạn]]+IF([@[Trạng thái]]="Chờ kết quả phân hạng lại",180,0))'
-_OVER = 'OR([@[Trạng thái]]="Bị thu hồi",[@[Trạng thái]]="Đã được thay thế")'
-_STANDS = f"IF({_OVER},N([@[Ngày thu hồi, thay thế]])>{TODAY},TRUE)"
 _IN_FORCE = (
     '=IF(OR([@[Ngày cấp]]="",[@[Ngày hết hạn]]=""),"",'
-    f'IF(AND({_STANDS},[@[Ngày cấp]]<={TODAY},{_LAST_DAY}>={TODAY}),"Có","Không"))'
+    f'IF(AND({STANDS},[@[Ngày cấp]]<={TODAY},{_LAST_DAY}>={TODAY}),"Có","Không"))'
 )
 _LATEST = (
     '=IF([@[Còn hiệu lực]]<>"Có","",IF(COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]],tblCongNhan[Còn hiệu lực],"Có",'
     'tblCongNhan[Ngày cấp],">"&[@[Ngày cấp]])=0,"Có","Không"))'
 )
 _TO_DO = (
-    f'=IF(OR([@[Còn hiệu lực]]="",NOT({_STANDS}),[@[Ngày cấp]]>{TODAY}),"",'
+    f'=IF(OR([@[Còn hiệu lực]]="",NOT({STANDS}),[@[Ngày cấp]]>{TODAY}),"",'
     f'IF([@[Trạng thái]]="Chờ kết quả phân hạng lại",IF([@[Còn hiệu lực]]="Có","► Chờ kết quả","✘ Đã hết hạn"),'
     f'IF([@[Ngày hết hạn]]<{TODAY},"✘ Đã hết hạn",'
     f'IF([@[Ngày hết hạn]]-120<{TODAY},"⚠ Quá hạn nộp lại",'
@@ -66,3 +65,8 @@ class Recognition(Row):
     to_do: str | None = live("Việc cần làm", Kind.TEXT, _TO_DO, width=20)
     order: int | None = live("Thứ tự hạn", Kind.INTEGER, _ORDER, "Giấy còn hạn hết sớm nhất đứng số 1, giấy đã hết hạn xếp sau; trang Tổng quan lấy theo thứ tự này.", width=8)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+    last: str | None = LAST
+    visited: date | None = VISITED
+    visit_by: date | None = VISIT_BY
+    duty: int | None = CERTIFICATE_DUTY
+    visit_duty: int | None = VISIT_DUTY

@@ -4,6 +4,7 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.due.work import SUPPORT_DUTY
 from ocop_xl.model.rows.dossiers import PRODUCT_NAME
 from ocop_xl.model.rows.producers import PRODUCER_NAME
 from ocop_xl.model.table import TODAY, Row, table
@@ -35,3 +36,4 @@ class Support(Row):
     funding: str | None = column("Nguồn kinh phí", Kind.CHOICE, "", choices=choices.FUNDING_SOURCE, width=26)
     counts: str | None = live("Được tính", Kind.TEXT, _COUNTS, "«Có» khi việc đã hoàn thành vào ngày tính.", width=9, since=2)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
+    duty: int | None = SUPPORT_DUTY

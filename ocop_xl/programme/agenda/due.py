@@ -37,6 +37,7 @@ class Due(NamedTuple):
     article: str
     step: str
     row: Row
+    part: str = ""  # of a duty of the whole commune: the year, the period, the decision
 
     def days_left(self, on: date) -> int:
         """Calendar days to its day; negative when late."""

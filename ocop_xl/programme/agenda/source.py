@@ -1,6 +1,6 @@
-"""A source is one small function; its name, article and the step that settles its duties stand right above it.
+"""A source is one small function; what is the same for all its duties stands right above it.
 
-@source("cycle-step", article="…", step="finish-step")
+@source("cycle-step", CycleStep, "Làm xong bước «{step_name}» của {product}", article="…", step="finish-step")
 def step_due(book: Book, on: date) -> Iterator[Open]: ...
 """
 
@@ -12,48 +12,48 @@ from typing import NamedTuple
 
 from ocop_xl.model import Book
 from ocop_xl.model.table import Row
-
-OFFICER = "Cán bộ OCOP"
-"""Who does what no row gives to somebody."""
-PROVINCE = "Tỉnh"
+from ocop_xl.programme.agenda.words import OFFICER
 
 
 class Open(NamedTuple):
-    """What a source says of a row that wants something. `opens` None: `SOON` before it is due. `waits`: it is not the
-    commune's turn. `part` tells duties of one row and source apart, such as the year of a conference."""
+    """A row that wants something by a day. `opens` None: `SOON` before it is due. `part` tells duties of one row and
+    source apart, such as the year of a conference; `more` are the keys of other rows that it speaks of."""
 
     row: Row
     due: date
-    what: str
-    who: str = OFFICER
     opens: date | None = None
-    waits: bool = False
     part: str = ""
-    more: tuple[str, ...] = ()  # keys of other rows it speaks of
+    more: tuple[str, ...] = ()
 
 
 Find = Callable[[Book, date], Iterator[Open]]
 
 
 class Source(NamedTuple):
-    """A source with what is the same for all its duties. `step` is "" where no step settles them, but a paper or a cell
-    of the plan."""
+    """`words` and `who` are texts with facts (`words.py`). `step` is the one that settles it; `waits`: it is not the
+    commune's turn."""
 
     name: str
+    kind: type[Row]
+    words: str
+    who: str
     article: str
     step: str
+    waits: bool
     find: Find
 
 
 SOURCES: dict[str, Source] = {}
 
 
-def source(name: str, *, article: str, step: str) -> Callable[[Find], Find]:
+def source(
+    name: str, kind: type[Row], words: str, *, article: str, step: str, who: str = OFFICER, waits: bool = False
+) -> Callable[[Find], Find]:
     """Put a function into `SOURCES` under a name that no other has: it is part of every key."""
 
     def register(find: Find) -> Find:
         assert name not in SOURCES, f"{name} is taken"
-        SOURCES[name] = Source(name, article, step, find)
+        SOURCES[name] = Source(name, kind, words, who, article, step, waits, find)
         return find
 
     return register

@@ -8,7 +8,7 @@ from ocop_xl.law import sectors
 from ocop_xl.law.clocks import days_off
 from ocop_xl.model.book import column_letters
 from ocop_xl.model.choices import PRODUCT_SET, Choices, all_choices
-from ocop_xl.model.rows.dossiers import HOLIDAYS
+from ocop_xl.model.due.dossiers import HOLIDAYS
 from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import LINE

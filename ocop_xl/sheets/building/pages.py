@@ -23,7 +23,7 @@ from ocop_xl.model import (
 )
 from ocop_xl.model.table import Role
 from ocop_xl.sheets.building.style import AMBER, DARK_GREEN, GREEN, MUTED
-from ocop_xl.sheets.vocabulary import FIELDS, FRONT, GUIDE, LISTS, ONE_PRODUCT, SCORE_FORM
+from ocop_xl.sheets.vocabulary import AGENDA, FIELDS, FRONT, GUIDE, LISTS, ONE_PRODUCT, SCORE_FORM
 
 
 class Page(NamedTuple):
@@ -78,7 +78,10 @@ def grouped_pages() -> Iterator[tuple[Group, list[Page]]]:
 
 def pages() -> list[Page]:
     """Every sheet but the guide itself."""
-    found = [Page(FRONT, "Chỉ tiêu, biểu đồ, giấy chứng nhận sắp đến hạn.", Role.OUTPUT)]
+    found = [
+        Page(FRONT, "Chỉ tiêu, biểu đồ, việc cần làm trước nhất.", Role.OUTPUT),
+        Page(AGENDA, "Mọi việc đang mở theo hạn: ai làm, ở dòng nào, căn cứ nào.", Role.OUTPUT),
+    ]
     for kind in ALL_TABLES:
         spec = spec_of(kind)
         found.append(Page(spec.sheet, spec.purpose, spec.role))

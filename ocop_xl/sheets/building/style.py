@@ -94,7 +94,7 @@ class Styles:
 
     def field(self, column: Column) -> Any:
         """The value of a form's field."""
-        number = "dd/mm/yyyy" if column.kind is Kind.DATE else "0" if column.kind is Kind.YEAR else "@"
+        number = NUMBER_FORMATS[column.kind] if column.kind in (Kind.DATE, Kind.YEAR, Kind.INTEGER) else "@"
         return self.make(num_format=number, bg_color=INPUT, border=1, border_color=LINE, align="left", text_wrap=True)
 
     def symbol_rules(self) -> list[dict[str, Any]]:

@@ -13,6 +13,7 @@ import xlsxwriter
 from ocop_xl.model import INPUT_TABLES, Book, Commune, Producer, ScoreLine, Target, spec_of
 from ocop_xl.rules.finding import Finding
 from ocop_xl.rules.summary import summary
+from ocop_xl.sheets.building.agenda.agenda_sheet import add_agenda_sheet
 from ocop_xl.sheets.building.cells import FittedSheet
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.fields_sheet import FieldLine, add_fields_sheet
@@ -32,7 +33,7 @@ from ocop_xl.sheets.building.own_content import OwnContent, add_own_sheet
 from ocop_xl.sheets.building.pages import colour_tabs
 from ocop_xl.sheets.building.score_form import add_score_form
 from ocop_xl.sheets.building.style import Styles
-from ocop_xl.sheets.vocabulary import FRONT, ONE_PRODUCT
+from ocop_xl.sheets.vocabulary import AGENDA, FRONT, ONE_PRODUCT
 
 NOTHING_OWN = OwnContent()
 _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -51,6 +52,7 @@ def build_workbook(
     Deterministic: the day also dates the file's properties.
     """
     memory = BytesIO()
+    book.lay_out()  # what is due names rows without a key by their place
     workbook, maker = _begun(memory, book, on, own)
     add_guide_sheet(maker)
     for kind in INPUT_TABLES:
@@ -64,6 +66,7 @@ def build_workbook(
         if kind is ScoreLine:
             add_score_form(maker)
     add_one_product(maker)
+    add_agenda_sheet(maker)
     add_measures_sheet(maker)
     add_findings_sheet(maker, findings)
     add_journal_sheet(maker)
@@ -95,6 +98,7 @@ def build_figures(book: Book, on: date, choice: Choice) -> bytes:
     maker.table_sheet(Target, book[Target])
     workbook.add_worksheet(ONE_PRODUCT, worksheet_class=FittedSheet)
     add_one_product(maker, choice)
+    add_agenda_sheet(maker)
     add_measures_sheet(maker)
     add_lists_sheet(maker)
     add_front_sheet(maker)
@@ -103,10 +107,11 @@ def build_figures(book: Book, on: date, choice: Choice) -> bytes:
 
 
 def _begun(memory: BytesIO, book: Book, on: date, own: OwnContent) -> tuple[Any, SheetMaker]:
-    """A workbook whose first sheet waits for its front."""
+    """A workbook whose first sheets wait for what all others say."""
     workbook = xlsxwriter.Workbook(memory, {"in_memory": True, **_OPTIONS})
     _describe(workbook, book, on)
     workbook.add_worksheet(FRONT)
+    workbook.add_worksheet(AGENDA, worksheet_class=FittedSheet)
     return workbook, SheetMaker(workbook, Styles(workbook), book, on, own)
 
 

@@ -24,11 +24,11 @@ from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.reading.outline import outline
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.reading.sheet_xml import spelt
-from ocop_xl.sheets.vocabulary import FRONT, ONE_PRODUCT, in_table
+from ocop_xl.sheets.vocabulary import AGENDA, FRONT, ONE_PRODUCT, in_table
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.sheet import NotPlainSheet, Result, SheetXml
 
-_FIXED = (spec_of(Measure).sheet, FRONT, ONE_PRODUCT)
+_FIXED = (spec_of(Measure).sheet, FRONT, AGENDA, ONE_PRODUCT)
 """Sheets that stand in every workbook as the builder lays them out."""
 
 _DRAWN = re.compile(r"(<c:f>([^<]*)</c:f>\s*)(<c:numCache>.*?</c:numCache>)", re.DOTALL)

@@ -7,8 +7,7 @@ from datetime import date
 
 from ocop_xl.model import Book, CycleStep
 from ocop_xl.model import choices as c
-from ocop_xl.programme.agenda.source import OFFICER, Open, source
-from ocop_xl.programme.agenda.sources.words import product_name
+from ocop_xl.programme.agenda.source import Open, source
 
 _DONE, _NOT_NEEDED = c.STEP_RESULT.values[2:]
 _LAW = "Chu trình OCOP 06 bước; điểm a khoản 3 mục III Kế hoạch 76/KH-UBND"
@@ -21,26 +20,42 @@ def finished(row: CycleStep, on: date) -> bool:
     return row.done <= on if row.done else row.result == _DONE
 
 
-@source("cycle-step", article=_LAW, step="finish-step")
+@source(
+    "cycle-step",
+    CycleStep,
+    "Làm xong bước «{step_name}» của {product}",
+    who="{responsible}",
+    article=_LAW,
+    step="finish-step",
+)
 def step_due(book: Book, on: date) -> Iterator[Open]:
     """A step that slips moves all steps behind it."""
     for row in book[CycleStep]:
         if row.due and not finished(row, on):
-            what = f"Làm xong bước «{row.step or row.id}» của {product_name(book, row.product_id)}"
-            yield Open(row, row.due, what, row.responsible or OFFICER, row.start)
+            yield Open(row, row.due, row.start)
 
 
-def _number(row: CycleStep) -> str:
-    """Of its step, as «Bước» begins."""
-    return row.step[0] if row.step in c.CYCLE_STEP.values else ""
+def number_of(row: CycleStep) -> int:
+    """Of its step, with which «Bước» begins; 0 for none."""
+    first = (row.step or "")[:1]
+    return int(first) if first in "123456789" and first else 0
 
 
-@source("cycle-order", article=_LAW, step="finish-step")
+@source(
+    "cycle-order",
+    CycleStep,
+    "Làm nốt hoặc ghi xong các bước trước «{step_name}» của {product}",
+    who="{responsible}",
+    article=_LAW,
+    step="finish-step",
+)
 def step_out_of_order(book: Book, on: date) -> Iterator[Open]:
     """A product is judged after it has been made: an earlier step was forgotten, or a day is a slip."""
-    open_steps = [(row.product_id, _number(row)) for row in book[CycleStep] if _number(row) and not finished(row, on)]
+    first_left: dict[str, int] = {}
     for row in book[CycleStep]:
-        skipped = any(product == row.product_id and number < _number(row) for product, number in open_steps)
-        if row.product_id and row.done and row.done <= on and row.result != _NOT_NEEDED and skipped:
-            what = f"Làm nốt hoặc ghi xong các bước trước «{row.step}» của {product_name(book, row.product_id)}"
-            yield Open(row, row.done, what, row.responsible or OFFICER, row.done)
+        if row.product_id and number_of(row) and not finished(row, on):
+            first_left[row.product_id] = min(number_of(row), first_left.get(row.product_id, 9))
+    for row in book[CycleStep]:
+        skipped = first_left.get(row.product_id or "", 9) < number_of(row)
+        if skipped and row.done and row.done <= on and row.result != _NOT_NEEDED:
+            yield Open(row, row.done, row.done)

@@ -6,28 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from ocop_xl.law.clocks import (
-    commune_deadline,
-    moved,
-    next_filing,
-    provincial_rounds,
-    round_of,
-    working_days_after,
-    working_days_between,
-)
+from ocop_xl.law.clocks import commune_deadline, moved, next_filing, provincial_rounds, round_of
 from ocop_xl.model import Book, Dossier, Evidence, Product
 from ocop_xl.model import choices as c
-from ocop_xl.programme.agenda.source import OFFICER, PROVINCE, Open, source
+from ocop_xl.programme.agenda.source import Open, source
 from ocop_xl.programme.agenda.sources.certificates import last_certificates
-from ocop_xl.programme.agenda.sources.words import producer_of, product_name
+from ocop_xl.programme.agenda.words import PROVINCE
 from ocop_xl.programme.duties import dossier_duty
 from ocop_xl.programme.rounds import last_filing, round_named, round_sent_to
 
 _LAW = "QĐ 26/2026/QĐ-TTg"
-
-
-def _named(book: Book, row: Dossier) -> str:
-    return f"hồ sơ {row.id or ''} – {product_name(book, row.product_id)}"
+_INFERRED = "khoản 1 Điều 5 và {}, " + _LAW + " (ngày suy ra, cách hiểu của phần mềm)"
+_FORM_2 = "Mẫu 02, Phụ lục III, " + _LAW
 
 
 def _asked(row: Dossier, on: date) -> bool:
@@ -35,9 +25,18 @@ def _asked(row: Dossier, on: date) -> bool:
     return bool(row.asked and row.asked <= on and not (row.supplied and row.supplied <= on))
 
 
+def _gone(row: Dossier, on: date) -> date | None:
+    """Since when it is out of the commune's hands: sent, else received; None while it still has to be sent."""
+    begun = row.sent or row.received
+    return begun if begun and begun <= on and not dossier_duty(row, on) else None
+
+
 @source(
     "filing",
-    article="khoản 1 Điều 5 và khoản 2 Điều 7, " + _LAW + " (ngày suy ra, cách hiểu của phần mềm)",
+    Dossier,
+    "Nộp về xã hồ sơ {id} – {product}, kịp đợt của tỉnh",
+    who="{maker}",
+    article=_INFERRED.format("khoản 2 Điều 7"),
     step="receive-dossier",
 )
 def draft_to_be_filed(book: Book, on: date) -> Iterator[Open]:
@@ -47,11 +46,10 @@ def draft_to_be_filed(book: Book, on: date) -> Iterator[Open]:
     for row in book[Dossier]:
         again = row.kind == c.DOSSIER_AGAIN and row.product_id in renewed
         if row.state == c.DOSSIER_DRAFT and row.received is None and not again:
-            what = f"Nộp về xã {_named(book, row)}, kịp đợt của tỉnh"
-            yield Open(row, _to_be_filed_by(book, row, on), what, producer_of(book, row.product_id))
+            yield Open(row, file_by(row, book, on))
 
 
-def _to_be_filed_by(book: Book, row: Dossier, on: date) -> date:
+def file_by(row: Dossier, book: Book, on: date) -> date:
     """For the round that the dossier names, else for the last one in the year of the product's road map (our reading);
     what names neither is for the next round, whenever that is."""
     product = book.by_id(Product).get(row.product_id or "")
@@ -60,53 +58,66 @@ def _to_be_filed_by(book: Book, row: Dossier, on: date) -> date:
     return last_filing(wanted) if wanted else next_filing(on)
 
 
-@source("send", article="khoản 2 Điều 7, " + _LAW, step="send-dossier")
+@source(
+    "send",
+    Dossier,
+    "Gửi tỉnh hồ sơ {id} – {product} (15 ngày làm việc{pause})",
+    who="{received_by}",
+    article="khoản 2 Điều 7, " + _LAW,
+    step="send-dossier",
+)
 def dossier_to_be_sent(book: Book, on: date) -> Iterator[Open]:
     """Fifteen working days from receipt. Our reading: a supplement stops no clock; while one is owed, both are told."""
     for row in book[Dossier]:
         if row.received and dossier_duty(row, on):
-            due = commune_deadline(row.received)
-            both = ""
-            if row.asked and row.asked >= row.received and row.supplied and row.supplied <= on:
-                waited = working_days_between(row.asked, row.supplied)
-                later = working_days_after(due, waited) if waited else due
-                both = f"; nếu trừ thời gian chờ bổ sung thì đến {later:%d/%m/%Y}"
-            yield Open(
-                row,
-                due,
-                f"Gửi tỉnh {_named(book, row)} (15 ngày làm việc{both})",
-                row.received_by or OFFICER,
-                row.received,
-            )
+            yield Open(row, commune_deadline(row.received), row.received)
 
 
-@source("supplement", article="khoản 2 Điều 7, " + _LAW, step="record-supplement")
+@source(
+    "supplement",
+    Dossier,
+    "Bổ sung hồ sơ {id} – {product}",
+    who="{maker}",
+    article="khoản 2 Điều 7, " + _LAW,
+    step="record-supplement",
+    waits=True,
+)
 def supplement_due(book: Book, on: date) -> Iterator[Open]:
     """It is the subject's turn; once its day has passed somebody calls."""
     for row in book[Dossier]:
         if row.supply_due and _asked(row, on) and dossier_duty(row, on):
-            what = f"Bổ sung {_named(book, row)}"
-            yield Open(row, row.supply_due, what, producer_of(book, row.product_id), row.asked, waits=True)
+            yield Open(row, row.supply_due, row.asked)
 
 
-@source("evidence", article="Mẫu 02, Phụ lục III, " + _LAW, step="ask-supplement")
+@source(
+    "evidence",
+    Dossier,
+    "Yêu cầu bổ sung {missing} minh chứng còn thiếu của hồ sơ {id} – {product}",
+    who="{received_by}",
+    article=_FORM_2,
+    step="ask-supplement",
+)
 def evidence_wanting(book: Book, on: date) -> Iterator[Open]:
     """One duty a dossier: what is missing is asked for once, with a day, and not again while it is owed."""
-    missing: dict[str, list[Evidence]] = defaultdict(list)
+    missing: dict[str, list[str]] = defaultdict(list)
     for line in book[Evidence]:
         if line.dossier_id and line.state == c.EVIDENCE_MISSING:
-            missing[line.dossier_id].append(line)
+            missing[line.dossier_id].append(line.id or "")
     for row in book[Dossier]:
         lines = missing.get(row.id or "", [])
         owed = _asked(row, on) and row.supply_due
         if row.received and lines and dossier_duty(row, on) and not owed:
-            numbers = ", ".join(sorted((line.line or "")[:2] for line in lines))
-            keys = tuple(line.id for line in lines if line.id)
-            what = f"Yêu cầu bổ sung minh chứng {numbers} của {_named(book, row)}"
-            yield Open(row, commune_deadline(row.received), what, row.received_by or OFFICER, row.received, more=keys)
+            yield Open(row, commune_deadline(row.received), row.received, more=tuple(filter(None, lines)))
 
 
-@source("evidence-ends", article="Mẫu 02, Phụ lục III, " + _LAW, step="renew-evidence")
+@source(
+    "evidence-ends",
+    Evidence,
+    "Thay minh chứng {line_number} của hồ sơ {dossier_id} – {product}: hết hạn trước khi đợt của tỉnh đóng",
+    who="{maker}",
+    article=_FORM_2,
+    step="renew-evidence",
+)
 def evidence_ends_before_the_round(book: Book, on: date) -> Iterator[Open]:
     """A paper that lapses before the round closes is no evidence when the province looks."""
     dossiers = book.by_id(Dossier)
@@ -114,36 +125,66 @@ def evidence_ends_before_the_round(book: Book, on: date) -> Iterator[Open]:
         dossier = dossiers.get(row.dossier_id or "")
         if row.expires is None or row.state == c.EVIDENCE_NOT_NEEDED or dossier is None:
             continue
-        closes = round_named(dossier.round) or round_of(on)
-        if dossier_duty(dossier, on) and closes and row.expires < closes.request_before:
-            number = (row.line or "")[:2]
-            what = f"Thay minh chứng {number} của {_named(book, dossier)}: hết hạn trước khi đợt của tỉnh đóng"
-            who = producer_of(book, dossier.product_id)
-            yield Open(row, row.expires, what, who, dossier.received, more=(dossier.id or "",))
+        closes = round_closes(dossier, on)
+        if dossier_duty(dossier, on) and closes and row.expires < closes:
+            yield Open(row, row.expires, dossier.received, more=(dossier.id or "",))
 
 
-@source("answer", article="khoản 1 Điều 5, " + _LAW, step="record-result")
-def sent_and_not_answered(book: Book, on: date) -> Iterator[Open]:
-    """By the last day of its round; the province may hold more rounds."""
-    for row in book[Dossier]:
-        begun = row.sent or row.received
-        round_ = round_sent_to(row) if row.state == c.DOSSIER_SENT else None
-        if round_ and begun and begun <= on:
-            what = f"Chờ tỉnh trả lời {_named(book, row)}, đợt {round_.number}/{round_.request_before.year}"
-            yield Open(row, moved(round_.result_before, -1), what, PROVINCE, begun, waits=True)
+def round_closes(row: Dossier, on: date) -> date | None:
+    """Of the round that the dossier names, else of the next one."""
+    found = round_named(row.round) or round_of(on)
+    return found.request_before if found else None
 
 
 @source(
-    "file-again", article="khoản 1 Điều 5 và Điều 6, " + _LAW + " (ngày suy ra, cách hiểu của phần mềm)", step="refile"
+    "answer",
+    Dossier,
+    "Chờ tỉnh trả lời hồ sơ {id} – {product}",
+    who=PROVINCE,
+    article="khoản 1 Điều 5, " + _LAW,
+    step="record-result",
+    waits=True,
+)
+def sent_and_not_answered(book: Book, on: date) -> Iterator[Open]:
+    """By the last day of its round; the province may hold more rounds."""
+    for row in book[Dossier]:
+        due = answer_by(row)
+        if row.state == c.DOSSIER_SENT and due and _gone(row, on):
+            yield Open(row, due, _gone(row, on))
+
+
+def answer_by(row: Dossier) -> date | None:
+    """The last day of the round that it was sent to."""
+    found = round_sent_to(row)
+    return moved(found.result_before, -1) if found else None
+
+
+@source(
+    "file-again",
+    Dossier,
+    "Hoàn thiện, nộp lại hồ sơ {id} – {product} (tỉnh đã trả lại)",
+    who="{maker}",
+    article=_INFERRED.format("Điều 6"),
+    step="refile",
 )
 def returned_and_not_filed_again(book: Book, on: date) -> Iterator[Open]:
-    """What came back is mended and filed for the next round; a newer dossier of the product settles it. Where no day of
-    coming back is known, it is the last of the round that the dossier was sent to."""
-    last = {row.product_id: row for row in sorted(book[Dossier], key=lambda row: row.received or date.max)}
+    """What came back is mended and filed for the next round; a newer dossier of the product settles it."""
     for row in book[Dossier]:
-        begun = row.returned or row.sent or row.received
-        if row.state == c.DOSSIER_RETURNED and begun and begun <= on and last[row.product_id] is row:
-            round_ = round_sent_to(row)
-            back = row.returned or (moved(round_.result_before, -1) if round_ else begun)
-            what = f"Hoàn thiện, nộp lại {_named(book, row)} (tỉnh đã trả lại)"
-            yield Open(row, next_filing(back), what, producer_of(book, row.product_id), begun)
+        begun = row.returned if row.returned else _gone(row, on)
+        due = file_again_by(row)
+        if row.state == c.DOSSIER_RETURNED and begun and begun <= on and due and not _newer(book, row):
+            yield Open(row, due, begun)
+
+
+def file_again_by(row: Dossier) -> date | None:
+    """For the first round after it came back; where that day is not known, after the round that it was sent to."""
+    back = row.returned or answer_by(row)
+    return next_filing(back) if back else None
+
+
+def _newer(book: Book, row: Dossier) -> bool:
+    """Whether the product has a dossier that was received later, or has yet to be."""
+    if row.product_id is None or row.received is None:
+        return False
+    others = (one.received for one in book[Dossier] if one.product_id == row.product_id)
+    return any(received is None or received > row.received for received in others)

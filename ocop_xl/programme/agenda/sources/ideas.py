@@ -19,20 +19,24 @@ def _decided(row: Idea, on: date) -> bool:
     return row.decision in (_CHOSEN, _NOT_CHOSEN) and (row.reviewed is None or row.reviewed <= on)
 
 
-@source("idea-answer", article=_PLAN, step="answer-idea")
+@source("idea-answer", Idea, "Xem xét, trả lời ý tưởng {id} «{title}»", article=_PLAN, step="answer-idea")
 def not_answered(book: Book, on: date) -> Iterator[Open]:
     """Whoever registered an idea hears whether it was taken."""
     for row in book[Idea]:
         if row.received and row.received <= on and not _decided(row, on):
-            what = f"Xem xét, trả lời ý tưởng {row.id or ''} «{row.title or ''}»"
-            yield Open(row, moved(row.received, terms.IDEA_ANSWER.of(book.commune)), what, opens=row.received)
+            yield Open(row, moved(row.received, terms.IDEA_ANSWER.of(book.commune)), row.received)
 
 
-@source("idea-product", article=_PLAN, step="idea-to-product")
+@source(
+    "idea-product",
+    Idea,
+    "Ghi sản phẩm và nhận phương án kinh doanh của ý tưởng {id} «{title}»",
+    article=_PLAN,
+    step="idea-to-product",
+)
 def chosen_without_product(book: Book, on: date) -> Iterator[Open]:
     """A chosen idea that became nothing is lost from sight."""
     for row in book[Idea]:
         begun = row.reviewed or row.received
         if begun and begun <= on and row.decision == _CHOSEN and _decided(row, on) and not row.product_id:
-            what = f"Ghi sản phẩm và nhận phương án kinh doanh của ý tưởng {row.id or ''} «{row.title or ''}»"
-            yield Open(row, moved(begun, terms.IDEA_PRODUCT.of(book.commune)), what, opens=begun)
+            yield Open(row, moved(begun, terms.IDEA_PRODUCT.of(book.commune)), begun)

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from ocop_xl.law.clocks import moved
-from ocop_xl.law.documents import document, find_citations
-from ocop_xl.model import Book, Paper, terms
+from ocop_xl.law.documents import DOCUMENTS, find_citations
+from ocop_xl.model import Book, Commune, Paper, terms
 from ocop_xl.model.choices import PAPER_REPORT
-from ocop_xl.programme.agenda.source import OFFICER, Open, source
+from ocop_xl.programme.agenda.source import Open, source
 from ocop_xl.programme.period import plan_period
 
 REPORTS = ("tiến độ", "kết quả thực hiện")
@@ -26,6 +26,8 @@ def period_ends(day: date, months: int) -> tuple[date, date]:
 
 @source(
     "report",
+    Commune,
+    "Báo cáo tiến độ thực hiện kế hoạch đến hết tháng {part}",
     article="khoản 1 mục V Kế hoạch 76/KH-UBND (thường xuyên); kỳ báo cáo là cách hiểu của phần mềm",
     step="report-progress",
 )
@@ -37,8 +39,7 @@ def report_due(book: Book, on: date) -> Iterator[Open]:
             continue
         opens = moved(ends, -terms.SOON.of(book.commune))
         if not any(_reports(row) and row.issued and opens <= row.issued <= on for row in book[Paper]):
-            what = f"Báo cáo tiến độ thực hiện kế hoạch đến {ends:%d/%m/%Y}"
-            yield Open(book.commune, ends, what, OFFICER, opens, part=f"{ends:%Y-%m}")
+            yield Open(book.commune, ends, opens, part=f"{ends.month}/{ends.year}")
 
 
 def _reports(row: Paper) -> bool:
@@ -46,12 +47,16 @@ def _reports(row: Paper) -> bool:
     return row.kind == PAPER_REPORT and any(words in title for words in REPORTS)
 
 
-@source("basis", article="Điều 11, QĐ 26/2026/QĐ-TTg", step="adjust-bases")
+@source(
+    "basis",
+    Commune,
+    "Điều chỉnh căn cứ của kế hoạch: {part} đã hết hiệu lực",
+    article="Điều 11, QĐ 26/2026/QĐ-TTg",
+    step="adjust-bases",
+)
 def basis_lapsed(book: Book, on: date) -> Iterator[Open]:
     """What the plan cites stays cited until the plan is adjusted; new papers must not copy it."""
-    for code in find_citations(book.commune.plan_bases or ""):
-        lapsed = document(code)
-        if lapsed.effective_to is not None and lapsed.effective_to < on:
-            instead = f", thay bằng {lapsed.replaced_by}" if lapsed.replaced_by else ""
-            what = f"Điều chỉnh căn cứ của kế hoạch: {code} đã hết hiệu lực{instead}"
-            yield Open(book.commune, lapsed.effective_to, what, OFFICER, lapsed.effective_to, part=code)
+    cited = find_citations(book.commune.plan_bases or "")
+    for one in DOCUMENTS:
+        if one.code in cited and one.effective_to is not None and one.effective_to < on:
+            yield Open(book.commune, one.effective_to, one.effective_to, part=one.code)

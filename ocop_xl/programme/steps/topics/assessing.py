@@ -8,7 +8,7 @@ from ocop_xl.law import sectors
 from ocop_xl.law.clocks import round_of
 from ocop_xl.model import Book, Dossier, Meeting
 from ocop_xl.model import choices as c
-from ocop_xl.programme.agenda.sources.words import product_name
+from ocop_xl.programme.agenda.words import product_name
 from ocop_xl.programme.duties import dossier_duty
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, ask, today

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from ocop_xl.model import Book, Commune, spec_of
-from ocop_xl.model.book import default_placement
+from ocop_xl.model import Book
 from ocop_xl.model.table import TODAY
 from ocop_xl.programme.measures import measured
+from ocop_xl.sheets.building.agenda.settings import setting
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.front.block import signal_by_symbol
 from ocop_xl.sheets.building.front.plan_blocks import targets_met
@@ -24,28 +24,20 @@ _WARNING = "⚠ Máy đọc ngày kiểu Mỹ: tháng trước"
 """«Kiểu ngày của máy» on «Thông tin xã» says more."""
 
 
-def _setting(attribute: str) -> str:
-    """The cell of «Thông tin xã» that holds a setting."""
-    spec = spec_of(Commune)
-    rows = default_placement(spec).rows
-    assert rows is not None
-    return f"{quoted(spec.sheet)}!$B${rows[attribute]}"
-
-
 def write_title(maker: SheetMaker, sheet: Any) -> None:
     commune, white = maker.book.commune, {"font_color": "#FFFFFF", "bg_color": DARK_GREEN}
     for letter in "BCDEFGHIJKLMN":
         sheet.write_blank(f"{letter}1", None, maker.styles.make(**white))
     kind, name, number = commune.kind or "", commune.name or "", commune.plan_number or ""
     title = maker.styles.make(bold=True, font_size=18, indent=1, **white)
-    whose = f'="SỔ OCOP "&UPPER({_setting("kind")}&" "&{_setting("name")})'
+    whose = f'="SỔ OCOP "&UPPER({setting("kind")}&" "&{setting("name")})'
     sheet.write_formula("B1", whose, title, f"SỔ OCOP {kind.upper()} {name.upper()}")
     said = "Chương trình Mỗi xã một sản phẩm · Kế hoạch "
-    plan = f'=IF({_MONTH_FIRST},"{_WARNING}","{said}"&{_setting("plan_number")})'
+    plan = f'=IF({_MONTH_FIRST},"{_WARNING}","{said}"&{setting("plan_number")})'
     sheet.write_formula("F1", plan, maker.styles.make(**white), f"{said}{number}")
     sheet.write_string("K1", "Tính đến ngày", maker.styles.make(align="right", **white))
     day = maker.styles.make(bold=True, font_size=13, num_format="dd/mm/yyyy", align="center", **white)
-    as_of = _setting("as_of")
+    as_of = setting("as_of")
     sheet.write_formula("M1", f'=IF({as_of}="",TODAY(),{as_of})', day, serial_of(maker.on))
     maker.workbook.define_name(TODAY, f"={quoted(FRONT)}!$M$1")
 

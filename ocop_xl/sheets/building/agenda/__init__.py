@@ -1,0 +1,1 @@
+"""Sheet «Việc cần làm»: every open duty by its day, in formulas alone."""

@@ -1,0 +1,83 @@
+"""«Việc cần làm», which no Python computes, says what `agenda` says: the same duties in the same order, nothing missing,
+nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import ironcalc
+import pytest
+
+from ocop_xl.model import Book, Commune, spec_of
+from ocop_xl.model.book import default_placement
+from ocop_xl.programme.agenda.agenda import agenda, sources
+from ocop_xl.sheets.building.workbook import build_workbook
+from tests.planted_duties import FIRST, LAST, planted_commune
+
+_ONE_DAY = timedelta(days=1)
+_AGENDA, _FRONT_DAYS = 1, ("2026-01-01", "2026-03-10", "2026-12-15", "2027-06-21", "2028-08-08")
+
+
+class Sheet:
+    """The planted commune's workbook in a spreadsheet program, on any day."""
+
+    def __init__(self, path: Path) -> None:
+        self.book: Book = planted_commune()
+        path.write_bytes(build_workbook(self.book, FIRST))
+        self.engine = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
+        names = [page["name"] for page in self.engine.get_worksheets_properties()]
+        rows = default_placement(spec_of(Commune)).rows or {}
+        self.day_cell = names.index("Thông tin xã"), rows["as_of"], 2
+
+    def on(self, day: date) -> list[tuple[object, ...]]:
+        """Day, words, who and key of every line."""
+        self.engine.update_cell_with_number(*self.day_cell, day.toordinal() - date(1899, 12, 30).toordinal())
+        self.engine.evaluate()
+        return list(self._lines())
+
+    def _lines(self) -> Iterator[tuple[object, ...]]:
+        for row in range(5, 200):
+            line = tuple(self.engine.get_cell_value(_AGENDA, row, column) for column in (1, 2, 4, 5, 8))
+            if not line[0]:
+                return
+            yield line
+
+
+@pytest.fixture(scope="module")
+def sheet(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
+    return Sheet(tmp_path_factory.mktemp("agenda") / "so.xlsx")
+
+
+def expected(book: Book, day: date) -> list[tuple[object, ...]]:
+    words = {"quá hạn": "✘ Quá hạn", "đến hạn": "⚠ Đến hạn", "sắp đến": "► Sắp đến", "chờ bên khác": "· Chờ bên khác"}
+    return [
+        (due.due.toordinal() - date(1899, 12, 30).toordinal(), words[due.state.value], due.what, due.who, due.key)
+        for due in agenda(book, day)
+    ]
+
+
+@pytest.mark.parametrize("day", _FRONT_DAYS)
+def test_the_sheet_lists_what_python_lists(sheet: Sheet, day: str) -> None:
+    on = date.fromisoformat(day)
+    assert sheet.on(on) == expected(sheet.book, on)
+
+
+@pytest.mark.thorough
+def test_no_day_of_three_years_misses_a_duty_or_makes_one_up(sheet: Sheet) -> None:
+    wrong, day = [], FIRST
+    while day <= LAST:
+        if sheet.on(day) != expected(sheet.book, day):
+            wrong.append(day)
+        day += _ONE_DAY
+    assert wrong == []
+
+
+def test_every_source_speaks_on_some_days_and_is_silent_on_others() -> None:
+    """Else the comparison would prove nothing of it."""
+    book, days = planted_commune(), [FIRST + timedelta(days=n) for n in range(0, 1096, 5)]
+    spoken = [{due.source for due in agenda(book, day)} for day in days]
+    assert set().union(*spoken) == set(sources())
+    always = set.intersection(*spoken)
+    assert always <= {"filing"}, always
