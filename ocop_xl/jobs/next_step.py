@@ -64,9 +64,9 @@ def row_in_words(book: Book, row: Row) -> str:
     key = getattr(row, spec.key.attribute) if spec.key else ""
     if not key:
         return f"trang «{spec.sheet}»"
-    product = product_name(book, getattr(row, "product_id", None)) if getattr(row, "product_id", None) else ""
-    said = (getattr(row, name, None) for name in ("name", "title", "content", "course"))
-    name = product or next((one for one in said if one), "")
+    product = getattr(row, "product_id", None)
+    said = (getattr(row, one.attribute) for one in spec.inputs if one.names and one.kind is Kind.TEXT)
+    name = product_name(book, product) if product else next((one for one in said if one), "")
     return f"{key} – {name} (trang «{spec.sheet}»)" if name else f"{key} (trang «{spec.sheet}»)"
 
 

@@ -3,12 +3,8 @@ counted: the workbook knows the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
-from typing import NamedTuple
 
-from ocop_xl.jobs.next_step import plan_of
 from ocop_xl.model import (
     Book,
     Channel,
@@ -16,7 +12,6 @@ from ocop_xl.model import (
     CycleStep,
     Dossier,
     Evidence,
-    Idea,
     Inspection,
     Meeting,
     Producer,
@@ -30,10 +25,9 @@ from ocop_xl.model import (
     TrainingClass,
 )
 from ocop_xl.model import choices as c
-from ocop_xl.programme.steps.steps import row_named, step_named
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Severity
-from tests.changed_books import after
+from tests.programme.steps.playing import Click, play, typed_cells
 
 D = date
 COMMUNE = Commune(
@@ -43,20 +37,9 @@ COMMUNE = Commune(
     plan_date=D(2026, 3, 20), plan_title="Triển khai Chương trình OCOP", plan_from=2026, plan_to=2030,
 )  # fmt: skip
 """Filled in once, for all products."""
-IDEA = Idea(id="YT01", received=D(2026, 4, 6), title="Tôm khô", proposer="HTX Dịch vụ - NN Hiểu Phát")
-"""The form that was handed in: four typed cells."""
-
-
-class Click(NamedTuple):
-    """«Bước tiếp» on a row, on a day, with what is typed."""
-
-    on: date
-    key: str
-    step: str
-    typed: Mapping[str, str] = MappingProxyType({})
-
-
+NAME = "HTX Dịch vụ - NN Hiểu Phát"
 LIFE = (
+    Click(D(2026, 4, 6), "", "register-idea", {"y-tuong": "Tôm khô", "nguoi-dang-ky": NAME}),
     Click(D(2026, 4, 20), "YT01", "answer-idea", {"ket-qua-xem-xet": "Được chọn", "ly-do": "Nghề có từ lâu"}),
     Click(D(2026, 4, 20), "YT01", "idea-to-product", {"tiem-nang": "4"}),
     Click(D(2026, 5, 20), "SP01-3", "finish-step"),
@@ -121,15 +104,15 @@ LIFE = (
 )
 
 
-def lived(clicks: tuple[Click, ...] = LIFE) -> Book:
+def empty_book() -> Book:
+    """A new book of a commune that has said who it is, and nothing more."""
     book = Book()
-    book[Commune], book[Idea] = [COMMUNE], [IDEA]
-    for click in clicks:
-        row = row_named(book, click.key)
-        done = plan_of(book, step_named(click.step), row, click.on, click.typed)
-        assert done.changes, f"{click.step} at {click.key} wrote nothing"
-        book = after(book, done.changes)
+    book[Commune] = [COMMUNE]
     return book
+
+
+def lived(clicks: tuple[Click, ...] = LIFE) -> Book:
+    return [*play(empty_book(), clicks)][-1].after
 
 
 def only(book: Book, kind: type[Row]) -> Row:
@@ -138,14 +121,13 @@ def only(book: Book, kind: type[Row]) -> Row:
 
 
 def test_at_most_forty_cells_are_typed() -> None:
-    form = sum(getattr(IDEA, name) is not None for name in ("id", "received", "title", "proposer"))
-    assert form + sum(len(click.typed) for click in LIFE) <= 40
+    assert typed_cells(LIFE) <= 40
 
 
 def test_every_cell_of_the_life() -> None:
     """Compared row by row; texts that were typed are those of `LIFE`."""
-    book = lived(LIFE[:18])
-    assert only(book, Producer) == Producer(id="CT01", name=IDEA.proposer, legal_form="Hợp tác xã")
+    book = lived(LIFE[:19])
+    assert only(book, Producer) == Producer(id="CT01", name=NAME, legal_form="Hợp tác xã")
     assert only(book, Product) == Product(
         id="SP01", name="Tôm khô", section=c.SECTION_KEEP, number=1, sector="Thực phẩm", product_set=8, producer_id="CT01",
         present=4, potential=4, from_year=2026, to_year=2026, status="Đã được công nhận", code="91-31051-1-2026",
@@ -222,9 +204,6 @@ def test_the_end_of_the_life() -> None:
 
 
 def test_the_life_leaves_no_error_on_any_of_its_days() -> None:
-    book = Book()
-    book[Commune], book[Idea] = [COMMUNE], [IDEA]
-    for click in LIFE:
-        done = plan_of(book, step_named(click.step), row_named(book, click.key), click.on, click.typed)
-        book = after(book, done.changes)
-        assert not [str(one) for one in check(book, click.on) if one.severity is Severity.ERROR], click.step
+    for played in play(empty_book(), LIFE):
+        errors = [str(one) for one in check(played.after, played.act.on) if one.severity is Severity.ERROR]
+        assert not errors, played.act

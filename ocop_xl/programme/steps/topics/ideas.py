@@ -8,7 +8,7 @@ from datetime import date
 from ocop_xl.law import sectors
 from ocop_xl.law.clocks import moved
 from ocop_xl.law.legal_forms import legal_form
-from ocop_xl.model import Book, CycleStep, Idea, Producer, Product, Row, Task, Training, spec_of
+from ocop_xl.model import Book, Commune, CycleStep, Idea, Producer, Product, Row, Task, Training, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.model.keys import row_typed
 from ocop_xl.programme.names import Likeness, Name, likeness_of_writing
@@ -28,6 +28,28 @@ NEW = "mới"
 
 def _is_not_chosen(answers: Answers) -> bool:
     return bool(answers.get("decision") == NOT_CHOSEN)
+
+
+@step(
+    "register-idea",
+    "Ghi phiếu đăng ký ý tưởng mới",
+    (Commune,),
+    article=_PLAN,
+    offered=lambda _book, _row, _on: True,
+    questions=(
+        ask(Idea, "received", today, past=True),
+        ask(Idea, "title", needed=True),
+        ask(Idea, "proposer", needed=True),
+    ),
+)
+def register_idea(book: Book, row: Commune, on: date, answers: Answers) -> Changes:
+    """A form that was handed in; one that is on record already, told by idea and person, is not written twice."""
+    draft = Draft(book, "ghi phiếu đăng ký ý tưởng")
+    idea = Idea(title=answers["title"], proposer=answers["proposer"])
+    same = (one for one in book[Idea] if _said(one) == _said(idea))
+    if not any(one.decision != NOT_CHOSEN for one in same):
+        draft.add(Idea, **answers)
+    return draft.changes
 
 
 @step(

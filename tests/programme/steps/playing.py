@@ -1,0 +1,77 @@
+"""Work of an officer played on a book: clicks on «Bước tiếp» and cells that are typed, each on its day and counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from ocop_xl.changes.change import Change
+from ocop_xl.jobs.next_step import plan_of
+from ocop_xl.model import Book, Row, spec_of
+from ocop_xl.programme.steps.steps import row_named, step_named
+from tests.changed_books import after
+
+
+class Click(NamedTuple):
+    """«Bước tiếp» on a row, on a day, with what is typed into it."""
+
+    on: date
+    key: str
+    step: str
+    typed: Mapping[str, str] = MappingProxyType({})
+
+    @property
+    def cells(self) -> int:
+        return len(self.typed)
+
+    def changes(self, book: Book) -> list[Change]:
+        done = plan_of(book, step_named(self.step), row_named(book, self.key), self.on, self.typed)
+        assert done.changes, f"{self.step} at {self.key} on {self.on} wrote nothing, asked for {done.open}"
+        return list(done.changes)
+
+
+class Typing(NamedTuple):
+    """Cells that are typed into a row, there or new, on a day; the key of a new row is typed as well."""
+
+    on: date
+    kind: type[Row]
+    key: str
+    typed: Mapping[str, Any]
+
+    @property
+    def cells(self) -> int:
+        return len(self.typed)
+
+    def changes(self, book: Book) -> list[Change]:
+        spec, row = spec_of(self.kind), book.row(self.kind, self.key)
+        columns = ((spec.column(name), value) for name, value in self.typed.items())
+        return [
+            Change(spec.name, self.key, column.header, getattr(row, column.attribute, None), value, "gõ tay")
+            for column, value in columns
+        ]
+
+
+Act = Click | Typing
+Write = Callable[[Book, list[Change]], Book]
+
+
+class Played(NamedTuple):
+    """An act, and the book before and after it."""
+
+    act: Act
+    before: Book
+    after: Book
+
+
+def play(book: Book, acts: Iterable[Act], write: Write = after) -> Iterator[Played]:
+    """One act after the other; `write` brings the changes into the book, here in memory."""
+    for act in acts:
+        then = write(book, act.changes(book))
+        yield Played(act, book, then)
+        book = then
+
+
+def typed_cells(acts: Iterable[Act]) -> int:
+    return sum(act.cells for act in acts)
