@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ocop_xl.changes.change import Change
 from ocop_xl.jobs.next_step import plan_of
 from ocop_xl.model import Book, Row, spec_of
+from ocop_xl.papers.make import plan_papers
+from ocop_xl.papers.numbers import Taking
+from ocop_xl.papers.register import register_papers
 from ocop_xl.programme.steps.steps import row_named, step_named
 from tests.changed_books import after
 
@@ -33,16 +38,17 @@ class Click(NamedTuple):
 
 
 class Typing(NamedTuple):
-    """Cells that are typed into a row, there or new, on a day; the key of a new row is typed as well."""
+    """Cells that are typed into a row on a day; the key of a new row is typed as well."""
 
     on: date
     kind: type[Row]
     key: str
     typed: Mapping[str, Any]
+    new: bool = False
 
     @property
     def cells(self) -> int:
-        return len(self.typed)
+        return len(self.typed) + self.new
 
     def changes(self, book: Book) -> list[Change]:
         spec, row = spec_of(self.kind), book.row(self.kind, self.key)
@@ -53,7 +59,29 @@ class Typing(NamedTuple):
         ]
 
 
-Act = Click | Typing
+class Reporting(NamedTuple):
+    """A step of the commune's own that only makes a paper, which then takes its number from the register."""
+
+    on: date
+    step: str
+    key: str = ""
+    cells: int = 0
+
+    def changes(self, book: Book) -> list[Change]:
+        done = plan_of(book, step_named(self.step), book.commune, self.on, {})
+        assert done.offered and not done.changes
+        entered: list[Change] = []
+        with TemporaryDirectory() as out:
+            papers = plan_papers(book, self.on, done.step.papers)
+            register_papers(
+                book, self.on, papers, Path(out), entered.extend, taking=Taking(told=_NONE_YET, anyway=True)
+            )
+        return entered
+
+
+_NONE_YET = {"BC-UBND": 0}
+"""What văn thư says of the symbol's last number."""
+Act = Click | Typing | Reporting
 Write = Callable[[Book, list[Change]], Book]
 
 

@@ -36,7 +36,7 @@ def last_certificates(book: Book, on: date) -> Iterator[Recognition]:
     "Nộp hồ sơ phân hạng lại {product} (giấy {id})",
     who="{maker}",
     article="điểm a khoản 6 Điều 7, " + _LAW,
-    step="open-renewal",
+    step="receive-dossier",
 )
 def to_be_filed_again(book: Book, on: date) -> Iterator[Open]:
     """Two months, once in three years: easy to miss."""

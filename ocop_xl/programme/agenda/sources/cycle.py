@@ -47,7 +47,7 @@ def number_of(row: CycleStep) -> int:
     "Làm nốt hoặc ghi xong các bước trước «{step_name}» của {product}",
     who="{responsible}",
     article=_LAW,
-    step="finish-step",
+    step="finish-earlier",
 )
 def step_out_of_order(book: Book, on: date) -> Iterator[Open]:
     """A product is judged after it has been made: an earlier step was forgotten, or a day is a slip."""

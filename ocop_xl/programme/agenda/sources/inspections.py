@@ -16,7 +16,7 @@ _PLAN = "khoản 5 mục III Kế hoạch 76/KH-UBND"
 _OURS = "; số ngày là cách hiểu của phần mềm"
 
 
-@source("visit", Recognition, "Kiểm tra định kỳ {product}", article=_PLAN + _OURS, step="plan-visit")
+@source("visit", Recognition, "Kiểm tra định kỳ {product}", article=_PLAN + _OURS, step="record-visit")
 def visit_due(book: Book, on: date) -> Iterator[Open]:
     for row in last_certificates(book, on):
         if in_force(row, on):

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from ocop_xl.law.clocks import renewal_window, withdrawal_deadline
+from ocop_xl.law.clocks import withdrawal_deadline
 from ocop_xl.law.withdrawal import NO_LONGER_MADE
 from ocop_xl.model import Book, Dossier, Inspection, Product, Recognition, Task
 from ocop_xl.model import choices as c
 from ocop_xl.programme.participation import takes_part
 from ocop_xl.programme.ranks import in_force, latest_in_force, recognitions_of, stands
-from ocop_xl.programme.renewal import filed_again
 from ocop_xl.programme.steps.annex import move_to_rank
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, ask, of_day, today
 from ocop_xl.programme.steps.step import Changes, step
-from ocop_xl.programme.steps.topics.dossiers import LAW, open_dossier, product_of
+from ocop_xl.programme.steps.topics.dossiers import LAW, open_dossier, product_of, to_be_filed_again
 
 GOOD, BAD, NOT_LOOKED_AT = c.GOOD_BAD.values
 _FOLLOWED = c.INSPECTION_KIND.values[0]
@@ -23,10 +22,8 @@ _FOLLOWED = c.INSPECTION_KIND.values[0]
 
 def _to_be_renewed(book: Book, row: Recognition, on: date) -> bool:
     product = product_of(book, row)
-    if row.ends is None or product is None or not takes_part(product, on) or not in_force(row, on):
-        return False
-    opens, _ = renewal_window(row.ends)
-    return opens <= on and not filed_again(book, row, opens) and open_dossier(book, row.product_id) is None
+    takes = product is not None and takes_part(product, on)
+    return takes and to_be_filed_again(book, row, on) and open_dossier(book, row.product_id) is None
 
 
 def _higher(book: Book, row: Recognition, _on: date) -> str:
@@ -48,7 +45,7 @@ def _higher(book: Book, row: Recognition, _on: date) -> str:
     papers=("thong-bao-nhac-han",),
 )
 def open_renewal(book: Book, row: Recognition, on: date, answers: Answers) -> Changes:
-    """From the first day of the window; the dossier is received like any other."""
+    """The subject is told and its dossier begun; the duty ends when the dossier has come in."""
     draft = Draft(book, "lập hồ sơ phân hạng lại")
     note = f"Phân hạng lại giấy {row.id}."
     draft.add(

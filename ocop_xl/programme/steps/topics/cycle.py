@@ -11,7 +11,7 @@ from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.sources.cycle import finished
 from ocop_xl.programme.participation import takes_part
 from ocop_xl.programme.steps.draft import Draft
-from ocop_xl.programme.steps.question import Answers, ask, today
+from ocop_xl.programme.steps.question import Answers, ask, of_day, today
 from ocop_xl.programme.steps.step import Changes, step
 from ocop_xl.programme.steps.terms import BUSINESS_PLAN, CARRYING_OUT, PROMOTION
 
@@ -95,4 +95,27 @@ def finish_step(book: Book, row: CycleStep, on: date, answers: Answers) -> Chang
     draft.move(row, result=answers["result"])
     if answers["result"] == STEP_DONE:
         draft.fill(row, done=answers["done"])
+    return draft.changes
+
+
+def _skipped(book: Book, row: CycleStep, on: date) -> list[CycleStep]:
+    """Earlier steps of the product that nobody has finished."""
+    steps = cycle_of(book, row.product_id)
+    mine = next((number for number, one in steps.items() if one is row), 0)
+    return [one for number, one in sorted(steps.items()) if number < mine and not finished(one, on)]
+
+
+@step(
+    "finish-earlier",
+    "Ghi xong các bước trước bước này",
+    (CycleStep,),
+    article=_PLAN,
+    offered=lambda book, row, on: bool(row.done and finished(row, on) and _skipped(book, row, on)),
+    questions=(of_day("Ngày xong các bước trước", "before", "", default=lambda _book, row, _on: row.done, past=True),),
+)
+def finish_earlier(book: Book, row: CycleStep, on: date, answers: Answers) -> Changes:
+    """They were forgotten: a product is judged after it has been made, on that day at the latest."""
+    draft = Draft(book, "ghi xong các bước trước")
+    for one in _skipped(book, row, on):
+        finish(draft, one, answers["before"])
     return draft.changes

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ocop_xl.law import sectors
-from ocop_xl.law.clocks import moved, round_of
+from ocop_xl.law.clocks import moved, renewal_window, round_of
 from ocop_xl.law.criteria import NoCriteriaSet
 from ocop_xl.law.evidence import EVIDENCE_LINES
 from ocop_xl.model import Book, Dossier, Evidence, Product, Recognition, Row, ScoreSheet
@@ -15,7 +15,8 @@ from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.sources.cycle import finished
 from ocop_xl.programme.duties import dossier_duty
 from ocop_xl.programme.participation import takes_part
-from ocop_xl.programme.ranks import rank_on
+from ocop_xl.programme.ranks import in_force, rank_on
+from ocop_xl.programme.renewal import filed_again
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.lists import NONE, evidence_numbers, wrong_numbers
 from ocop_xl.programme.steps.question import Answers, ask, of_text, today
@@ -56,15 +57,28 @@ def open_dossier(book: Book, product_id: str | None) -> Dossier | None:
 
 
 def _draft_of(book: Book, row: Row) -> Dossier | None:
-    found = row if isinstance(row, Dossier) else open_dossier(book, getattr(row, "id", None))
+    found = row if isinstance(row, Dossier) else open_dossier(book, getattr(product_of(book, row), "id", None))
     return found if found and found.state in (None, c.DOSSIER_DRAFT) and found.received is None else None
 
 
 def can_come_in(book: Book, row: Row, on: date) -> bool:
-    """A draft, or a product that takes part and has no dossier under way."""
-    if isinstance(row, Product):
-        return takes_part(row, on) and (open_dossier(book, row.id) is None or _draft_of(book, row) is not None)
-    return _draft_of(book, row) is not None
+    """A draft, or a product that takes part and has no dossier under way; for a certificate once its time to be filed
+    again has come."""
+    if isinstance(row, Dossier):
+        return _draft_of(book, row) is not None
+    if isinstance(row, Recognition) and not to_be_filed_again(book, row, on):
+        return False
+    product = product_of(book, row)
+    under_way = open_dossier(book, product.id if product else None)
+    return product is not None and takes_part(product, on) and (under_way is None or _draft_of(book, row) is not None)
+
+
+def to_be_filed_again(book: Book, row: Recognition, on: date) -> bool:
+    """From the first day of the window until a dossier has come in (điểm a khoản 6 Điều 7)."""
+    if row.ends is None or not in_force(row, on):
+        return False
+    opens, _ = renewal_window(row.ends)
+    return opens <= on and not filed_again(book, row, opens)
 
 
 def likely_kind(book: Book, row: Row, on: date) -> str:
@@ -102,7 +116,7 @@ def _known(book: Book, row: Row) -> Iterable[Row]:
 @step(
     "receive-dossier",
     "Tiếp nhận hồ sơ",
-    (Dossier, Product),
+    (Dossier, Product, Recognition),
     article="Điều 6, khoản 2 Điều 7; Mẫu 01, Mẫu 02, Phụ lục III, " + LAW,
     offered=can_come_in,
     known_from=_known,
@@ -121,7 +135,7 @@ def _known(book: Book, row: Row) -> Iterable[Row]:
     ),
     papers=("phieu-tiep-nhan", "phieu-dang-ky"),
 )
-def receive_dossier(book: Book, row: Dossier | Product, on: date, answers: Answers) -> Changes:
+def receive_dossier(book: Book, row: Dossier | Product | Recognition, on: date, answers: Answers) -> Changes:
     """One click for what took sixty cells a dossier; nothing of a draft that is there is typed again."""
     draft = Draft(book, "tiếp nhận hồ sơ")
     product = product_of(book, row)

@@ -18,6 +18,7 @@ from ocop_xl.programme.steps.question import Answers, ask, of_day, of_text, toda
 from ocop_xl.programme.steps.step import Changes, step
 from ocop_xl.programme.steps.terms import TRAINING
 from ocop_xl.programme.steps.topics.cycle import cycle_of, finish, lay_cycle, proposed_days
+from ocop_xl.programme.steps.topics.several import first_class_task
 from ocop_xl.vietnamese import toned_key
 
 _PLAN = "điểm a khoản 3 mục III Kế hoạch 76/KH-UBND"
@@ -239,7 +240,7 @@ def _product(draft: Draft, answers: Answers, producer: Producer, begun: date) ->
 
 def _first_class(draft: Draft, producer: Producer, begun: date) -> None:
     """Every subject is to be trained (khoản 2 mục II of the plan): a task, unless it has been."""
-    content = f"Cử {producer.name} dự lớp tập huấn OCOP"
+    content = first_class_task(producer)
     trained = any(row.producer_id == producer.id for row in draft.book[Training])
     if not trained and not any(task.content == content for task in draft.book[Task]):
         unit = draft.book.commune.office or "UBND xã"

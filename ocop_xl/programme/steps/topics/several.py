@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from ocop_xl.model import Book, Producer, Product, Promotion, Row, Support, Training, TrainingClass
+from ocop_xl.model import Book, Producer, Product, Promotion, Row, Support, Task, Training, TrainingClass
 from ocop_xl.model import choices as c
 from ocop_xl.model.table import R
 from ocop_xl.programme.participation import takes_part
@@ -24,6 +24,20 @@ def taking_part(book: Book, on: date) -> list[Producer]:
     """Subjects with a product that takes part on the day."""
     makers = {product.producer_id for product in book[Product] if takes_part(product, on)}
     return [one for one in book[Producer] if one.id in makers]
+
+
+def first_class_task(producer: Producer) -> str:
+    """What the task says that a new subject brings with it."""
+    return f"Cử {producer.name} dự lớp tập huấn OCOP"
+
+
+def _attend(draft: Draft, held: TrainingClass, producer: Producer, on: date, result: str | None = None) -> None:
+    """A line of attendance; with a class that has been held the subject's task is done."""
+    draft.add(Training, class_id=held.id, who=c.ATTENDEE_SUBJECT, producer_id=producer.id, result=result)
+    for task in draft.book[Task]:
+        if task.content == first_class_task(producer) and task.done is None and held.held and held.held <= on:
+            draft.fill(task, done=held.held)
+            draft.move(task, state=c.WORK_DONE)
 
 
 def _keys(rows: Callable[[Book, Any, date], list[R]]) -> Default:
@@ -52,9 +66,7 @@ def add_attendees(book: Book, row: TrainingClass, on: date, answers: Answers) ->
     there = {one.producer_id for one in book[Training] if one.class_id == row.id}
     for producer in rows_of(book, Producer, answers["subjects"]):
         if producer.id not in there:
-            draft.add(
-                Training, class_id=row.id, who=c.ATTENDEE_SUBJECT, producer_id=producer.id, result=answers["result"]
-            )
+            _attend(draft, row, producer, on, answers["result"])
     return draft.changes
 
 
@@ -84,7 +96,7 @@ def hold_class(book: Book, row: Producer, on: date, answers: Answers) -> Changes
     facts = {name: answers[name] for name in ("held", "course", "organiser", "place", "days")}
     held = draft.add(TrainingClass, **facts)
     for producer in rows_of(book, Producer, answers["subjects"]):
-        draft.add(Training, class_id=held.id, who=c.ATTENDEE_SUBJECT, producer_id=producer.id)
+        _attend(draft, held, producer, on)
     return draft.changes
 
 
