@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ocop_xl.programme.steps.steps import Plan
     from ocop_xl.programme.targets import TargetResult
     from ocop_xl.province.consolidate import Consolidated
+    from ocop_xl.province.frames import Frames
     from ocop_xl.scoring.book_scores import ScoredSheet
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "check",
     "consolidate",
     "diff",
+    "frames",
     "make_catalogue",
     "make_papers",
     "merge",
@@ -239,3 +241,17 @@ def consolidate(
 
     where = [places] if isinstance(places, str | Path) else places
     return make([Path(place) for place in where], Path(out), on, executor=executor, keep=keep)
+
+
+def frames(source: Book | str | Path, *, on: date | None = None, profile: str = TO_PROVINCE.code) -> Frames:
+    """Every table as a pandas frame, typed from the model: of a book, of a workbook or package, or of a folder of them.
+
+    The index is the key, in a folder the commune's code and the key. `profile` is `gui-tinh`, without personal data, or
+    `noi-bo`. Live columns are as they stand on the day. Values that are not of their column's type are in `unread`.
+    """
+    from ocop_xl.province.export.books import Books, books_at
+    from ocop_xl.province.export.plain import plain_tables
+    from ocop_xl.province.frames import Frames
+
+    books = Books((source,)) if isinstance(source, Book) else books_at(Path(source), on or date.today())
+    return Frames(plain_tables(books, books.books[0].day(on), profile_of(profile)))

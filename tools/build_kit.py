@@ -31,6 +31,7 @@ GUIDES = (
     "trang-san-pham",
     "so-van-ban",
     "tinh",
+    "phan-tich",
     "mot-nam",
     "viec-can-lam",
     "buoc-tiep",

@@ -31,6 +31,7 @@ COMMANDS = {
     "catalogue": "trang sản phẩm OCOP mở bằng bấm đúp, có mã QR",
     "consolidate": "tổng hợp của tỉnh: gói và sổ của nhiều xã thành một bảng Excel có phân tích, biểu đồ",
     "board": "bảng theo dõi của tỉnh: xã nào đã gửi gì, muộn, thiếu, hỏng, đổi gì so với lần trước",
+    "export": "bảng cho người phân tích (CSV, Parquet) và bảng PTNT_OCOP của quốc gia",
     "verify": "kiểm tra gói nhận được: còn nguyên không, có gì lạ không",
     "install": "cài nút lệnh OCOP vào Excel hoặc LibreOffice, không cần quản trị",
     "doctor": "khám máy: vì sao nút lệnh không chạy, phải làm gì",
