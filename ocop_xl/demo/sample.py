@@ -67,6 +67,7 @@ def sample_book(on: date) -> Book:
             book[kind] = [kind()]
         for row in book[kind] if kind in _WHOLE else book[kind][:1]:
             _fill(book, row, on)
+    book[ScoreSheet][1].scorer = c.SCORER_SUBJECT
     _answer(book, book[ScoreSheet][0], -1)
     _answer(book, book[ScoreSheet][1], 0)
     book.lay_out()

@@ -67,9 +67,9 @@ DOCUMENTS: tuple[LegalDocument, ...] = (
         kind="Quyết định",
         signed=date(2026, 5, 22),
         issuer=_PRIME_MINISTER,
-        subject="",
+        subject="ban hành Bộ tiêu chí và quy trình đánh giá, phân hạng sản phẩm mỗi xã một sản phẩm",
         effective_from=date(2026, 5, 22),
-        note="Trích yếu chưa được đối chiếu với văn bản đã ký: hãy ghi thêm khi viện dẫn lần đầu.",
+        note="Trích yếu theo bản chép công khai, chưa được đối chiếu với văn bản đã ký.",
     ),
     LegalDocument(
         code="30/2020/NĐ-CP",

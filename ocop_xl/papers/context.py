@@ -12,10 +12,11 @@ from datetime import date
 from typing import Any
 
 from ocop_xl.law import sectors
-from ocop_xl.model import Book, Commune, Row, spec_of
+from ocop_xl.model import Book, Commune, Producer, Row, spec_of
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import ROW_STATE
 from ocop_xl.papers.facts import ByHand, Gap, shown
+from ocop_xl.papers.naming import full_address, full_name
 from ocop_xl.papers.wording import full_date, lower_first, short_date
 from ocop_xl.programme.live import live_value
 from ocop_xl.programme.period import plan_period, unusable_year
@@ -53,7 +54,16 @@ def row_values(book: Book, row: Row, on: date) -> Values:
             live = column.live
             value = live_value(row, column.attribute, book, on) if live else getattr(row, column.attribute)
             values[ascii_name(column.header)] = _cell(book, row, column, value)
+    if isinstance(row, Producer):
+        _say_subject(book, row, values)
     return values
+
+
+def _say_subject(book: Book, row: Producer, values: Values) -> None:
+    """The whole address, and `ten_day_du`, by which a sentence calls the subject."""
+    if row.address:
+        values[tag(Producer, "address")] = full_address(book, row.address)
+    values["ten_day_du"] = full_name(row) or values[tag(Producer, "name")]
 
 
 def counted(rows: Iterable[Row]) -> list[Values]:
@@ -85,8 +95,11 @@ def _cell(book: Book, row: Row, column: Column, value: Any) -> str:
 
 def gap(book: Book, row: Row, attribute: str) -> Gap:
     """Dots that say which cell of the workbook is blank or cannot be read."""
-    header = spec_of(type(row)).column(attribute).header
+    column = spec_of(type(row)).column(attribute)
+    header = column.header
     where = book.placement(type(row))
+    if any(lacking.column is column for lacking in book.missing):
+        return Gap(f"Chưa ghi «{header}» (sổ chưa có cột này ở trang {where.sheet})")
     unreadable = any(cell.row is row and cell.column.attribute == attribute for cell in book.unread)
     verb = "Ghi sai" if unreadable else "Chưa ghi"
     return Gap(f"{verb} «{header}» (ô {where.sheet}!{where.cell(row, attribute)})")

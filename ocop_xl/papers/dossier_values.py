@@ -101,4 +101,5 @@ def lost_values(book: Book, kind: type[Row], row: Row, attribute: str) -> Values
         header = spec_of(type(row)).column(attribute).header
         cell = f"{where.sheet}!{where.cell(row, attribute)}"
         missing = Gap(f"Không thấy dòng {typed} mà «{header}» dẫn tới (ô {cell})")
-    return {tag(kind, column.attribute): missing for column in spec_of(kind).columns}
+    lost: Values = {tag(kind, column.attribute): missing for column in spec_of(kind).columns}
+    return lost | ({"ten_day_du": missing} if kind is Producer else {})

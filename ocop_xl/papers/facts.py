@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from ocop_xl.papers.wording import short_date
+
 GAP_TEXT = "……"
 """What stands in a paper for a fact that the workbook does not have."""
 
@@ -78,7 +80,7 @@ class PaperFacts:
 
 
 def shown(value: object) -> str:
-    """A value as people write it: `20/03/2026`, `0,5`, `Có`; groups and lists are not printable."""
+    """A value as people write it: `20/3/2026`, `0,5`, `Có`; groups and lists are not printable."""
     if isinstance(value, str):
         return value
     if value is None:
@@ -90,7 +92,7 @@ def shown(value: object) -> str:
     if isinstance(value, float):
         return f"{value:.10g}".replace(".", ",")
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return short_date(value)
     raise NotPrintableError
 
 

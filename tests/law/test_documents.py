@@ -81,10 +81,13 @@ def test_first_citation_is_full_and_later_ones_short() -> None:
     )
 
 
-def test_a_subject_we_have_not_seen_is_left_out_and_said_so() -> None:
+def test_a_subject_that_was_not_held_against_the_signed_paper_says_so() -> None:
     decision = document("26/2026/QĐ-TTg")
-    assert cite(decision) == "Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ"
-    assert "Trích yếu chưa được đối chiếu" in decision.note
+    assert cite(decision) == (
+        "Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ ban hành Bộ tiêu chí và quy trình "
+        "đánh giá, phân hạng sản phẩm mỗi xã một sản phẩm"
+    )
+    assert "chưa được đối chiếu với văn bản đã ký" in decision.note
 
 
 @pytest.mark.parametrize("decision", DOCUMENTS, ids=lambda item: item.code)

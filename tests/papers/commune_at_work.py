@@ -76,6 +76,7 @@ def certificate(key: str, product: str, stars: int, issued: date) -> Recognition
         decision_number=f"{key}/QĐ-UBND",
         decision_date=issued,
         authority=c.AUTHORITY_PROVINCE,
+        authority_name="UBND tỉnh Kiên Giang" if issued < date(2025, 7, 1) else None,
         issued=issued,
         ends=certificate_end(issued),
     )

@@ -95,7 +95,7 @@ def test_the_report_has_the_form_of_a_report(book: Book, tmp_path: Path) -> None
     assert nation.split("\n")[:2] == ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
     assert table_rows(content, 0)[1] == ["Số:        /BC-UBND", "Vĩnh Phong, ngày 05 tháng 11 năm 2026"]
     recipients, signature = table_rows(content, 2)[0]
-    assert recipients == "Nơi nhận:\n- Sở NN và MT tỉnh;\n- CT và PCT UBND xã;\n- Lưu: VT, PKT."
+    assert recipients == "Nơi nhận:\n- Như trên;\n- CT và PCT UBND xã;\n- Lưu: VT, PKT."
     assert [line for line in signature.split("\n") if line] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Châu Ngọc Cẩn"]
     body = [line for line in lines(content) if line]
     assert body[:4] == [
@@ -143,9 +143,9 @@ def test_the_report_says_what_is_still_to_be_done_in_words_of_a_report(book: Boo
     part = text.partition("II. NHỮNG NỘI DUNG CÒN PHẢI THỰC HIỆN\n")[2].partition("III. ĐỀ XUẤT")[0]
     assert part.splitlines()[0] == "- Chỉ tiêu 2 (Sản phẩm từ 3 sao): mới đạt 2/5 sản phẩm, còn thiếu 3."
     assert (
-        "- Giấy chứng nhận 3 sao của sản phẩm Gạo hết hạn ngày 01/03/2027; thời gian nộp hồ sơ phân hạng lại: "
-        "từ 02/09/2026 đến 01/11/2026.\n"
-        "- Hồ sơ sản phẩm Tương hột và chao nhận ngày 01/09/2026: hạn gửi tỉnh 23/09/2026, chưa gửi.\n"
+        "- Giấy chứng nhận 3 sao của sản phẩm Gạo hết hạn ngày 01/3/2027; thời gian nộp hồ sơ phân hạng lại: "
+        "từ 02/9/2026 đến 01/11/2026.\n"
+        "- Hồ sơ sản phẩm Tương hột và chao nhận ngày 01/9/2026: hạn gửi tỉnh 23/9/2026, chưa gửi.\n"
     ) in part
     assert "Tôm khô" not in part  # its certificate is not due
     assert re.search(r"SP0|CT0|![A-Z]+\d", text) is None

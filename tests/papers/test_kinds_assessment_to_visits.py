@@ -33,7 +33,7 @@ def test_mau_03_has_the_forms_own_order_and_ends_with_its_request(book: Book, tm
         "I. THÔNG TIN CHUNG",
         "1. Tên chủ thể: Nguyễn Thị Kiều Diễm",
         "2. Loại hình: Hộ kinh doanh",
-        "3. Địa chỉ: Số 2, ấp Vĩnh Phước",
+        "3. Địa chỉ: Số 2, ấp Vĩnh Phước, xã Vĩnh Phong, tỉnh An Giang",
         "4. Người đại diện theo pháp luật: Nguyễn Thị Kiều Diễm; giới tính: Nữ; dân tộc: Kinh; "
         "nơi thường trú: Ấp Vĩnh Phước 2, xã Vĩnh Phong",
         "5. Sản phẩm đăng ký: Chả cá phi",
@@ -94,7 +94,7 @@ def test_a_record_says_what_was_seen_and_leaves_the_conclusion_to_the_province(b
         "BIÊN BẢN",
         "Theo dõi, kiểm tra, rà soát sản phẩm Gạo",
         "Thời gian bắt đầu: …… ngày 06 tháng 9 năm 2026.",
-        "Địa điểm: Nhà máy Nguyễn Hưng, Số 6, ấp Vĩnh Phước.",
+        "Địa điểm: Nhà máy Nguyễn Hưng, số 6, ấp Vĩnh Phước, xã Vĩnh Phong, tỉnh An Giang.",
         "Hình thức: Theo dõi định kỳ.",
     ]
     assert [row[1:] for row in tables(paper, 1)[1:]] == [
@@ -108,7 +108,8 @@ def test_a_record_says_what_was_seen_and_leaves_the_conclusion_to_the_province(b
     assert any(
         line.endswith(
             "việc kiểm tra, kết luận thuộc thẩm quyền của cơ quan quy định tại khoản 4 Điều 9 Quyết định số "
-            "26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ."
+            "26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ "
+            "ban hành Bộ tiêu chí và quy trình đánh giá, phân hạng sản phẩm mỗi xã một sản phẩm."
         )
         for line in body
     )
@@ -137,7 +138,7 @@ def test_a_visit_under_older_law_does_not_cite_the_new_decision(book: Book, tmp_
     book[Inspection] = [visit("KT01", "SP06", date(2026, 3, 2))]
     (paper,) = made(book, RECORD, tmp_path)
     assert "26/2026" not in "\n".join(text(paper))
-    assert any("Quyết định số 26/2026/QĐ-TTg chưa có hiệu lực vào ngày 02/03/2026" in line for line in paper.missing)
+    assert any("Quyết định số 26/2026/QĐ-TTg chưa có hiệu lực vào ngày 02/3/2026" in line for line in paper.missing)
 
 
 def test_the_report_on_visits_counts_and_lists_faults(book: Book, tmp_path: Path) -> None:
@@ -154,7 +155,7 @@ def test_the_report_on_visits_counts_and_lists_faults(book: Book, tmp_path: Path
     ) in body
     assert "- Duy trì các tiêu chí theo hồ sơ đã được đánh giá: 02 lượt đạt, 01 lượt chưa đạt." in body
     assert [row[1:3] for row in tables(paper, 1)[1:]] == [
-        ["06/09/2026", "Gạo"],
+        ["06/9/2026", "Gạo"],
         ["16/10/2026", "Tôm khô"],
         ["05/11/2026", "Chả cá phi"],
     ]

@@ -68,7 +68,7 @@ def test_the_registration_form_is_filled_from_the_workbook(filed: Book, tmp_path
         "Kính gửi: Ủy ban nhân dân xã Vĩnh Phong",
         "1. Tên đơn vị: Nhà máy Nguyễn Hưng",
         "2. Người đại diện pháp lý: Nguyễn Văn An; chức vụ: Giám đốc",
-        "3. Địa chỉ: Ấp Vĩnh Đông 1",
+        "3. Địa chỉ: Ấp Vĩnh Đông 1, xã Vĩnh Phong, tỉnh An Giang",
         "4. Điện thoại: 0912345678; email: an@example.vn",
         "5. Tên sản phẩm đăng ký: Gạo",
         "6. Nhóm sản phẩm:",
@@ -144,7 +144,7 @@ def test_the_request_names_what_is_missing_and_until_when(filed: Book, tmp_path:
     ]
     assert any("cần bổ sung 02 minh chứng sau đây:" in line for line in text_of(paper))
     assert any("bổ sung đủ trước khi hết ngày 18 tháng 11 năm 2026" in line for line in text_of(paper))
-    assert table_of(paper, 2)[0][0] == "Nơi nhận:\n- Nguyễn Thị Kiều Diễm;\n- Lưu: VT, PKT."
+    assert table_of(paper, 2)[0][0] == "Nơi nhận:\n- Hộ kinh doanh Nguyễn Thị Kiều Diễm;\n- Lưu: VT, PKT."
     assert paper.missing == ()
 
 
@@ -280,7 +280,7 @@ def test_nothing_waits_nothing_is_made(book: Book, tmp_path: Path, kind: str) ->
 
 def test_they_stand_in_the_order_of_the_work() -> None:
     slugs = [kind.slug for kind in KINDS]
-    assert slugs[1:9] == list(MINE)
+    assert [slug for slug in slugs if slug in MINE] == list(MINE)
 
 
 @pytest.mark.parametrize("kind", ["phieu-dang-ky", "phieu-tiep-nhan", "yeu-cau-bo-sung", "phieu-cham"])

@@ -35,7 +35,8 @@ def test_there_is_a_plan_for_the_period_and_one_for_the_coming_year(book: Book, 
     assert text_of(period)[:3] == [
         "KẾ HOẠCH",
         "Triển khai thực hiện Chương trình mỗi xã một sản phẩm (OCOP) giai đoạn 2025-2030 trên địa bàn xã Vĩnh Phong",
-        "Căn cứ Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ;",
+        "Căn cứ Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ "
+        "ban hành Bộ tiêu chí và quy trình đánh giá, phân hạng sản phẩm mỗi xã một sản phẩm;",
     ]
     assert text_of(year)[1].endswith("(OCOP) năm 2027 trên địa bàn xã Vĩnh Phong")
     assert text_of(year)[3].startswith("Căn cứ Kế hoạch số 76/KH-UBND ngày 20 tháng 3 năm 2026")
@@ -253,7 +254,7 @@ def test_the_list_has_ideas_and_products(book: Book, tmp_path: Path) -> None:
     products = table_of(paper, 2)
     assert products[1][:4] == ["1", "Chả cá phi", "Thực phẩm", "Nguyễn Thị Kiều Diễm (Hộ kinh doanh)"]
     assert len(products) == 1 + 6  # a stopped product is no longer listed
-    assert "I. Ý TƯỞNG ĐĂNG KÝ (02 ý tưởng)" in text_of(paper)
+    assert "I. Ý TƯỞNG ĐĂNG KÝ (02 Ý TƯỞNG)" in text_of(paper)
     assert paper.missing == ()
 
 

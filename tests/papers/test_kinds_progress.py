@@ -37,6 +37,6 @@ def test_every_report_names_what_is_left_behind(tmp_path: Path) -> None:
     returned.state, returned.returned, returned.return_reason = c.DOSSIER_RETURNED, ON, "Thiếu phiếu kiểm nghiệm."
     for kind in ("bao-cao-tien-do", "bao-cao-hoi-nghi", "bao-cao-nam"):
         body = "\n".join(text(made(book, kind, tmp_path)[-1]))
-        assert "Sản phẩm Gạo: quá hạn khắc phục 06/10/2026 (kiểm tra ngày 06/09/2026)" in body
+        assert "Sản phẩm Gạo: quá hạn khắc phục 06/10/2026 (kiểm tra ngày 06/9/2026)" in body
         assert "Hồ sơ sản phẩm Tương hột và chao bị trả lại ngày 05/11/2026: Thiếu phiếu kiểm nghiệm" in body
         assert "02 sản phẩm theo lộ trình chưa được công nhận từ 3 sao trở lên: Tương hột và chao và Mắm cá lóc" in body

@@ -81,7 +81,7 @@ def test_the_confirmation_that_a_product_is_no_longer_made(book: Book, tmp_path:
     assert tables(paper, 0)[1][0].endswith("V/v xác nhận chủ thể ngừng sản xuất sản phẩm Tôm càng xanh đóng hộp")
     body = text(paper)
     assert body[2] == (
-        "Sản phẩm nêu trên được công nhận 4 sao theo Quyết định số CN10/QĐ-UBND ngày 05 tháng 5 năm 2025 của UBND tỉnh, "
+        "Sản phẩm nêu trên được công nhận 4 sao theo Quyết định số CN10/QĐ-UBND ngày 05 tháng 5 năm 2025 của UBND tỉnh Kiên Giang, "
         "giấy chứng nhận có giá trị đến ngày 05 tháng 5 năm 2028."
     )
     assert body[3].endswith(
@@ -132,7 +132,7 @@ def test_the_conference_hears_the_years_figures(book: Book, tmp_path: Path) -> N
         "chưa được xếp hạng từ 3 sao: 03."
     ) in body
     assert tables(paper, 1)[1:] == [
-        ["1", "Tôm khô", "HTX Dịch vụ - NN Hiểu Phát", "4 sao", "CN02/QĐ-UBND", "01/06/2026", "01/06/2029"]
+        ["1", "Tôm khô", "HTX Dịch vụ - NN Hiểu Phát", "4 sao", "CN02/QĐ-UBND", "01/6/2026", "01/6/2029"]
     ]
     assert [row[1:] for row in tables(paper, 3)[1:]] == [
         ["Tuyên truyền, truyền thông", "01 lượt tin bài, hội nghị, tài liệu"],
@@ -159,9 +159,9 @@ def test_the_conference_hears_what_is_to_be_done_next_year(book: Book, tmp_path:
         "Chả cá phi (3 sao), Mắm cá lóc đóng hộp (3 sao) và Gạo (4 sao).",
         "- Tiếp tục hướng dẫn, điều chỉnh lộ trình các sản phẩm đã hết thời gian theo lộ trình mà chưa đạt hạng: Tôm khô "
         "(4 sao), lộ trình đến năm 2026.",
-        "- Hướng dẫn lập hồ sơ đánh giá, phân hạng lại sản phẩm Gạo (giấy chứng nhận hết hạn ngày 24/05/2027), nộp từ "
+        "- Hướng dẫn lập hồ sơ đánh giá, phân hạng lại sản phẩm Gạo (giấy chứng nhận hết hạn ngày 24/5/2027), nộp từ "
         "25/11/2026 đến 24/01/2027.",
-        "- Gửi UBND tỉnh hồ sơ đề nghị đánh giá, phân hạng trước ngày 30/04/2027 (đợt 1) và trước ngày 30/10/2027 (đợt 2).",
+        "- Gửi UBND tỉnh hồ sơ đề nghị đánh giá, phân hạng trước ngày 30/4/2027 (đợt 1) và trước ngày 30/10/2027 (đợt 2).",
         "- Tiếp tục thực hiện 02 nhiệm vụ của Kế hoạch chưa hoàn thành (mục III.1 và III.2).",
     ]
 

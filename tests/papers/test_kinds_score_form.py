@@ -100,7 +100,9 @@ def test_the_table_leaves_out_nothing_of_any_set(filed: Book, number: int) -> No
     sheet = add_sheet(filed, "HS06", chosen.code, c.SCORER_SUBJECT)
     rows = score_lines(filed.derived(BookScores).sheets[str(sheet.id)])
     assert [row["ma"] for row in rows if row["loai"] == "tieu_chi"] == [one.code for one in chosen.criteria]
-    assert sum(row["loai"] == "muc" for row in rows) == sum(len(one.options) for one in chosen.criteria)
+    assert sum(row["loai"] == "muc" for row in rows) == sum(
+        not option.implied for one in chosen.criteria for option in one.options
+    )
     stars = [len(row["sao"]) for row in rows if row["sao"]]
     assert stars == [level.min_star for one in chosen.criteria for level in one.options if level.min_star]
 
@@ -137,16 +139,16 @@ def test_an_answer_that_is_no_level_is_named(filed: Book, tmp_path: Path) -> Non
     assert "- Còn 01 tiêu chí chưa chấm, tạm tính 0 điểm." in text_of(paper)
 
 
-def test_doubts_about_the_set_are_numbered_notes(filed: Book, tmp_path: Path) -> None:
+def test_our_remarks_on_the_set_are_told_and_not_filed(filed: Book, tmp_path: Path) -> None:
+    """A form that goes into the dossier says nothing of the program that filled it."""
     paper = form(filed, tmp_path)
-    assert [row[1] for row in table_of(paper) if row[0] == "2.1"] == ["Nguồn gốc ý tưởng sản phẩm [1]"]
-    assert text_of(paper)[-1].startswith("[1] Mục 2.1: Bộ này không có mức 0 điểm")
-
-
-def test_levels_that_the_decision_does_not_print_are_our_reading(filed: Book, tmp_path: Path) -> None:
-    rows = table_of(form(filed, tmp_path))
-    at = next(number for number, row in enumerate(rows) if row[0] == "2.4")
-    assert rows[at + 2][1] == "Có ghi nhãn song ngữ (không in trong bảng, cách hiểu của phần mềm)"
+    assert paper.notices[0].startswith("Bộ tiêu chí, mục 2.1: Bộ này không có mức 0 điểm")
+    assert "Một số câu dài của bộ tiêu chí đã rút gọn; đối chiếu văn bản đã ký khi cần." in paper.notices
+    printed = "\n".join([*text_of(paper), *(cell for row in table_of(paper) for cell in row)])
+    for word in ("phần mềm", "như bản in", "«", "[1]"):
+        assert word not in printed
+    at = next(number for number, row in enumerate(table_of(paper)) if row[0] == "2.4")
+    assert table_of(paper)[at + 1][0] == "3", "the level that is only inferred is not printed unless it is chosen"
 
 
 def test_a_product_without_a_code_gets_none(filed: Book, tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_the_year_tells_flows_funnel_clock_mending_channels(tmp_path: Path) -> N
     assert report["y_tuong"]["tiep_nhan"] == "01"
     assert report["ho_so"]["qua_han"] == "03"
     assert report["khac_phuc"] == {"yeu_cau": "02", "da_xong": "00", "qua_han": "02"}
-    assert "Sản phẩm Gạo: quá hạn khắc phục 06/10/2026 (kiểm tra ngày 06/09/2026)" in report["ton_tai"]
+    assert "Sản phẩm Gạo: quá hạn khắc phục 06/10/2026 (kiểm tra ngày 06/9/2026)" in report["ton_tai"]
 
 
 def test_a_product_whose_road_map_is_over_is_not_forgotten() -> None:

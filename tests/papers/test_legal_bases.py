@@ -11,7 +11,10 @@ from ocop_xl.papers.facts import Gap
 from ocop_xl.papers.legal_bases import bases
 from tests.papers.plan_book import ON
 
-NEW = "Căn cứ Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ"
+NEW = (
+    "Căn cứ Quyết định số 26/2026/QĐ-TTg ngày 22 tháng 5 năm 2026 của Thủ tướng Chính phủ "
+    "ban hành Bộ tiêu chí và quy trình đánh giá, phân hạng sản phẩm mỗi xã một sản phẩm"
+)
 PLAN = (
     "Căn cứ Kế hoạch số 76/KH-UBND ngày 20 tháng 3 năm 2026 của Ủy ban nhân dân xã Vĩnh Phong về triển khai thực hiện "
     "Chương trình mỗi xã một sản phẩm (OCOP) giai đoạn 2025-2030 trên địa bàn xã Vĩnh Phong"

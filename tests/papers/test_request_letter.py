@@ -164,5 +164,5 @@ def test_a_receipt_bears_the_day_of_receipt_and_lists_the_forms_and_samples(book
     assert tables(paper, 0)[0][1].split("\n")[-1] == "Vĩnh Phong, ngày 26 tháng 10 năm 2026"
     assert (
         "5. Hồ sơ gồm: phiếu đăng ký (Mẫu 01); báo cáo tự đánh giá (Mẫu 02) kèm minh chứng; sản phẩm mẫu: 05. "
-        "Số lượng: 1 bộ giấy, 1 bộ điện tử"
+        "Số lượng: 01 bộ giấy, 01 bộ điện tử"
     ) in text(paper)

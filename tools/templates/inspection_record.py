@@ -29,7 +29,7 @@ def record() -> WordDocument:
     add_title(document, "BIÊN BẢN", "Theo dõi, kiểm tra, rà soát sản phẩm {{ san_pham.ten_san_pham }}")
     for line in (
         "Thời gian bắt đầu: {{ ghi_tay.gio }} {{ kiem_tra.ngay_day_du }}.",
-        "Địa điểm: {{ chu_the.ten_chu_the }}, {{ chu_the.dia_chi }}.",
+        "Địa điểm: {{ chu_the.ten_day_du }}, {{ dia_diem }}.",
         "Hình thức: {{ kiem_tra.hinh_thuc_kiem_tra }}.",
     ):
         document.add_paragraph(line, BODY)

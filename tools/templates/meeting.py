@@ -69,7 +69,7 @@ def minutes() -> WordDocument:
         document.add_paragraph(line, BODY)
     document.add_paragraph("{%p for hs in ho_so %}", BODY)
     heading = document.add_paragraph(
-        "{{ hs.stt }}. Sản phẩm {{ hs.san_pham.ten_san_pham }} của {{ hs.chu_the.ten_chu_the }} "
+        "{{ hs.stt }}. Sản phẩm {{ hs.san_pham.ten_san_pham }} của {{ hs.chu_the.ten_day_du }} "
         "(hồ sơ {{ hs.ho_so.loai_ho_so|lower }}, nhận ngày {{ hs.ho_so.ngay_nhan }})",
         "Mục",
     )

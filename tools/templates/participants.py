@@ -1,24 +1,31 @@
-"""Danh sách ý tưởng, sản phẩm tham gia Chương trình OCOP."""
+"""Báo cáo danh sách ý tưởng, sản phẩm tham gia Chương trình OCOP."""
 
 from __future__ import annotations
 
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from tools.templates.form_parts import add_agency_head, add_title
+from tools.templates.form_parts import add_title
 from tools.templates.layout import BODY, CELL, add_row, add_tag_row, grid_table, new_document
-from tools.templates.parts import add_foot
+from tools.templates.parts import add_foot, add_head
+from tools.templates.yearly import add_opening
 
 
 def participants() -> WordDocument:
     """Danh sách: ideas, then products."""
     document = new_document("Danh sách ý tưởng, sản phẩm tham gia Chương trình OCOP")
-    add_agency_head(document)
+    add_head(document, "Số:        /BC-UBND")
     add_title(
         document,
-        "DANH SÁCH",
-        "Ý tưởng, sản phẩm tham gia Chương trình mỗi xã một sản phẩm (OCOP) giai đoạn {{ ke_hoach.giai_doan }} "
-        "trên địa bàn {{ xa.cap_hanh_chinh }} {{ xa.ten_xa }}",
+        "BÁO CÁO",
+        "Danh sách ý tưởng, sản phẩm tham gia Chương trình mỗi xã một sản phẩm (OCOP) giai đoạn "
+        "{{ ke_hoach.giai_doan }} trên địa bàn {{ xa.cap_hanh_chinh }} {{ xa.ten_xa }}",
+    )
+    add_opening(document)
+    document.add_paragraph(
+        "{{ xa.co_quan_ban_hanh }} tổng hợp, báo cáo danh sách ý tưởng, sản phẩm tham gia Chương trình, làm cơ sở "
+        "triển khai thực hiện, như sau:",
+        BODY,
     )
     _ideas(document)
     _products(document)
@@ -31,7 +38,7 @@ def participants() -> WordDocument:
 
 
 def _ideas(document: WordDocument) -> None:
-    document.add_paragraph("I. Ý TƯỞNG ĐĂNG KÝ ({{ tong.y_tuong }} ý tưởng)", "Mục")
+    document.add_paragraph("I. Ý TƯỞNG ĐĂNG KÝ ({{ tong.y_tuong }} Ý TƯỞNG)", "Mục")
     document.add_paragraph("{%p if y_tuong %}", BODY)
     table = grid_table(
         document,
@@ -58,7 +65,7 @@ def _ideas(document: WordDocument) -> None:
 
 
 def _products(document: WordDocument) -> None:
-    heading = document.add_paragraph("II. SẢN PHẨM THAM GIA ({{ tong.san_pham }} sản phẩm)", "Mục")
+    heading = document.add_paragraph("II. SẢN PHẨM THAM GIA ({{ tong.san_pham }} SẢN PHẨM)", "Mục")
     heading.paragraph_format.space_before = Pt(12)
     document.add_paragraph("{%p if san_pham %}", BODY)
     table = grid_table(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
 from docx.shared import Pt
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from tools.templates.layout import BODY, TEXT_WIDTH, keep_on_one_page, plain_table, rule, write
 
@@ -37,7 +39,8 @@ def write_agency(agency: _Cell, nation: _Cell) -> None:
 
 
 def add_foot(document: WordDocument) -> None:
-    """Nơi nhận at the left, the signature at the right, never torn apart."""
+    """Nơi nhận at the left, the signature at the right, never torn apart, never alone on a page."""
+    _tie_the_end(document)
     table = plain_table(document, (75, TEXT_WIDTH - 75), 1)
     keep_on_one_page(table.rows[0])
     recipients, signature = table.rows[0].cells
@@ -52,6 +55,21 @@ def add_foot(document: WordDocument) -> None:
     for _ in range(4):  # room for the signature and the seal
         signature.add_paragraph("", "Người ký")
     signature.add_paragraph("{{ ky.ho_ten }}", "Người ký")
+
+
+def _tie_the_end(document: WordDocument) -> None:
+    """The last two paragraphs go with the signature; commands between them are gone from the paper."""
+    said = 0
+    for element in reversed(document.element.body):
+        if element.tag != qn("w:p"):
+            if element.tag == qn("w:sectPr"):
+                continue
+            return
+        paragraph = Paragraph(element, document._body)
+        paragraph.paragraph_format.keep_with_next = True
+        said += not paragraph.text.startswith("{%p")
+        if said == 2:
+            return
 
 
 def add_letter_head(document: WordDocument, about: str) -> None:

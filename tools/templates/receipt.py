@@ -23,7 +23,7 @@ def receipt() -> WordDocument:
         "4. Ngày nhận hồ sơ: {{ ngay_nhan }}; người nhận: {{ ho_so.nguoi_nhan }}",
         "5. Hồ sơ gồm: phiếu đăng ký (Mẫu 01); báo cáo tự đánh giá (Mẫu 02) kèm minh chứng; "
         "{% if can_mau %}sản phẩm mẫu: {{ so_mau }}{% else %}sản phẩm mẫu: không áp dụng{% endif %}. "
-        "Số lượng: {{ ho_so.bo_giay }} bộ giấy, {{ ho_so.bo_dien_tu }} bộ điện tử",
+        "Số lượng: {{ so_bo.giay }} bộ giấy, {{ so_bo.dien_tu }} bộ điện tử",
     ):
         document.add_paragraph(line, BODY)
     add_lead(document, "6. Minh chứng theo {{ danh_muc }}:")
@@ -66,7 +66,7 @@ def request() -> WordDocument:
     add_bases(document)
     for line in (
         "Ngày {{ ho_so.ngay_nhan }}, {{ xa.co_quan_ban_hanh }} nhận hồ sơ {{ ho_so.loai_ho_so|lower }} của "
-        "{{ chu_the.ten_chu_the }} đăng ký đánh giá, phân hạng sản phẩm {{ san_pham.ten_san_pham }} "
+        "{{ chu_the.ten_day_du }} đăng ký đánh giá, phân hạng sản phẩm {{ san_pham.ten_san_pham }} "
         "(số phiếu: {{ ho_so.so_phieu }}).",
     ):
         document.add_paragraph(line, BODY)
@@ -90,13 +90,13 @@ def request() -> WordDocument:
     add_tag_row(table, "{%tr endfor %}")
     document.add_paragraph(
         "Thời hạn xử lý hồ sơ tại UBND {{ xa.cap_hanh_chinh }} là 15 ngày làm việc kể từ ngày nhận theo "
-        "{{ dieu_khoan }}, đến hết {{ han_xu_ly }}. Đề nghị {{ chu_the.ten_chu_the }} bổ sung đủ trước khi hết "
+        "{{ dieu_khoan }}, đến hết {{ han_xu_ly }}. Đề nghị {{ chu_the.ten_day_du }} bổ sung đủ trước khi hết "
         "{{ bo_sung_truoc }} để {{ xa.co_quan_ban_hanh }} hoàn thành báo cáo và gửi cấp tỉnh.",
         BODY,
     ).paragraph_format.space_before = Pt(12)
     document.add_paragraph(
         "Cần hướng dẫn thêm, xin liên hệ {{ xa.don_vi_soan_thao }}{% if xa.can_bo_phu_trach %}, "
-        "{{ xa.can_bo_phu_trach }}{% endif %}{% if xa.dien_thoai_can_bo_phu_trach %}, điện thoại "
+        "ông (bà) {{ xa.can_bo_phu_trach }}{% endif %}{% if xa.dien_thoai_can_bo_phu_trach %}, điện thoại "
         "{{ xa.dien_thoai_can_bo_phu_trach }}{% endif %}./.",
         BODY,
     ).paragraph_format.keep_with_next = True

@@ -14,7 +14,7 @@ def notice() -> WordDocument:
     add_head(document, "Số:        /TB-UBND")
     add_title(document, "THÔNG BÁO", "Thời hạn nộp hồ sơ đánh giá, phân hạng lại sản phẩm {{ san_pham.ten_san_pham }}")
     add_bases(document)
-    document.add_paragraph("{{ xa.co_quan_ban_hanh }} thông báo đến {{ chu_the.ten_chu_the }} như sau:", BODY)
+    document.add_paragraph("{{ xa.co_quan_ban_hanh }} thông báo đến {{ chu_the.ten_day_du }} như sau:", BODY)
     document.add_paragraph("1. Giấy chứng nhận sắp hết hạn", "Mục")
     document.add_paragraph(
         "Sản phẩm {{ san_pham.ten_san_pham }} được công nhận {{ giay.so_sao }} theo Quyết định số "
@@ -43,7 +43,7 @@ def notice() -> WordDocument:
         "endif %}.",
     ):
         document.add_paragraph(line, BODY)
-    add_closing(document, "{{ xa.co_quan_ban_hanh }} đề nghị {{ chu_the.ten_chu_the }} phối hợp thực hiện./.")
+    add_closing(document, "{{ xa.co_quan_ban_hanh }} đề nghị {{ chu_the.ten_day_du }} phối hợp thực hiện./.")
     add_foot(document)
     return document
 

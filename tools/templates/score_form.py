@@ -117,16 +117,11 @@ def _result(document: WordDocument) -> None:
 
 
 def _remarks(document: WordDocument) -> None:
-    document.add_paragraph("Ghi chú", "Mục").paragraph_format.space_before = Pt(12)
     document.add_paragraph(
-        "- Dấu *, đặt ở cột «Mức tối thiểu»: mức thấp nhất phải đạt để được xếp hạng (*** là 3 sao, **** là 4 sao, "
-        "***** là 5 sao). Hạng thấp hơn trong hai cách xếp là hạng tạm tính (cách hiểu của phần mềm).",
+        "Ghi chú: dấu * ở cột “Mức tối thiểu” là mức thấp nhất phải đạt để được xếp hạng (*** là 3 sao, **** là 4 sao, "
+        "***** là 5 sao).",
         BODY,
-    )
-    _if(document, "bo.co_rut_gon", "- Một số câu dài của bộ tiêu chí đã rút gọn; đối chiếu văn bản đã ký khi cần.")
-    document.add_paragraph("{%p for gc in bo.ghi_chu %}", BODY)
-    document.add_paragraph("[{{ gc.so }}] Mục {{ gc.o }}: {{ gc.ten }}", BODY)
-    document.add_paragraph("{%p endfor %}", BODY)
+    ).paragraph_format.space_before = Pt(12)
 
 
 def _if(document: WordDocument, condition: str, line: str) -> None:

@@ -14,7 +14,7 @@ def confirmation() -> WordDocument:
     add_letter_head(document, "xác nhận chủ thể ngừng sản xuất sản phẩm {{ san_pham.ten_san_pham }}")
     document.add_paragraph("Kính gửi: {{ van_ban.kinh_gui }}", "Kính gửi")
     document.add_paragraph(
-        "Căn cứ {{ can_cu_xac_nhan }}, {{ xa.co_quan_ban_hanh }} xác nhận: {{ chu_the.ten_chu_the }} (loại hình: "
+        "Căn cứ {{ can_cu_xac_nhan }}, {{ xa.co_quan_ban_hanh }} xác nhận: {{ chu_the.ten_day_du }} (loại hình: "
         "{{ chu_the.loai_hinh }}; địa chỉ: {{ chu_the.dia_chi }}) đã ngừng sản xuất sản phẩm "
         "{{ san_pham.ten_san_pham }} từ {{ ngay_ngung }}.",
         BODY,

@@ -64,6 +64,7 @@ class Recognition(Row):
     window_closes: date | None = live("Nộp lại đến ngày", Kind.DATE, '=IF([@[Ngày hết hạn]]="","",[@[Ngày hết hạn]]-120)', width=12)
     to_do: str | None = live("Việc cần làm", Kind.TEXT, _TO_DO, width=20)
     order: int | None = live("Thứ tự hạn", Kind.INTEGER, _ORDER, "Giấy còn hạn hết sớm nhất đứng số 1, giấy đã hết hạn xếp sau; trang Tổng quan lấy theo thứ tự này.", width=8)
+    authority_name: str | None = column("Tên cơ quan công nhận", Kind.TEXT, "Tên đầy đủ khi cơ quan nay không còn hoặc đã đổi tên, ví dụ UBND huyện Vĩnh Thuận, tỉnh Kiên Giang.", width=26, filled_by="tỉnh", since=2)
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
     last: str | None = LAST
     visited: date | None = VISITED

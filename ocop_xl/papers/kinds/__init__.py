@@ -20,6 +20,7 @@ from ocop_xl.papers.kinds import (
     renewal_notice,
     request,
     score_form,
+    self_report,
     stopped,
     year_report,
 )
@@ -30,6 +31,7 @@ KINDS: tuple[PaperKind, ...] = (
     *plan.KINDS,
     *participants.KINDS,
     *registration.KINDS,
+    *self_report.KINDS,
     *receipt.KINDS,
     *score_form.KINDS,
     *meeting.KINDS,

@@ -15,6 +15,7 @@ from ocop_xl.papers.kinds.parts.about import facts_about, producer_values, produ
 from ocop_xl.papers.kinds.parts.addressing import copy_to
 from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.kinds.parts.narrative import paragraphs
+from ocop_xl.papers.naming import in_sentence
 from ocop_xl.papers.wording import full_date
 
 CHECKED = (
@@ -38,6 +39,8 @@ def _record(book: Book, row: Inspection, on: date) -> PaperFacts:
     values = common_values(book, day)
     values["san_pham"] = product_values(book, row, on)
     values["chu_the"] = producer_values(book, row, on, "representative", "position", "address")
+    address = values["chu_the"]["dia_chi"]
+    values["dia_diem"] = in_sentence(address) if address else address
     values["kiem_tra"] = asked(book, row, row_values(book, row, on), "team", "severity")
     values["kiem_tra"]["ngay_day_du"] = (
         f"ngày {full_date(row.inspected)}" if row.inspected else gap(book, row, "inspected")
@@ -48,7 +51,7 @@ def _record(book: Book, row: Inspection, on: date) -> PaperFacts:
     values["han_khac_phuc"] = _mend_by(book, row, values["kiem_tra"]["han_khac_phuc"])
     values["dieu_khoan"] = article(day, "khoản 4 Điều 9", first=True)
     values["ghi_tay"] = _by_hand()
-    copy_to(book, values, values["chu_the"]["ten_chu_the"])
+    copy_to(book, values, values["chu_the"]["ten_day_du"])
     facts = facts_about("Biên bản theo dõi, rà soát", product_of(book, row), row.id, values, day.year)
     return replace(facts, dated=day)
 

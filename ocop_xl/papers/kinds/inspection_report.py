@@ -11,6 +11,7 @@ from ocop_xl.papers.facts import PaperFacts, shown
 from ocop_xl.papers.kinds.inspection_record import CHECKED, GRAVE, NO_FAULT, TO_MEND
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.about import producer_values, product_values
+from ocop_xl.papers.kinds.parts.addressing import report_to_superiors
 from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.kinds.parts.narrative import clause, listed
 from ocop_xl.papers.legal_bases import bases
@@ -32,6 +33,7 @@ def report_facts(book: Book, on: date) -> list[PaperFacts]:
     if not visits:
         return []
     values = common_values(book, on)
+    report_to_superiors(book, values)
     values["nam"] = str(on.year)
     values["can_cu"] = bases(book, on)
     values["tong"] = _totals(book, visits)

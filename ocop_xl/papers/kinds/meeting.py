@@ -95,7 +95,7 @@ def _meeting(book: Book, dossiers: Sequence[Dossier], on: date) -> Values:
     values = common_values(book, on)
     values["ho_so"] = [_dossier(book, number, dossier, on) for number, dossier in enumerate(dossiers, 1)]
     values["tong"] = {"ho_so": count(len(dossiers))}
-    values["dieu_khoan"] = article(on, "khoản 2 Điều 7")
+    values["dieu_khoan"] = article(on, "khoản 2 Điều 7", first=True)
     return values
 
 

@@ -8,6 +8,8 @@ from ocop_xl.model import Book, Idea, Producer, Product
 from ocop_xl.papers.context import Values, common_values, gap, row_values, tag
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.parts.addressing import report_to_superiors
+from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count
 from ocop_xl.programme.participation import active_products
 
@@ -17,11 +19,13 @@ UNDECIDED = "Chưa xem xét"
 def participants_facts(book: Book, on: date) -> list[PaperFacts]:
     """One list: the ideas as they came in, then the products that take part."""
     values = common_values(book, on)
+    report_to_superiors(book, values)
     ideas = [_idea(book, row, number, on) for number, row in enumerate(book[Idea], 1)]
     products = [_product(book, row, number, on) for number, row in enumerate(active_products(book, on), 1)]
+    values["can_cu"] = bases(book, on)
     values |= {"y_tuong": ideas, "san_pham": products}
     values["tong"] = {"y_tuong": count(len(ideas)), "san_pham": count(len(products))}
-    return [PaperFacts("Danh sách ý tưởng, sản phẩm tham gia Chương trình OCOP", values)]
+    return [PaperFacts("Báo cáo danh sách ý tưởng, sản phẩm tham gia Chương trình OCOP", values)]
 
 
 def _idea(book: Book, row: Idea, number: int, on: date) -> Values:
@@ -47,8 +51,10 @@ def _product(book: Book, row: Product, number: int, on: date) -> Values:
 KINDS = (
     PaperKind(
         "danh-sach-y-tuong",
-        "Danh sách ý tưởng, sản phẩm tham gia Chương trình OCOP",
+        "Báo cáo danh sách ý tưởng, sản phẩm tham gia Chương trình OCOP",
         "danh-sach-y-tuong.docx",
         participants_facts,
+        register_kind="Báo cáo",
+        symbol="BC-UBND",
     ),
 )

@@ -11,6 +11,7 @@ from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Support
 from ocop_xl.papers.context import COUNTED, Values, common_values, counted, tag
 from ocop_xl.papers.facts import ByHand, ChartData, Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.parts.addressing import report_to_superiors
 from ocop_xl.papers.kinds.parts.outstanding import outstanding
 from ocop_xl.papers.wording import count, full_date
 from ocop_xl.programme.participation import active_producers, active_products
@@ -28,6 +29,7 @@ def progress_facts(book: Book, on: date) -> list[PaperFacts]:
     """One report for the whole commune."""
     results = measure_targets(book, on)
     values = common_values(book, on)
+    report_to_superiors(book, values)
     values["chi_tieu"] = [target_line(number, result) for number, result in enumerate(results, 1)]
     values["tong"] = target_totals(book, results, on)
     values["viec_con_lai"] = outstanding(book, on, results)

@@ -7,9 +7,9 @@ from datetime import date
 
 from ocop_xl.law.clocks import commune_deadline, supplement_deadline
 from ocop_xl.law.sectors import TOURISM
-from ocop_xl.model import Book, Dossier, Producer
+from ocop_xl.model import Book, Dossier
 from ocop_xl.model import choices as c
-from ocop_xl.papers.context import Values, common_values, gap, tag
+from ocop_xl.papers.context import Values, common_values, gap
 from ocop_xl.papers.dossier_values import (
     WITH_THE_COMMUNE,
     asked,
@@ -65,7 +65,7 @@ def request_facts(book: Book, on: date) -> list[PaperFacts]:
 
 def _request(book: Book, dossier: Dossier, wanting: list[Values], on: date) -> PaperFacts:
     values = _common(book, dossier, on)
-    copy_to(book, values, values["chu_the"][tag(Producer, "name")] or "Chủ thể")
+    copy_to(book, values, values["chu_the"]["ten_day_du"])
     values["can_cu"] = bases(book, on, plan=False)
     values["can_bo_sung"] = wanting or [_not_said(dossier)]
     values["tong"] = {"can_bo_sung": count(len(wanting))} if wanting else {"can_bo_sung": _not_said(dossier)["ten"]}
@@ -94,15 +94,21 @@ def _not_said(dossier: Dossier) -> Values:
 
 def _common(book: Book, dossier: Dossier, on: date) -> Values:
     values = common_values(book, on) | dossier_values(book, dossier, on)
-    asked(book, dossier, values["ho_so"], "received", "received_by", "form_number", "paper_sets", "electronic_sets")
+    asked(book, dossier, values["ho_so"], "received", "received_by", "form_number")
+    values["so_bo"] = {"giay": _sets(book, dossier, "paper_sets"), "dien_tu": _sets(book, dossier, "electronic_sets")}
     values["dieu_khoan"] = article(on, "khoản 2 Điều 7")
-    values["danh_muc"] = article(on, "Mẫu 02, Phụ lục III,")
+    values["danh_muc"] = article(on, "Mẫu 02, Phụ lục III,", first=True)
     received = dossier.received
     values["ngay_nhan"] = f"ngày {full_date(received)}" if received else gap(book, dossier, "received")
     values["han_xu_ly"] = (
         f"ngày {full_date(commune_deadline(received))}" if received else gap(book, dossier, "received")
     )
     return values
+
+
+def _sets(book: Book, dossier: Dossier, attribute: str) -> str:
+    number = getattr(dossier, attribute)
+    return gap(book, dossier, attribute) if number is None else count(number)
 
 
 KINDS = (

@@ -7,10 +7,16 @@ from datetime import date, timedelta
 from ocop_xl.law.clocks import RENEWAL_EARLIEST_DAYS, RENEWAL_LATEST_DAYS, late_filer_grace_end, renewal_window
 from ocop_xl.model import Book, Recognition
 from ocop_xl.model import choices as c
-from ocop_xl.papers.context import common_values, row_values
+from ocop_xl.papers.context import common_values
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.parts.about import facts_about, in_words, producer_values, product_of, product_values
+from ocop_xl.papers.kinds.parts.about import (
+    certificate_values,
+    facts_about,
+    producer_values,
+    product_of,
+    product_values,
+)
 from ocop_xl.papers.kinds.parts.addressing import copy_to
 from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.legal_bases import bases
@@ -44,7 +50,7 @@ def _notice(book: Book, row: Recognition, ends: date, on: date) -> PaperFacts:
     opens, closes = renewal_window(ends)
     values = common_values(book, on)
     values["can_cu"] = bases(book, on)
-    values["giay"] = in_words(row, row_values(book, row, on), "decision_date", "issued")
+    values["giay"] = certificate_values(book, row, on, "decision_date", "issued")
     values["san_pham"] = product_values(book, row, on)
     values["chu_the"] = producer_values(book, row, on)
     values["han"] = {
@@ -59,7 +65,7 @@ def _notice(book: Book, row: Recognition, ends: date, on: date) -> PaperFacts:
     }
     values["dieu_khoan"] = article(on, "điểm a khoản 6 Điều 7")
     values["chuyen_tiep"] = article(on, "khoản 3 Điều 12")
-    copy_to(book, values, values["chu_the"]["ten_chu_the"])
+    copy_to(book, values, values["chu_the"]["ten_day_du"])
     return facts_about("Thông báo nhắc hạn giấy chứng nhận", product_of(book, row), row.id, values, on.year)
 
 

@@ -11,7 +11,7 @@ from ocop_xl.papers.context import Values, common_values, gap, row_values
 from ocop_xl.papers.dossier_values import dossier_values
 from ocop_xl.papers.facts import Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.parts.score_table import begun, footnotes, open_label, score_lines
+from ocop_xl.papers.kinds.parts.score_table import begun, open_label, remarks, score_lines
 from ocop_xl.papers.wording import full_date
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.score import Score
@@ -53,6 +53,7 @@ def _form(book: Book, scored: ScoredSheet, on: date) -> PaperFacts:
         product_id=(scored.product.id if scored.product else None) or "",
         dossier_id=sheet.dossier_id or "",
         year=_year(scored, on),
+        notices=tuple(remarks(scored.criteria_set)) if scored.criteria_set else (),
     )
 
 
@@ -67,7 +68,11 @@ def _of_dossier(book: Book, scored: ScoredSheet, on: date) -> Values:
     lost = gap(book, scored.sheet, "dossier_id")
     if scored.sheet.dossier_id:
         lost = Gap(f"Phiếu {scored.sheet.id}: không thấy hồ sơ {scored.sheet.dossier_id} (trang Hồ sơ)")
-    return {"ho_so": {}, "san_pham": {"ten_san_pham": lost}, "chu_the": {"ten_chu_the": lost, "nguoi_dai_dien": lost}}
+    return {
+        "ho_so": {},
+        "san_pham": {"ten_san_pham": lost},
+        "chu_the": {"ten_chu_the": lost, "ten_day_du": lost, "nguoi_dai_dien": lost},
+    }
 
 
 def _code(book: Book, scored: ScoredSheet) -> str:
@@ -92,17 +97,14 @@ def _set(book: Book, sheet: ScoreSheet, chosen: CriteriaSet | None) -> Values:
         blank = gap(book, sheet, "criteria_set")
         unknown = Gap(f"Không có bộ tiêu chí «{sheet.criteria_set}» của phiếu {sheet.id} (trang Kết quả chấm)")
         missing = unknown if sheet.criteria_set else blank
-        return {"ma": missing, "ten": missing, "nguon": "", "loai_khi": "", "ghi_chu": [], "co_rut_gon": False}
+        return {"ma": missing, "ten": missing, "nguon": "", "loai_khi": ""}
     document = f"Quyết định số {chosen.document}" if chosen.document else ""
     source = ", ".join(part for part in (chosen.annex, document) if part)
-    options = [level for one in chosen.criteria for level in one.options]
     return {
         "ma": chosen.code,
         "ten": chosen.name,
         "nguon": source,
         "loai_khi": chosen.disqualify_if,
-        "ghi_chu": footnotes(chosen),
-        "co_rut_gon": any(option.abbr for option in options),
     }
 
 

@@ -10,7 +10,7 @@ from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, row_values, tag
 from ocop_xl.papers.facts import Gap, PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
-from ocop_xl.papers.kinds.parts.about import facts_about, in_words, producer_values
+from ocop_xl.papers.kinds.parts.about import certificate_values, facts_about, producer_values
 from ocop_xl.papers.kinds.parts.addressing import address, province, province_short
 from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.wording import full_date
@@ -41,7 +41,7 @@ def _letter(book: Book, product: Product, on: date) -> PaperFacts:
         "co_giay": rank.stars is not None,
         "trung_uong": rank.stars == CENTRAL_STARS,
     }
-    name = values["chu_the"]["ten_chu_the"]
+    name = values["chu_the"]["ten_day_du"]
     address(book, values, province(book), name)
     return facts_about("Công văn xác nhận chủ thể ngừng sản xuất", product, product.id, values, on.year)
 
@@ -49,7 +49,7 @@ def _letter(book: Book, product: Product, on: date) -> PaperFacts:
 def _certificate(book: Book, product: Product, rank: Rank, on: date) -> Values:
     """What is to be taken back; a product that has a rank without a recorded certificate shows it as a gap."""
     if rank.proof is not None:
-        return in_words(rank.proof, row_values(book, rank.proof, on), "decision_date", "ends")
+        return certificate_values(book, rank.proof, on, "decision_date", "ends")
     missing = Gap(f"Chưa có quyết định công nhận của sản phẩm {product.name or product.id} (trang Công nhận)")
     blanks = {tag(Recognition, column.attribute): missing for column in spec_of(Recognition).columns}
     return blanks | {tag(Recognition, "stars"): f"{rank.stars} sao"}

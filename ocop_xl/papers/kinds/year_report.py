@@ -8,6 +8,7 @@ from ocop_xl.model import Book, Channel, Dossier, Idea, Inspection, Producer, Ta
 from ocop_xl.papers.context import COUNTED, Values, common_values, counted
 from ocop_xl.papers.facts import ByHand, Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.parts.addressing import report_to_superiors
 from ocop_xl.papers.kinds.parts.conference_figures import activities
 from ocop_xl.papers.kinds.parts.money import money_of_year
 from ocop_xl.papers.kinds.parts.next_year import next_year
@@ -43,6 +44,7 @@ def _report(book: Book, year: int, on: date) -> PaperFacts:
     flows = measure_flow(book, first, last)
     results = [flow.result for flow in flows]
     values = common_values(book, on)
+    report_to_superiors(book, values)
     values |= {"nam": str(year), "nam_sau": str(year + 1), "den_ngay": full_date(last), "can_cu": bases(book, on)}
     values["tong"] = target_totals(book, results, last)
     values |= _stars(book, first, last)

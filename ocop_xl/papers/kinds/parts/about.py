@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from ocop_xl.model import Book, Inspection, Producer, Product, Recognition, Row
-from ocop_xl.papers.context import Values, row_values, tag
+from ocop_xl.model import choices as c
+from ocop_xl.papers.context import Values, gap, row_values, tag
 from ocop_xl.papers.dossier_values import asked, lost_values
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.wording import full_date
 
+TODAYS_PROVINCES = date(2025, 7, 1)
+"""Since then there are 34 provinces and no districts."""
 Holder = Inspection | Recognition
 """Rows that belong to one product."""
 
@@ -40,6 +43,20 @@ def in_words(row: Row, values: Values, *attributes: str) -> Values:
     for attribute in attributes:
         if isinstance(day := getattr(row, attribute), date):
             values[tag(type(row), attribute)] = full_date(day)
+    return values
+
+
+def certificate_values(book: Book, row: Recognition, on: date, *in_full: str) -> Values:
+    """The certificate by its tags, with the name of who recognised it: a district, and a province that has been merged
+    since, must be typed; today's province and the ministry are known."""
+    values = in_words(row, row_values(book, row, on), *in_full)
+    name = tag(Recognition, "authority")
+    if row.authority_name:
+        values[name] = row.authority_name
+    elif row.authority == c.AUTHORITY_PROVINCE and (row.decision_date or on) >= TODAYS_PROVINCES:
+        values[name] = f"UBND tỉnh {book.commune.province or gap(book, book.commune, 'province')}"
+    elif row.authority in (c.AUTHORITY_PROVINCE, c.AUTHORITY_DISTRICT):
+        values[name] = gap(book, row, "authority_name")
     return values
 
 

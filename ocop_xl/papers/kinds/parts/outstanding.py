@@ -98,7 +98,7 @@ def _road_map(book: Book, on: date) -> Iterator[str]:
 def _tasks(book: Book, on: date) -> Iterator[str]:
     for row in book[Task]:
         if row.due is not None and row.due < on and task_duty(row, on):
-            yield f"Nhiệm vụ «{row.content}» ({row.unit}): quá hạn ngày {shown(row.due)}"
+            yield f"Nhiệm vụ “{clause(row.content or '')}” ({row.unit}): quá hạn ngày {shown(row.due)}"
 
 
 def _legal_bases(book: Book, on: date) -> Iterator[str]:

@@ -14,7 +14,6 @@ from ocop_xl.scoring.score import Answer, Score
 PART, GROUP, CRITERION, LEVEL, NOTE = "phan", "nhom", "tieu_chi", "muc", "luu_y"
 """What a line is (`loai`), so that a template can print each in its own way."""
 MARK = "x"
-OUR_READING = " (không in trong bảng, cách hiểu của phần mềm)"
 _CASES = {"a": "a) ", "b": "b) "}
 
 
@@ -24,6 +23,18 @@ def score_lines(scored: ScoredSheet) -> list[Values]:
         return []
     table = _Table(scored, scored.score)
     return [line for part in scored.criteria_set.parts for line in table.of_part(part)]
+
+
+def self_scored(scored: ScoredSheet) -> list[Values]:
+    """A line a criterion, in the set's order, with its evidence and the level that was chosen; parts between them."""
+    lines: list[Values] = []
+    for line in score_lines(scored):
+        if line["loai"] in (PART, CRITERION):
+            row = scored.lines.get(line["ma"].upper())
+            lines.append(line | {"mo_ta": "", "minh_chung": (row.evidence if row else None) or ""})
+        elif line["loai"] == LEVEL and line["chon"]:
+            lines[-1]["mo_ta"] = line["noi_dung"]
+    return lines
 
 
 def begun(score: Score) -> bool:
@@ -42,25 +53,24 @@ class _Table:
     def __init__(self, scored: ScoredSheet, score: Score) -> None:
         self.scored = scored
         self.score = score
-        self.marks = footnote_numbers(score.criteria_set)
         self.bad = {answer.criterion.upper() for answer in score.bad}
 
     def of_part(self, part: Part) -> Iterator[Values]:
         points = self.score.parts[part.code] if begun(self.score) else None
-        yield self._line(PART, "", f"PHẦN {part.code}. {part.name}", part.code, part.max, points)
+        yield self._line(PART, "", f"PHẦN {part.code}. {part.name}", part.max, points)
         for group in part.groups:
             if [one.code for one in group.criteria] != [group.code]:
                 points = self.score.groups[group.code] if begun(self.score) else None
-                yield self._line(GROUP, group.code, group.name, group.code, group.max, points)
+                yield self._line(GROUP, group.code, group.name, group.max, points)
             heading: Heading | None = None
             for one in group.criteria:
                 if one.parent is not None and one.parent != heading:
-                    yield self._line(GROUP, one.parent.code, one.parent.name, one.parent.code, one.parent.max, None)
+                    yield self._line(GROUP, one.parent.code, one.parent.name, one.parent.max, None)
                 heading = one.parent
                 yield from self._of_criterion(one)
 
     def _of_criterion(self, one: Criterion) -> Iterator[Values]:
-        line = self._line(CRITERION, one.code, one.name, one.code, one.max, self.score.points.get(one.code))
+        line = self._line(CRITERION, one.code, one.name, one.max, self.score.points.get(one.code))
         if one.code not in self.score.points:
             label = open_label(self.scored)
             if one.code.upper() in self.bad:
@@ -68,15 +78,15 @@ class _Table:
             line["diem_cham"] = Gap(label)
         yield line
         for note in one.notes:
-            yield self._line(NOTE, "", note, "", None, None)
+            yield self._line(NOTE, "", note, None, None)
         chosen = self._chosen(one)
         for level in one.levels:
-            if level in one.options or level is chosen:
+            if level is chosen or (level in one.options and not level.implied):
                 yield self._of_level(level, level is chosen)
 
     def _of_level(self, level: Option, chosen: bool) -> Values:
-        text = f"{_CASES.get(level.case_letter, '')}{level.text}{OUR_READING if level.implied else ''}"
-        line = self._line(LEVEL, "", text, "", level.points, None)
+        text = f"{_CASES.get(level.case_letter, '')}{level.text}"
+        line = self._line(LEVEL, "", text, level.points, None)
         return line | {"sao": "*" * (level.min_star or 0), "chon": MARK if chosen else ""}
 
     def _chosen(self, one: Criterion) -> Option | None:
@@ -89,14 +99,11 @@ class _Table:
         fitting = [level for level in one.levels if level.points == points and case in ("", level.case_letter)]
         return fitting[0] if fitting else None
 
-    def _line(
-        self, kind: str, code: str, text: str, marked: str, maximum: float | None, points: float | None
-    ) -> Values:
-        numbers = "".join(f" [{number}]" for number in self.marks.get(marked, ()))
+    def _line(self, kind: str, code: str, text: str, maximum: float | None, points: float | None) -> Values:
         return {
             "loai": kind,
             "ma": code,
-            "noi_dung": text + numbers,
+            "noi_dung": text,
             "diem": "" if maximum is None else shown(float(maximum)),
             "sao": "",
             "chon": "",
@@ -104,15 +111,13 @@ class _Table:
         }
 
 
-def footnote_numbers(criteria_set: CriteriaSet) -> dict[str, list[int]]:
-    """Code of a line → numbers of the remarks on it, counted through the set's doubts and corrections."""
-    numbers: dict[str, list[int]] = {}
-    for number, remark in enumerate((*criteria_set.doubts, *criteria_set.corrections), 1):
-        numbers.setdefault(remark.at, []).append(number)
-    return numbers
-
-
-def footnotes(criteria_set: CriteriaSet) -> list[Values]:
-    """The remarks themselves, each with the line that it is about."""
-    remarks = (*criteria_set.doubts, *criteria_set.corrections)
-    return [{"so": str(number), "o": remark.at, "ten": remark.text} for number, remark in enumerate(remarks, 1)]
+def remarks(criteria_set: CriteriaSet) -> list[str]:
+    """What whoever signs has to know of the printed set and what has no place in a filed form: our readings of it."""
+    noted = (*criteria_set.doubts, *criteria_set.corrections)
+    said = [f"Bộ tiêu chí, mục {remark.at}: {remark.text}" for remark in noted]
+    levels = [option for one in criteria_set.criteria for option in one.options]
+    if any(option.abbr for option in levels):
+        said.append("Một số câu dài của bộ tiêu chí đã rút gọn; đối chiếu văn bản đã ký khi cần.")
+    if any(option.implied for option in levels):
+        said.append("Mức suy ra từ điểm tối đa, không có trong bảng in, chỉ hiện khi được chọn (cách hiểu).")
+    return said
