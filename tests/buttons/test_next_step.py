@@ -112,7 +112,7 @@ def test_where_there_is_no_row_the_officer_hears_what_to_select(book: Any, live_
         "Hồ sơ!A1": "Dòng 1 trang «Hồ sơ» nằm trên bảng; hãy chọn một dòng đã ghi",
         "Hồ sơ!A900": "Dòng 900 trang «Hồ sơ» còn trống",
         "Hồ sơ!A5:B6": "Đang chọn 2 dòng trang «Hồ sơ»; hãy chọn một ô của đúng một dòng",
-        "Tổng quan!B3": "Ở trang «Tổng quan» không có bước nào để làm; hãy chọn một dòng ở các trang như «Ý tưởng»",
+        "Tổng quan!B3": "Ở trang «Tổng quan» không có bước nào để làm; hãy chọn một dòng ở các trang như «Thông tin xã», «Ý tưởng»",
     }
     for place, sentence in wrong.items():
         sheet, cells = place.split("!")
@@ -137,8 +137,28 @@ def test_a_row_without_a_key_or_with_anothers_is_not_taken_for_it(book: Any, liv
 
 
 @pytest.mark.thorough
-def test_the_communes_own_steps_start_from_its_sheet(book: Any, live_app: Any) -> None:
+def test_the_communes_own_steps_start_from_its_sheet(book: Any, live_app: Any, tmp_path: Path) -> None:
+    """What is due comes first: the half year's report, a step that writes no cell but makes a paper."""
     book.sheets[spec_of(Commune).sheet].range("B7").select()
     live_app.api.answers += ["1", "1"]
     outcome, _ = press(book, "next_step")
-    assert "Ghi hội nghị đánh giá năm" in str(live_app.api.asked) and "Cuộc họp CH01" in outcome.text
+    assert "1. Báo cáo tiến độ thực hiện kế hoạch" in live_app.api.asked[0]
+    assert len([*(tmp_path / "van-ban").glob("bao-cao-tien-do*.docx")]) == 1
+    assert "sổ không thay đổi" in outcome.text and not rows(book, JournalEntry)
+
+
+@pytest.mark.thorough
+def test_a_duty_of_the_agenda_leads_to_its_row_and_to_the_step_that_settles_it(book: Any, live_app: Any) -> None:
+    cell(book, Dossier, 1, "received").value = datetime(2026, 3, 2)
+    cell(book, Dossier, 1, "state").value = "Đã tiếp nhận"
+    agenda = book.sheets["Việc cần làm"]
+    said = [row[3] for row in agenda.range("A5:H60").value]
+    at = next(at for at, text in enumerate(said, 5) if text and "HS01" in text)
+    agenda.activate()
+    agenda.range((at, 4)).select()
+    live_app.api.answers += ["1", False]
+    press(book, "next_step")
+    assert "Làm gì tiếp với HS01 – Tương hột và chao (trang «Hồ sơ»)?" in live_app.api.asked[0]
+    agenda.range((1, 4)).select()
+    with pytest.raises(Refusal, match="Dòng 1 trang «Việc cần làm» không có việc nào; hãy chọn một dòng có việc"):
+        press(book, "next_step")

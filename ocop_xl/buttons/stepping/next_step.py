@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome, unless
+from ocop_xl.buttons.stepping.duty_line import duty_selected
 from ocop_xl.buttons.stepping.papers_that_follow import offered
 from ocop_xl.buttons.stepping.step_page import (
     ANSWER,
@@ -62,7 +63,8 @@ def run(desk: Desk) -> Outcome:
 
 def _chosen(desk: Desk, live: LiveBook, on: date) -> Begun | None:
     """What can be done on the selected row, and which of it the user wants; asked even where there is one."""
-    row = one_row(desk, live, starting_tables())
+    duty = duty_selected(desk, live.book, on)
+    row = duty.row if duty else one_row(desk, live, starting_tables())
     refuse_if_nameless(live.book, row)
     steps = steps_for(live.book, row, on)
     if not steps:

@@ -12,6 +12,7 @@ from ocop_xl.changes.change import Change
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.model.keys import row_typed
+from ocop_xl.programme.agenda.agenda import agenda
 from ocop_xl.programme.steps.answers import checked
 from ocop_xl.programme.steps.question import LEFT_BLANK, Question
 from ocop_xl.programme.steps.step import STEPS, Step
@@ -89,8 +90,11 @@ def row_named(book: Book, key: str) -> Row:
 
 
 def steps_for(book: Book, row: Row, on: date) -> list[Step]:
-    """What can be done next on this row, in the order of the work."""
-    return [one for one in all_steps().values() if isinstance(row, one.tables) and one.offered(book, row, on)]
+    """What can be done next on this row: first what settles a duty of it, the earliest first, then in the order of the
+    work."""
+    owed = {due.step: -at for at, due in enumerate(reversed(agenda(book, on))) if due.row is row}
+    steps = [one for one in all_steps().values() if isinstance(row, one.tables) and one.offered(book, row, on)]
+    return sorted(steps, key=lambda one: owed.get(one.id, 1))
 
 
 def plan(
