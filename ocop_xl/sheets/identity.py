@@ -33,8 +33,9 @@ _ABOUT, _ID, _VERSION, _BASES, _EXPORTED, _SUM = (
     "Đã xuất",
     "Mã kiểm",
 )
-_LONGEST = 8_000
-"""Characters of a line; a cell holds 32,767, of which Excel takes some 8,200 when a program hands over a block."""
+_LONGEST = 400
+"""Characters of a line. Excel takes some 8,200 when a program hands over a block; and a reader that bounds the text of
+all cells by the longest one (`reading.cells`) has no need to count them while it is as long as an article of law."""
 
 Line = tuple[str, str]
 

@@ -8,7 +8,6 @@ file's container, links or table definitions, and lays out no more cells than `a
 from __future__ import annotations
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,7 +33,6 @@ MAX_SCATTERED = 400_000
 """Cells on a sheet that has to be looked at closely, which takes a microsecond a cell."""
 _TAGS_OF_A_CELL = 60
 """Bytes of XML that a cell takes besides its text; it takes 30 to 50."""
-_TYPED = re.compile(rb">[^<]+<")
 _LAST_ROW = b'<row r="'
 
 Values = list[list[Any]]
@@ -138,8 +136,8 @@ class Sheets:
 
 
 class _TextBudget:
-    """Text of all cells together, each cell with its own copy. A bound that is quickly told does for most workbooks;
-    only where it is too high is the text itself counted."""
+    """Text of all cells together, each cell with its own copy. What is typed into cells is estimated; of shared texts a
+    bound that is quickly told does for most workbooks, and only where it is too high are they looked up."""
 
     def __init__(self, name: str, shared: SharedTexts | None) -> None:
         self._name = name
@@ -148,21 +146,20 @@ class _TextBudget:
         self._waiting: list[archive.Part] = []
 
     def take(self, part: archive.Part, cells: bytes, count: int) -> None:
-        self._bound += max(len(cells) - _TAGS_OF_A_CELL * count, 0)
-        self._bound += self._shared.at_most(cells) if self._shared else 0
+        typed = max(len(cells) - _TAGS_OF_A_CELL * count, 0)
+        self._counted += typed
+        self._bound += typed + (self._shared.at_most(cells) if self._shared else 0)
         self._waiting.append(part)
         if self._bound <= MAX_TEXT:
             return
-        self._counted += sum(map(self._count, self._waiting))
+        self._counted += sum(map(self._shown, self._waiting))
         self._waiting = []
         if self._counted > MAX_TEXT:
             raise errors.WorkbookTooLarge(self._name, "có quá nhiều chữ trong các ô")
         self._bound = self._counted
 
-    def _count(self, part: archive.Part) -> int:
-        cells = part.content(part.size)
-        typed = sum(len(text[0]) - 2 for text in _TYPED.finditer(cells))
-        return typed + (self._shared.shown(cells) if self._shared else 0)
+    def _shown(self, part: archive.Part) -> int:
+        return self._shared.shown(part.content(part.size)) if self._shared else 0
 
 
 def _blank(area: Area) -> Values:
