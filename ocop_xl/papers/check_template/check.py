@@ -17,8 +17,9 @@ from ocop_xl.papers.shapes import Group, Shape, leaves, merged, shape_of
 from ocop_xl.papers.word.blame import nearest
 from ocop_xl.papers.word.carried import refuse_carried
 from ocop_xl.papers.word.chart import find_charts
+from ocop_xl.papers.word.tag_text import Tag
 from ocop_xl.papers.word.template import PaperTemplate, tagged_texts
-from ocop_xl.papers.word.wordxml import Tag, WordPart
+from ocop_xl.papers.word.wordxml import WordPart
 from ocop_xl.rules.finding import Severity
 
 SECONDS = 1.5

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ocop_xl.papers.check_template.finding import TemplateFinding, finding
 from ocop_xl.papers.check_template.tags import MIDDLES, OPENERS, Read, read_tag
-from ocop_xl.papers.word.wordxml import Tag, WordPart
+from ocop_xl.papers.word.tag_text import Tag
+from ocop_xl.papers.word.wordxml import WordPart
 
 _ELEMENT = re.compile(r"<(/?)([^\s/>?!]+)[^>]*?(/?)>")
 

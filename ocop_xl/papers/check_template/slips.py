@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Set
 
 from ocop_xl.papers.check_template.finding import TemplateFinding, finding
-from ocop_xl.papers.word.wordxml import SCOPE_NAMES, SCOPED, Paragraph, Place, WordPart
+from ocop_xl.papers.word.tag_text import SCOPE_NAMES, SCOPED, Place
+from ocop_xl.papers.word.wordxml import Paragraph, WordPart
 from ocop_xl.vietnamese import tidy
 
 _CURLY = frozenset("“”„‘’")

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeVar
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
-from ocop_xl.papers.word.wordxml import SCOPED, Place, Tag
+from ocop_xl.papers.word.tag_text import SCOPED, Place, Tag
 
 OPENERS = frozenset({"for", "if", "set", "macro", "call", "filter", "with", "block", "autoescape", "raw"})
 MIDDLES = frozenset({"else", "elif"})

@@ -23,7 +23,7 @@ from ocop_xl.papers.check_template.tags import (
 )
 from ocop_xl.papers.shapes import Anything, Group, Items, Leaf, Shape
 from ocop_xl.papers.word.blame import nearest
-from ocop_xl.papers.word.wordxml import Place, Tag
+from ocop_xl.papers.word.tag_text import Place, Tag
 
 _NESTED = "Mẫu có thẻ lồng nhau quá nhiều lớp. Hãy viết lại đơn giản hơn."
 _CURLY = frozenset("“”„‘’′″«»`")

@@ -12,7 +12,7 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from ocop_xl.errors import TemplateError
 from ocop_xl.papers.facts import NotPrintableError
 from ocop_xl.papers.word.sandbox import TooMuchError, UnknownNameError
-from ocop_xl.papers.word.wordxml import Place, Source
+from ocop_xl.papers.word.tag_text import Place, Source
 from ocop_xl.vietnamese import ascii_name
 
 _QUOTED = re.compile(r"'([^']*)'")

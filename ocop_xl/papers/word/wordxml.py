@@ -9,51 +9,30 @@ the paragraph, table row, cell or run they stand in.
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
-from xml.parsers import expat
 
 from ocop_xl.errors import TemplateError
-from ocop_xl.vietnamese import nfc, tidy
-
-_TOKEN = re.compile(r"""<!--.*?-->|<(?:[^<>"']|"[^"]*"|'[^']*')*>|[^<]+""", re.DOTALL)
-_NAME = re.compile(r"</?([^\s/>]+)")
-_CLOSINGS = {"{": "}}", "%": "%}", "#": "#}"}
-_LOOKS_OPEN = re.compile(r"\{(?=[{%#])")
-SCOPED = re.compile(r"(\{\{|\{%|\{#)(-?)(tr|tc|p|r)\s(.*)", re.DOTALL)
-_AS_TYPED = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u200b": None, "\ufeff": None}
+from ocop_xl.papers.word.markup import innermost, name_of, tokens_of
+from ocop_xl.papers.word.tag_text import (
+    LOOKS_OPEN,
+    SCOPE_NAMES,
+    SCOPED,
+    Place,
+    Source,
+    Tag,
+    broken_after_opening,
+    cut,
+    literal,
+    normal,
+    short,
+    tag_spans,
 )
-_WORDS_SHOWN = 90
+from ocop_xl.vietnamese import tidy
+
 _OF_TEXT = frozenset({"w:rPr", "w:t", "w:lastRenderedPageBreak"})
 """What a run may hold beside its words and still go when a tag has taken them all."""
-
-
-@dataclass(slots=True)
-class Place:
-    """Where a tag stands: the tag as typed, and the words of its paragraph."""
-
-    tag: str
-    words: str
-
-
-@dataclass(slots=True)
-class Source:
-    """Jinja source of one part. Tag number n stands on line n+1, so a line number leads to its place."""
-
-    text: str
-    places: list[Place]
-
-    def place(self, line: int) -> Place | None:
-        return self.places[line - 2] if 2 <= line <= len(self.places) + 1 else None
-
-
-@dataclass(slots=True)
-class Tag:
-    source: str
-    place: Place
 
 
 @dataclass(slots=True)
@@ -86,8 +65,7 @@ class WordPart:
     """Tokens of one part, with what each paragraph's tags put in their place; `faults` are wrong tags."""
 
     def __init__(self, xml: str) -> None:
-        _refuse_strange(xml)
-        self.tokens: list[str] = _TOKEN.findall(xml)
+        self.tokens = tokens_of(xml)
         self.ends: dict[int, int] = {}  # token of a start tag → token of its end tag
         self.paragraphs: list[Paragraph] = []
         self.pieces: dict[int, list[str | Tag]] = {}  # text token → what it became
@@ -104,17 +82,16 @@ class WordPart:
             if token[0] != "<":
                 if stack and stack[-1][0] == "w:t" and open_paragraphs:
                     open_paragraphs[-1].texts.append(at)
-                    open_paragraphs[-1].runs.append(_innermost(stack, "w:r"))
+                    open_paragraphs[-1].runs.append(innermost(stack, "w:r"))
             elif token.startswith("</"):
                 name, start = stack.pop() if stack else ("", -1)
                 self.ends[start] = at
                 if name == "w:p" and open_paragraphs:
                     open_paragraphs.pop()
             elif token[1] not in "?!" and not token.endswith("/>"):
-                found = _NAME.match(token)
-                name = found[1] if found else ""
+                name = name_of(token)
                 if name == "w:p":
-                    paragraph = Paragraph(at, _innermost(stack, "w:tr"), _innermost(stack, "w:tc"))
+                    paragraph = Paragraph(at, innermost(stack, "w:tr"), innermost(stack, "w:tc"))
                     open_paragraphs.append(paragraph)
                     self.paragraphs.append(paragraph)
                 stack.append((name, at))
@@ -126,17 +103,17 @@ class WordPart:
     def _mend(self, paragraph: Paragraph) -> None:
         """Gather each tag of the paragraph into the text where it begins."""
         raw = self.text(paragraph)
-        if not _LOOKS_OPEN.search(raw):
+        if not LOOKS_OPEN.search(raw):
             return
-        words = _short(tidy(html.unescape(raw)))
-        spans, all_closed = _tag_spans(raw)
+        words = short(tidy(html.unescape(raw)))
+        spans, all_closed = tag_spans(raw)
         if not all_closed:
             sentence = (
                 f"Có thẻ mở mà không đóng trong đoạn “{words}”. Mỗi thẻ phải nằm trọn trong một đoạn: "
                 "hãy thêm }} hoặc %} ở cuối thẻ."
             )
             self.faults.append(Fault(Place("", words), sentence))
-        tags = [Tag(_normal(raw[start:end]), Place(_normal(raw[start:end]), words)) for start, end in spans]
+        tags = [Tag(normal(raw[start:end]), Place(normal(raw[start:end]), words)) for start, end in spans]
         paragraph.tags, paragraph.spans = tags, spans
         offset = 0
         ahead = 0
@@ -144,7 +121,7 @@ class WordPart:
             text = self.tokens[at]
             while ahead < len(spans) and spans[ahead][1] <= offset:
                 ahead += 1
-            self.pieces[at] = _cut(text, offset, spans, tags, ahead)
+            self.pieces[at] = cut(text, offset, spans, tags, ahead)
             offset += len(text)
         for run in dict.fromkeys(paragraph.runs):
             self._drop_if_emptied(run)
@@ -162,7 +139,7 @@ class WordPart:
         while at < self.ends[run]:
             token = self.tokens[at]
             if token[0] == "<":
-                if _name(token) not in _OF_TEXT:
+                if name_of(token) not in _OF_TEXT:
                     return False
             else:
                 shown += self.pieces.get(at, [token])
@@ -250,10 +227,10 @@ class WordPart:
             if pieces is None:
                 # Word drops blanks at the edge of a text that does not ask for them: what is cut must ask
                 cut = at + 1 in self.pieces and self.pieces[at + 1] != [self.tokens[at + 1]]
-                yield '<w:t xml:space="preserve">' if cut else _literal(self.tokens[at])
+                yield '<w:t xml:space="preserve">' if cut else literal(self.tokens[at])
             else:
                 for piece in pieces:
-                    yield piece if isinstance(piece, Tag) else _literal(piece)
+                    yield piece if isinstance(piece, Tag) else literal(piece)
             at += 1
 
     def source(self) -> Source:
@@ -261,89 +238,8 @@ class WordPart:
         places: list[Place] = []
         for item in self.items():
             if isinstance(item, Tag):
-                out.append(_broken_after_opening(item.source))
+                out.append(broken_after_opening(item.source))
                 places.append(item.place)
             else:
                 out.append(item)
         return Source("".join(out), places)
-
-
-SCOPE_NAMES = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô của bảng", "r": "cụm chữ"}
-
-
-def _refuse_strange(xml: str) -> None:
-    """Word writes neither a DTD nor broken XML; reading them could take for ever."""
-    if "<!DOCTYPE" in xml or "<!ENTITY" in xml:
-        raise TemplateError("Tệp mẫu chứa khai báo DTD, Word không tạo ra nội dung này. Hãy lưu lại mẫu bằng Word.")
-    try:
-        expat.ParserCreate("utf-8").Parse(xml.encode(), True)
-    except expat.ExpatError as error:
-        raise TemplateError("Nội dung của tệp mẫu bị hỏng. Hãy mở mẫu bằng Word, sửa và lưu lại.") from error
-
-
-def _tag_spans(raw: str) -> tuple[list[tuple[int, int]], bool]:
-    """Where tags begin and end, and whether each opening has its closing; in one pass, whatever is typed."""
-    spans: list[tuple[int, int]] = []
-    hopeless: set[str] = set()  # closings that do not come any more
-    at = 0
-    while found := _LOOKS_OPEN.search(raw, at):
-        start = found.start()
-        closing = _CLOSINGS[raw[start + 1]]
-        end = -1 if closing in hopeless else raw.find(closing, start + 2)
-        if end < 0:
-            hopeless.add(closing)
-            at = start + 1
-        else:
-            at = end + 2
-            spans.append((start, at))
-    return spans, not hopeless
-
-
-def _innermost(stack: list[tuple[str, int]], name: str) -> int:
-    return next((at for open_name, at in reversed(stack) if open_name == name), -1)
-
-
-def _name(token: str) -> str:
-    found = _NAME.match(token)
-    return found[1] if found else ""
-
-
-def _normal(tag: str) -> str:
-    """A tag as it was meant: entities resolved, quotes straight, letters composed, on one line."""
-    return nfc(" ".join(html.unescape(tag).translate(_AS_TYPED).splitlines()))
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _WORDS_SHOWN else words[:_WORDS_SHOWN] + "…"
-
-
-def _cut(text: str, offset: int, spans: list[tuple[int, int]], tags: list[Tag], ahead: int) -> list[str | Tag]:
-    """The pieces of one text that begins `offset` characters into its paragraph; tags before `ahead` are over."""
-    pieces: list[str | Tag] = []
-    position = 0
-    while ahead < len(spans) and spans[ahead][0] < offset + len(text):
-        begin, stop = spans[ahead][0] - offset, spans[ahead][1] - offset
-        if begin > position:
-            pieces.append(text[position:begin])
-        if begin >= 0:
-            pieces.append(tags[ahead])
-        position = max(position, min(stop, len(text)))
-        ahead += 1
-    if position < len(text):
-        pieces.append(text[position:])
-    return pieces
-
-
-def _literal(text: str) -> str:
-    """Text that Jinja must leave alone, on one line so that line numbers keep counting tags."""
-    if "{" in text:
-        text = _LOOKS_OPEN.sub("{{ '{' }}", text)
-    if "\n" in text or "\r" in text:
-        text = text.replace("\r\n", " ").replace("\r", " ").replace("\n", " ")
-    return text
-
-
-def _broken_after_opening(tag: str) -> str:
-    """The tag with a line break after its opening: the next tag counts one line further."""
-    opening = 3 if tag[2:3] in ("-", "+") else 2
-    return f"{tag[:opening]}\n{tag[opening:]}"
