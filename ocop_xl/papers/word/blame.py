@@ -11,8 +11,9 @@ from jinja2.exceptions import SecurityError, TemplateSyntaxError
 
 from ocop_xl.errors import TemplateError
 from ocop_xl.papers.facts import NotPrintableError
-from ocop_xl.papers.word.sandbox import TooMuchError, UnknownNameError
 from ocop_xl.papers.word.tag_text import Place, Source
+from ocop_xl.papers.word.unknown import UnknownNameError
+from ocop_xl.papers.word.work import TooMuchError
 from ocop_xl.vietnamese import ascii_name
 
 _QUOTED = re.compile(r"'([^']*)'")

@@ -18,7 +18,8 @@ from ocop_xl.office.word_package import BODY, read_package, text_of, write_packa
 from ocop_xl.papers.facts import PaperFacts, plain
 from ocop_xl.papers.word.carried import refuse_carried, without_attached
 from ocop_xl.papers.word.compiled import compiled
-from ocop_xl.papers.word.sandbox import Job, paper_environment, start_job
+from ocop_xl.papers.word.sandbox import paper_environment
+from ocop_xl.papers.word.work import Job, start_job
 
 if TYPE_CHECKING:
     from ocop_xl.papers.word.chart import ChartSlot
