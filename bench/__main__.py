@@ -10,7 +10,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from bench import catalogue, clicks, papers, scoring, typing
+from bench import catalogue, clicks, merge, papers, scoring, typing
 from bench.communes import DAY, commune, producers, products
 from bench.timing import paired, process, seconds
 from ocop_xl.demo.books import DEMO_DAY
@@ -96,4 +96,6 @@ if __name__ == "__main__":
         catalogue.pages(Path(name))
         typing.typing(Path(name))
     checks_per_second()
+    merge.of_a_commune()
+    merge.against_daff()
     scoring.scores()

@@ -6,6 +6,7 @@ changes what is stored or shown: these are keys for comparing, and only `nfc`, `
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import filterfalse
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
@@ -92,7 +93,9 @@ def _spelled_out(text: str) -> list[str]:
     return [part for word in words for part in ABBREVIATIONS.get(word, word).split()]
 
 
+@lru_cache(maxsize=10_000)
 def _tone_last(syllable: str) -> str:
+    """Remembered: the language has some seven thousand syllables, and names use few of them."""
     letters, tone = [], ""
     for char in unicodedata.normalize("NFD", syllable):
         if char in _TONES:

@@ -29,6 +29,7 @@ class Unsaid(Enum):
 
 
 UNSAID = Unsaid.UNSAID
+_NUMBERS = (int, float)
 Cells = tuple[Any, ...]
 """Of one row, in the order of `TableSpec.inputs`."""
 Contents = dict[type[Row], dict[str, Cells]]
@@ -51,7 +52,7 @@ def same(one: Any, other: Any) -> bool:
         return True
     if isinstance(one, str) and isinstance(other, str):
         return _letters(one) == _letters(other)
-    if isinstance(one, int | float) and isinstance(other, int | float):
+    if isinstance(one, _NUMBERS) and isinstance(other, _NUMBERS):
         return f"{one:.12g}" == f"{other:.12g}"
     return False
 

@@ -42,7 +42,7 @@ class RowDiff(NamedTuple):
         """A cell each. A row is there by its key and away without it; its own key is the first thing it gets."""
         blank = (None,) * len(self.spec.inputs)
         for column, before, after in zip(self.spec.inputs, self.before or blank, self.after or blank, strict=True):
-            if not same(before, after):
+            if before is not after and not same(before, after):
                 yield Change(self.spec.name, self.row_id, column.header, before, after, why)
 
 

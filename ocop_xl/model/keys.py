@@ -63,9 +63,10 @@ def row_typed(book: Book, kind: type[R], typed: str | None) -> R | None:
 
 
 def _highest(stem: str, keys: Iterable[str]) -> int:
-    """The highest number behind these letters. A mistyped key of ten digits and more is none to go on from."""
-    pattern = re.compile(rf"{re.escape(stem)}0*(\d{{1,9}})")
-    return max((int(match[1]) for key in keys if (match := pattern.fullmatch(key.strip()))), default=0)
+    """The highest number behind these letters, all keys looked through in one go. A mistyped key of ten digits and more
+    is none to go on from."""
+    pattern = re.compile(rf"^ *{re.escape(stem)}0*(\d{{1,9}}) *$", re.MULTILINE)
+    return max(map(int, pattern.findall("\n".join(keys))), default=0)
 
 
 def _key_column(kind: type[Row]) -> Column:

@@ -75,6 +75,7 @@ class TableSpec(NamedTuple):
     title: str
     purpose: str
     columns: tuple[Column, ...]
+    inputs: tuple[Column, ...]  # in which people type
     role: Role
     form: bool
     since: int = FIRST_VERSION
@@ -83,10 +84,6 @@ class TableSpec(NamedTuple):
     @property
     def key(self) -> Column | None:
         return next((c for c in self.columns if c.kind is Kind.KEY), None)
-
-    @property
-    def inputs(self) -> tuple[Column, ...]:
-        return tuple(c for c in self.columns if not c.live)
 
     @property
     def required(self) -> tuple[Column, ...]:
@@ -148,7 +145,8 @@ def table(
         columns = [column for column in columns if not column.until]
         if role is Role.INPUT and not form:
             columns.append(_row_state(columns))
-        made.spec = TableSpec(made, sheet, name, title, purpose, tuple(columns), role, form, since, retired)
+        typed = tuple(column for column in columns if not column.live)
+        made.spec = TableSpec(made, sheet, name, title, purpose, tuple(columns), typed, role, form, since, retired)
         return made  # type: ignore[no-any-return]
 
     return declare

@@ -10,7 +10,6 @@ import pytest
 from ocop_xl.changes.contents import Cells, Contents, same
 from ocop_xl.changes.merging.conflict import Choice, Clash, Conflict
 from ocop_xl.changes.merging.merge import Merged, merge
-from ocop_xl.changes.merging.referred import references
 from ocop_xl.changes.merging.renumber import numbered
 from ocop_xl.model.table import TableSpec, spec_of
 from ocop_xl.model.tables import table_named
@@ -77,10 +76,13 @@ def dangling(three: Triple, merged: Merged) -> Iterator[str]:
 
 
 def _dangling(book: Contents) -> set[tuple[str, str, str]]:
+    """Row, column and value of each reference to nothing."""
     return {
-        (one.row_id, one.column.header, one.value)
-        for one in references(book)
-        if one.value not in book[table_named(one.column.refers_to).row_type]
+        (row_id, column.header, row[at])
+        for kind, rows in book.items()
+        for at, column in enumerate(spec_of(kind).inputs)
+        for row_id, row in rows.items()
+        if column.refers_to and row[at] and row[at] not in book[table_named(column.refers_to).row_type]
     }
 
 

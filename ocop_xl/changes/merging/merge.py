@@ -81,17 +81,17 @@ def _table(spec: TableSpec, base: Rows | None, mine: Rows, theirs: Rows, decide:
     if mine == theirs or theirs == base or (spec.form and not theirs):
         return mine
     before = base or {}
-    merged: Rows = {}
-    for row_id, here in mine.items():
-        there = theirs.get(row_id)
-        row = here if here == there else _row(spec, row_id, before.get(row_id), here, there, decide)
-        if row is not None:
+    merged = mine.copy()
+    for row_id in [row_id for row_id, here in mine.items() if here != theirs.get(row_id)]:
+        row = _row(spec, row_id, before.get(row_id), mine[row_id], theirs.get(row_id), decide)
+        if row is None:
+            del merged[row_id]
+        else:
             merged[row_id] = row
-    for row_id, there in theirs.items():
-        if row_id not in mine:
-            row = _row(spec, row_id, before.get(row_id), None, there, decide)
-            if row is not None:
-                merged[row_id] = tuple(None if cell is UNSAID else cell for cell in row)
+    for row_id in [row_id for row_id in theirs if row_id not in mine]:
+        row = _row(spec, row_id, before.get(row_id), None, theirs[row_id], decide)
+        if row is not None:
+            merged[row_id] = tuple(None if cell is UNSAID else cell for cell in row)
     return merged
 
 

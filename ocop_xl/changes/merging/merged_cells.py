@@ -13,6 +13,7 @@ from typing import Any
 from ocop_xl.changes.contents import UNSAID, Cells, same
 from ocop_xl.changes.merging.conflict import Cell, Choice, Clash, Conflict
 from ocop_xl.model.table import TableSpec
+from ocop_xl.model.tables import table_named
 
 Decide = Callable[[Conflict], Choice | None]
 
@@ -21,7 +22,7 @@ def merged_row(spec: TableSpec, row_id: str, base: Cells | None, mine: Cells, th
     """`base` is None for a row that both sides have added. What nobody has decided stays as it is in `mine`."""
     before = base or (UNSAID,) * len(mine)
     merged = list(mine)
-    for unit in _units(spec):
+    for unit in _units(spec.name):
         if all(mine[at] == theirs[at] for at in unit):
             continue
         taken = _taken(spec, row_id, unit, before, mine, theirs, decide, known=base is not None)
@@ -60,8 +61,9 @@ def _is_new(base: Any, now: Any) -> bool:
 
 
 @cache
-def _units(spec: TableSpec) -> tuple[tuple[int, ...], ...]:
+def _units(table: str) -> tuple[tuple[int, ...], ...]:
     """Places of the columns that are taken from one side together; the key is not taken from anywhere."""
+    spec = table_named(table)
     groups: dict[tuple[str, str], list[int]] = {}
     for at, column in enumerate(spec.inputs):
         if column is not spec.key:

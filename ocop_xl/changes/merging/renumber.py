@@ -24,7 +24,8 @@ Rows = dict[str, Cells]
 
 
 class Renumbered(NamedTuple):
-    """A new row of the other copy that has another key here; `joined` when this copy has it already."""
+    """A new row of the other copy that has another key here; `joined` when this copy has it already. Rows whose keys
+    begin with it have followed."""
 
     spec: TableSpec
     before: str
@@ -60,16 +61,15 @@ def numbered(base: Contents | None, mine: Contents, theirs: Contents, chosen: Ma
         if kind in mine and spec.key is not None:
             table = _Table(spec, {} if base is None else base.get(kind, {}), mine[kind], rows, chosen)
             table.look_through(asking=base is None)
-            rows = {table.keys.get(row_id, row_id): table.row(row_id) for row_id in rows} if table.keys else rows
+            rows = table.rows() if table.keys else rows
             found.questions += table.questions
-            keys = {old: table.keys.get(keys.get(old, old), keys.get(old, old)) for old in theirs[kind]}
-            found.renumbered += [
-                Renumbered(spec, old, new, new in mine[kind]) for old, new in keys.items() if old != new
-            ]
+            origin = {after: before for before, after in keys.items()}
+            again = {origin.get(between, between): after for between, after in table.keys.items()}
+            found.renumbered += [Renumbered(spec, old, new, new in mine[kind]) for old, new in again.items()]
+            keys |= again
         found.contents[kind] = rows
-        changed = {old: new for old, new in keys.items() if old != new}
-        if changed:
-            names[spec.name] = changed
+        if keys:
+            names[spec.name] = keys
     return found
 
 
@@ -78,16 +78,19 @@ class _Table:
 
     def __init__(self, spec: TableSpec, base: Rows, mine: Rows, theirs: Rows, chosen: Mapping[str, Choice]) -> None:
         self.spec, self.mine, self.theirs, self._chosen = spec, mine, theirs, chosen
-        self._added_here = mine.keys() - base.keys()
         self._added_there = [row_id for row_id in theirs if row_id not in base]
         self._free: FreeKeys | None = None
         self._base = base
+        self._met: set[str] = set()
         self.keys: dict[str, str] = {}
         self.questions: list[Conflict] = []
 
-    def row(self, row_id: str) -> Cells:
-        after = self.keys.get(row_id)
-        return self.theirs[row_id] if after is None else with_key(self.spec, self.theirs[row_id], after)
+    def rows(self) -> Rows:
+        """The other copy's, under their new keys."""
+        rows = self.theirs.copy()
+        for row_id in self.keys:
+            del rows[row_id]
+        return rows | {new: with_key(self.spec, self.theirs[old], new) for old, new in self.keys.items()}
 
     def look_through(self, *, asking: bool) -> None:
         """With `asking`, whether two rows of one key are one is asked also where their names are quite different: there
@@ -106,9 +109,9 @@ class _Table:
         """Rows that only this copy has, by what they are about."""
         if not self._added_there:
             return {}
-        rows = [row_id for row_id in self.mine if row_id in self._added_here]
-        taken = {row_id for row_id in rows if row_id in self.theirs and self._is_same(row_id)}
-        found = {signature(self.spec, self.mine[row_id]): row_id for row_id in reversed(rows) if row_id not in taken}
+        rows = sorted(self.mine.keys() - self._base.keys())
+        self._met = {row_id for row_id in rows if row_id in self.theirs and self._is_same(row_id)}
+        found = {signature(self.spec, self.mine[row_id]): row_id for row_id in reversed(rows)}
         found.pop(None, None)
         return found
 
@@ -118,22 +121,26 @@ class _Table:
 
     def _twin(self, row_id: str, here: dict[Hashable, str]) -> str:
         """The new row of this copy that is the same under another key: without asking only if every cell is."""
-        mark = signature(self.spec, self.theirs[row_id])
-        twin = here.get(mark, "")
-        if not twin or twin == row_id:
+        twin = here.get(signature(self.spec, self.theirs[row_id]), "")
+        if not twin or twin == row_id or twin in self._met:
             return ""
         if not same_row(self.mine[twin], with_key(self.spec, self.theirs[row_id], twin)):
             asked = self._ask(row_id, twin)
             if asked.choice is not Choice.ONE:
                 return ""
-        del here[mark]
+        self._met.add(twin)
         return twin
 
     def _stays(self, row_id: str, asking: bool) -> bool:
         """Whether the row of this key is the same here and there."""
+        if row_id in self._met:
+            return False
         if not asking and likeness(self.spec, self.mine[row_id], self.theirs[row_id]) is Likeness.OTHER:
             return False
-        return self._ask(row_id, row_id).choice is Choice.ONE
+        stays = self._ask(row_id, row_id).choice is Choice.ONE
+        if stays:
+            self._met.add(row_id)
+        return stays
 
     def _ask(self, row_id: str, twin: str) -> Conflict:
         cells = differing(self.spec, None, self.mine[twin], self.theirs[row_id])
@@ -143,5 +150,5 @@ class _Table:
 
     def _free_key(self, row_id: str) -> str:
         if self._free is None:
-            self._free = FreeKeys({**self._base, **self.mine, **self.theirs})
+            self._free = FreeKeys([*self.mine, *self._added_there, *self._base.keys() - self.mine.keys()])
         return self._free.like(row_id)
