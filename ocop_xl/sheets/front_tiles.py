@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ocop_xl.programme.agenda.due import State
+from ocop_xl.sheets.agenda_places import SIGNS, count_cell
+from ocop_xl.sheets.vocabulary import AGENDA
+
 
 class Tile(NamedTuple):
-    """A figure in its cell, from which its merged cells reach to column `last`. `alarms` are symbols and figures of
-    «Số liệu», the worst first; without any the tile shows `figure`, one of them, or how many targets are met."""
+    """A figure in its cell, from which its merged cells reach to column `last`: how many duties are in a `state`, a
+    `figure` of «Số liệu», or, with neither, how many targets are met."""
 
     cell: str
     last: str
     label: str
     sheet: str
-    alarms: tuple[tuple[str, str], ...] = ()
+    state: State | None = None
     figure: str = ""
 
     @property
     def formula(self) -> str:
-        shown = _alarm(self.alarms) if self.alarms else _text(self.figure) if self.figure else _MET
+        shown = _count(self.state) if self.state else _text(self.figure) if self.figure else _MET
         return f"=HYPERLINK(\"#'{self.sheet}'!A1\",{shown})"
 
 
@@ -27,13 +31,14 @@ def of_measure(name: str) -> str:
     return f'=IFERROR(INDEX(tblSoLieu[Giá trị],MATCH("{name}",tblSoLieu[Số liệu],0)),0)'
 
 
-def _alarm(alarms: tuple[tuple[str, str], ...]) -> str:
-    """`✔ 0`, or how many there are behind the symbol of the worst."""
-    total = "+".join(of_measure(name)[1:] for _, name in alarms)
-    symbol = f'"{alarms[-1][0]} "'
-    for worse, name in reversed(alarms[:-1]):
-        symbol = f'IF({of_measure(name)[1:]}>0,"{worse} ",{symbol})'
-    return f'IF({total}=0,"✔ 0",{symbol}&({total}))'
+def counted(state: State, count: int) -> str:
+    """The symbol first: colour never speaks alone."""
+    return f"{SIGNS[state]} {count}" if count else "✔ 0"
+
+
+def _count(state: State) -> str:
+    count = count_cell(state)
+    return f'IF({count}=0,"✔ 0","{SIGNS[state]} "&{count})'
 
 
 def _text(name: str) -> str:
@@ -45,22 +50,10 @@ _MET = (
     '&" / "&COUNTA(tblChiTieu[Mã MT])'
 )
 TILES = (
-    Tile("B3", "C", "Nhiệm vụ quá hạn", "Nhiệm vụ", (("✘", "Nhiệm vụ quá hạn"),)),
-    Tile("D3", "D", "Nhiệm vụ sắp đến hạn", "Nhiệm vụ", (("►", "Nhiệm vụ sắp đến hạn"),)),
-    Tile(
-        "E3",
-        "E",
-        "Hồ sơ phải gửi tỉnh",
-        "Hồ sơ",
-        (("⚠", "Hồ sơ quá hạn gửi tỉnh"), ("►", "Hồ sơ sắp đến hạn gửi tỉnh")),
-    ),
-    Tile(
-        "F3",
-        "F",
-        "Giấy phải làm thủ tục",
-        "Công nhận",
-        (("✘", "Giấy đã hết hạn"), ("⚠", "Giấy quá hạn nộp lại"), ("►", "Giấy phải nộp lại ngay")),
-    ),
+    Tile("B3", "C", "Việc quá hạn", AGENDA, State.OVERDUE),
+    Tile("D3", "D", "Việc đến hạn", AGENDA, State.DUE),
+    Tile("E3", "E", "Việc sắp đến", AGENDA, State.COMING),
+    Tile("F3", "F", "Chờ bên khác", AGENDA, State.WAITING),
     Tile("H3", "H", "Sản phẩm tham gia", "Sản phẩm", figure="Số sản phẩm tham gia"),
     Tile("I3", "J", "Sản phẩm từ 3 sao", "Sản phẩm", figure="Số sản phẩm từ 3 sao"),
     Tile("K3", "K", "Chỉ tiêu đã đạt", "Chỉ tiêu"),

@@ -55,6 +55,7 @@ def build_workbook(
     book.lay_out()  # what is due names rows without a key by their place
     workbook, maker = _begun(memory, book, on, own)
     add_guide_sheet(maker)
+    workbook.add_worksheet(AGENDA, worksheet_class=FittedSheet)
     for kind in INPUT_TABLES:
         spec = spec_of(kind)
         if spec.form:
@@ -95,6 +96,7 @@ def build_figures(book: Book, on: date, choice: Choice) -> bytes:
     is what «Một sản phẩm» shows."""
     memory = BytesIO()
     workbook, maker = _begun(memory, book, on, NOTHING_OWN)
+    workbook.add_worksheet(AGENDA, worksheet_class=FittedSheet)
     maker.table_sheet(Target, book[Target])
     workbook.add_worksheet(ONE_PRODUCT, worksheet_class=FittedSheet)
     add_one_product(maker, choice)
@@ -107,11 +109,10 @@ def build_figures(book: Book, on: date, choice: Choice) -> bytes:
 
 
 def _begun(memory: BytesIO, book: Book, on: date, own: OwnContent) -> tuple[Any, SheetMaker]:
-    """A workbook whose first sheets wait for what all others say."""
+    """A workbook whose first sheet waits for its front."""
     workbook = xlsxwriter.Workbook(memory, {"in_memory": True, **_OPTIONS})
     _describe(workbook, book, on)
     workbook.add_worksheet(FRONT)
-    workbook.add_worksheet(AGENDA, worksheet_class=FittedSheet)
     return workbook, SheetMaker(workbook, Styles(workbook), book, on, own)
 
 

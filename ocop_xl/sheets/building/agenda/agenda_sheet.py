@@ -9,6 +9,7 @@ from ocop_xl.model import spec_of
 from ocop_xl.model.due.duty import SOURCES
 from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.programme.agenda.agenda import sources
+from ocop_xl.sheets.agenda_places import FIRST
 from ocop_xl.sheets.building.agenda import line
 from ocop_xl.sheets.building.agenda import places as p
 from ocop_xl.sheets.building.agenda.counts import write_counts
@@ -27,8 +28,8 @@ _PURPOSE = (
 _COLUMNS = (
     ("Hạn", 12),
     ("Tình trạng", 17),
-    ("Còn (ngày)", 9),
-    ("Việc (bấm để tới dòng)", 76),
+    ("Còn (ngày)", 8),
+    ("Việc (bấm để tới dòng)", 68),
     ("Ai làm", 30),
     ("Trang", 14),
     ("Căn cứ", 48),
@@ -51,8 +52,8 @@ def add_agenda_sheet(maker: SheetMaker) -> None:
     areas = _write_own(maker, sheet)
     lines = p.lines_for(len(dues))
     for letters in (p.NUMBER, p.UNIT):
-        sheet.write_number(f"{letters}{p.FIRST - 1}", 0)
-    for row, shown in enumerate(lines_of(dues, maker.book, maker.on, lines), p.FIRST):
+        sheet.write_number(f"{letters}{FIRST - 1}", 0)
+    for row, shown in enumerate(lines_of(dues, maker.book, maker.on, lines), FIRST):
         _write_line(maker, sheet, row, areas, shown)
     write_counts(maker, sheet, areas, lines, [due for _, due in dues])
     _set_up(maker, sheet, lines)
@@ -61,7 +62,7 @@ def add_agenda_sheet(maker: SheetMaker) -> None:
 def _write_sources(sheet: Any) -> None:
     """The list by which a line finds what is the same for all duties of a source."""
     tables = p.kinds()
-    for row, one in enumerate(sources().values(), p.FIRST):
+    for row, one in enumerate(sources().values(), FIRST):
         spec = spec_of(one.kind)
         head = "=0" if spec.form else f"=ROW({spec.name}[[#Headers],[{p.key_column(spec).header}]])"
         texts = (one.name, spec.sheet, spec.name, one.article)
@@ -70,13 +71,13 @@ def _write_sources(sheet: Any) -> None:
         sheet.write_number(f"{p.SOURCE_WAITS}{row}", int(one.waits))
         sheet.write_number(f"{p.SOURCE_KIND}{row}", tables.index(one.kind) + 1)
         sheet.write_formula(f"{p.SOURCE_HEAD}{row}", head, None, 0 if spec.form else HEADER_ROW)
-    assert row - p.FIRST + 1 == len(SOURCES)
+    assert row - FIRST + 1 == len(SOURCES)
 
 
 def _write_own(maker: SheetMaker, sheet: Any) -> list[str]:
     """What the whole commune owes; gives all areas that hold numbers."""
     found = owns(maker.book, maker.on)
-    for row, one in enumerate(found, p.FIRST):
+    for row, one in enumerate(found, FIRST):
         sheet.write_formula(f"{p.OWN_PART}{row}", f"={one.part}", None, one.said)
         sheet.write_formula(f"{p.OWN_NUMBER}{row}", number(one, row), None, own_number(one, row, maker.book, maker.on))
     return [*p.blocks(), p.span(p.OWN_NUMBER, len(found))]
@@ -88,7 +89,6 @@ def _write_line(maker: SheetMaker, sheet: Any, row: int, areas: list[str], shown
         p.DAY: maker.styles.make(num_format="dd/mm/yyyy", align="center", **edge),
         p.LEFT: maker.styles.make(align="center", **edge),
         p.WHAT: maker.styles.make(font_color=GREEN, text_wrap=True, **edge),
-        p.ARTICLE: maker.styles.make(shrink=True, **edge),
         p.KEY: maker.styles.make(shrink=True, **edge),
     }
     plain, hidden = maker.styles.make(**edge), maker.styles.make()
@@ -99,9 +99,9 @@ def _write_line(maker: SheetMaker, sheet: Any, row: int, areas: list[str], shown
 
 
 def _set_up(maker: SheetMaker, sheet: Any, lines: int) -> None:
-    last = p.FIRST + lines - 1
+    last = FIRST + lines - 1
     for look in maker.styles.symbol_rules():
-        sheet.conditional_format(f"{p.STATE}{p.FIRST}:{p.STATE}{last}", look)
+        sheet.conditional_format(f"{p.STATE}{FIRST}:{p.STATE}{last}", look)
     sheet.freeze_panes(HEADER_ROW, 0)
     sheet.autofilter(f"{p.DAY}{HEADER_ROW}:{p.KEY}{last}")
     sheet.repeat_rows(HEADER_ROW - 1)

@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ocop_xl.model.due.duty import DAY_UNIT, term_name
-from ocop_xl.model.table import PURPOSE_ROW, TODAY
+from ocop_xl.model.table import TODAY
 from ocop_xl.model.terms import NEAR
 from ocop_xl.programme.agenda.due import Due, State
+from ocop_xl.sheets.agenda_places import COUNT_ROW, COUNTS, TOTAL
 from ocop_xl.sheets.building.agenda import places as p
 from ocop_xl.sheets.building.agenda.line import state_words
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import MUTED
-from ocop_xl.sheets.vocabulary import AGENDA, quoted
-
-_ROW = PURPOSE_ROW + 1
-_AT: Mapping[State, str] = {State.OVERDUE: "J", State.DUE: "K", State.COMING: "L", State.WAITING: "M"}
-"""Hidden cells of the row above the headers."""
-_TOTAL = "N"
-
-
-def count_cell(state: State) -> str:
-    """From another sheet."""
-    return f"{quoted(AGENDA)}!${_AT[state]}${_ROW}"
 
 
 def write_counts(maker: SheetMaker, sheet: Any, areas: Sequence[str], lines: int, dues: Sequence[Due]) -> None:
     for state, formula in _formulas(areas).items():
         value = sum(due.state is state for due in dues)
-        sheet.write_formula(f"{_AT[state]}{_ROW}", formula, None, value)
-    sheet.write_formula(f"{_TOTAL}{_ROW}", f"={_sum(f'COUNT({area})' for area in areas)}", None, len(dues))
-    words = '&" · "&'.join(f'"{state_words(state)}: "&${at}${_ROW}' for state, at in _AT.items())
-    said = " · ".join(f"{state_words(s)}: {sum(due.state is s for due in dues)}" for s in _AT)
-    rest = f'IF(${_TOTAL}${_ROW}>{lines}," · còn "&(${_TOTAL}${_ROW}-{lines})&" việc nữa không đủ dòng để hiện","")'
+        sheet.write_formula(f"{COUNTS[state]}{COUNT_ROW}", formula, None, value)
+    sheet.write_formula(f"{TOTAL}{COUNT_ROW}", f"={_sum(f'COUNT({area})' for area in areas)}", None, len(dues))
+    words = '&"   "&'.join(f'"{state_words(state)}: "&${at}${COUNT_ROW}' for state, at in COUNTS.items())
+    said = "   ".join(f"{state_words(s)}: {sum(due.state is s for due in dues)}" for s in COUNTS)
+    total = f"${TOTAL}${COUNT_ROW}"
+    rest = f'IF({total}>{lines},"   còn "&({total}-{lines})&" việc nữa không đủ dòng để hiện","")'
     look = maker.styles.make(bold=True, font_color=MUTED)
-    sheet.write_formula(f"{p.WHAT}{_ROW}", f"={words}&{rest}", look, said)
+    sheet.write_formula(f"{p.WHAT}{COUNT_ROW}", f"={words}&{rest}", look, said)
 
 
 def _formulas(areas: Iterable[str]) -> dict[State, str]:

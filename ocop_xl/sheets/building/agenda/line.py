@@ -12,10 +12,9 @@ from ocop_xl.programme.agenda.agenda import sources
 from ocop_xl.programme.agenda.due import State
 from ocop_xl.programme.agenda.source import Source
 from ocop_xl.programme.agenda.words import MAKER, NO_PRODUCT, OFFICER, PRODUCT, SOME_SUBJECT, pieces
+from ocop_xl.sheets.agenda_places import FIRST, SIGNS
 from ocop_xl.sheets.building.agenda import places as p
 
-SIGNS: Mapping[State, str] = {State.OVERDUE: "✘", State.DUE: "⚠", State.COMING: "►", State.WAITING: "·"}
-"""The symbol of a state goes first: colour never speaks alone."""
 NONE = "9E+15"
 assert float(NONE) == NO_KEY
 
@@ -59,8 +58,8 @@ def formulas(row: int) -> dict[str, str]:
         p.PAGE: of_line(page),
         p.ARTICLE: of_line(p.of_source(p.SOURCE_ARTICLE, source)),
         p.KEY: of_line(_key(source, table, place, here[p.ROW])),
-        p.UNIT: f'=IF({source}=0,"",IF(COUNTIF(${p.WHO}${p.FIRST}:${p.WHO}{row},${p.WHO}{row})>1,"",'
-        f"MAX(${p.UNIT}${p.FIRST - 1}:${p.UNIT}{row - 1})+1))",
+        p.UNIT: f'=IF({source}=0,"",IF(COUNTIF(${p.WHO}${FIRST}:${p.WHO}{row},${p.WHO}{row})>1,"",'
+        f"MAX(${p.UNIT}${FIRST - 1}:${p.UNIT}{row - 1})+1))",
     }
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from ocop_xl.model import Row, spec_of
 from ocop_xl.model.column import Column
 from ocop_xl.model.due.duty import SOURCES, WAITING
-from ocop_xl.model.table import HEADER_ROW, TableSpec
+from ocop_xl.model.table import TableSpec
 from ocop_xl.programme.agenda.agenda import sources
 from ocop_xl.programme.agenda.live import COLUMNS
-from ocop_xl.sheets.vocabulary import AGENDA, quoted
+from ocop_xl.sheets.agenda_places import FIRST
 
-FIRST = HEADER_ROW + 1
-"""Row of the first duty."""
 LEAST_LINES = 100
 """A workbook that opens with more duties gets room for twice as many."""
 DAY, STATE, LEFT, WHAT, WHO, PAGE, ARTICLE, KEY = "ABCDEFGH"
@@ -39,11 +37,6 @@ def span(letters: str, lines: int) -> str:
 def of_source(letters: str, number: str) -> str:
     """What the list of sources says of the source in cell `number`."""
     return f"INDEX({span(letters, len(SOURCES))},{number})"
-
-
-def cell(letters: str, number: int) -> str:
-    """From another sheet: the cell of the duty of that place, from 1."""
-    return f"{quoted(AGENDA)}!${letters}${FIRST + number - 1}"
 
 
 def kinds() -> list[type[Row]]:

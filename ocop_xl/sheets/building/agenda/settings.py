@@ -9,6 +9,7 @@ from ocop_xl.model.book import default_placement
 from ocop_xl.model.due.duty import COMMUNE_CODE, PLAN_BASES, PLAN_DATE, PLAN_FROM, PLAN_TO, term_name
 from ocop_xl.model.terms import TERMS
 from ocop_xl.programme.period import plan_period
+from ocop_xl.sheets.agenda_places import FIRST
 from ocop_xl.sheets.building.agenda import places as p
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.reading.days import serial_of
@@ -24,7 +25,7 @@ def setting(attribute: str) -> str:
 
 
 def write_settings(maker: SheetMaker, sheet: Any) -> None:
-    for row, (name, formula, value) in enumerate(_settings(maker.book), p.FIRST):
+    for row, (name, formula, value) in enumerate(_settings(maker.book), FIRST):
         sheet.write_string(f"{p.SETTING_NAME}{row}", name)
         sheet.write_formula(f"{p.SETTING}{row}", formula, None, value)
         maker.workbook.define_name(name, f"={quoted(AGENDA)}!${p.SETTING}${row}")

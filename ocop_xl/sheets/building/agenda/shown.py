@@ -12,6 +12,7 @@ from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.programme.agenda.due import Due
 from ocop_xl.programme.agenda.live import agenda_of_day, number
 from ocop_xl.programme.agenda.words import maker_of, product_id_of, product_name
+from ocop_xl.sheets.agenda_places import FIRST
 from ocop_xl.sheets.building.agenda import places as p
 from ocop_xl.sheets.building.agenda.line import state_words
 from ocop_xl.sheets.building.agenda.own import Own, owns
@@ -27,7 +28,7 @@ class Line(NamedTuple):
 
 def placed(book: Book, on: date) -> list[tuple[int, Due]]:
     """The duties of the day by their numbers; what the commune owes has its row in the hidden list."""
-    rows = {(one.source, one.said): row for row, one in enumerate(owns(book, on), p.FIRST)}
+    rows = {(one.source, one.said): row for row, one in enumerate(owns(book, on), FIRST)}
     found = [(number(due, rows.get((due.source, due.part), due.row.at)), due) for due in agenda_of_day(book, on)]
     return sorted(found, key=lambda one: one[0])
 

@@ -1,5 +1,5 @@
-"""Sheet «Tổng quan»: one screen of 1366×768 – what is due, how far the plan is, who is missing – and below it the
-figures behind the charts and the ways to all sheets.
+"""Sheet «Tổng quan»: one screen of 1366×768 – what is due and who does it, how far the plan is, who is missing –
+and below it the figures behind the charts and the ways to all sheets.
 
 Every figure is a live formula with its value beside it for previewers.
 """
@@ -13,7 +13,7 @@ from ocop_xl.sheets.building.front.block import write_block
 from ocop_xl.sheets.building.front.charts import by_stars, by_year
 from ocop_xl.sheets.building.front.head import write_tiles, write_title
 from ocop_xl.sheets.building.front.plan_blocks import funnel, money_by_source, targets, year_money
-from ocop_xl.sheets.building.front.watch_blocks import certificates, duties, years
+from ocop_xl.sheets.building.front.watch_blocks import certificates, duties, units, years
 from ocop_xl.sheets.building.pages import places_to_go
 from ocop_xl.sheets.building.style import GREEN
 from ocop_xl.sheets.vocabulary import FRONT, quoted
@@ -21,7 +21,7 @@ from ocop_xl.sheets.vocabulary import FRONT, quoted
 _WIDTHS = (8, 94, 74, 142, 150, 124, 10, 132, 62, 62, 142, 10, 104, 54, 8)
 """Pixels of A…O. LibreOffice draws them 1.12 times as wide and has 1304 at 1366×768 beside its side bar. O is blank and
 is printed: LibreOffice 7.4 dies on a data bar in the last column of a page."""
-_TOP, _MONEY, _CERTIFICATES, _BELOW, _WAYS = 6, 14, 17, 29, 39
+_TOP, _MONEY, _UNITS, _BELOW, _CERTIFICATES, _WAYS = 6, 14, 21, 30, 38, 47
 """Rows of headings; from `_BELOW` on it is below the fold of that screen."""
 _CHARTS = 21
 _HEIGHTS = {1: 38, 2: 6, 3: 38, 4: 20, 5: 8, _TOP: 24, _BELOW - 1: 10}
@@ -54,6 +54,7 @@ def _write_blocks(maker: SheetMaker, sheet: Any) -> None:
         targets(book, on, _TOP),
         funnel(book, on, _TOP),
         year_money(book, on, _MONEY),
+        units(book, on, _UNITS),
         certificates(book, on, _CERTIFICATES),
         money_by_source(book, on, _BELOW),
         by_years,

@@ -7,13 +7,14 @@ from typing import Any
 
 from ocop_xl.model import Book
 from ocop_xl.model.table import TODAY
+from ocop_xl.programme.agenda.live import agenda_of_day
 from ocop_xl.programme.measures import measured
 from ocop_xl.sheets.building.agenda.settings import setting
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.front.block import signal_by_symbol
 from ocop_xl.sheets.building.front.plan_blocks import targets_met
 from ocop_xl.sheets.building.style import DARK_GREEN, GREEN, MUTED
-from ocop_xl.sheets.front_tiles import TILES, Tile
+from ocop_xl.sheets.front_tiles import TILES, Tile, counted
 from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.vocabulary import FRONT, quoted
 from ocop_xl.vietnamese import figure
@@ -53,16 +54,13 @@ def write_tiles(maker: SheetMaker, sheet: Any) -> None:
             sheet.merge_range(f"{first}4:{tile.last}4", "", small)
         sheet.write_formula(tile.cell, tile.formula, big, _said(tile, maker.book, maker.on))
         sheet.write_string(f"{first}4", tile.label, small)
-        if tile.alarms:
+        if tile.state:
             signal_by_symbol(maker, sheet, f"{first}3:{tile.last}4", f"${first}$3")
 
 
 def _said(tile: Tile, book: Book, on: date) -> str:
     if tile.figure:
         return figure(measured(book, on, tile.figure) or 0)
-    if not tile.alarms:
+    if tile.state is None:
         return targets_met(book, on)
-    found = [(symbol, int(measured(book, on, name) or 0)) for symbol, name in tile.alarms]
-    total = sum(count for _, count in found)
-    worst = next((symbol for symbol, count in found if count), "")
-    return f"{worst} {total}" if total else "✔ 0"
+    return counted(tile.state, sum(due.state is tile.state for due in agenda_of_day(book, on)))

@@ -1,52 +1,95 @@
-"""Blocks of the front about what must be done: duties by kind, certificates by their term, products by year."""
+"""Blocks of the front about what must be done: the first duties, who has them, certificates by their term, products by
+year."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from ocop_xl.model import Book, Recognition
 from ocop_xl.model.table import TODAY
+from ocop_xl.programme.agenda.due import Due, State
 from ocop_xl.programme.duties import certificate_duty
 from ocop_xl.programme.live import live_value
-from ocop_xl.programme.measures import measured
 from ocop_xl.programme.participation import active_products
+from ocop_xl.sheets.agenda_places import SIGNS, line_cell, line_cells, total_cell
+from ocop_xl.sheets.building.agenda import places as p
+from ocop_xl.sheets.building.agenda.shown import placed
 from ocop_xl.sheets.building.front.block import Block, Field, Live, link_to
-from ocop_xl.sheets.front_tiles import of_measure
 from ocop_xl.sheets.reading.days import serial_of
+from ocop_xl.sheets.vocabulary import AGENDA
 
-_DUTIES = (
-    ("✘", "Nhiệm vụ quá hạn", "Nhiệm vụ"),
-    ("⚠", "Hồ sơ quá hạn gửi tỉnh", "Hồ sơ"),
-    ("✘", "Giấy đã hết hạn", "Công nhận"),
-    ("⚠", "Giấy quá hạn nộp lại", "Công nhận"),
-    ("►", "Giấy phải nộp lại ngay", "Công nhận"),
-    ("►", "Hồ sơ sắp đến hạn gửi tỉnh", "Hồ sơ"),
-    ("►", "Nhiệm vụ sắp đến hạn", "Nhiệm vụ"),
-    ("►", "Ý tưởng chờ xem xét", "Ý tưởng"),
-)
-"""Symbol, figure of «Số liệu», sheet: what is over first, then what is near."""
+_DUTIES, _UNITS = 12, 6
 _CERTIFICATES, YEARS = 6, 6
-_NAME_LETTERS = 38
+_NAME_LETTERS, _WHAT_LETTERS, _WHO_LETTERS = 38, 50, 19
+_ALL = '"mở trang →"'
 
 
 def duties(book: Book, on: date, at: int) -> Block:
+    """The first of «Việc cần làm», each a way to its row."""
     fields = (
-        Field("B", "Số việc", {"bold": True}, signal=True),
-        Field("D", "Việc (bấm để tới trang)"),
-        Field("F", "Trang"),
+        Field("B", "Hạn", {"bold": True}, signal=True),
+        Field("C", "Còn (ngày)", {"align": "center"}),
+        Field("D", "Việc (bấm để tới dòng)"),
+        Field("F", "Ai làm"),
     )
-    lines = []
-    for symbol, name, page in _DUTIES:
-        count, formula = int(measured(book, on, name) or 0), of_measure(name)[1:]
-        words = f'"{name}"'
-        lines.append(
-            [
-                Live(f'=IF({formula}=0,"✔ 0","{symbol} "&{formula})', f"{symbol} {count}" if count else "✔ 0"),
-                Live(f"={link_to(page, words)}", name),
-                Live(f'="{page}"', page),
-            ]
-        )
-    return Block("VIỆC CẦN LÀM", at, "B", "F", fields, lines)
+    dues = placed(book, on)
+    lines = [_duty(n, dues[n - 1][1] if n <= len(dues) else None, on) for n in range(1, _DUTIES + 1)]
+    rest, more = len(dues) - _DUTIES, f"{total_cell()}-{_DUTIES}"
+    words = f'IF({more}>0,"còn "&({more})&" việc nữa →","mở trang →")'
+    note = Live(f"={link_to(AGENDA, words)}", f"còn {rest} việc nữa →" if rest > 0 else "mở trang →")
+    return Block("VIỆC CẦN LÀM TRƯỚC", at, "B", "F", fields, lines, note)
+
+
+def _duty(number: int, due: Due | None, on: date) -> list[Live]:
+    day, state, what, who = (line_cell(letters, number) for letters in (p.DAY, p.STATE, p.WHAT, p.WHO))
+    page, row = line_cell(p.PAGE, number), line_cell(p.ROW, number)
+    shown = f'LEFT({state},1)&" "&TEXT(DAY({day}),"00")&"/"&TEXT(MONTH({day}),"00")&"/"&YEAR({day})'
+    link = f'HYPERLINK("#\'"&{page}&"\'!A"&{row},{_cut(what, _WHAT_LETTERS)})'
+    cells: tuple[tuple[str, object], ...] = (
+        (shown, f"{SIGNS[due.state]} {due.due:%d/%m/%Y}" if due else ""),
+        (line_cell(p.LEFT, number), due.days_left(on) if due else ""),
+        (link, _shortened(due.what, _WHAT_LETTERS) if due else ""),
+        (_cut(who, _WHO_LETTERS), _shortened(due.who, _WHO_LETTERS) if due else ""),
+    )
+    return [Live(f'=IF({day}="","",{formula})', value) for formula, value in cells]
+
+
+def units(book: Book, on: date, at: int) -> Block:
+    """Who has most pressing duties first: of how many, how many are late."""
+    dues = [due for _, due in placed(book, on)]
+    lines = p.lines_for(len(dues))
+    by_folded: dict[str, str] = {}
+    for due in dues:
+        by_folded.setdefault(due.who.casefold(), due.who)
+    names = list(by_folded.values())
+    fields = (
+        Field("B", "Ai làm"),
+        Field("E", "Quá hạn", {"align": "center"}, signal=True),
+        Field("F", "Đang mở", {"align": "center"}),
+    )
+    shown = [_unit(n, names[n - 1] if n <= len(names) else "", dues, lines, at + 1 + n) for n in range(1, _UNITS + 1)]
+    return Block("THEO NGƯỜI LÀM", at, "B", "F", fields, shown, Live(f"={link_to(AGENDA, _ALL)}", "mở trang →"))
+
+
+def _unit(number: int, name: str, dues: Sequence[Due], lines: int, row: int) -> list[Live]:
+    who, state, order = (line_cells(letters, lines) for letters in (p.WHO, p.STATE, p.UNIT))
+    mine = [due for due in dues if due.who.casefold() == name.casefold()]
+    late = sum(due.state is State.OVERDUE for due in mine)
+    count = f'COUNTIFS({who},$B{row},{state},"✘*")'
+    return [
+        Live(f'=IFERROR(INDEX({who},MATCH({number},{order},0)),"")', name),
+        Live(f'=IF($B{row}="","",IF({count}=0,"✔ 0","✘ "&{count}))', (f"✘ {late}" if late else "✔ 0") if name else ""),
+        Live(f'=IF($B{row}="","",COUNTIF({who},$B{row}))', len(mine) if name else ""),
+    ]
+
+
+def _cut(cell: str, letters: int) -> str:
+    return f'IF(LEN({cell})>{letters},LEFT({cell},{letters - 1})&"…",{cell})'
+
+
+def _shortened(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1]}…"
 
 
 def certificates(book: Book, on: date, at: int) -> Block:
@@ -79,12 +122,10 @@ def _certificate(number: int, row: Recognition | None, book: Book, on: date) -> 
         return f"INDEX(tblCongNhan[{header}],MATCH({number},tblCongNhan[Thứ tự hạn],0))"
 
     name = str(live_value(row, "product_name", book, on)) if row else ""
-    called, most = found("Tên sản phẩm"), _NAME_LETTERS
-    cut = f'IF(LEN({called})>{most},LEFT({called},{most - 1})&"…",{called})'
     shown: tuple[tuple[str, object], ...] = (
         (found("Ngày hết hạn"), serial_of(row.ends) if row and row.ends else ""),
         (found("Số sao"), (row.stars or 0) if row else ""),
-        (cut, f"{name[: _NAME_LETTERS - 1]}…" if len(name) > _NAME_LETTERS else name),
+        (_cut(found("Tên sản phẩm"), _NAME_LETTERS), _shortened(name, _NAME_LETTERS)),
         (found("Việc cần làm"), certificate_duty(row, on) if row else ""),
     )
     return [Live(f'=IFERROR({formula},"")', value) for formula, value in shown]
