@@ -112,6 +112,8 @@ TODAY = "ngay_tinh"
 """Defined name of the workbook: the day on which live columns and targets are reckoned."""
 
 ROW_STATE = "row_state"
+ROW_COMPLETE = "Đủ ô bắt buộc"
+"""Without a tick: a row may be complete long before what it tells of is done."""
 TITLE_ROW, PURPOSE_ROW, HEADER_ROW = 1, 2, 4
 """Where every sheet built from the model puts its title, its purpose and its headers (Excel row numbers)."""
 
@@ -159,8 +161,8 @@ def spec_of(row_type: type[Row]) -> TableSpec:
 
 
 def _row_state(columns: list[Column]) -> Column:
-    """`` for an empty row, `⚠ Thiếu …` naming the first required cell that is blank, `✔` otherwise."""
-    formula = '"✔ Đủ"'
+    """`` for an empty row, `⚠ Thiếu …` naming the first required cell that is blank, `ROW_COMPLETE` otherwise."""
+    formula = f'"{ROW_COMPLETE}"'
     for column in reversed(columns):
         if column.required:
             formula = f'IF([@[{column.header}]]="","⚠ Thiếu {column.header}",{formula})'

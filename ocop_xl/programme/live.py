@@ -38,7 +38,7 @@ from ocop_xl.model import (
 )
 from ocop_xl.model import choices as c
 from ocop_xl.model.rows.commune import DAY_FIRST
-from ocop_xl.model.table import ROW_STATE
+from ocop_xl.model.table import ROW_COMPLETE, ROW_STATE
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme import money, participation
 from ocop_xl.programme.agenda.live import AGENDA_LIVE
@@ -64,7 +64,7 @@ def row_state(row: Row) -> str:
     blank = [c.header for c in spec_of(type(row)).required if getattr(row, c.attribute) is None]
     if len(blank) == len(spec_of(type(row)).required):
         return ""
-    return f"⚠ Thiếu {blank[0]}" if blank else "✔ Đủ"
+    return f"⚠ Thiếu {blank[0]}" if blank else ROW_COMPLETE
 
 
 def _twin(kind: type[Row], attribute: str) -> Callable[[Live], Live]:

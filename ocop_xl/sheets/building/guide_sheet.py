@@ -14,7 +14,7 @@ _STEPS = (
     ("1", "Khai trang «Thông tin xã» một lần: tên xã, người ký, số và ngày kế hoạch."),
     ("2", "Ghi chủ thể ở trang «Chủ thể» trước, sản phẩm ở trang «Sản phẩm» sau; mỗi dòng một sản phẩm."),
     ("3", "Gõ tiếp vào dòng trống đầu tiên. Trong Excel, gõ ngay dưới dòng cuối thì bảng tự dài thêm."),
-    ("4", "Cột «Tình trạng» cuối mỗi bảng cho biết dòng đã đủ (✔) hay còn thiếu ô nào (⚠)."),
+    ("4", "Cột «Tình trạng» cuối mỗi bảng cho biết dòng đã đủ ô bắt buộc hay còn thiếu ô nào (⚠)."),
     ("5", "Dán từ tệp khác: dùng Dán giá trị (Paste Values) để giữ khung và danh sách chọn."),
     ("6", "Muốn xóa một dòng: bấm chuột phải, chọn Xóa dòng của bảng (Delete Table Rows); đừng để dòng nửa chừng."),
     ("7", "Chấm điểm: ở trang «Chấm điểm» chọn mức của từng tiêu chí, điểm và sao tự tính; xem và in ở «Phiếu chấm»."),
@@ -25,7 +25,7 @@ _COLOURS = (
     ("Tiêu đề xanh đậm", "Cột bắt buộc; xanh nhạt hơn: nên có; xám: tự tính.", PALE_GREEN),
     ("Ô nền vàng nhạt", "Ô nhập liệu: gõ hoặc chọn trong danh sách.", INPUT),
     ("Ô nền xám", "Ô tự tính: không cần gõ, đừng xóa công thức.", LIVE),
-    ("✔  ★", "Đủ, đạt, còn hạn; ★ là đạt mức phấn đấu.", PALE_GREEN),
+    ("✔  ★", "Đã xong, đạt, còn hạn; ★ là đạt mức phấn đấu.", PALE_GREEN),
     ("►  ⚠", "Đến lúc phải làm, còn thiếu hoặc quá hạn.", PALE_AMBER),
     ("✘", "Chưa đạt hoặc đã hết hạn.", PALE_RED),
 )
