@@ -174,6 +174,19 @@ def test_a_product_is_added_journalled_and_taken_back(calc: Calc) -> None:
     assert calc.desk.read(sheet, area) == before
 
 
+@pytest.mark.thorough
+def test_a_step_is_shown_written_and_taken_back(calc: Calc) -> None:
+    sheet, area = calc.desk.tables()["tblhoso"]
+    before = calc.desk.read(sheet, area)
+    calc.desk.select(sheet, Area(area.top + 6, area.left, area.top + 6, area.left))
+    calc.user.answers = [0, "04, 12", 0, False]
+    assert press(calc.desk, wanted(["next_step"])) == 0
+    assert "Minh chứng: 15 dòng, HS06-01 … HS06-15" in calc.user.heard[-1]
+    calc.user.answers = [True]
+    assert press(calc.desk, wanted(["undo"])) == 0
+    assert calc.desk.read(sheet, area) == before
+
+
 def test_the_click_runs_the_action_in_another_python(calc: Calc, monkeypatch: pytest.MonkeyPatch) -> None:
     user = click("next_finding", calc, monkeypatch, python=sys.executable)
     assert user.heard[0] == "Lỗi kế tiếp: đang chuẩn bị…"
