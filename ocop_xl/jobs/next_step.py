@@ -12,7 +12,7 @@ from ocop_xl.model import Book, Row, spec_of, table_named
 from ocop_xl.model.column import Kind
 from ocop_xl.model.table import TableSpec
 from ocop_xl.programme.agenda.words import product_name
-from ocop_xl.programme.steps.question import LEFT_BLANK, Question
+from ocop_xl.programme.steps.question import LEFT_BLANK, Question, name_of
 from ocop_xl.programme.steps.step import Step
 from ocop_xl.programme.steps.steps import Asked, Plan, plan
 from ocop_xl.rules.rule import shown
@@ -39,7 +39,7 @@ def plan_of(book: Book, step: Step, row: Row, on: date, said: Mapping[str, Any],
     questions = {question.name: question for question in step.questions}
     answers: dict[str, Any] = {}
     for name, answer in said.items():
-        key = name.strip().casefold()
+        key = name_of(name)
         if not isinstance(answer, str):
             answers[key] = answer
         elif answer.strip():
@@ -82,6 +82,13 @@ def unanswered(found: Plan) -> str:
     return f"Bước «{found.step.label}» còn câu phải trả lời: {names}."
 
 
+def why_not(found: Plan) -> str:
+    """That the step is done or has to wait, and what can be done on the row instead."""
+    able = ", ".join(f"«{one.label}» ({one.id})" for one in found.instead)
+    now = f"ở dòng này đang làm được: {able}." if able else "ở dòng này hiện không có bước nào để làm."
+    return f"Bước «{found.step.label}» đã làm rồi hoặc chưa đến lúc; {now}"
+
+
 # --- words ----------------------------------------------------------------------------------------------------
 
 
@@ -89,14 +96,14 @@ def in_words(found: Plan) -> list[str]:
     """The step, what it asks with what counts as the answer, and what it would write."""
     lines = [f"{found.step.id}: {found.step.label} – {found.step.article}"]
     if not found.offered:
-        return [*lines, "  Ở dòng này không có gì để làm, hoặc đã làm rồi."]
+        return [*lines, f"  {why_not(found)}"]
     for one in found.asked:
         lines.append(f"  ? {one.question.name} = {answer_in_words(one)}")
     if found.open:
         return [*lines, f"  Chưa tính được sẽ ghi gì: {unanswered(found)}"]
     if not found.changes and found.step.papers:
         return [*lines, "  Bước này không ghi ô nào; việc xong khi văn bản đã vào sổ."]
-    return [*lines, *(f"  {line}" for line in writes(found.changes))]
+    return [*lines, *(f"  {line}" for line in writes(found.changes)), *(f"  Lưu ý: {one}" for one in found.remarks)]
 
 
 def answer_in_words(one: Asked) -> str:
@@ -123,7 +130,7 @@ def hint_of(one: Asked) -> str:
 def writes(changes: Sequence[Change]) -> list[str]:
     """One line a row; many new rows of one sheet are counted."""
     if not changes:
-        return ["Không có gì để ghi."]
+        return ["Không có gì để ghi: sổ đã ghi như vậy rồi."]
     lines = [f"Sẽ ghi {len(changes)} ô:"]
     for table, rows in _by_row(changes).items():
         spec = table_named(table)
@@ -162,6 +169,7 @@ def as_json(found: Plan) -> dict[str, Any]:
         "offered": found.offered,
         "questions": [_question_as_json(one) for one in found.asked],
         "open": [one.question.name for one in found.open],
+        "remarks": list(found.remarks),
         "changes": [change._asdict() for change in found.changes],
         "papers": list(found.step.papers),
     }

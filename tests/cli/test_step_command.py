@@ -12,7 +12,7 @@ from ocop_xl.model import Dossier, Evidence
 from ocop_xl.sheets.reading.read import read_book
 
 RECEIVE = ("receive-dossier", "HS06", "--on", "05/10/2026")
-MISSING = ("--answer", "minh-chung-thieu=04, 12")
+MISSING = ("--answer", "Minh chứng thiếu=4 và 12")
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_a_step_is_shown_then_written_then_done(book: Path, capsys: pytest.Captu
     assert [row.line[:2] for row in read[Evidence] if row.line and row.state == "Thiếu"] == ["04", "12"]
     written = book.read_bytes()
     assert step(book, *RECEIVE, *MISSING, "--apply") == 0
-    assert "đã làm rồi" in capsys.readouterr().out
+    assert "Bước «Tiếp nhận hồ sơ» đã làm rồi hoặc chưa đến lúc; ở dòng này đang làm được: " in capsys.readouterr().out
     assert book.read_bytes() == written
 
 
@@ -73,6 +73,7 @@ def test_json_is_one_document(book: Path, capsys: pytest.CaptureFixture[str]) ->
         (("send-dossier", "SP01"), "Bước «Gửi hồ sơ lên tỉnh» làm từ dòng của trang «Hồ sơ»"),
         ((*RECEIVE, "--apply"), "còn câu phải trả lời: «Minh chứng thiếu» (minh-chung-thieu). Hãy thêm --answer"),
         ((*RECEIVE, "--answer", "so-mau"), "Câu trả lời «so-mau» chưa đúng dạng câu_hỏi=trả_lời"),
+        (("--list", "Tổng quan"), "“Tổng quan” mà có bước làm từ đó; hãy ghi đúng mã ở cột đầu của dòng"),
         ((*RECEIVE, "--answer", "mau=5"), "không hỏi “mau” (các câu hỏi: ngay-nhan, "),
         ((*RECEIVE, "--answer", "ngay-nhan=hôm qua"), "«Ngày nhận» đang là “hôm qua” — không phải ngày;"),
         ((*RECEIVE, "--answer", "ngay-nhan=06/10/2026"), "“06/10/2026” — sau ngày tính 05/10/2026"),

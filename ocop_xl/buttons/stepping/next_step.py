@@ -24,7 +24,7 @@ from ocop_xl.desks.one_row import one_row
 from ocop_xl.desks.page import choose, decided, page
 from ocop_xl.desks.whole_book import read_whole
 from ocop_xl.errors import Refusal
-from ocop_xl.jobs.next_step import action_of, plan_of, row_in_words, typed, writes
+from ocop_xl.jobs.next_step import action_of, plan_of, row_in_words, typed, why_not, writes
 from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.model.column import Kind
 from ocop_xl.programme.steps.steps import Asked, Plan, refuse_if_nameless, starting_tables, steps_for
@@ -47,13 +47,14 @@ def run(desk: Desk) -> Outcome:
     if not plan.changes:
         desk.drop_sheet(PREVIEW)
         made = offered(desk, plan.step, plan.row) if plan.offered else None
-        return made or Outcome(f"«{plan.step.label}»: không có ô nào phải ghi.")
+        return made or Outcome(f"«{plan.step.label}»: không có ô nào phải ghi." if plan.offered else why_not(plan))
     no = unless(decided(desk, _question(plan), HEADERS, rows_of(plan), choices_of(plan) if plan.asked else None))
     if no:
         return no
     done = apply(desk, live, plan.changes, action_of(plan.step))
     _select(desk, live, plan.row)
-    told = [f"Đã ghi {done} ô, kể cả mã dòng. {UNDO_HINT}", *writes(plan.changes)[1:]]
+    remarks = [f"Lưu ý: {one}" for one in plan.remarks]
+    told = [f"Đã ghi {done} ô, kể cả mã dòng. {UNDO_HINT}", *writes(plan.changes)[1:], *remarks]
     try:
         made = offered(desk, plan.step, plan.row)
     except Refusal as refusal:  # the step itself is done

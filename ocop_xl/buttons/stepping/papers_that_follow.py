@@ -6,12 +6,13 @@ from ocop_xl.buttons.make_papers import make, narrowed
 from ocop_xl.buttons.outcome import Outcome
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.whole_book import read_whole
-from ocop_xl.model import Dossier, Product, Row
+from ocop_xl.jobs.step_papers import papers_wanted
+from ocop_xl.model import Row
 from ocop_xl.papers.kinds import kind_of
 from ocop_xl.papers.make import plan_papers
 from ocop_xl.papers.paper_files import PAPERS
 from ocop_xl.papers.resources import own_templates
-from ocop_xl.papers.wanted import EVERYTHING, Wanted
+from ocop_xl.papers.wanted import EVERYTHING
 from ocop_xl.programme.steps.step import Step
 
 
@@ -24,16 +25,7 @@ def offered(desk: Desk, step: Step, row: Row) -> Outcome | None:
         return None
     live = read_whole(desk)
     day, own = live.book.day(None), own_templates(desk.path)
-    plan = plan_papers(live.book, day, step.papers, own, _about(row))
-    if not plan.tasks:
-        whole = plan_papers(live.book, day, step.papers, own)
-        plan = narrowed(desk, live, whole) or plan if len(whole.tasks) > 1 else whole
-    return make(desk, live, plan, desk.path.parent / PAPERS)
-
-
-def _about(row: Row) -> Wanted:
-    """Papers about this dossier, or this product; of the whole commune where the row is neither."""
-    if isinstance(row, Dossier) and row.id:
-        return Wanted(dossiers=frozenset({row.id}))
-    product = row.id if isinstance(row, Product) else getattr(row, "product_id", None)
-    return Wanted(products=frozenset({product})) if product else EVERYTHING
+    wanted = papers_wanted(live.book, step, row, day)
+    whole = plan_papers(live.book, day, step.papers, own, wanted)
+    plan = narrowed(desk, live, whole) if wanted == EVERYTHING and len(whole.tasks) > 1 else whole
+    return make(desk, live, plan, desk.path.parent / PAPERS) if plan is not None else None

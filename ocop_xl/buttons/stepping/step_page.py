@@ -18,7 +18,7 @@ from ocop_xl.sheets.vocabulary import PREVIEW
 
 ANSWER = "Trả lời, sẽ ghi"
 HEADERS = {"Việc": 8, "Trang": 14, "Mã dòng": 14, "Câu hỏi, cột": 30, ANSWER: 40, "Gợi ý, đang là": 56}
-_STEP, _ASKED, _WRITTEN = "Bước", "Hỏi", "Ghi"
+_STEP, _ASKED, _REMARK, _WRITTEN = "Bước", "Hỏi", "Lưu ý", "Ghi"
 _LONGEST_LIST = 255
 """Letters of a drop-down that is written into the cell's own rule."""
 Words = tuple[str, ...]
@@ -41,7 +41,8 @@ def rows_of(plan: Plan) -> list[list[str]]:
         [_ASKED, "", "", one.question.text, "" if one.open else answer_as_typed(one), hint_of(one)]
         for one in plan.asked
     ]
-    return [head, *asked, *_written(plan)]
+    remarks = [[_REMARK, "", "", remark, "", ""] for remark in plan.remarks]
+    return [head, *asked, *remarks, *_written(plan)]
 
 
 def _written(plan: Plan) -> Iterator[list[str]]:

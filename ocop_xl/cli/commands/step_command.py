@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from functools import partial
-from pathlib import Path
 
 from ocop_xl.cli.alone import alone
 from ocop_xl.cli.exit import DONE, print_json
@@ -13,7 +12,7 @@ from ocop_xl.cli.options import add_book, add_wait
 from ocop_xl.errors import Refusal
 from ocop_xl.jobs.next_step import action_of, as_json, in_words, plan_of, unanswered
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
-from ocop_xl.model import Book, Dossier, Product
+from ocop_xl.model import Book
 from ocop_xl.programme.steps.steps import Plan, all_steps, plan, row_named, step_named, steps_for
 from ocop_xl.sheets.reading.read import read_book
 
@@ -113,17 +112,19 @@ def _do(options: Namespace, answers: dict[str, str]) -> int:
         print_json(as_json(found) | {"applied": bool(backup)})
     elif backup is not None:
         print(f"Đã ghi vào {options.book.name}; bản trước khi ghi ở {backup}.")
-        _tell_papers(found, options.book)
+        _tell_papers(options, found)
     elif found.changes:
         print("Chưa ghi gì vào sổ. Nếu đúng như trên, chạy lại lệnh này thêm --apply.")
     elif found.offered:
-        _tell_papers(found, options.book)
+        _tell_papers(options, found)
     return DONE
 
 
-def _tell_papers(done: Plan, workbook: Path) -> None:
-    """The command that makes what usually follows, for this row alone where papers are made row by row."""
+def _tell_papers(options: Namespace, done: Plan) -> None:
+    """The command that makes what usually follows."""
     if done.step.papers:
-        option = {Dossier: "--dossier", Product: "--product"}.get(type(done.row))
-        only = f" {option} {done.row.id}" if option else ""  # type: ignore[attr-defined]
-        print(f"Văn bản thường lập tiếp: ocop-xl papers {workbook.name} {' '.join(done.step.papers)}{only} --vao-so")
+        from ocop_xl.jobs.step_papers import papers_command
+
+        book = _book(options)
+        command = papers_command(book, options.book.name, done.step, done.row, book.day(options.on))
+        print(f"Văn bản thường lập tiếp: {command}")

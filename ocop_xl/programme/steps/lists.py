@@ -12,13 +12,14 @@ from ocop_xl.model.table import R
 
 NONE = "không"
 """The answer that says that there is none, which is more than no answer."""
+_AND = "và"
 _BETWEEN = re.compile(r"[,;\s]+")
 
 
 def parts_of(text: str | None) -> list[str]:
     """`04, 12` → 04, 12; nothing for «không» and for no answer."""
     said = (text or "").strip()
-    return [] if said.casefold() == NONE else [part for part in _BETWEEN.split(said) if part]
+    return [] if said.casefold() == NONE else [part for part in _BETWEEN.split(said) if part and part != _AND]
 
 
 def evidence_numbers(text: str | None) -> set[int]:

@@ -19,6 +19,11 @@ LEFT_BLANK = "-"
 Default = Callable[[Book, Any, date], Value]
 
 
+def name_of(text: str) -> str:
+    """`Ngày nhận` is `ngay-nhan`; so is `ngay-nhan` itself."""
+    return fold(text).replace(" ", "-")
+
+
 class Question(NamedTuple):
     """`default` is what the book makes likely, shown and written unless something else is answered.
 
@@ -44,7 +49,7 @@ class Question(NamedTuple):
     @property
     def name(self) -> str:
         """As an answer names it: `ngay-nhan`."""
-        return fold(self.text).replace(" ", "-")
+        return name_of(self.text)
 
     def choices(self, book: Book, row: Row, on: date) -> tuple[str, ...]:
         """The words that may be chosen; empty where any value may be typed."""

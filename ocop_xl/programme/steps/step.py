@@ -18,13 +18,14 @@ Changes = list[Change]
 Do = Callable[[Book, Any, date, Answers], Changes]
 Offered = Callable[[Book, Any, date], bool]
 KnownFrom = Callable[[Book, Any], Iterable[Row]]
+Remarks = Callable[[Book, Any, date, Answers], Iterable[str]]
 
 
 class Step(NamedTuple):
     """`tables` are those whose rows it starts from; `offered` says on which of them there is something to do on a day.
 
-    `known_from` gives the rows whose filled cells need not be asked for. `papers` are the kinds of papers that usually
-    follow, by their slug.
+    `known_from` gives the rows whose filled cells need not be asked for. `remarks` say what the step leaves blank and
+    why. `papers` are the kinds of papers that usually follow, by their slug.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Step(NamedTuple):
     questions: tuple[Question, ...]
     offered: Offered
     known_from: KnownFrom
+    remarks: Remarks
     papers: tuple[str, ...]
     do: Do
 
@@ -49,6 +51,10 @@ def _itself(_book: Book, row: Row) -> Iterable[Row]:
     return (row,)
 
 
+def _nothing(_book: Book, _row: Row, _on: date, _answers: Answers) -> Iterable[str]:
+    return ()
+
+
 def step(
     id: str,
     label: str,
@@ -58,13 +64,14 @@ def step(
     offered: Offered,
     questions: tuple[Question, ...] = (),
     known_from: KnownFrom = _itself,
+    remarks: Remarks = _nothing,
     papers: tuple[str, ...] = (),
 ) -> Callable[[Do], Do]:
     """Put a function into `STEPS` under an id that no other has: duties name it."""
 
     def register(do: Do) -> Do:
         assert id not in STEPS, f"{id} is taken"
-        STEPS[id] = Step(id, label, tables, article, questions, offered, known_from, papers, do)
+        STEPS[id] = Step(id, label, tables, article, questions, offered, known_from, remarks, papers, do)
         return do
 
     return register

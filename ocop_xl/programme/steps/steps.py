@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import Refusal
-from ocop_xl.model import Book, Row, spec_of
+from ocop_xl.model import Book, Commune, Row, spec_of
 from ocop_xl.model.keys import row_typed
 from ocop_xl.programme.agenda.agenda import agenda
 from ocop_xl.programme.steps.answers import checked
 from ocop_xl.programme.steps.question import LEFT_BLANK, Question
 from ocop_xl.programme.steps.step import STEPS, Step
+from ocop_xl.vietnamese import fold
 
 TOPICS = (
     "ideas",
@@ -49,13 +50,16 @@ class Asked(NamedTuple):
 
 class Plan(NamedTuple):
     """A step on a row with its answers, and what it would write: nothing while a needed answer is `open`, nor where the
-    step is not to be done (any more)."""
+    step is not to be done, now or any more: then `instead` are those that are. `remarks` say what it leaves blank and
+    why."""
 
     step: Step
     row: Row
     asked: tuple[Asked, ...] = ()
     changes: Sequence[Change] = ()
     offered: bool = True
+    remarks: tuple[str, ...] = ()
+    instead: tuple[Step, ...] = ()
 
     @property
     def open(self) -> list[Asked]:
@@ -78,15 +82,18 @@ def step_named(name: str) -> Step:
 
 
 def row_named(book: Book, key: str) -> Row:
-    """The row of that key, in whatever table a step starts from; keys differ by their letters."""
-    if not key.strip():
+    """The row of that key, in whatever table a step starts from; keys differ by their letters. Of «Thông tin xã», which
+    has no keys, by the sheet's name, or by none."""
+    if fold(key) in ("", fold(spec_of(Commune).sheet)):
         return book.commune
     for kind in starting_tables():
         found = row_typed(book, kind, key) if spec_of(kind).key else None
         if found is not None:
             return found
-    sheets = ", ".join(f"«{spec_of(kind).sheet}»" for kind in starting_tables())
-    raise Refusal(f"Sổ không có dòng nào mang mã “{key}” ở các trang {sheets}; hãy ghi đúng mã ở cột đầu của dòng.")
+    raise Refusal(
+        f"Sổ không có dòng nào mang mã “{key.strip()}” mà có bước làm từ đó; hãy ghi đúng mã ở cột đầu của dòng, ví dụ "
+        f"SP01, HS01, hay để trống cho trang «{spec_of(Commune).sheet}»."
+    )
 
 
 def steps_for(book: Book, row: Row, on: date) -> list[Step]:
@@ -110,7 +117,7 @@ def plan(
     refuse_if_nameless(book, row)
     given = dict(answers or {})
     if not step.offered(book, row, on):
-        return Plan(step, row, offered=False)
+        return Plan(step, row, offered=False, instead=tuple(steps_for(book, row, on)))
     asked = tuple(_asked(book, step, row, on, given))
     if given and not spare:
         names = ", ".join(one.question.name for one in asked) or "bước này không hỏi gì"
@@ -119,7 +126,7 @@ def plan(
     if done.open:
         return done
     settled = known(book, step, row) | {one.question.key: one.value for one in asked}
-    return done._replace(changes=step.do(book, row, on, settled))
+    return done._replace(changes=step.do(book, row, on, settled), remarks=tuple(step.remarks(book, row, on, settled)))
 
 
 def refuse_if_nameless(book: Book, row: Row) -> None:

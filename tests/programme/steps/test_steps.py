@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from ocop_xl.errors import Refusal
-from ocop_xl.model import INPUT_TABLES, Book, Row, spec_of
+from ocop_xl.model import INPUT_TABLES, Book, Product, Row, spec_of
 from ocop_xl.model.column import Kind
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.programme.agenda.agenda import sources
@@ -120,3 +120,21 @@ def again(book: Book, name: str, row: Row, said: dict[str, Any]) -> Plan:
 def test_the_commune_at_work_offers_nearly_every_step() -> None:
     """Those that are left have examples of their own."""
     assert len({name for name, _ in OFFERS}) >= len(STEPS) - 14
+
+
+def test_what_is_left_blank_is_told_with_its_reason() -> None:
+    """A commune without codes has no number to give; before 22/5/2026 no criteria set is shipped."""
+    book = Book()
+    book[Product] = [Product(id="SP01", name="Tôm khô", product_set=8, joined=date(2026, 1, 5))]
+    row = book[Product][0]
+    found = plan(book, STEPS["receive-dossier"], row, date(2026, 3, 5), {"minh-chung-thieu": "không"})
+    assert [remark.split(" vì ")[0].split(":")[0] for remark in found.remarks] == [
+        "chưa có «Số phiếu»",
+        "chưa mở phiếu chấm",
+    ]
+
+
+def test_a_step_that_has_to_wait_says_what_can_be_done_instead() -> None:
+    book = busy_commune(ON)
+    waits = plan(book, STEPS["send-dossier"], row_named(book, "HS02"), ON)
+    assert not waits.offered and {one.id for one in waits.instead} >= {"assess", "hold-meeting"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocop_xl.law import sectors
@@ -113,6 +113,23 @@ def _known(book: Book, row: Row) -> Iterable[Row]:
     return [one for one in found if one is not None]
 
 
+def _no_number(book: Book) -> Iterator[str]:
+    """Why the form of registration has no number."""
+    if not (book.commune.province_code and book.commune.commune_code):
+        yield "chưa có «Số phiếu» vì trang «Thông tin xã» chưa ghi mã tỉnh, mã xã; ghi xong thì gõ số vào dòng hồ sơ."
+
+
+def _no_score_sheets(book: Book, row: Row, on: date, answers: Answers) -> Iterator[str]:
+    """Why no score sheet is opened."""
+    product = product_of(book, row)
+    try:
+        set_for(
+            Product(id=product.id if product else None, product_set=answers["product_set"]), answers["received"] or on
+        )
+    except NoCriteriaSet as none:
+        yield f"chưa mở phiếu chấm: {none}"
+
+
 @step(
     "receive-dossier",
     "Tiếp nhận hồ sơ",
@@ -133,6 +150,7 @@ def _known(book: Book, row: Row) -> Iterable[Row]:
         NOT_NEEDED,
         *(ask(Dossier, claim) for claim in CLAIMS),
     ),
+    remarks=lambda book, row, on, answers: (*_no_number(book), *_no_score_sheets(book, row, on, answers)),
     papers=("phieu-tiep-nhan", "phieu-dang-ky"),
 )
 def receive_dossier(book: Book, row: Dossier | Product | Recognition, on: date, answers: Answers) -> Changes:

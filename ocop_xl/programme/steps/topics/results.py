@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from ocop_xl.law.clocks import certificate_end
@@ -61,6 +62,12 @@ def next_code(book: Book, row: Dossier, on: date) -> str | None:
     return next(code for code in codes if code not in taken)
 
 
+def _no_code(book: Book, _row: Row, _on: date, answers: Answers) -> Iterable[str]:
+    """Why a recognised product has no code."""
+    if _recognised(answers) and not answers["code"]:
+        yield "chưa có «Mã sản phẩm OCOP» vì «Thông tin xã» chưa ghi mã tỉnh, mã xã; ghi xong thì gõ mã vào sản phẩm."
+
+
 @step(
     "record-result",
     "Ghi kết quả của tỉnh",
@@ -68,6 +75,7 @@ def next_code(book: Book, row: Dossier, on: date) -> str | None:
     article="Điều 3, Điều 4, khoản 1 Điều 5, " + LAW,
     offered=lambda _book, row, on: row.state == c.DOSSIER_SENT and bool(row.sent and row.sent <= on),
     known_from=lambda book, row: [one for one in (row, product_of(book, row)) if one is not None],
+    remarks=_no_code,
     questions=(
         of_choice("Kết quả", "result", RESULTS, needed=True),
         ask(Dossier, "province_score"),
