@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from argparse import ArgumentParser, Namespace
 from datetime import date
+from pathlib import Path
 
+from ocop_xl.calendar.files import write_calendars
 from ocop_xl.cli.exit import DONE, print_json
 from ocop_xl.cli.options import add_book
 from ocop_xl.cli.parser import day
@@ -23,6 +25,11 @@ def add(command: ArgumentParser) -> None:
     command.add_argument(
         "--by", choices=list(HEADINGS), help="xếp theo tuần (week), người làm (person) hoặc ấp (hamlet)"
     )
+    command.add_argument("--ics", type=Path, metavar="TỆP.ics", help="ghi thành tệp lịch cho điện thoại, Outlook")
+    command.add_argument("--public", action="store_true", help="lịch không có tên người, ai cũng xem được")
+    command.add_argument(
+        "--since", type=Path, metavar="TỆP_TRƯỚC.ics", help="lịch lần trước: ghi thêm tệp chỉ gồm việc mới, đổi, hết"
+    )
 
 
 def run(options: Namespace) -> int:
@@ -34,8 +41,12 @@ def run(options: Namespace) -> int:
         )
     if missing := book.lacking():
         print(f"⚠ Sổ thiếu {missing}: danh sách dưới đây chưa đủ.", file=sys.stderr)
+    if (options.public or options.since) and not options.ics:
+        raise Refusal("--public và --since chỉ dùng cùng với --ics TỆP.ics.")
     found = agenda(book, on, options.until)
     groups = grouped(found, options.by, book) if options.by else {"": found}
+    if options.ics:
+        return _write_calendars(options, book, on, found)
     if options.json:
         told = {heading: [as_json(due, book, on) for due in dues] for heading, dues in groups.items()}
         print_json(told if options.by else told[""])
@@ -47,6 +58,16 @@ def run(options: Namespace) -> int:
         for due in dues:
             print(f"  {due.due:%d/%m/%Y}  {due.state}  {due.what} – {due.who}")
             print(f"      {place(due, book)}; {due.article}")
+    return DONE
+
+
+def _write_calendars(options: Namespace, book: Book, on: date, dues: list[Due]) -> int:
+    made = write_calendars(options.ics, book, on, dues, public=options.public, since=options.since)
+    if options.json:
+        print_json([{"file": str(path), "events": count} for path, count in made])
+    else:
+        for path, count in made:
+            print(f"Đã ghi {path}: {count} việc.")
     return DONE
 
 

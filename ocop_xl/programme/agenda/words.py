@@ -22,6 +22,25 @@ OFFICER, PROVINCE, ACCOUNTANT = "Cán bộ OCOP", "Tỉnh", "Kế toán xã"
 NO_PRODUCT, SOME_SUBJECT = "sản phẩm chưa ghi mã", "Chủ thể"
 PRODUCT, MAKER = "product", "maker"
 """Facts that «Việc cần làm» works out once a line: the product of whatever row it is, and who makes it."""
+_PUBLIC = frozenset(
+    [
+        "product",
+        "part",
+        "id",
+        "dossier_id",
+        "task_id",
+        "section",
+        "year",
+        "source",
+        "left",
+        "missing",
+        "line_number",
+        "step_name",
+        "content",
+        "pause",
+    ]
+)
+"""Facts for everybody: keys, days, products, what a list or the law words."""
 _LONGEST = 70  # letters of a task's text that fit beside its unit
 _BRACES = re.compile(r"\{(\w+)\}")
 
@@ -57,6 +76,11 @@ def maker_of(book: Book, product_id: str) -> str:
 def said(words: str, row: Row, book: Book, on: date, part: str = "") -> str:
     """The words with their facts."""
     return _BRACES.sub(lambda found: _fact(found[1], row, book, on, part), words)
+
+
+def said_publicly(words: str, row: Row, book: Book, on: date, part: str = "") -> str:
+    """The words without what somebody typed about people or in their own words: dots stand for it."""
+    return _BRACES.sub(lambda found: _fact(found[1], row, book, on, part) if found[1] in _PUBLIC else "…", words)
 
 
 def _fact(name: str, row: Row, book: Book, on: date, part: str) -> str:
