@@ -29,6 +29,7 @@ GUIDES = (
     "cham-diem",
     "goi-gui-tinh",
     "trang-san-pham",
+    "cac-van-ban",
     "so-van-ban",
     "tinh",
     "phan-tich",

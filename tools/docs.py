@@ -135,6 +135,27 @@ def paper_fields() -> str:
     return "\n".join(lines) + "\n"
 
 
+def paper_kinds() -> str:
+    """Every kind of paper: what it is called, its ký hiệu, and what the book must hold for there to be one."""
+    lines = [
+        "# Các loại văn bản",
+        "",
+        "Trang này sinh ra từ `ocop_xl/papers/kinds/` bằng `make docs`; đừng sửa tay. Cách lập: "
+        "[hướng dẫn](huong-dan.md); số: [số văn bản](so-van-ban.md); trường trong mẫu: [trường văn "
+        "bản](truong-van-ban.md).",
+        "",
+        "Lời văn của các loại không có mẫu trong quyết định (thông báo, công văn, biên bản giao nhận, phiếu giao "
+        "việc…) là "
+        "của phần mềm, theo thể thức Nghị định 30/2020/NĐ-CP; sửa được trong mẫu Word.",
+        "",
+        "| Loại | Văn bản | Ký hiệu | Lập cho |",
+        "|---|---|---|---|",
+    ]
+    for kind in KINDS:
+        lines.append(_table_line(f"`{kind.slug}`", kind.name, kind.symbol or "–", kind.made_for or "xã"))
+    return "\n".join(lines) + "\n"
+
+
 def steps() -> str:
     """Every step with where it starts, what it asks and its article, from the registry."""
     lines = [
@@ -167,6 +188,7 @@ PAGES = {
     "docs/quy-tac.md": rules,
     "docs/truong-van-ban.md": paper_fields,
     "docs/cac-buoc.md": steps,
+    "docs/cac-van-ban.md": paper_kinds,
     "macros/ribbon.xml": ribbon,
 }
 

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 from docx.document import Document as WordDocument
 
@@ -19,7 +19,8 @@ from tools.templates.layout import save
 
 def templates() -> dict[str, Callable[[], WordDocument]]:
     """File name → what makes it, from every file in `tools/templates` that has `TEMPLATES`."""
-    modules = [import_module(f"tools.templates.{found.name}") for found in iter_modules(tools.templates.__path__)]
+    found = walk_packages(tools.templates.__path__, "tools.templates.")
+    modules = [import_module(one.name) for one in found]
     return {name: make for module in modules for name, make in getattr(module, "TEMPLATES", {}).items()}
 
 

@@ -15,16 +15,20 @@ from ocop_xl.model import (
     INPUT_TABLES,
     Book,
     Budget,
+    Channel,
     Dossier,
     Evidence,
     Inspection,
+    Meeting,
     Producer,
     Product,
     Recognition,
     Row,
     ScoreLine,
     ScoreSheet,
+    Support,
     Task,
+    TrainingClass,
     spec_of,
 )
 from ocop_xl.model import choices as c
@@ -61,6 +65,7 @@ def sample_book(on: date) -> Book:
     stopped = book[Product][2]
     stopped.status = c.STATUS_STOPPED
     book[Inspection] += [Inspection(id="KT02", inspected=on, product_id=stopped.id)]
+    _office(book, on)
     book[Task] += [Task(id="NV99", section="V.6", content="(việc của đơn vị khác)", unit="(đơn vị khác)")]
     for kind in INPUT_TABLES:
         if not book[kind]:
@@ -101,6 +106,31 @@ def _dossiers(book: Book, on: date) -> None:
         for dossier in (first, ready, incomplete)
         for number, line in enumerate(c.EVIDENCE_LINE.values, 1)
     ]
+
+
+def _office(book: Book, on: date) -> None:
+    """A conference behind and one ahead, a class to come, a dossier that came back, a certificate that has ended, and
+    something for every cell that the office's papers print."""
+    soon, past = on + timedelta(days=20), on - timedelta(days=400)
+    book[Meeting] = [
+        Meeting(id="CH01", kind=c.MEETING_ON_DOSSIERS, held=on),
+        Meeting(id="CH02", kind=c.MEETING_YEARLY, held=on),
+        Meeting(id="CH03", kind=c.MEETING_YEARLY, held=soon),
+    ]
+    book[TrainingClass] = [TrainingClass(id="LTH01", held=soon, course="(tên lớp)")]
+    back = Dossier(id="HS90", product_id="SP04", kind=c.DOSSIER_FIRST, received=past, returned=past)
+    back.state, back.return_reason = c.DOSSIER_RETURNED, "(lý do trả lại)"
+    book[Dossier] += [back]
+    book[Recognition] += [
+        Recognition(id="CN04", product_id="SP05", stars=3, issued=on.replace(year=on.year - 4), ends=past)
+    ]
+    book[Budget] += [Budget(id="KP90", year=year, source=c.FUNDING_SOURCE.values[0]) for year in (on.year, on.year + 1)]
+    book[Support] = [Support(id="HT02", state=c.WORK_DOING, kind=c.SUPPORT_KIND.values[0], producer_id="CT01")]
+    book[Support] += [Support(id="HT01", state=c.WORK_DONE, done=on)]
+    book[Channel] = [Channel(id="KB01", state=c.CHANNEL_OPEN, since=past)]
+    filled: list[Row] = [book[TrainingClass][0], *book[Support], book[Channel][0], *book[Meeting]]
+    for row in filled:
+        _fill(book, row, on)
 
 
 def _recognitions(book: Book, on: date) -> None:

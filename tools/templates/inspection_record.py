@@ -30,7 +30,7 @@ def record() -> WordDocument:
     for line in (
         "Thời gian bắt đầu: {{ ghi_tay.gio }} {{ kiem_tra.ngay_day_du }}.",
         "Địa điểm: {{ chu_the.ten_day_du }}, {{ dia_diem }}.",
-        "Hình thức: {{ kiem_tra.hinh_thuc_kiem_tra }}.",
+        "Hình thức: {{ kiem_tra.hinh_thuc_kiem_tra }}{% if quyet_dinh %}, theo Quyết định {{ quyet_dinh }}{% endif %}.",
     ):
         document.add_paragraph(line, BODY)
     document.add_paragraph("I. THÀNH PHẦN", "Mục")

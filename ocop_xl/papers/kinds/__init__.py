@@ -25,11 +25,29 @@ from ocop_xl.papers.kinds import (
     year_report,
 )
 from ocop_xl.papers.kinds.kind import PaperKind
+from ocop_xl.papers.kinds.office import (
+    amendment,
+    answers,
+    assignment,
+    authority_request,
+    certificate_ended,
+    follow_up,
+    hand_over,
+    inspection_team,
+    money_request,
+    training_papers,
+    yearly_meeting,
+)
 
 KINDS: tuple[PaperKind, ...] = (
     *annex.KINDS,
     *plan.KINDS,
+    *amendment.KINDS,
+    *assignment.KINDS,
+    *money_request.KINDS,
+    *training_papers.KINDS,
     *participants.KINDS,
+    *answers.KINDS,
     *registration.KINDS,
     *self_report.KINDS,
     *receipt.KINDS,
@@ -37,13 +55,19 @@ KINDS: tuple[PaperKind, ...] = (
     *meeting.KINDS,
     *assessment.KINDS,
     *request.KINDS,
+    *hand_over.KINDS,
+    *inspection_team.KINDS,
     *inspection_record.KINDS,
     *inspection_report.KINDS,
+    *authority_request.KINDS,
     *renewal_notice.KINDS,
+    *certificate_ended.KINDS,
     *stopped.KINDS,
     *product_life.KINDS,
+    *follow_up.KINDS,
     *progress.KINDS,
     *conference.KINDS,
+    *yearly_meeting.KINDS,
     *year_report.KINDS,
 )
 

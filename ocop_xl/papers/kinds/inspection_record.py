@@ -14,10 +14,13 @@ from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.about import facts_about, producer_values, product_of, product_values
 from ocop_xl.papers.kinds.parts.addressing import copy_to
 from ocop_xl.papers.kinds.parts.articles import article
+from ocop_xl.papers.kinds.parts.issued import cited, issued
 from ocop_xl.papers.kinds.parts.narrative import paragraphs
 from ocop_xl.papers.naming import in_sentence
 from ocop_xl.papers.wording import full_date
 
+TEAM = "quyet-dinh-to-kiem-tra.docx"
+"""The decision by which the team goes, when one stands in the register."""
 CHECKED = (
     ("Điều kiện sản xuất", "conditions"),
     ("Chất lượng sản phẩm", "quality"),
@@ -44,6 +47,9 @@ def _record(book: Book, row: Inspection, on: date) -> PaperFacts:
     values["kiem_tra"] = asked(book, row, row_values(book, row, on), "team", "severity")
     values["kiem_tra"]["ngay_day_du"] = (
         f"ngày {full_date(row.inspected)}" if row.inspected else gap(book, row, "inspected")
+    )
+    values["quyet_dinh"] = (
+        cited(book, TEAM, row.product_id or "", "") if issued(book, TEAM, row.product_id or "") else ""
     )
     values["noi_dung"] = _checked(book, row)
     values["ghi_nhan"] = paragraphs(row.finding) if row.finding else [gap(book, row, "finding")]

@@ -35,10 +35,15 @@ def plan_facts(book: Book, on: date) -> list[PaperFacts]:
     spoken = f"giai đoạn {period.first}-{period.last}" if period else ""
     years = range(max(period.first, on.year), period.last + 1) if period else range(0)
     papers = [_plan(book, on, spoken, years, None)]
-    year = on.year + (on.month >= NEXT_YEAR_FROM_MONTH)
+    year = planned_year(on)
     if period is None or year in period:
         papers.append(_plan(book, on, f"năm {year}", range(year, year + 1), year))
     return papers
+
+
+def planned_year(on: date) -> int:
+    """The year that a paper on what is to come is for."""
+    return on.year + (on.month >= NEXT_YEAR_FROM_MONTH)
 
 
 def _plan(book: Book, on: date, spoken: str, years: Sequence[int], year: int | None) -> PaperFacts:

@@ -1,0 +1,1 @@
+"""What the office writes around the programme: notices, letters, conference papers, slips."""

@@ -1,0 +1,1 @@
+"""Templates of `ocop_xl.papers.kinds.office`."""
