@@ -177,8 +177,8 @@ def hand_over() -> WordDocument:
     add_closing(document, "Biên bản lập thành 02 bản có giá trị như nhau, mỗi bên giữ 01 bản./.")
     return signed_by_hand(
         document,
-        ("BÊN GIAO", "(Ký, ghi rõ họ tên)", "{{ ghi_tay.ben_giao }}"),
-        ("BÊN NHẬN", "(Ký, ghi rõ họ tên)", "{{ ghi_tay.ben_nhan }}"),
+        ("ĐẠI DIỆN BÊN GIAO", "(Ký, ghi rõ họ tên)", "{{ ghi_tay.ben_giao }}"),
+        ("ĐẠI DIỆN BÊN NHẬN", "(Ký, ghi rõ họ tên)", "{{ ghi_tay.ben_nhan }}"),
     )
 
 
