@@ -17,6 +17,7 @@ from ocop_xl.jobs.copies import CommonBase, Copy, common_base, given_base, refus
 from ocop_xl.jobs.remembering import with_merge
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model.identity import Identity
+from ocop_xl.model.table import Row
 from ocop_xl.privacy.remembered import may_be_remembered
 
 
@@ -31,7 +32,7 @@ class Merging(NamedTuple):
     @property
     def apart(self) -> list[tuple[Copy, Apart]]:
         """Rows that no key tells apart: they stay where they are."""
-        return [(copy, one) for copy in (self.mine, self.theirs) for one in set_apart(copy.book)]
+        return _apart(self.mine, self.theirs)
 
     @property
     def is_nothing(self) -> bool:
@@ -42,8 +43,11 @@ class Merging(NamedTuple):
         return list(losers(self.merged.conflicts, self.merged.contents))
 
     @property
-    def identity(self) -> Identity:
-        """Of this workbook once it is merged: it remembers the other copy, so that nothing comes twice."""
+    def identity(self) -> Identity | None:
+        """Of this workbook once it is merged: it remembers the other copy, so that nothing comes twice. None while keys
+        that several rows have wait to be mended: their rows are still to come."""
+        if any(one.row_id for _, one in self.apart):
+            return None
         day = self.mine.book.day(None)
         known = self.mine.identity or self.theirs.identity or Identity(self.mine.revision[:32])
         moments = [base_of(forgetting(one, may_be_remembered), day) for one in self._moments]
@@ -72,11 +76,18 @@ def merging(
     if not force:
         refuse_strangers(mine, theirs, common)
     before, why = common.contents if common else None, f"ghép sổ: lấy từ «{theirs.name}»"
-    merged = merge(before, mine.contents, theirs.contents, chosen, why)
+    unclear: dict[type[Row], set[str]] = {}
+    for _, row in _apart(mine, theirs):
+        unclear.setdefault(row.kind, set()).add(row.row_id)
+    merged = merge(before, mine.contents, theirs.contents, chosen, why, unclear)
     while rest and merged.open:
         chosen = {**{one.name: rest if rest in one.choices else Choice.TWO for one in merged.open}, **chosen}
-        merged = merge(before, mine.contents, theirs.contents, chosen, why)
+        merged = merge(before, mine.contents, theirs.contents, chosen, why, unclear)
     return Merging(mine, theirs, common, merged)
+
+
+def _apart(*copies: Copy) -> list[tuple[Copy, Apart]]:
+    return [(copy, one) for copy in copies for one in set_apart(copy.book)]
 
 
 def apply_merging(path: Path, found: Merging) -> Path | None:

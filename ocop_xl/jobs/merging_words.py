@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from ocop_xl.changes.contents import UNSAID, Cells
+from ocop_xl.changes.contents import UNSAID, Cells, Contents
 from ocop_xl.changes.diff import Difference, RowDiff
 from ocop_xl.changes.merging.conflict import Cell, Clash, Conflict
 from ocop_xl.changes.merging.merge import Merged
@@ -102,9 +102,9 @@ def broken_in_words(merged: Merged) -> Iterator[str]:
             yield f"⚠ {where}: không còn dòng mã {value}; hãy chọn mã khác hoặc giữ lại dòng ấy."
 
 
-def asked_in_words(conflict: Conflict) -> str:
+def asked_in_words(conflict: Conflict, merged: Contents) -> str:
     """What somebody has to decide, without the values."""
-    row = row_in_words(conflict.spec, conflict.row_id)
+    row = row_in_words(conflict.spec, conflict.row_id, merged[conflict.spec.row_type].get(conflict.row_id))
     headers = ", ".join(f"«{cell.column.header}»" for cell in conflict.cells)
     if conflict.clash is Clash.DELETED:
         return f"{row}: {'bản này' if not conflict.has_mine else 'bản kia'} xóa dòng, bản còn lại đã sửa {headers}"

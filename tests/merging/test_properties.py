@@ -42,7 +42,7 @@ def lost(three: Triple, merged: Merged) -> Iterator[str]:
     """Every edit of either side is in the result or in a conflict; so is every row, unless the other has deleted it
     and this side has left it alone."""
     base, mine, _ = three
-    theirs = numbered(base, mine, three.theirs, {}).contents
+    theirs = numbered(base, mine, three.theirs).contents
     for side, other in ((mine, theirs), (theirs, mine)):
         for kind, rows in side.items():
             for row_id, row in rows.items():
@@ -69,7 +69,7 @@ def _rows(conflict: Conflict) -> tuple[str, ...]:
 
 
 def dangling(three: Triple, merged: Merged) -> Iterator[str]:
-    theirs = numbered(three.base, three.mine, three.theirs, {}).contents
+    theirs = numbered(three.base, three.mine, three.theirs).contents
     there_before = _dangling(three.mine) | _dangling(theirs)
     for found in _dangling(merged.contents) - there_before:
         yield f"{found} refers to nothing"

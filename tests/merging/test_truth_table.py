@@ -219,6 +219,18 @@ def test_a_value_that_must_be_there_once_is_told_after_the_merge() -> None:
     assert (fault.reference.row_id, fault.other_id, fault.reference.value) == ("CT02", "CT01", "1702")
 
 
+def test_rows_of_a_key_that_several_have_take_no_part() -> None:
+    """Nobody has deleted SP02: the other copy has it twice. And SP03, twice there, is no free key."""
+    base = book(*product("o"), Product(id="SP02", name="Gạo"))
+    mine = book(*product("o"), Product(id="SP02", name="Gạo"), Product(id="SP07", name="Mắm"))
+    theirs = book(*product("b"), Product(id="SP07", name="Rượu"))
+    merged = merge(base, mine, theirs, apart={Product: {"SP02", "SP08"}})
+    assert [(change.row_id, change.column) for change in merged.changes if change.row_id < "SP07"] == [
+        ("SP01", "Ghi chú")
+    ]
+    assert [(one.before, one.after) for one in merged.renumbered] == [("SP07", "SP09")]
+
+
 # --- without a base; what is not said ----------------------------------------------------------------------------
 
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from ocop_xl.buttons.copies.other_copy import mine, pick_other
 from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome, unless
-from ocop_xl.changes.diff import diff
 from ocop_xl.changes.journal import MERGE
-from ocop_xl.changes.merging.conflict import Choice, Conflict, answers
+from ocop_xl.changes.merging.conflict import Choice, answers
+from ocop_xl.changes.merging.merge import Merged
 from ocop_xl.desks.apply import apply
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.identity import write_identity
@@ -57,7 +57,7 @@ def run(desk: Desk) -> Outcome:
     if found.is_nothing:
         desk.drop_sheet(PREVIEW)
         return Outcome("\n".join([*apart_in_words(found), f"«{source.name}» không có gì mới so với sổ đang mở."]))
-    asked = list(_asked(found.merged.conflicts))
+    asked = list(_asked(found.merged))
     rows = [[_FILE, "", "", "", str(source), ""], *asked, *_told(found)]
     choices = {Area(at, _CHOICE, at, _CHOICE): one.choices for at, one in enumerate(found.merged.conflicts, 3)}
     if left := len(found.merged.open):
@@ -82,7 +82,8 @@ def _question(found: Merging) -> str:
 
 
 def _write(desk: Desk, found: Merging, done: int) -> Outcome:
-    write_identity(desk, found.identity)
+    if found.identity:
+        write_identity(desk, found.identity)
     lines = [
         f"Đã ghép {done} ô từ «{found.theirs.name}». {UNDO_HINT}",
         *renumbered_in_words(found.merged),
@@ -95,9 +96,10 @@ def _write(desk: Desk, found: Merging, done: int) -> Outcome:
 # --- the sheet that shows it ------------------------------------------------------------------------------------
 
 
-def _asked(conflicts: list[Conflict]) -> Iterator[list[str]]:
-    for one in conflicts:
-        yield [f"{one.clash.capitalize()}: {asked_in_words(one)}", one.name, *sides_in_words(one), one.choice or ""]
+def _asked(merged: Merged) -> Iterator[list[str]]:
+    for one in merged.conflicts:
+        what = f"{one.clash.capitalize()}: {asked_in_words(one, merged.contents)}"
+        yield [what, one.name, *sides_in_words(one), one.choice or ""]
 
 
 def _told(found: Merging) -> Iterator[list[str]]:
@@ -109,12 +111,13 @@ def _told(found: Merging) -> Iterator[list[str]]:
         *broken_in_words(found.merged),
     ):
         yield [words, _TOLD, "", "", "", ""]
-    for row in diff(found.mine.contents, found.merged.contents):
+    for row in found.merged.rows:
         name = row_in_words(row.spec, row.row_id, row.after, row.before)
         for change in row.changes(""):
             column = row.spec.by_header(change.column)
             before, after = (value_in_words(value, column) for value in (change.before, change.after))
-            yield [f"Ghi – {row.kind}: {name}", f"{row.spec.sheet}: {column.header}", "", before, after, ""]
+            if column is not row.spec.key:
+                yield [f"Ghi – {row.kind}: {name}", f"{row.spec.sheet}: {column.header}", "", before, after, ""]
 
 
 def _pending(desk: Desk) -> _Pending | None:

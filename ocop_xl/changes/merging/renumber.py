@@ -7,8 +7,9 @@ Only the other copy is renumbered; what stands in ours keeps its key.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ocop_xl.changes.contents import Cells, Contents
@@ -17,10 +18,12 @@ from ocop_xl.changes.merging.conflict import Choice, Clash, Conflict, differing
 from ocop_xl.changes.merging.followed import followed, with_key
 from ocop_xl.changes.merging.naming import Likeness, likeness, signature
 from ocop_xl.model.keys import FreeKeys
-from ocop_xl.model.table import TableSpec, spec_of
+from ocop_xl.model.table import Row, TableSpec, spec_of
 from ocop_xl.model.tables import by_reference
 
 Rows = dict[str, Cells]
+_NOBODY: Mapping[str, Choice] = MappingProxyType({})
+_NONE: Mapping[type[Row], Collection[str]] = MappingProxyType({})
 
 
 class Renumbered(NamedTuple):
@@ -42,9 +45,16 @@ class Numbered:
     questions: list[Conflict] = field(default_factory=list)
 
 
-def numbered(base: Contents | None, mine: Contents, theirs: Contents, chosen: Mapping[str, Choice]) -> Numbered:
-    """Tables in the order of their references: a row is compared by what it refers to, which may itself be renumbered.
+def numbered(
+    base: Contents | None,
+    mine: Contents,
+    theirs: Contents,
+    chosen: Mapping[str, Choice] = _NOBODY,
+    taken: Mapping[type[Row], Collection[str]] = _NONE,
+) -> Numbered:
+    """The other copy with keys that are free in this one; `taken` are others that no row may get.
 
+    Tables in the order of their references: a row is compared by what it refers to, which may itself be renumbered.
     Without a base any row may be new on both sides.
     """
     found = Numbered()
@@ -59,7 +69,9 @@ def numbered(base: Contents | None, mine: Contents, theirs: Contents, chosen: Ma
             keys = {row_id: after for row_id, (after, _) in moved.items() if after != row_id}
             rows = dict(moved.values())
         if kind in mine and spec.key is not None:
-            table = _Table(spec, {} if base is None else base.get(kind, {}), mine[kind], rows, chosen)
+            table = _Table(
+                spec, {} if base is None else base.get(kind, {}), mine[kind], rows, chosen, taken.get(kind, ())
+            )
             table.look_through(asking=base is None)
             rows = table.rows() if table.keys else rows
             found.questions += table.questions
@@ -76,11 +88,19 @@ def numbered(base: Contents | None, mine: Contents, theirs: Contents, chosen: Ma
 class _Table:
     """New rows of one table: which are the same on both sides, and what keys the others get."""
 
-    def __init__(self, spec: TableSpec, base: Rows, mine: Rows, theirs: Rows, chosen: Mapping[str, Choice]) -> None:
+    def __init__(
+        self,
+        spec: TableSpec,
+        base: Rows,
+        mine: Rows,
+        theirs: Rows,
+        chosen: Mapping[str, Choice],
+        taken: Collection[str],
+    ) -> None:
         self.spec, self.mine, self.theirs, self._chosen = spec, mine, theirs, chosen
         self._added_there = [row_id for row_id in theirs if row_id not in base]
         self._free: FreeKeys | None = None
-        self._base = base
+        self._base, self._taken = base, taken
         self._met: set[str] = set()
         self.keys: dict[str, str] = {}
         self.questions: list[Conflict] = []
@@ -137,7 +157,8 @@ class _Table:
             return False
         if not asking and likeness(self.spec, self.mine[row_id], self.theirs[row_id]) is Likeness.OTHER:
             return False
-        stays = self._ask(row_id, row_id).choice is Choice.ONE
+        choice = self._ask(row_id, row_id).choice
+        stays = choice is Choice.ONE or (asking and choice is None)  # until it is decided all that refers to it waits
         if stays:
             self._met.add(row_id)
         return stays
@@ -150,5 +171,5 @@ class _Table:
 
     def _free_key(self, row_id: str) -> str:
         if self._free is None:
-            self._free = FreeKeys([*self.mine, *self._added_there, *self._base.keys() - self.mine.keys()])
+            self._free = FreeKeys([*self.mine, *self._added_there, *self._base.keys() - self.mine.keys(), *self._taken])
         return self._free.like(row_id)

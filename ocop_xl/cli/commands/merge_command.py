@@ -8,8 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from ocop_xl.changes.contents import UNSAID
-from ocop_xl.changes.diff import diff
+from ocop_xl.changes.contents import UNSAID, Contents
 from ocop_xl.changes.merging.conflict import Choice, Conflict, answers
 from ocop_xl.cli.alone import alone
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
@@ -100,21 +99,20 @@ def _told(found: Merging) -> Iterator[str]:
     yield base_in_words(found)
     if found.is_nothing:
         return
-    rows = diff(found.mine.contents, merged.contents)
-    if rows:
-        yield f"Lấy từ «{found.theirs.name}»: {counts_in_words(rows)}."
-        yield from diff_in_words(rows)
+    if merged.rows:
+        yield f"Lấy từ «{found.theirs.name}»: {counts_in_words(merged.rows)}."
+        yield from diff_in_words(merged.rows)
     yield from renumbered_in_words(merged)
     for one in merged.conflicts:
-        yield from _conflict_in_words(one)
+        yield from _conflict_in_words(one, merged.contents)
     if merged.broken:
         yield "Ghép xong cần xem lại:"
         yield from broken_in_words(merged)
 
 
-def _conflict_in_words(one: Conflict) -> Iterator[str]:
+def _conflict_in_words(one: Conflict, merged: Contents) -> Iterator[str]:
     base, mine, theirs = sides_in_words(one)
-    yield f"? {one.clash.capitalize()} – {one.spec.sheet} {asked_in_words(one)}"
+    yield f"? {one.clash.capitalize()} – {one.spec.sheet} {asked_in_words(one, merged)}"
     for side, words in (("gốc", base), ("bản này", mine), ("bản kia", theirs)):
         if words:
             yield f"      {side}: {words}"
