@@ -10,7 +10,7 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from bench import catalogue, clicks, merge, papers, scoring, typing
+from bench import catalogue, clicks, merge, papers, province, scoring, typing
 from bench.communes import DAY, commune, producers, products
 from bench.timing import paired, process, seconds
 from ocop_xl.demo.books import DEMO_DAY
@@ -94,6 +94,7 @@ if __name__ == "__main__":
         papers.documents(Path(name))
         papers.pdfs(Path(name))
         catalogue.pages(Path(name))
+        province.province(Path(name) / "tinh")
         typing.typing(Path(name))
     checks_per_second()
     merge.of_a_commune()
