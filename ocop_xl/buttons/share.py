@@ -34,7 +34,7 @@ def _packed(desk: Desk, path: Path, out: Path, papers: list[str]) -> SharedPacka
     what went out."""
     from ocop_xl.desks.identity import write_identity
     from ocop_xl.jobs.packing import noted, pack
-    from ocop_xl.jobs.remembering import PACKAGE, remembered
+    from ocop_xl.jobs.remembering import remembered
     from ocop_xl.sheets.reading.read import read_book
 
     with passing_folder() as folder:
@@ -42,7 +42,7 @@ def _packed(desk: Desk, path: Path, out: Path, papers: list[str]) -> SharedPacka
         desk.save_copy(copy)
         book = read_book(copy)
         package = pack(book, copy, out, papers=papers, templates=own_templates(path))
-    return noted(package, lambda: write_identity(desk, remembered(book, {PACKAGE: package.code})))
+    return noted(package, lambda: write_identity(desk, remembered(book, package.exported)))
 
 
 def _told(package: SharedPackage) -> list[str]:

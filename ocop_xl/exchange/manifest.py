@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
 from ocop_xl.errors import ExchangeError
 
-KIND, VERSION = "ocop-goi-gui", 1
-"""What the package calls itself, and the version of its shape: a receiver refuses a version it does not know."""
+KIND, VERSION, KNOWN = "ocop-goi-gui", 2, (1, 2)
+"""What the package calls itself, and the version of its shape: a receiver refuses a version it does not know.
+
+1  of 0.1.0
+2  says of which workbook it is, the how-manieth, which one it follows, and how many rows each table has
+"""
 LIST, READABLE = "manifest.json", "DANH-MUC.txt"
 MAX_LIST = 4 * 2**20
 _SUM = re.compile(r"[0-9a-f]{64}")
@@ -36,7 +40,11 @@ def packed_file(path: str, what: str, content: bytes) -> PackedFile:
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """`made` and `reckoned` are days as YYYY-MM-DD; `findings` counts by severity; `rules` names the program's
-    version, its number of rules, the decision of the criteria and the sum of their data."""
+    version, its number of rules, the decision of the criteria and the sum of their data.
+
+    From version 2 on: `book_id` of the workbook (`model.identity`), `sequence` from 1, the code of the `previous`
+    package, the `period` it reports on, the sum of its `content`, its `rows` by table; 0 and "" in an older one.
+    """
 
     commune: Mapping[str, str]
     profile: Mapping[str, str]
@@ -47,6 +55,12 @@ class Manifest:
     findings: Mapping[str, int]
     left_out: Sequence[str]
     files: Sequence[PackedFile]
+    book_id: str = ""
+    sequence: int = 0
+    previous: str = ""
+    period: str = ""
+    content: str = ""
+    rows: Mapping[str, int] = field(default_factory=dict)
 
     def as_json(self) -> bytes:
         whole = {"package": KIND, "version": VERSION} | asdict(self)
@@ -66,7 +80,7 @@ def read_manifest(name: str, raw: bytes) -> Manifest:
         whole = json.loads(raw) if len(raw) <= MAX_LIST else None
         if not isinstance(whole, dict) or whole.get("package") != KIND:
             raise ExchangeError(f"«{name}» không phải gói gửi của sổ OCOP; hãy chọn đúng tệp.")
-        if whole.get("version") != VERSION:
+        if whole.get("version") not in KNOWN:
             raise ExchangeError(
                 f"Gói «{name}» theo phiên bản {str(whole.get('version'))[:9]!r}, phần mềm này đọc phiên bản {VERSION}; "
                 "hãy cập nhật phần mềm."
@@ -91,7 +105,14 @@ def _manifest(whole: dict[str, Any]) -> Manifest:
         {str(key): int(value) for key, value in whole["findings"].items()},
         [str(one) for one in _list(whole["left_out"])],
         files,
+        *(_chain(whole) if whole["version"] > 1 else ()),
     )
+
+
+def _chain(whole: dict[str, Any]) -> tuple[str, int, str, str, str, dict[str, int]]:
+    rows = {str(name): int(count) for name, count in whole["rows"].items()}
+    texts = [str(whole[name])[:200] for name in ("book_id", "previous", "period", "content")]
+    return texts[0], int(whole["sequence"]), texts[1], texts[2], texts[3], rows
 
 
 def _packed_file(one: dict[str, Any]) -> PackedFile:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from ocop_xl.exchange.papers import chosen_papers
 from ocop_xl.exchange.readable import day_in_words, findings_in_words, readable
 from ocop_xl.exchange.residue import Residue, residue
 from ocop_xl.exchange.rules_version import documents, rules_version
+from ocop_xl.exchange.sendings import KIND, Link, Sending, as_text, next_link, sendings_of
 from ocop_xl.exchange.shared_rows import SharedRows, shared_rows
 from ocop_xl.exchange.values_workbook import Cover, values_workbook
 from ocop_xl.exchange.verify import verify_package
@@ -30,13 +32,15 @@ _PAPERS_ARE_WHOLE = "Văn bản giữ nguyên nội dung, kể cả họ tên, �
 
 class SharedPackage(NamedTuple):
     """A package: its bytes, what it is called, the code to compare, its list, and `notices` – Vietnamese sentences for
-    whoever sends, which are not in the package. `path` is where it was written, if it was."""
+    whoever sends, which are not in the package. `exported` is what the workbook is to remember of it, `path` where it
+    was written, if it was."""
 
     name: str
     content: bytes
     code: str
     manifest: Manifest
     notices: tuple[str, ...]
+    exported: Mapping[str, str] = {}
     path: Path | None = None
 
 
@@ -47,11 +51,12 @@ def make_package(
     profile: Profile = TO_PROVINCE,
     papers: Sequence[str] = (),
     templates: Path | None = None,
+    period: str = "",
 ) -> SharedPackage:
     """The package of a book that was read from `source`, made on the day `on` (today if None).
 
-    `papers` are folders and kinds of papers, `templates` the commune's own folder of templates. Same book and day, same
-    bytes. Raises `ExchangeError`, `PaperError` or `WorkbookError`.
+    `papers` are folders and kinds of papers, `templates` the commune's own folder of templates, `period` what it
+    reports on. Same book and day, same bytes. Raises `ExchangeError`, `PaperError` or `WorkbookError`.
     """
     made, reckoned = on or date.today(), book.day(on)
     chosen = chosen_papers(papers, book, reckoned, templates)
@@ -60,7 +65,8 @@ def make_package(
     found = {severity.value: number for severity, number in counts(check(book, reckoned)).items()}
     findings = {severity.value: found.get(severity.value, 0) for severity in Severity}
     title = f"Gói {profile.name.lower()}: sổ OCOP {_commune(book)}"
-    facts = _facts(book, profile, made, reckoned, findings)
+    link = next_link(book, period) if profile is TO_PROVINCE else None
+    facts = [*_facts(book, profile, made, reckoned, findings), *(_of_chain(link) if link else ())]
     if chosen.files:
         facts.append(("Văn bản kèm theo", f"{len(chosen.files)} tệp. {_PAPERS_ARE_WHOLE}"))
     about = f"Bản chỉ có giá trị, tính đến ngày {day_in_words(reckoned)}; sửa ở sổ của xã, không sửa ở đây."
@@ -72,12 +78,24 @@ def make_package(
     words = readable(title, facts, packed, left_out)
     packed.append(packed_file(READABLE, "danh mục cho người đọc", words))
     manifest = _manifest(book, profile, (made, reckoned), findings, left_out, packed)
+    if link:
+        manifest = replace(
+            manifest,
+            book_id=link.book_id,
+            sequence=link.sequence,
+            previous=link.previous,
+            period=link.period,
+            content=link.content,
+        )
     listing = manifest.as_json()
     content = zipped({READABLE: words, LIST: listing, **files})
     if problems := verify_package(content).problems:
         raise ExchangeError(f"Gói vừa lập chưa gửi được: {problems[0]}")
-    notices = (*rest.named, *_outside_tables(book), *rows.look_at, *chosen.notices)
-    return SharedPackage(f"goi-{profile.code}_{stem}.zip", content, code_of(listing), manifest, notices)
+    again = [f"Sổ không đổi từ {_told(link.same)}; gói này là gói ấy gửi lại."] if link and link.same else []
+    notices = (*again, *rest.named, *_outside_tables(book), *rows.look_at, *chosen.notices)
+    code = code_of(listing)
+    exported = {KIND: as_text(sendings_of(book), link, made, code)} if link else {}
+    return SharedPackage(f"goi-{profile.code}_{stem}.zip", content, code, manifest, notices, exported)
 
 
 def write_package(package: SharedPackage, out: Path) -> Path:
@@ -112,6 +130,16 @@ def _facts(book: Book, profile: Profile, made: date, reckoned: date, findings: d
     ]
 
 
+def _of_chain(link: Link) -> list[tuple[str, str]]:
+    said = [("Lần gửi", f"{link.sequence}" + (f", tiếp sau gói {link.previous}" if link.previous else ""))]
+    return [*said, ("Kỳ báo cáo", link.period)] if link.period else said
+
+
+def _told(sent: Sending) -> str:
+    day = f" ngày {day_in_words(date.fromisoformat(sent.made))}" if sent.made else ""
+    return f"gói lần {sent.sequence}{day} (mã {sent.code})"
+
+
 def _manifest(
     book: Book,
     profile: Profile,
@@ -126,7 +154,9 @@ def _manifest(
     }
     named = {"code": profile.code, "name": profile.name}
     made, reckoned = (day.isoformat() for day in days)
-    return Manifest(facts, named, made, reckoned, rules_version(), documents(days[1]), findings, left_out, files)
+    rows = {spec_of(kind).name: len(book[kind]) for kind in book if book[kind]}
+    law = documents(days[1])
+    return Manifest(facts, named, made, reckoned, rules_version(), law, findings, left_out, files, rows=rows)
 
 
 def _left_out(book: Book, profile: Profile, rows: SharedRows, rest: Residue) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ocop_xl.errors import Refusal
 from ocop_xl.exchange.share import SharedPackage, make_package, write_package
-from ocop_xl.jobs.remembering import PACKAGE, remember
+from ocop_xl.jobs.remembering import remember
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book
 from ocop_xl.privacy.profiles import TO_PROVINCE, Profile
@@ -24,10 +24,11 @@ def pack(
     profile: Profile = TO_PROVINCE,
     papers: Sequence[str] = (),
     templates: Path | None = None,
+    period: str = "",
 ) -> SharedPackage:
     """The package of a book that was read from `source`, written to `out`; refused for one that lacks a table."""
     refuse_if_incomplete(book, source.name)
-    package = make_package(book, source, on, profile, papers, templates)
+    package = make_package(book, source, on, profile, papers, templates, period)
     return package._replace(path=write_package(package, out))
 
 
@@ -40,11 +41,12 @@ def pack_file(
     profile: Profile = TO_PROVINCE,
     papers: Sequence[str] = (),
     templates: Path | None = None,
+    period: str = "",
 ) -> SharedPackage:
     """`pack` for a workbook that nobody has open: the file remembers what went out. One that cannot be written is
     packed all the same."""
-    package = pack(book, source, out, on=on, profile=profile, papers=papers, templates=templates)
-    return noted(package, lambda: remember(source, {PACKAGE: package.code}))
+    package = pack(book, source, out, on=on, profile=profile, papers=papers, templates=templates, period=period)
+    return noted(package, lambda: remember(source, package.exported))
 
 
 def noted(package: SharedPackage, note: Callable[[], object]) -> SharedPackage:

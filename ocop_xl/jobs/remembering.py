@@ -19,8 +19,6 @@ from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.hidden_page import put_hidden_page
 from ocop_xl.sheets.writing.package import PatchPackage
 
-PACKAGE = "gói gửi tỉnh"
-"""Kind of an export: its text is the code of the last package."""
 _MERGE = "lần ghép cuối"
 """What the last merge has added to the past: names of moments, so that they go when it is taken back."""
 

@@ -52,11 +52,16 @@ class Sent(NamedTuple):
         return Judged(*self, fate, why)
 
     @property
-    def age(self) -> tuple[int, int, str, str]:
-        """Later files are greater; files of one age cannot be put in order. A workbook as it is carries no day of its
-        sending: it counts only where there is no package."""
+    def packed(self) -> bool:
+        """A workbook as it is carries no day of its sending: it counts only where there is no package."""
+        return self.head.kind == PACKAGE
+
+    @property
+    def age(self) -> tuple[str, int, str, str]:
+        """Later files of one workbook are greater, whatever the clock of the PC said; what is of one age cannot be put
+        in order. Between two workbooks the day decides on which each was packed last."""
         head = self.head
-        return (head.kind == PACKAGE, head.sequence, head.made, head.reckoned)
+        return (head.book_id, head.sequence, head.made, head.reckoned)
 
     @property
     def mark(self) -> tuple[str, str, str]:
@@ -80,7 +85,10 @@ def judge(files: Iterable[Sent]) -> list[Judged]:
 
 def _of_commune(files: Sequence[Sent]) -> list[Judged]:
     once, repeated = _once(files)
-    once.sort(key=lambda one: (one.age, one.mark), reverse=True)
+    latest: dict[str, str] = defaultdict(str)
+    for one in once:
+        latest[one.head.book_id] = max(latest[one.head.book_id], one.head.made)
+    once.sort(key=lambda one: (one.packed, latest[one.head.book_id], one.age, one.mark), reverse=True)
     last, *earlier = once
     rivals = [one.name for one in earlier if _rivals(one, last)]
     why = f"Tạm dùng bản này; còn bản khác cùng ngày: {_named(rivals)}. Hãy hỏi xã bản nào đúng." if rivals else ""
@@ -101,16 +109,17 @@ def _once(files: Iterable[Sent]) -> tuple[list[Sent], list[Judged]]:
 def _rivals(one: Sent, last: Sent) -> bool:
     """Of one age, or both made from the same package before, and not of one content: nobody but the commune knows."""
     same_root = bool(one.head.previous) and one.head.previous == last.head.previous
-    return (one.age == last.age or same_root) and one.head.content != last.head.content
+    same_age = one.packed == last.packed and one.age == last.age
+    return (same_age or same_root) and one.head.content != last.head.content
 
 
 def _set_aside(one: Sent, last: Sent) -> Judged:
     if _rivals(one, last):
         return one.judged(Fate.FORKED, f"Khác với «{last.name}» mà không rõ bản nào sau; hãy hỏi xã.")
-    if one.head.book_id and last.head.book_id and one.head.book_id != last.head.book_id:
-        return one.judged(Fate.OTHER_BOOK, f"Lập từ một sổ khác với «{last.name}»; hãy hỏi xã đang dùng sổ nào.")
     if one.head.content == last.head.content:
         return one.judged(Fate.REPLACED, f"Cùng nội dung với «{last.name}».")
+    if one.head.book_id and last.head.book_id and one.head.book_id != last.head.book_id:
+        return one.judged(Fate.OTHER_BOOK, f"Lập từ một sổ khác với «{last.name}»; hãy hỏi xã đang dùng sổ nào.")
     if one.head.kind != last.head.kind:
         return one.judged(Fate.NO_DAY, f"Xã đã gửi gói «{last.name}»; sổ gửi rời không ghi ngày gửi nên không dùng.")
     return one.judged(Fate.REPLACED, f"Đã thay bằng «{last.name}».")

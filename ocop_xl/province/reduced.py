@@ -13,16 +13,15 @@ from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from ocop_xl.changes.bases import base_of, revision
-from ocop_xl.changes.contents import UNSAID, contents, forgetting
 from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.received import Received, received
 from ocop_xl.exchange.rules_version import rules_version
+from ocop_xl.exchange.sendings import content_sum
 from ocop_xl.exchange.shared_rows import SharedCells
 from ocop_xl.faults import fault_in_words
 from ocop_xl.model import INPUT_TABLES, Book, spec_of
 from ocop_xl.privacy.masking import masked
-from ocop_xl.privacy.profiles import TO_PROVINCE, is_private
+from ocop_xl.privacy.profiles import TO_PROVINCE
 from ocop_xl.province.taken import FINDINGS, TAKEN, Taken
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding, Severity
@@ -117,7 +116,7 @@ def _reduced(head: Head, got: Received, on: date) -> Reduced:
     rows = {taken.name: list(_rows(book, taken, cells)) for taken in TAKEN}
     rows[FINDINGS] = [_finding(book, one) for one in found]
     facts = _facts(got) | {
-        "content": _content(book),
+        "content": content_sum(book),
         "rows": {spec_of(kind).name: len(book[kind]) for kind in INPUT_TABLES if book[kind]},
         "findings": {severity.value: number for severity, number in counts(found).items()},
     }
@@ -147,6 +146,10 @@ def _facts(got: Received) -> dict[str, Any]:
         "reckoned": manifest.reckoned,
         "profile": manifest.profile.get("code", ""),
         "software": str(manifest.rules.get("software", "")),
+        "book_id": manifest.book_id,
+        "sequence": manifest.sequence,
+        "previous": manifest.previous,
+        "period": manifest.period,
     }
 
 
@@ -176,17 +179,6 @@ def _finding(book: Book, found: Finding) -> list[Cell]:
 
 def _columns_of(table: str) -> tuple[Any, ...]:
     return next((spec_of(kind).columns for kind in INPUT_TABLES if spec_of(kind).name == table), ())
-
-
-def _content(book: Book) -> str:
-    """The name of what staff have typed, but for private cells: who knows all other cells could else try out telephone
-    numbers until the name fits."""
-    said = forgetting(contents(book), lambda spec, column, value: not is_private(spec, column))
-    plain = {
-        kind: {key: tuple(None if cell is UNSAID else cell for cell in cells) for key, cells in rows.items()}
-        for kind, rows in said.items()
-    }
-    return revision(base_of(plain, date.min).rows)
 
 
 def rules_of_day(day: str) -> str:

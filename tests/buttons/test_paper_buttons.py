@@ -11,7 +11,7 @@ import pytest
 
 from ocop_xl.buttons.outcome import NOTHING_DONE
 from ocop_xl.errors import Refusal
-from ocop_xl.jobs.remembering import PACKAGE
+from ocop_xl.exchange.sendings import sendings_of
 from ocop_xl.model import Dossier, JournalEntry, Paper
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.register_row import text_of
@@ -138,10 +138,8 @@ def test_the_package_for_the_province_lies_beside_the_workbook(book: Any, tmp_pa
     [package] = tmp_path.glob("*.zip")
     assert package.name in outcome.text and "Không có trong gói" in outcome.text
     desk.save_copy(copy := tmp_path / "ban-sao.xlsx")
-    identity = read_book(copy).identity
-    assert identity is not None and identity.exported[PACKAGE] in outcome.text, (
-        "the open workbook remembers the package"
-    )
+    [sent] = sendings_of(read_book(copy))
+    assert sent.code in outcome.text, "the open workbook remembers the package"
 
 
 def test_the_product_pages_lie_beside_the_workbook_and_say_who_has_not_agreed(book: Any, tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def _bomb(made: Files) -> bytes:
         (lambda made: zipped(made | {"manifest.json": b"{"}), "Danh mục của gói «goi.zip» bị hỏng"),
         (lambda made: zipped(made | {"manifest.json": b"[" * 100_000}), "Danh mục của gói «goi.zip» bị hỏng"),
         (lambda made: zipped(made | {"manifest.json": b"[]"}), "không phải gói gửi của sổ OCOP"),
-        (lambda made: zipped(relisted(made, version=2)), "hãy cập nhật phần mềm"),
+        (lambda made: zipped(relisted(made, version=3)), "hãy cập nhật phần mềm"),
         (lambda made: zipped(relisted(made, findings={"error": "nhiều"})), "Danh mục của gói «goi.zip» bị hỏng"),
         (lambda made: zipped(relisted(made | {"../x": b"x"}) | {}), "trỏ ra ngoài"),
     ],

@@ -23,8 +23,9 @@ from ocop_xl.changes.change import Change
 from ocop_xl.changes.contents import UNSAID, contents, forgetting, set_apart
 from ocop_xl.cli.main import main
 from ocop_xl.demo.books import DEMO_DAY, DEMO_ID, vinh_phong
+from ocop_xl.exchange.sendings import KIND
 from ocop_xl.jobs.new_book import new_book
-from ocop_xl.jobs.remembering import PACKAGE, remember
+from ocop_xl.jobs.remembering import remember
 from ocop_xl.model import Book, Channel, Producer, Product, spec_of
 from ocop_xl.privacy.remembered import may_be_remembered
 from ocop_xl.sheets.identity import PAGE, bases_of
@@ -149,7 +150,7 @@ def test_libreoffice_keeps_it_and_the_copy_can_be_written_again(
     saved = office(book, "xlsx")
     assert read_book(saved).identity == read_book(book).identity
     assert not problems(saved)
-    assert remember(saved, {PACKAGE: "AB12"}) is not None
+    assert remember(saved, {KIND: "AB12"}) is not None
     assert read_book(saved).identity != read_book(book).identity
     assert remembered(office(saved, "xlsx"))[-1].revision == remembered(book)[-1].revision
 
@@ -211,7 +212,7 @@ def test_a_package_for_the_province_makes_a_lost_one_anew(
     identity = read_book(book).identity
     assert identity is not None and identity.book_id == DEMO_ID
     assert problems(book) == []
-    assert list(identity.exported) == [PACKAGE]
+    assert list(identity.exported) == [KIND]
     assert len(remembered(book)) == 1
     assert sdk_errors(book, OFFICE_VERSIONS[0]) == []
 

@@ -37,6 +37,7 @@ def add(command: ArgumentParser) -> None:
         default=TO_PROVINCE.code,
         help=f"mặc định {TO_PROVINCE.code}. {' '.join(f'{one.code}: {one.purpose}' for one in PROFILES)}",
     )
+    command.add_argument("--period", default="", metavar="KỲ", help="kỳ báo cáo ghi trong gói, ví dụ «Quý IV/2026»")
 
 
 def run(options: Namespace) -> int:
@@ -48,6 +49,7 @@ def run(options: Namespace) -> int:
         profile=profile_of(options.profile),
         papers=options.papers,
         templates=own_templates(options.book),
+        period=options.period,
     )
     for notice in notices_in_words(package):
         print(notice, file=sys.stderr)

@@ -122,6 +122,8 @@ def _remarks(unit: Unit, used: Judged, files: Iterable[Judged]) -> Iterator[str]
         yield f"sổ phiên bản cũ ({head.model}); nên chuyển bằng lệnh new --from"
     if head.software and head.software != f"ocop_xl {__version__}":
         yield f"lập bằng {head.software}"
+    if head.sequence > 1 and head.previous not in {one.head.code for one in files}:
+        yield f"chưa nhận gói lần {head.sequence - 1}"
     for fate, words in (
         (Fate.REPEATED, "tệp gửi trùng"),
         (Fate.REFUSED, "tệp không dùng được"),
