@@ -67,7 +67,7 @@ def test_the_list_says_who_when_and_by_which_rules(book: Path, capsys: pytest.Ca
         "name": "Vĩnh Phong",
         "commune_code": "31051",
     }
-    assert (listing["package"], listing["version"], listing["made"]) == ("ocop-goi-gui", 1, "2026-11-23")
+    assert (listing["package"], listing["version"], listing["made"]) == ("ocop-goi-gui", 2, "2026-11-23")
     assert listing["rules"] == rules_version()
     assert "26/2026/QĐ-TTg" in listing["law"]
     assert "148/QĐ-TTg" not in listing["law"]

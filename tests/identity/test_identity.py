@@ -242,13 +242,14 @@ def test_a_workbook_that_cannot_be_written_is_packed_all_the_same(
     assert book.read_bytes() == before
 
 
-def test_a_package_carries_none_of_it(book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_package_says_whose_it_is_and_carries_nothing_of_the_past(book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     main(["share", str(book)])
     with zipfile.ZipFile(next(tmp_path.glob("*.zip"))) as package:
         for name in package.namelist():
             inside = package.read(name)
-            assert DEMO_ID.encode() not in inside and PAGE.sheet.encode() not in inside
+            assert (DEMO_ID.encode() in inside) == (name == "manifest.json")
+            assert PAGE.sheet.encode() not in inside
             if name.endswith(".xlsx"):
                 assert problems(inside) == []
                 assert read_book(inside, name=name).identity is None
