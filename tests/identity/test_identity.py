@@ -242,7 +242,9 @@ def test_a_workbook_that_cannot_be_written_is_packed_all_the_same(
     assert book.read_bytes() == before
 
 
-def test_a_package_says_whose_it_is_and_carries_nothing_of_the_past(book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_package_says_whose_it_is_and_carries_nothing_of_the_past(
+    book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     main(["share", str(book)])
     with zipfile.ZipFile(next(tmp_path.glob("*.zip"))) as package:
