@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from ocop_xl.vietnamese import nfc
 
 _CLOSINGS = {"{": "}}", "%": "%}", "#": "#}"}
+_ESCAPED = re.compile(r"\{_\{|\}_\}|\{_%|%_\}")
+"""What a template shows and does not mean as a tag: `{_{ xa.ten_xa }_}` is printed as `{{ xa.ten_xa }}`."""
 LOOKS_OPEN = re.compile(r"\{(?=[{%#])")
 SCOPED = re.compile(r"(\{\{|\{%|\{#)(-?)(tr|tc|p|r)\s(.*)", re.DOTALL)
 SCOPE_NAMES = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô của bảng", "r": "cụm chữ"}
@@ -93,6 +95,8 @@ def cut(text: str, offset: int, spans: list[tuple[int, int]], tags: list[Tag], a
 
 def literal(text: str) -> str:
     """Text that Jinja must leave alone, on one line so that line numbers keep counting tags."""
+    if "_" in text:
+        text = _ESCAPED.sub(lambda found: found[0].replace("_", ""), text)
     if "{" in text:
         text = LOOKS_OPEN.sub("{{ '{' }}", text)
     if "\n" in text or "\r" in text:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from ocop_xl.errors import TemplateError
 from ocop_xl.papers.word.markup import innermost, name_of, tokens_of
+from ocop_xl.papers.word.merge import DASHED, joins
 from ocop_xl.papers.word.tag_text import (
     LOOKS_OPEN,
     SCOPE_NAMES,
@@ -74,6 +75,14 @@ class WordPart:
         self._scan()
         for paragraph in self.paragraphs:
             self._mend(paragraph)
+        self.joined = self._joined()
+
+    def _joined(self) -> dict[int, int]:
+        """Tokens that go because a dash in a tag joins two texts: the first of each stretch → that behind its last."""
+        if not any(DASHED.search(tag.source) for paragraph in self.paragraphs for tag in paragraph.tags):
+            return {}
+        texts = sorted(at for paragraph in self.paragraphs for at in paragraph.texts)
+        return {join.start: join.stop for join in joins(self.tokens, texts, self.pieces)}
 
     def _scan(self) -> None:
         stack: list[tuple[str, int]] = []
@@ -217,6 +226,7 @@ class WordPart:
         """The part in its order: markup and words as Jinja must leave them, and whole tags."""
         at = 0
         while at < len(self.tokens):
+            at = self.joined.get(at, at)
             standing = self.replaced.get(at)
             if standing is not None:
                 if standing.source:
@@ -226,7 +236,7 @@ class WordPart:
             pieces = self.pieces.get(at)
             if pieces is None:
                 # Word drops blanks at the edge of a text that does not ask for them: what is cut must ask
-                cut = at + 1 in self.pieces and self.pieces[at + 1] != [self.tokens[at + 1]]
+                cut = at + 2 in self.joined or (at + 1 in self.pieces and self.pieces[at + 1] != [self.tokens[at + 1]])
                 yield '<w:t xml:space="preserve">' if cut else literal(self.tokens[at])
             else:
                 for piece in pieces:
