@@ -109,3 +109,18 @@ def _tone_last(syllable: str) -> str:
 def ascii_name(text: str) -> str:
     """`Tên sản phẩm` → `ten_san_pham`: a tag for Word templates or a safe part of a file name."""
     return fold(text).replace(" ", "_")
+
+
+_TCVN3 = (
+    r"[A-Za-z][¨©ª«¬®µ¶¸¹»¼½¾][A-Za-z]|[A-Za-z][µ¶¸](?!\w)|(?<!\w)®(?=\w)"
+    r"|[a-z][ÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß][a-z]"
+)
+_VNI = r"[aeouy][øûõåäïù]|[ae][âáà]|oâ|a[éêúùëü]|(?<!\w)ñ"
+_OLD_FONT = re.compile(f"{_TCVN3}|(?i:{_VNI})")
+"""Pairs of letters that Vietnamese in Unicode never has and texts typed for TCVN3 or VNI fonts are full of:
+`S¶n phÈm`, `Saûn phaåm`. Our reading; a trade name with such a pair is only warned of."""
+
+
+def typed_for_an_old_font(text: str) -> bool:
+    """Whether a text looks as if typed for a font older than Unicode."""
+    return _OLD_FONT.search(nfc(text)) is not None

@@ -170,6 +170,44 @@ def test_a_field_that_fetches_is_refused_however_it_is_split(code: str) -> None:
         PaperTemplate(_changed("word/document.xml", body.replace("|", field)))
 
 
+_NESTED = '<w:fldChar w:fldCharType="begin"/><w:instrText>QUOTE DE</w:instrText><w:fldChar w:fldCharType="end"/>'
+
+
+@pytest.mark.parametrize(
+    "code", [f"<w:instrText>D</w:instrText>{_NESTED}", f"{_NESTED}<w:instrText> c:/x</w:instrText>"]
+)
+def test_a_field_whose_name_another_field_writes_is_refused(code: str) -> None:
+    with pytest.raises(TemplateError, match="do trường khác ghép thành"):
+        PaperTemplate(_with_field(code))
+
+
+def test_a_field_in_the_argument_of_another_is_none_of_ours() -> None:
+    PaperTemplate(_with_field(f"<w:instrText>IF </w:instrText>{_NESTED}<w:instrText> = 1 a b</w:instrText>"))
+
+
+def _with_field(code: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(word("|"))) as package:
+        body = package.read("word/document.xml").decode()
+    field = f'</w:t><w:fldChar w:fldCharType="begin"/>{code}<w:fldChar w:fldCharType="end"/><w:t>'
+    return _changed("word/document.xml", body.replace("|", field))
+
+
+@pytest.mark.parametrize("to", ["file://may/x", "\\\\may\\chung\\x.docx", "C:\\x.docx", "x.docx"])
+def test_a_link_to_a_file_or_another_machine_is_refused(to: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(word("|"))) as package:
+        links = package.read(_RELATIONS).decode()
+    for target, fine in ((to, False), ("https://ocop.gov.vn/", True), ("mailto:vinhphong@angiang.gov.vn", True)):
+        link = f'<Relationship Id="r99" Type="{_TYPE}hyperlink" Target="{target}" TargetMode="External"/>'
+        template = _changed(_RELATIONS, links.replace("</Relationships>", f"{link}</Relationships>"))
+        if fine:
+            PaperTemplate(template)
+        else:
+            with pytest.raises(TemplateError, match="tệp hoặc máy khác"):
+                PaperTemplate(template)
+    with pytest.raises(TemplateError, match="tệp hoặc máy khác"):
+        PaperTemplate(_with_field(f'<w:instrText>HYPERLINK "{to}"</w:instrText>'))
+
+
 def test_the_template_that_word_made_a_file_from_is_left_behind() -> None:
     """Word writes its path by itself; it would be looked for wherever the paper is opened."""
     with zipfile.ZipFile(io.BytesIO(word("x"))) as package:

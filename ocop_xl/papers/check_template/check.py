@@ -10,7 +10,7 @@ from ocop_xl.office.archive import Parts
 from ocop_xl.office.word_package import BODY, read_package, text_of
 from ocop_xl.papers.check_template.finding import TemplateFinding, finding
 from ocop_xl.papers.check_template.levels import crossings
-from ocop_xl.papers.check_template.slips import outside_text, slips
+from ocop_xl.papers.check_template.slips import merge_fields, old_letters, outside_text, slips
 from ocop_xl.papers.check_template.walk import Walk
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.shapes import Group, Shape, leaves, merged, shape_of
@@ -48,7 +48,7 @@ def check_template(
     deadline = time.monotonic() + SECONDS
     for _, xml in tagged_texts(package):
         found += _part(WordPart(xml), values, used, deadline)
-        found += outside_text(xml)
+        found += (*outside_text(xml), *merge_fields(xml))
     found += _charts(package, samples)
     if own_kind and not any(item.severity is Severity.ERROR for item in found):
         found += _tried(content, samples)
@@ -67,6 +67,7 @@ def _part(part: WordPart, values: Mapping[str, Shape], used: set[str], deadline:
     if time.monotonic() > deadline:
         yield finding("MAU-15", None, sentence=_TOO_LONG)
         return
+    yield from old_letters(part)
     told = list(slips(part, values.keys()))
     yield from told
     if not part.faults and not any(item.code in _UNSURE_BLOCKS for item in (*walk.findings, *told)):

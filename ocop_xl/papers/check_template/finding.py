@@ -111,17 +111,23 @@ CATALOGUE: dict[str, tuple[Severity, str, str]] = {
         "Mẫu chưa dùng các trường riêng của loại văn bản này: {names}.",
     ),
     "MAU-22": (Severity.ERROR, "mẫu mang theo mã lệnh, liên kết hoặc đối tượng lạ", "{sentence}"),
+    "MAU-23": (
+        Severity.WARNING,
+        "dấu trộn thư hoặc ngoặc lạ, in ra nguyên như vậy",
+        "Chỗ “{seen}” trong đoạn “{words}” là dấu trộn thư hoặc ngoặc kiểu khác, sẽ in ra nguyên như vậy. "
+        "Nếu là trường cần điền, hãy viết {{{{ tên }}}}.",
+    ),
     "MAU-24": (
         Severity.WARNING,
         "thẻ nằm ngoài chữ của văn bản",
         "Chỗ “{seen}” nằm trong {what}, phần mềm không điền được và sẽ để nguyên như vậy. "
         "Hãy đưa thẻ ra chữ thường của văn bản.",
     ),
-    "MAU-23": (
+    "MAU-25": (
         Severity.WARNING,
-        "dấu trộn thư hoặc ngoặc lạ, in ra nguyên như vậy",
-        "Chỗ “{seen}” trong đoạn “{words}” là dấu trộn thư hoặc ngoặc kiểu khác, sẽ in ra nguyên như vậy. "
-        "Nếu là trường cần điền, hãy viết {{{{ tên }}}}.",
+        "chữ gõ bằng phông cũ",
+        "Có {count} đoạn giống chữ gõ bằng phông cũ (TCVN3 hoặc VNI), trước hết là “{words}”: văn bản in ra sẽ không "
+        "đọc được. Hãy chuyển mã sang Unicode hoặc gõ lại.",
     ),
 }
 """Code → severity, what it is about, the sentence."""

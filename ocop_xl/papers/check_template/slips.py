@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator, Set
 
 from ocop_xl.papers.check_template.finding import TemplateFinding, finding
+from ocop_xl.papers.word.carried import field_codes
 from ocop_xl.papers.word.tag_text import SCOPE_NAMES, SCOPED, Place
 from ocop_xl.papers.word.wordxml import Paragraph, WordPart
-from ocop_xl.vietnamese import tidy
+from ocop_xl.vietnamese import tidy, typed_for_an_old_font
 
 _CURLY = frozenset("“”„‘’")
 _LONE = re.compile(r"\{\s+[{%][^{}]{0,60}|[%}]\s+\}|\}\}|%\}|\{\s*([A-Za-z_]\w*)(?:\.\w+)*\s*\}")
 _OTHER_MARKS = re.compile(r"«\w{1,60}»|\$\{[^{}]{1,60}\}|[｛｝]{2}|\[\[[\w. ]{1,60}\]\]")
 """A mail-merge mark is one name, without blanks; a quotation is several words."""
+_MERGE_FIELDS = frozenset({"MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK"})
 _TAG_BEGINS = re.compile(r"\{[{%][^<>{}]{0,60}")
 _ELEMENT_NAME = re.compile(r"<([\w:]+)")
 _NOT_FILLED = {"w:instrText": "mã trường", "m:t": "công thức", "a:t": "hình vẽ"}
@@ -30,6 +32,21 @@ def slips(part: WordPart, top_names: Set[str]) -> Iterator[TemplateFinding]:
         yield from _company(part, paragraph, texts, taken)
         yield from _lone_braces(part, paragraph, top_names)
         yield from _other_marks(part, paragraph)
+
+
+def merge_fields(xml: str) -> Iterator[TemplateFinding]:
+    """Word's own mail merge: a field that is filled only from a list of addresses."""
+    for code in field_codes(xml):
+        if code.split()[:1] and code.split()[0].upper() in _MERGE_FIELDS:
+            yield finding("MAU-23", Place("", _cut(tidy(code))), seen=_cut(tidy(code)))
+
+
+def old_letters(part: WordPart) -> Iterator[TemplateFinding]:
+    """Words typed for .VnTime or VNI-Times: the first of them, and how many paragraphs have some."""
+    texts = (tidy(html.unescape(part.text(paragraph))) for paragraph in part.paragraphs)
+    found = [words for words in texts if typed_for_an_old_font(words)]
+    if found:
+        yield finding("MAU-25", Place("", _cut(found[0], 90)), count=len(found))
 
 
 def outside_text(xml: str) -> Iterator[TemplateFinding]:

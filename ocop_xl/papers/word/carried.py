@@ -31,8 +31,12 @@ _UNWANTED_KINDS = {
     "mailMergeSource": "nguồn trộn thư", "mailMergeHeaderSource": "nguồn trộn thư",
 }  # fmt: skip
 """Last word of a relationship's type → what it brings."""
-_HARMLESS = frozenset({"hyperlink", "attachedTemplate"})
-"""A link leads out only when a person clicks on it; an attached template is taken away by `without_attached`."""
+_HARMLESS = frozenset({"attachedTemplate"})
+"""Taken away by `without_attached`."""
+_TARGET = re.compile(r"""\bTarget\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ADDRESS = re.compile(r"(?:https?|mailto|tel):|#", re.IGNORECASE)
+"""What a link that a person clicks on may lead to; a file or another machine tells who has what on which computer."""
+_TO_A_FILE = "liên kết tới tệp hoặc máy khác"
 _OF_WRITERS = (
     ("<w:comment ", "ghi chú của người soạn (Comment)"),
     ("<w:ins ", "chỗ sửa chưa được chấp nhận (Track Changes)"),
@@ -45,6 +49,11 @@ _FIELDS = frozenset({
     "MACROBUTTON", "ADDIN", "CONTROL",
 })  # fmt: skip
 """Fields that fetch or run something (ECMA-376 Part 1, 17.16.5)."""
+_NAMED = re.compile(r"\s*(?:=|\S+\s)")
+"""A code whose field is known: whatever comes behind is an argument of it."""
+_COMPOSED = "\x00"
+"""Stands for a code whose first word another field writes: it could become anything."""
+_LINKED_TO = re.compile(r"HYPERLINK\s+\"?(?!\\[a-z]\b)([^\"\s]+)", re.IGNORECASE)
 
 
 def refuse_carried(parts: Parts) -> None:
@@ -94,27 +103,42 @@ def _brought_by_links(xml: str) -> Iterator[str]:
         what = kind[1] if kind else ""
         if what in _UNWANTED_KINDS:
             yield _UNWANTED_KINDS[what]
+        elif what == "hyperlink":
+            target = _TARGET.search(link)
+            if _EXTERNAL.search(link) and target and not _ADDRESS.match(html.unescape(target[1] or target[2] or "")):
+                yield _TO_A_FILE
         elif what not in _HARMLESS and _EXTERNAL.search(link):
             yield f"liên kết lấy nội dung từ nơi khác ({what or 'không rõ loại'})"
 
 
 def _brought_by_fields(xml: str) -> Iterator[str]:
-    """Codes are joined over runs, as Word reads them; one whose first word is another field could become anything."""
-    if "<w:instrText" in xml or "<w:fldSimple" in xml:
-        codes = [html.unescape(one or other) for one, other in _SIMPLE_FIELD.findall(xml)]
-        for code in (*codes, *_complex_codes(xml)):
-            word = code.split()[:1]
-            if word and word[0].upper() in _FIELDS:
-                yield f"trường {word[0].upper()} (lấy hoặc chạy nội dung từ nơi khác)"
+    for code in field_codes(xml):
+        word = code.split()[:1]
+        linked = _LINKED_TO.match(code.strip())
+        if code == _COMPOSED:
+            yield "trường có tên do trường khác ghép thành"
+        elif word and word[0].upper() in _FIELDS:
+            yield f"trường {word[0].upper()} (lấy hoặc chạy nội dung từ nơi khác)"
+        elif linked and not _ADDRESS.match(linked[1]):
+            yield _TO_A_FILE
 
 
-def _complex_codes(xml: str) -> Iterator[str]:
-    open_codes: list[str] = []
+def field_codes(xml: str) -> Iterator[str]:
+    """The codes of all fields of a part, joined over runs, as Word reads them."""
+    if "<w:instrText" not in xml and "<w:fldSimple" not in xml:
+        return
+    yield from (html.unescape(one or other) for one, other in _SIMPLE_FIELD.findall(xml))
+    open_codes: list[tuple[str, bool]] = []  # the code so far, and whether it is over and its result goes on
     for mark, text in _FIELD.findall(xml):
+        code, over = open_codes[-1] if open_codes else ("", True)
         if mark == "begin":
-            open_codes.append("")
+            if not over and not _NAMED.match(code):
+                yield _COMPOSED
+            open_codes.append(("", False))
         elif mark == "end" and open_codes:
-            yield open_codes.pop()
-        elif not mark and open_codes:
-            open_codes[-1] += html.unescape(text)
-    yield from open_codes
+            yield open_codes.pop()[0]
+        elif mark == "separate" and open_codes:
+            open_codes[-1] = code, True
+        elif not mark and not over:
+            open_codes[-1] = code + html.unescape(text), False
+    yield from (code for code, _ in open_codes)

@@ -17,7 +17,7 @@ from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.table_text import BETWEEN, TableText
 from ocop_xl.rules.view import View
-from ocop_xl.vietnamese import nfc
+from ocop_xl.vietnamese import nfc, typed_for_an_old_font
 
 SOURCE = "khuôn sổ OCOP (ocop_xl)"
 _TEXT_KINDS = (Kind.TEXT, Kind.LONG_TEXT, Kind.KEY, Kind.EMAIL, Kind.URL)
@@ -34,14 +34,6 @@ _INVISIBLE_LETTERS = frozenset(
 _COMBINING = frozenset(map(chr, range(0x300, 0x370)))
 _UNTIDY = re.compile(r"\A[ \xa0\t]|[ \xa0\t]\Z|[ \xa0\t]{2}|\xa0")
 _FORMULA = re.compile(r"[=@](?!\s)|[+\-](?=[\w(])")
-_TCVN3 = (
-    r"[A-Za-z][¨©ª«¬®µ¶¸¹»¼½¾][A-Za-z]|[A-Za-z][µ¶¸](?!\w)|(?<!\w)®(?=\w)"
-    r"|[a-z][ÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß][a-z]"
-)
-_VNI = r"[aeouy][øûõåäïù]|[ae][âáà]|oâ|a[éêúùëü]|(?<!\w)ñ"
-_OLD_FONT = f"{_TCVN3}|(?i:{_VNI})"
-"""Pairs of letters that Vietnamese in Unicode never has and texts typed for TCVN3 or VNI fonts are full of:
-`S¶n phÈm`, `Saûn phaåm`. Our reading; a trade name with such a pair is only warned of."""
 _NOT_VIETNAMESE = frozenset("¨©ª«¬®µ¶¸¹»¼½¾ÆÇËÎÏÐÑÖØÛÜÞßøûåäïüëñöÅÄ")
 _USUAL_IN_VNI = ("oâ", "aâ", "aê", "aé")
 """Where one of these letters or pairs is missing, no cell of the table is looked at: quick, and right for every text
@@ -120,7 +112,7 @@ def _invisible_in(text: str) -> list[str]:
 )
 def old_font(view: View, on: date) -> Iterable[Saw]:
     """Old files look right only in an old font; in papers and on the portal they are gibberish."""
-    for row, column, _ in _cells(view, _may_be_old_font, lambda text: re.search(_OLD_FONT, nfc(text))):
+    for row, column, _ in _cells(view, _may_be_old_font, typed_for_an_old_font):
         yield saw(row, column.attribute)
 
 
