@@ -84,6 +84,17 @@ ACTIONS: tuple[Action, ...] = (
         "repair_frame",
     ),
     Action(
+        "lay_out_anew",
+        ENTRY,
+        "Lên mẫu mới",
+        "Lập lại sổ theo mẫu mới nhất",
+        "Ghi một tệp mới cạnh sổ: mọi ô đã gõ được mang sang hoặc kể ra. Cứu cả sổ mất bảng, mất công thức. "
+        "Sổ đang mở giữ nguyên.",
+        "FileSaveAsExcelXlsx",
+        "X",
+        "lay_out_anew",
+    ),
+    Action(
         "check_all",
         CHECK,
         "Kiểm tra toàn bộ",

@@ -9,7 +9,10 @@ from typing import Any
 import pytest
 
 from ocop_xl.changes.journal import MERGE
+from ocop_xl.errors import Refusal
 from ocop_xl.model import Dossier, JournalEntry, Product, Task, spec_of
+from ocop_xl.model.version import MODEL_VERSION
+from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.vocabulary import PREVIEW, RESULT
 from tests.buttons.conftest import Live
 from tests.buttons.desks import cell, press, rows
@@ -92,3 +95,17 @@ def test_two_books_are_compared_on_a_sheet_that_stays(book: Any, live_app: Any, 
     told = [[page.range((at, column)).value for column in range(1, 7)] for at in range(2, 7)]
     assert ["Sản phẩm", "SP01 «Tương hột và chao»", "sửa", "Ghi chú", "(trống)", "đã gọi"] in told
     assert not [row for row in rows(book, JournalEntry) if row["action"] == MERGE]
+
+
+@pytest.mark.thorough
+def test_the_open_workbook_is_laid_out_anew_beside_itself(live: Live, tmp_path: Path) -> None:
+    """One of the first shape, saved by LibreOffice on the way."""
+    old = Path(__file__).parent.parent / "renewing" / "so-khung-1.xlsx"
+    book = live(Path(shutil.copy(old, tmp_path / "so.xlsx")))
+    outcome, _ = press(book, "lay_out_anew")
+    assert "sổ cũ: phiên bản 1" in outcome.text and "«so.xlsx» giữ nguyên" in outcome.text
+    made = read_book(tmp_path / "so-khung-2.xlsx")
+    assert made.version == MODEL_VERSION
+    assert [row.name for row in made[Product]] == [row.name for row in read_book(old)[Product]]
+    with pytest.raises(Refusal, match="không ghi đè"):
+        press(book, "lay_out_anew")
