@@ -29,3 +29,16 @@ def round_sent_to(row: Dossier) -> Round | None:
 def last_filing(one: Round) -> date:
     """The last day on which a subject can file for a round, so that the commune keeps its 15 working days."""
     return latest_commune_filing(one.request_before.year)[one.number - 1]
+
+
+def round_reached(filed: date) -> Round | None:
+    """The first round that a dossier still reaches which comes in on that day (our reading, as `last_filing`)."""
+    years = (filed.year, min(filed.year + 1, MAXYEAR))
+    return next((one for year in years for one in provincial_rounds(year) if last_filing(one) >= filed), None)
+
+
+def label_of(one: Round | None) -> str | None:
+    """As «Đợt đánh giá» names it: `1/2026 (30/4)`."""
+    return (
+        f"{one.number}/{one.request_before.year} ({one.request_before:%d/}{one.request_before.month})" if one else None
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -87,6 +88,11 @@ def test_an_answer_is_changed_on_the_page_and_a_wrong_one_is_told(book: Any, liv
     with pytest.raises(Refusal, match=r"«Ngày nhận» đang là “31/02/2026” — không phải ngày; hãy ghi ngày/tháng/năm"):
         press(book, "next_step")
     answer(book, "Ngày nhận", "05/10/2026")
+    written = next(at for at, row in enumerate(page_rows(book), 1) if row[0] == "Ghi")
+    book.sheets[PREVIEW].range((written, 5)).value = "7"
+    with pytest.raises(Refusal, match=f"Ô E{written} trang «{re.escape(PREVIEW)}» không phải câu hỏi"):
+        press(book, "next_step")
+    book.sheets[PREVIEW].range((written, 5)).value = None
     answer(book, "Số mẫu", "")
     live_app.api.answers.append("1")
     press(book, "next_step")

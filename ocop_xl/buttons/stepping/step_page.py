@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ocop_xl.changes.wording import in_words
 from ocop_xl.desks.desk import Desk
+from ocop_xl.errors import Refusal
 from ocop_xl.jobs.next_step import answer_as_typed, hint_of
 from ocop_xl.model import Book, Row, spec_of, table_named
 from ocop_xl.programme.steps.question import LEFT_BLANK
@@ -16,8 +17,8 @@ from ocop_xl.programme.steps.steps import Plan, all_steps
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.vocabulary import PREVIEW
 
-ANSWER = "Trả lời, sẽ ghi"
-HEADERS = {"Việc": 8, "Trang": 14, "Mã dòng": 14, "Câu hỏi, cột": 30, ANSWER: 40, "Gợi ý, đang là": 56}
+ANSWER = "Trả lời"
+HEADERS = {"Việc": 7, "Trang": 13, "Mã dòng": 12, "Câu hỏi, cột": 27, ANSWER: 30, "Sẽ ghi": 30, "Gợi ý, đang là": 46}
 _STEP, _ASKED, _REMARK, _WRITTEN = "Bước", "Hỏi", "Lưu ý", "Ghi"
 _LONGEST_LIST = 255
 """Letters of a drop-down that is written into the cell's own rule."""
@@ -36,12 +37,12 @@ def rows_of(plan: Plan) -> list[list[str]]:
     """The step, what it asks, what it would write."""
     spec = spec_of(type(plan.row))
     key = getattr(plan.row, spec.key.attribute) if spec.key else ""
-    head = [_STEP, spec.sheet, key or "", plan.step.label, "", plan.step.article]
+    head = [_STEP, spec.sheet, key or "", plan.step.label, "", "", plan.step.article]
     asked = [
-        [_ASKED, "", "", one.question.text, "" if one.open else answer_as_typed(one), hint_of(one)]
+        [_ASKED, "", "", one.question.text, "" if one.open else answer_as_typed(one), "", hint_of(one)]
         for one in plan.asked
     ]
-    remarks = [[_REMARK, "", "", remark, "", ""] for remark in plan.remarks]
+    remarks = [[_REMARK, "", "", "", "", "", remark] for remark in plan.remarks]
     return [head, *asked, *remarks, *_written(plan)]
 
 
@@ -50,7 +51,7 @@ def _written(plan: Plan) -> Iterator[list[str]]:
         spec = table_named(change.table)
         column = spec.by_header(change.column)
         before, after = in_words(change.before, column), in_words(change.after, column)
-        yield [_WRITTEN, spec.sheet, change.row_id, change.column, after, f"đang là: {before}" if before else ""]
+        yield [_WRITTEN, spec.sheet, change.row_id, change.column, "", after, f"đang là: {before}" if before else ""]
 
 
 def choices_of(plan: Plan) -> dict[Area, Words]:
@@ -92,6 +93,13 @@ def left_page(desk: Desk, book: Book) -> Begun | None:
 
 
 def _said(step: Step, lines: list[list[str]]) -> dict[str, str]:
-    """Answers by name; a cell that is blank leaves the cell of the book blank."""
+    """Answers by name; a cell that is blank leaves the cell of the book blank. Refused where somebody answered what is
+    not asked, and would believe it written."""
+    lost = next((at for at, line in enumerate(lines, 2) if line[0] != _ASKED and line[4].strip()), None)
+    if lost is not None:
+        cell = answer_cell(lost).ref.split(":")[0]
+        raise Refusal(
+            f"Ô {cell} trang «{PREVIEW}» không phải câu hỏi; hãy xóa ô ấy, chỉ gõ ở các dòng «{_ASKED}», rồi bấm lại nút."
+        )
     names = {question.text: question.name for question in step.questions}
     return {names[line[3]]: line[4].strip() or LEFT_BLANK for line in lines if line[0] == _ASKED and line[3] in names}

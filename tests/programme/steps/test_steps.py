@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from ocop_xl.errors import Refusal
-from ocop_xl.model import INPUT_TABLES, Book, Product, Row, spec_of
+from ocop_xl.model import INPUT_TABLES, Book, Dossier, Product, Row, spec_of
+from ocop_xl.model import choices as c
 from ocop_xl.model.column import Kind
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.programme.agenda.agenda import sources
@@ -138,3 +139,15 @@ def test_a_step_that_has_to_wait_says_what_can_be_done_instead() -> None:
     book = busy_commune(ON)
     waits = plan(book, STEPS["send-dossier"], row_named(book, "HS02"), ON)
     assert not waits.offered and {one.id for one in waits.instead} >= {"assess", "hold-meeting"}
+
+
+@pytest.mark.parametrize(
+    ("on", "proposed"), [(date(2026, 9, 1), "2/2026 (30/10)"), (date(2026, 10, 20), "1/2027 (30/4)")]
+)
+def test_a_returned_dossier_is_filed_again_for_the_round_that_it_still_reaches(on: date, proposed: str) -> None:
+    """In October the commune no longer has its 15 working days before the autumn round."""
+    book = Book()
+    book[Dossier] = [Dossier(id="HS01", product_id="SP01", round="1/2026 (30/4)", state=c.DOSSIER_RETURNED)]
+    found = plan(book, STEPS["refile"], book[Dossier][0], on)
+    (again,) = (row for row in after(book, found.changes)[Dossier] if row.id == "HS02")
+    assert (again.round, again.note) == (proposed, "Nộp lại thay HS01.")

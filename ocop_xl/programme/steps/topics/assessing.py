@@ -10,6 +10,7 @@ from ocop_xl.model import Book, Dossier, Meeting
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.words import product_name
 from ocop_xl.programme.duties import dossier_duty
+from ocop_xl.programme.rounds import label_of, round_named
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, ask, today
 from ocop_xl.programme.steps.step import Changes, step
@@ -84,14 +85,11 @@ def _ready(book: Book, row: Dossier, on: date) -> bool:
     return bool(dossier_duty(row, on)) and assessed and not missing_lines(book, row)
 
 
-def round_label(_book: Book, _row: Dossier, on: date) -> str | None:
-    """`1/2026 (30/4)`: the round that what is sent today reaches."""
-    found = round_of(on)
-    return (
-        f"{found.number}/{found.request_before.year} ({found.request_before:%d/}{found.request_before.month})"
-        if found
-        else None
-    )
+def round_to_name(_book: Book, row: Dossier, on: date) -> str | None:
+    """The round that what is sent today reaches; another that somebody has named stays while it is open."""
+    named = round_named(row.round)
+    still = row.round and (named is None or on < named.request_before)
+    return row.round if still else label_of(round_of(on))
 
 
 def _too_few(answers: Answers) -> bool:
@@ -106,7 +104,7 @@ def _too_few(answers: Answers) -> bool:
     offered=_ready,
     questions=(
         ask(Dossier, "sent", today, past=True, after="received"),
-        ask(Dossier, "round", round_label),
+        ask(Dossier, "round", round_to_name, again=True),
         ask(Dossier, "samples", usual_samples, again=True, only=_too_few),
     ),
 )
@@ -114,7 +112,8 @@ def send_dossier(book: Book, row: Dossier, on: date, answers: Answers) -> Change
     """Only what is complete and assessed is offered; from now on it is the province's turn."""
     draft = Draft(book, "gửi hồ sơ lên tỉnh")
     product = product_of(book, row)
-    draft.fill(row, sent=answers["sent"], round=answers["round"])
+    draft.fill(row, sent=answers["sent"])
+    draft.move(row, round=answers["round"])
     if product is None or product.sector != sectors.TOURISM:
         draft.move(row, samples=answers["samples"])
     draft.move(row, state=c.DOSSIER_SENT)

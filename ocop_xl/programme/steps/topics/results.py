@@ -11,6 +11,7 @@ from ocop_xl.law.stars import RECOGNISED_STARS, authority_for
 from ocop_xl.model import Book, Dossier, Product, Recognition, Row
 from ocop_xl.model import choices as c
 from ocop_xl.programme.ranks import in_force
+from ocop_xl.programme.rounds import label_of, round_reached
 from ocop_xl.programme.steps.annex import move_to_rank
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, ask, of_choice, today
@@ -161,15 +162,16 @@ def _is_last(book: Book, row: Dossier) -> bool:
     (Dossier,),
     article="khoản 1 Điều 5 và Điều 6, " + LAW,
     offered=lambda book, row, _on: row.state == c.DOSSIER_RETURNED and _is_last(book, row),
+    known_from=lambda _book, _row: (),
+    questions=(ask(Dossier, "round", lambda _book, _row, on: label_of(round_reached(on))),),
 )
 def refile(book: Book, row: Dossier, on: date, answers: Answers) -> Changes:
     """A dossier of its own for the next round, with what the subject said and proved the first time."""
     draft = Draft(book, "lập lại hồ sơ bị trả lại")
     claims = {claim: getattr(row, claim) for claim in CLAIMS}
     note = f"Nộp lại thay {row.id}."
-    again = draft.add(
-        Dossier, product_id=row.product_id, kind=row.kind, stars=row.stars, state=c.DOSSIER_DRAFT, note=note, **claims
-    )
+    cells = {"kind": row.kind, "stars": row.stars, "round": answers["round"], "note": note} | claims
+    again = draft.add(Dossier, product_id=row.product_id, state=c.DOSSIER_DRAFT, **cells)
     for number, line in lines_of(book, row.id).items():
         cells = {"line": line.line, "state": line.state, "file": line.file, "expires": line.expires}
         draft.add(type(line), id=f"{again.id}-{number:02d}", dossier_id=again.id, **cells)
