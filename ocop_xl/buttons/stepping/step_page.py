@@ -99,7 +99,7 @@ def _said(step: Step, lines: list[list[str]]) -> dict[str, str]:
     if lost is not None:
         cell = answer_cell(lost).ref.split(":")[0]
         raise Refusal(
-            f"Ô {cell} trang «{PREVIEW}» không phải câu hỏi; hãy xóa ô ấy, chỉ gõ ở các dòng «{_ASKED}», rồi bấm lại nút."
+            f"Ô {cell} trang «{PREVIEW}» không phải câu hỏi; hãy xóa ô ấy, chỉ gõ ở dòng «{_ASKED}», rồi bấm lại nút."
         )
     names = {question.text: question.name for question in step.questions}
     return {names[line[3]]: line[4].strip() or LEFT_BLANK for line in lines if line[0] == _ASKED and line[3] in names}
