@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from ocop_xl.papers.pdf import find_office
 _PYTHONS_OWN = frozenset(("VIRTUAL_ENV", "PYTHONHOME", "PYTHONPATH"))
 IDENTIFIER = "vn.ocop.calc"
 _SECONDS = 120.0
+_WAITS = (1.0, 3.0)
+_STILL_HELD = re.compile("lock file|already running|office is running|in use", re.IGNORECASE)
 _FOR_ROOT = "Cannot run unopkg as root"
 _NO_OFFICE = "Máy này chưa có LibreOffice. Hãy cài LibreOffice (miễn phí, libreoffice.org) rồi chạy lại."
 
@@ -87,17 +90,33 @@ def _need_tool() -> str:
 
 
 def _must(machine: Machine, command: list[str], what: str) -> None:
-    done = _run(machine, command)
-    if done is None or done.returncode:
-        if done and _FOR_ROOT in done.stdout + done.stderr:
-            raise CannotInstall(
-                "LibreOffice không nhận phần mở rộng khi chạy bằng quyền quản trị. Hãy chạy lại lệnh này "
-                "bằng tài khoản thường của người dùng."
-            )
+    done = _patiently(machine, command)
+    if done is not None and not done.returncode:
+        return
+    said = done.stdout + done.stderr if done else f"không trả lời trong {_SECONDS:.0f} giây"
+    if _FOR_ROOT in said:
         raise CannotInstall(
-            f"LibreOffice không {what} được phần mở rộng; thường do LibreOffice đang mở. "
-            "Hãy đóng mọi cửa sổ LibreOffice (cả biểu tượng cạnh đồng hồ) rồi chạy lại."
+            "LibreOffice không nhận phần mở rộng khi chạy bằng quyền quản trị. Hãy chạy lại lệnh này "
+            "bằng tài khoản thường của người dùng."
         )
+    raise CannotInstall(
+        f"LibreOffice không {what} được phần mở rộng; thường do LibreOffice đang mở. "
+        "Hãy đóng mọi cửa sổ LibreOffice (cả biểu tượng cạnh đồng hồ) rồi chạy lại."
+    ) from _Refused(said)
+
+
+class _Refused(Exception):
+    """What LibreOffice's tool said, in its own words, for the log."""
+
+
+def _patiently(machine: Machine, command: list[str]) -> subprocess.CompletedProcess[str] | None:
+    """LibreOffice, and its tool before, hold the profile for a moment after they have ended: that is waited for."""
+    for seconds in _WAITS:
+        done = _run(machine, command)
+        if done is None or not done.returncode or not _STILL_HELD.search(done.stdout + done.stderr):
+            return done
+        time.sleep(seconds)
+    return _run(machine, command)
 
 
 def _without_our_python(environment: Mapping[str, str]) -> dict[str, str]:
