@@ -16,6 +16,7 @@ from bench.timing import paired, process, seconds
 from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.model import INPUT_TABLES, Book, Commune, Producer, Product, spec_of
+from ocop_xl.programme.agenda.agenda import agenda
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
@@ -55,6 +56,8 @@ def read_and_check(folder: Path) -> None:
         )
     ratio, mine, theirs = paired(lambda: read_book(path), lambda: bare_tables(path), 21)
     print(f"  read alone / bare calamine read of the same tables: {ratio:.2f}")
+    ratio, mine, theirs = paired(lambda: agenda(book, DAY), lambda: read_book(path), 21)
+    print(f"  agenda / read: {ratio:.2f}  ({mine * 1000:.1f} / {theirs * 1000:.1f} ms; at most 0.20)")
 
 
 def whole_process(folder: Path) -> None:

@@ -111,6 +111,7 @@ def _certificates() -> list[Recognition]:
                     ended=D(2026, 9, 1)),
         Recognition(id="CN3", product_id="SP7", stars=4, issued=D(2026, 9, 1), ends=D(2029, 9, 1)),
         Recognition(id="CN4", product_id="SP6", stars=3, issued=D(2024, 2, 2), ends=D(2027, 2, 2), state=c.RECOGNITION_WAITING),
+        Recognition(id="CN5", product_id="SP98", stars=3, issued=D(2025, 1, 1), ends=D(2028, 1, 1)),
     ]  # fmt: skip
 
 

@@ -60,7 +60,8 @@ def products_of(book: Book, producer: Producer, on: date) -> list[Product]:
 
 def active_producers(book: Book, on: date) -> list[Producer]:
     """A subject takes part while it has a product that does."""
-    return [p for p in book[Producer] if p.id and products_of(book, p, on)]
+    makers = {product.producer_id for product in active_products(book, on)}
+    return [p for p in book[Producer] if p.id and p.id in makers]
 
 
 def trainings_of(book: Book, producer: Producer, on: date) -> list[Training]:

@@ -7,7 +7,9 @@ from ocop_xl.model.terms import VISIT_EVERY
 
 _OVER = 'OR([@[Trạng thái]]="Bị thu hồi",[@[Trạng thái]]="Đã được thay thế")'
 STANDS = f"IF({_OVER},N([@[Ngày thu hồi, thay thế]])>{TODAY},TRUE)"
-_MADE = 'IFERROR(INDEX(tblSanPham[Tham gia],MATCH([@[Mã SP]],tblSanPham[Mã SP],0)),"")="Có"'
+LAST_DAY = '([@[Ngày hết hạn]]+IF([@[Trạng thái]]="Chờ kết quả phân hạng lại",180,0))'
+"""Who re-filed and waits for the result keeps the certificate at most 180 days longer."""
+_MADE = '[@[Mã SP]]<>"",IFERROR(INDEX(tblSanPham[Tham gia],MATCH([@[Mã SP]],tblSanPham[Mã SP],0)),"Có")="Có"'
 _LATER = (
     'COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]],tblCongNhan[Ngày hết hạn],">0",'
     f'tblCongNhan[Ngày cấp],">"&[@[Ngày cấp]],tblCongNhan[Ngày cấp],"<="&{TODAY})'
@@ -42,7 +44,7 @@ _FILED = (
 )
 _NOT_SEEN_DOWN = (
     'COUNTIFS(tblKiemTra[Mã SP],[@[Mã SP]],tblKiemTra[Sử dụng nhãn OCOP],"Đạt",'
-    f'tblKiemTra[Ngày kiểm tra],">"&[@[Ngày hết hạn]],tblKiemTra[Ngày kiểm tra],"<="&{TODAY})=0'
+    f'tblKiemTra[Ngày kiểm tra],">"&{LAST_DAY},tblKiemTra[Ngày kiểm tra],"<="&{TODAY})=0'
 )
 _OPEN = '[@[Giấy sau cùng]]="Có",[@[Trạng thái]]<>"Chờ kết quả phân hạng lại"'
 CERTIFICATE_DUTY = duty(
@@ -54,7 +56,7 @@ CERTIFICATE_DUTY = duty(
         "[@[Nộp lại đến ngày]]",
         BEGUN,
     ),
-    Case("logo-down", f"AND({_OPEN},N([@[Ngày hết hạn]])<{TODAY},{_NOT_SEEN_DOWN})", "[@[Ngày hết hạn]]", BEGUN),
+    Case("logo-down", f'IF([@[Giấy sau cùng]]="Có",AND({LAST_DAY}<{TODAY},{_NOT_SEEN_DOWN}),FALSE)', LAST_DAY, BEGUN),
 )
 VISIT_DUTY = duty(
     "tblCongNhan",

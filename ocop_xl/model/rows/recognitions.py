@@ -4,14 +4,13 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
-from ocop_xl.model.due.certificates import CERTIFICATE_DUTY, LAST, STANDS, VISIT_BY, VISIT_DUTY, VISITED
+from ocop_xl.model.due.certificates import CERTIFICATE_DUTY, LAST, LAST_DAY, STANDS, VISIT_BY, VISIT_DUTY, VISITED
 from ocop_xl.model.rows.dossiers import PRODUCT_NAME
 from ocop_xl.model.table import TODAY, Row, table
 
-_LAST_DAY = '([@[Ngày hết hạn]]+IF([@[Trạng thái]]="Chờ kết quả phân hạng lại",180,0))'
 _IN_FORCE = (
     '=IF(OR([@[Ngày cấp]]="",[@[Ngày hết hạn]]=""),"",'
-    f'IF(AND({STANDS},[@[Ngày cấp]]<={TODAY},{_LAST_DAY}>={TODAY}),"Có","Không"))'
+    f'IF(AND({STANDS},[@[Ngày cấp]]<={TODAY},{LAST_DAY}>={TODAY}),"Có","Không"))'
 )
 _LATEST = (
     '=IF([@[Còn hiệu lực]]<>"Có","",IF(COUNTIFS(tblCongNhan[Mã SP],[@[Mã SP]],tblCongNhan[Còn hiệu lực],"Có",'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from importlib import import_module
 
@@ -29,16 +29,22 @@ def sources() -> Mapping[str, Source]:
 def agenda(book: Book, on: date, until: date | None = None) -> list[Due]:
     """What is open on the day, by its day: all that can be begun; with `until`, also what opens by then. What
     «Nhắc việc» puts off or has settled is not listed."""
-    last = until or on
+    found = (due for asked in sources().values() for due in _of(asked, book, on, until or on))
+    return sorted(found, key=lambda due: (due.due, ORDER.index(due.source), due.row.at))
+
+
+def open_duties(book: Book, on: date, name: str) -> list[Due]:
+    """What of one source is open."""
+    return list(_of(sources()[name], book, on, on))
+
+
+def _of(asked: Source, book: Book, on: date, last: date) -> Iterator[Due]:
     away, handed = hidden(book, last), handed_to(book, on)
-    found = [
-        _due(book, on, asked, one, handed)
-        for asked in sources().values()
-        for one in asked.find(book, on)
-        if min(_first_day(one, book), one.due) <= last
-    ]
-    shown = (due for due in found if due.key.casefold() not in away)
-    return sorted(shown, key=lambda due: (due.due, ORDER.index(due.source), due.row.at))
+    for one in asked.find(book, on):
+        if min(_first_day(one, book), one.due) <= last:
+            due = _due(book, on, asked, one, handed)
+            if due.key.casefold() not in away:
+                yield due
 
 
 def _due(book: Book, on: date, asked: Source, one: Open, handed: Mapping[str, str]) -> Due:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ocop_xl.model import CycleStep
 from ocop_xl.model import choices as c
+from ocop_xl.rules.duties import late_rows
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.view import View
@@ -55,9 +56,8 @@ def step_before_its_turn(view: View, on: date) -> Iterable[Saw]:
 )
 def step_overdue(view: View, on: date) -> Iterable[Saw]:
     """A step that slips moves all steps behind it, and with them the round that the product can reach."""
-    for row in view.having(CycleStep, "due", broken=lambda due: due is not None and due < on):
-        if not _finished(row) and row.result != _NOT_NEEDED:
-            yield saw(row, "due", product=row.product_id or "sản phẩm này")
+    for row in late_rows(view, on, CycleStep, "cycle-step"):
+        yield saw(row, "due", product=row.product_id or "sản phẩm này")
 
 
 @rule(

@@ -10,7 +10,7 @@ from ocop_xl.law.clocks import Round, commune_deadline, provincial_rounds, renew
 from ocop_xl.law.sectors import TOURISM, sets_of
 from ocop_xl.model import Dossier, Product, Recognition, spec_of
 from ocop_xl.model import choices as c
-from ocop_xl.programme.duties import dossier_duty
+from ocop_xl.rules.duties import late_rows
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import ONE_COLUMN, rule
 from ocop_xl.rules.view import View
@@ -109,8 +109,8 @@ def sent_before_received(view: View, on: date) -> Iterable[Saw]:
 )
 def commune_is_late(view: View, on: date) -> Iterable[Saw]:
     """Fifteen working days are all that the commune has; late dossiers miss the province's round."""
-    for row in view[Dossier]:
-        if row.received and dossier_duty(row, on).startswith("⚠"):
+    for row in late_rows(view, on, Dossier, "send"):
+        if row.received:
             yield saw(row, "sent", received=row.received, due=commune_deadline(row.received))
 
 

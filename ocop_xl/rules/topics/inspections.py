@@ -9,6 +9,7 @@ from datetime import date
 from ocop_xl.model import Inspection, Product
 from ocop_xl.model import choices as c
 from ocop_xl.programme.ranks import rank_on
+from ocop_xl.rules.duties import late_rows
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.view import View
@@ -42,9 +43,8 @@ def due_before_inspected(view: View, on: date) -> Iterable[Saw]:
 )
 def overdue(view: View, on: date) -> Iterable[Saw]:
     """What was asked for and not followed up was asked for in vain."""
-    for row in view[Inspection]:
-        wrong_date = row.inspected and row.due and row.due < row.inspected
-        if row.due and row.due < on and row.done is None and not wrong_date:
+    for row in late_rows(view, on, Inspection, "correction"):
+        if not (row.inspected and row.due and row.due < row.inspected):  # KT-001 tells
             yield saw(row, "due")
 
 

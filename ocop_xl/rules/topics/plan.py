@@ -9,8 +9,8 @@ from datetime import date
 from ocop_xl.law.documents import document, find_citations, lapsed
 from ocop_xl.model import CycleStep, Hamlet, Product, Target, Task, TaskPart
 from ocop_xl.model import choices as c
-from ocop_xl.programme.duties import task_duty
 from ocop_xl.programme.participation import active_products
+from ocop_xl.rules.duties import late_rows
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
 from ocop_xl.rules.view import View
@@ -167,7 +167,9 @@ def aspiration_below_minimum(view: View, on: date) -> Iterable[Saw]:
 )
 def task_overdue(view: View, on: date) -> Iterable[Saw]:
     """The yearly report lists what was not done in time."""
-    return (saw(r, "due", unit=r.unit or "(chưa ghi đơn vị)") for r in view[Task] if task_duty(r, on).startswith("⚠"))
+    late: list[Task | TaskPart] = [*late_rows(view, on, Task, "task"), *late_rows(view, on, TaskPart, "task-part")]
+    for row in late:
+        yield saw(row, "due" if row.due else "unit", unit=row.unit or "(chưa ghi đơn vị)")
 
 
 @rule(

@@ -2,40 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from ocop_xl.law.clocks import renewal_window
-from ocop_xl.model import Product, Recognition
-from ocop_xl.model import choices as c
-from ocop_xl.programme.duties import certificate_duty
-from ocop_xl.programme.ranks import last_day
-from ocop_xl.programme.renewal import filed_again
+from ocop_xl.model import Recognition
+from ocop_xl.rules.duties import late_rows, open_rows
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
-from ocop_xl.rules.topics.recognitions import by_product, newest
 from ocop_xl.rules.view import View
 
 LAW = "QĐ 26/2026/QĐ-TTg"
-
-
-def _latest(view: View) -> Iterator[Recognition]:
-    """Every product's last certificate, while the product is still made."""
-    products = view.by_id(Product)
-    for product_id, rows in view.derived(by_product).items():
-        product = products.get(product_id)
-        if product is None or product.status != c.STATUS_STOPPED:
-            yield newest(rows)
-
-
-def _with_duty(view: View, on: date, sign: str) -> Iterator[tuple[Recognition, date, date]]:
-    """Certificates whose duty on the day begins with that sign, with the window, as far as nobody has re-filed."""
-    for row in _latest(view):
-        if row.ends is None or row.state == c.RECOGNITION_WAITING or not certificate_duty(row, on).startswith(sign):
-            continue
-        opens, closes = renewal_window(row.ends)
-        if not filed_again(view.book, row, opens):
-            yield row, opens, closes
 
 
 @rule(
@@ -47,10 +24,7 @@ def _with_duty(view: View, on: date, sign: str) -> Iterator[tuple[Recognition, d
 )
 def ended(view: View, on: date) -> Iterable[Saw]:
     """Ended certificates whose logo stays on the shelf are the commonest fault found by inspections."""
-    for row in _latest(view):
-        end = last_day(row)
-        if end and end < on and row.state not in (c.RECOGNITION_WITHDRAWN, c.RECOGNITION_REPLACED):
-            yield saw(row, "ends")
+    return (saw(row, "ends") for row in late_rows(view, on, Recognition, "logo-down"))
 
 
 @rule(
@@ -62,8 +36,10 @@ def ended(view: View, on: date) -> Iterable[Saw]:
 )
 def window_is_open(view: View, on: date) -> Iterable[Saw]:
     """Two months, once in three years: easy to miss."""
-    for row, opens, closes in _with_duty(view, on, "►"):
-        yield saw(row, "ends", opens=opens, closes=closes)
+    for row in open_rows(view, on, Recognition, "renewal"):
+        opens, closes = renewal_window(row.ends or on)
+        if on <= closes:
+            yield saw(row, "ends", opens=opens, closes=closes)
 
 
 @rule(
@@ -75,5 +51,5 @@ def window_is_open(view: View, on: date) -> Iterable[Saw]:
 )
 def window_was_missed(view: View, on: date) -> Iterable[Saw]:
     """There is still a way, and it is short."""
-    for row, _, closes in _with_duty(view, on, "⚠"):
-        yield saw(row, "ends", closes=closes)
+    for row in late_rows(view, on, Recognition, "renewal"):
+        yield saw(row, "ends", closes=renewal_window(row.ends or on)[1])

@@ -11,20 +11,22 @@ from ocop_xl.model import Book, Inspection, Product, Recognition
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.source import Open, source
 from ocop_xl.programme.participation import takes_part
-from ocop_xl.programme.ranks import stands
+from ocop_xl.programme.ranks import last_day, stands
 from ocop_xl.programme.renewal import filed_again
 
 _LAW = "QĐ 26/2026/QĐ-TTg"
 
 
 def last_certificates(book: Book, on: date) -> Iterator[Recognition]:
-    """Of each product that is still made, the one issued last by the day, while it stands."""
+    """Of each product that is still made, the one issued last by the day, while it stands. A product that no sheet
+    lists is taken to be made; a rule asks for it."""
     products = book.by_id(Product)
     issued: dict[str, list[Recognition]] = defaultdict(list)
     for row in book[Recognition]:
         product = products.get(row.product_id or "")
-        if row.issued and row.ends and row.issued <= on and product and takes_part(product, on):
-            issued[product.id or ""].append(row)
+        made = product is None or takes_part(product, on)
+        if row.product_id and made and row.issued and row.ends and row.issued <= on:
+            issued[row.product_id].append(row)
     for rows in issued.values():
         last = max(row.issued for row in rows if row.issued)
         yield from (row for row in rows if row.issued == last and stands(row, on))
@@ -53,8 +55,7 @@ def seen_off_the_shelf(book: Book, row: Recognition, on: date) -> bool:
         look.product_id == row.product_id
         and look.mark_use == c.GOOD
         and look.inspected is not None
-        and row.ends is not None
-        and row.ends < look.inspected <= on
+        and (last_day(row) or date.max) < look.inspected <= on
         for look in book[Inspection]
     )
 
@@ -69,6 +70,6 @@ def seen_off_the_shelf(book: Book, row: Recognition, on: date) -> bool:
 def logo_to_be_taken_down(book: Book, on: date) -> Iterator[Open]:
     """Ended certificates whose logo stays on the shelf are the commonest fault found by inspections."""
     for row in last_certificates(book, on):
-        assert row.ends is not None
-        if row.ends < on and row.state != c.RECOGNITION_WAITING and not seen_off_the_shelf(book, row, on):
-            yield Open(row, row.ends, row.ends)
+        end = last_day(row)
+        if end and end < on and not seen_off_the_shelf(book, row, on):
+            yield Open(row, end, end)

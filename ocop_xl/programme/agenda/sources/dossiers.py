@@ -169,10 +169,12 @@ def answer_by(row: Dossier) -> date | None:
 )
 def returned_and_not_filed_again(book: Book, on: date) -> Iterator[Open]:
     """What came back is mended and filed for the next round; a newer dossier of the product settles it."""
+    last = _last_received(book)
     for row in book[Dossier]:
         begun = row.returned if row.returned else _gone(row, on)
         due = file_again_by(row)
-        if row.state == c.DOSSIER_RETURNED and begun and begun <= on and due and not _newer(book, row):
+        newer = row.received is not None and last.get(row.product_id or "", row.received) > row.received
+        if row.state == c.DOSSIER_RETURNED and begun and begun <= on and due and not newer:
             yield Open(row, due, begun)
 
 
@@ -182,9 +184,10 @@ def file_again_by(row: Dossier) -> date | None:
     return next_filing(back) if back else None
 
 
-def _newer(book: Book, row: Dossier) -> bool:
-    """Whether the product has a dossier that was received later, or has yet to be."""
-    if row.product_id is None or row.received is None:
-        return False
-    others = (one.received for one in book[Dossier] if one.product_id == row.product_id)
-    return any(received is None or received > row.received for received in others)
+def _last_received(book: Book) -> dict[str, date]:
+    """Of each product, when its newest dossier came in; one that has yet to come in is the newest."""
+    last: dict[str, date] = {}
+    for row in book[Dossier]:
+        if row.product_id:
+            last[row.product_id] = max(row.received or date.max, last.get(row.product_id, date.min))
+    return last
