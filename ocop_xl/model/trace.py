@@ -8,7 +8,7 @@ together. Columns that the model gets, loses or moves later are not compared.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from urllib.parse import quote, unquote
 from zlib import crc32
@@ -25,7 +25,7 @@ PASSING: dict[type[Row], frozenset[str]] = {
 }
 """Columns that say who holds an office today, not what a paper was about: a new chairman makes no old paper wrong."""
 
-_TABLE = r"(\w+):(\*?)((?:[0-9a-f]{4})+):(.*)"
+_TABLE = r"(\w+):(\*?)((?:[0-9a-f]{4})*):(.*)"
 
 
 class Changed(NamedTuple):
@@ -38,9 +38,13 @@ class Changed(NamedTuple):
     attribute: str
 
 
-def trace(rows: Iterable[Row], limit: int) -> str:
+Shown = Callable[[type[Row], Column], bool]
+"""Whether a paper shows what stands in a column, in words or in a figure."""
+
+
+def trace(rows: Iterable[Row], limit: int, shown: Shown = lambda kind, column: True) -> str:
     """The trace of these rows, cell by cell or, if that is longer than `limit` characters, row by row; "" if neither
-    fits. Rows without a key cannot be found again and are left out."""
+    fits. Only columns that are `shown` are kept. Rows without a key cannot be found again and are left out."""
     by_table: dict[str, tuple[TableSpec, dict[str, Row]]] = {}
     for row in rows:
         spec = spec_of(type(row))
@@ -48,7 +52,7 @@ def trace(rows: Iterable[Row], limit: int) -> str:
         if row_id is not None:
             by_table.setdefault(spec.name, (spec, {}))[1].setdefault(row_id, row)
     for whole in (False, True):
-        text = ";".join(_table(spec, found, whole) for spec, found in by_table.values())
+        text = ";".join(_table(spec, found, whole, shown) for spec, found in by_table.values())
         if len(text) <= limit:
             return text
     return ""
@@ -109,8 +113,8 @@ def _compare(
                 yield Changed(kind, row_id, row, column.attribute)
 
 
-def _table(spec: TableSpec, rows: dict[str, Row], whole: bool) -> str:
-    columns = _columns(spec)
+def _table(spec: TableSpec, rows: dict[str, Row], whole: bool, shown: Shown) -> str:
+    columns = [column for column in _columns(spec) if shown(spec.row_type, column)]
     items = (f"{quote(row_id, safe='')}={_row_digits(row, columns, whole)}" for row_id, row in rows.items())
     marks = "".join(_digits(column.header) for column in columns)
     return f"{spec.name}:{'*' if whole else ''}{marks}:{','.join(items)}"

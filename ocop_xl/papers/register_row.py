@@ -18,6 +18,7 @@ from ocop_xl.office.word_package import BODY, read_package
 from ocop_xl.office.word_package import text_of as part_text
 from ocop_xl.papers.context import rows_in
 from ocop_xl.papers.facts import PaperFacts
+from ocop_xl.papers.shown_columns import shown_by
 
 _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:(?:br|tab)/>)|(</w:p>)")
 _WHY = "vào sổ khi lập văn bản"
@@ -25,12 +26,12 @@ _WHY = "vào sổ khi lập văn bản"
 
 def entry(paper: Paper, facts: PaperFacts, template: Path, content: bytes) -> Paper:
     """The row with its last four columns filled; `paper.issued` says which law was in force."""
-    rows = _distinct(facts)
-    paper.trace = trace(rows, LONGEST_TEXT) or None
+    rows, text = _distinct(facts), text_of(content)
+    paper.trace = trace(rows, LONGEST_TEXT, shown_by(template, rows, text)) or None
     paper.rows = rows_text(facts) or None
     paper.template = f"{template.name} ({template_mark(template)})"
     assert paper.issued is not None
-    cited = (code for code in find_citations(text_of(content)) if document(code).holds_on(paper.issued))
+    cited = (code for code in find_citations(text) if document(code).holds_on(paper.issued))
     paper.law = ", ".join(cited) or None
     if rows and not paper.trace:
         paper.note = "Quá nhiều dòng để theo dõi thay đổi."

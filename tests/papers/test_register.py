@@ -12,7 +12,7 @@ import pytest
 
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import CannotChange, WorkbookError
-from ocop_xl.model import Book, Inspection, Paper, Producer, Product
+from ocop_xl.model import Book, Dossier, Inspection, Paper, Producer, Product
 from ocop_xl.model.trace import changes_since, trace
 from ocop_xl.papers.make import plan_papers
 from ocop_xl.papers.register import into_closed_file, preview_registered, register_papers
@@ -24,6 +24,7 @@ from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built
 from tests.papers.commune_at_work import visit
+from tests.papers.filed_book import filed_book
 from tests.papers.plan_book import ON, vinh_phong
 from tests.papers.registering import ANNEX, CONFERENCE, FORCED, PLAN, REPORT, enter
 from tests.papers.word_files import lines, table_rows, word
@@ -242,6 +243,32 @@ def test_a_cell_that_changes_later_makes_the_paper_stale(workbook: Path) -> None
         "Sản phẩm!B10 «Tên sản phẩm». Hãy đối chiếu; nếu văn bản không còn đúng, hãy ban hành văn bản thay thế hoặc "
         "đính chính. (VB-003)"
     )
+
+
+def test_a_paper_is_stale_only_for_what_it_shows(workbook: Path) -> None:
+    """A report on targets prints no representative and no telephone; the names of products it does print."""
+    enter(workbook, REPORT)
+    book = read_book(workbook)
+    producer = book.by_id(Producer)["CT01"]
+    producer.representative, producer.phone, producer.note = "Người mới", "0912345678", "Đã đổi"
+    assert [f for f in check(book, ON) if f.code == "VB-003"] == []
+    book[Product][0].name = "Chả cá thác lác"
+    (found,) = [f for f in check(book, ON) if f.code == "VB-003"]
+    assert "«Tên sản phẩm»" in found.message and "Người đại diện" not in found.message
+
+
+def test_words_that_a_paper_says_in_its_own_way_are_shown(tmp_path: Path) -> None:
+    """A finding of Mẫu 03 stands in the paper under no column's name; a note stands nowhere."""
+    workbook = tmp_path / "so.xlsx"
+    workbook.write_bytes(built(filed_book, ON))
+    enter(workbook, "mau-03")
+    book = read_book(workbook)
+    dossier = book.by_id(Dossier)["HS06"]
+    dossier.note = "Đã gọi điện"
+    assert [f for f in check(book, ON) if f.code == "VB-003"] == []
+    dossier.labour_finding = "Nhận xét khác"
+    (found,) = [f for f in check(book, ON) if f.code == "VB-003"]
+    assert "«Lao động: xã đánh giá»" in found.message
 
 
 def test_a_trace_names_the_cell(book: Book) -> None:
