@@ -46,6 +46,12 @@ def add(command: ArgumentParser) -> None:
     command.add_argument("--year", type=year, metavar="NĂM", help="chỉ văn bản của năm này")
     command.add_argument("--dry-run", action="store_true", help="cho xem sẽ lập gì, còn thiếu gì; không ghi tệp")
     command.add_argument("--pdf", action="store_true", help="lập thêm bản PDF (cần LibreOffice)")
+    command.add_argument(
+        "--mot-tep",
+        dest="one_file",
+        action="store_true",
+        help="ghép bản PDF của mọi văn bản vừa lập thành một tệp để in, danh mục ở đầu (cần LibreOffice)",
+    )
     add_numbering(command)
     command.add_argument(
         "--templates",
@@ -77,9 +83,11 @@ def run(options: Namespace) -> int:
         raise Refusal(f"Chưa chọn loại văn bản. Hãy chọn trong: {', '.join(slugs)}; hoặc dùng --all để lập tất cả.")
     registers = options.register and not options.dry_run
     book, own, papers = alone(options, partial(_make, options, chosen), writes=registers)
-    if options.pdf and not options.dry_run:
+    if (options.pdf or options.one_file) and not options.dry_run:
         papers = _with_pdfs(papers)
     _tell(options, book, papers)
+    if options.one_file and not options.dry_run and any(paper.pdf for paper in papers):
+        _one_file(options, book, own, papers)
     if not options.json:
         stale_templates(book, own)
     return _status(papers)
@@ -118,6 +126,16 @@ def _with_pdfs(papers: Papers) -> Papers:
         print(NO_OFFICE, file=sys.stderr)
         return papers
     return add_pdfs(papers, office)
+
+
+def _one_file(options: Namespace, book: Book, own: Path | None, papers: Papers) -> None:
+    from ocop_xl.papers.pdf import find_office
+    from ocop_xl.papers.printing.one_file import one_file
+
+    office = find_office()
+    assert office is not None  # it has just made the PDFs
+    path = one_file(papers, book, book.day(options.on), options.out, office, own)
+    print(f"Một tệp để in, danh mục ở đầu: {path}", file=sys.stderr if options.json else sys.stdout)
 
 
 def _tell(options: Namespace, book: Book, papers: Papers) -> None:
