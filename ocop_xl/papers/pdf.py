@@ -20,14 +20,18 @@ NO_OFFICE = (
 START_SECONDS, FILE_SECONDS = 90.0, 15.0
 """How long LibreOffice may take to start, and for each file; it needs a few seconds and a tenth of one."""
 _AT_A_TIME = 100  # paths on one command line; Windows allows 32.767 characters
-_VIETNAMESE = """<?xml version="1.0" encoding="UTF-8"?>
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Setup/L10N">
 <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>vi-VN</value></prop>
 </item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+</item>
 </oor:items>
 """
-"""The profile's only setting: a chart writes 71,4 whatever language the machine speaks."""
+"""What the profile says: a chart writes 71,4 whatever language the machine speaks, and nothing that a paper links to is
+fetched – who made it, when and where would be known at the other end."""
 _USUAL_PLACES = {
     "win32": (
         r"C:\Program Files\LibreOffice\program\soffice.com",
@@ -68,7 +72,7 @@ def make_pdfs(files: Sequence[Path], office: str) -> dict[Path, Path | None]:
     with passing_folder() as folder:
         settings = folder / "profile" / "user" / "registrymodifications.xcu"
         settings.parent.mkdir(parents=True)
-        settings.write_text(_VIETNAMESE, encoding="utf-8")
+        settings.write_text(_SETTINGS, encoding="utf-8")
         while waiting:
             now = waiting[:_AT_A_TIME]
             _convert(now, folder, office)
