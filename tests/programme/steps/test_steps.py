@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,8 +17,9 @@ from ocop_xl.model import choices as c
 from ocop_xl.model.column import Kind
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.programme.agenda.agenda import sources
+from ocop_xl.programme.steps import topics
 from ocop_xl.programme.steps.question import Question
-from ocop_xl.programme.steps.steps import Plan, all_steps, plan, row_named, steps_for
+from ocop_xl.programme.steps.steps import TOPICS, Plan, all_steps, plan, row_named, steps_for
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Finding, Severity
 from tests.busy_commune import busy_commune
@@ -25,6 +27,11 @@ from tests.changed_books import after
 
 ON = date(2026, 10, 5)
 STEPS = all_steps()
+
+
+def test_every_topic_is_known() -> None:
+    files = {path.stem for path in Path(topics.__file__).parent.glob("*.py")} - {"__init__"}
+    assert files == set(TOPICS)
 
 
 def test_every_duty_names_a_step_that_there_is() -> None:
