@@ -12,9 +12,11 @@ from datetime import date
 from typing import NamedTuple
 
 from ocop_xl.changes.bases import base_of, revision
-from ocop_xl.changes.contents import UNSAID, contents, forgetting
+from ocop_xl.changes.contents import UNSAID, Cells, contents
 from ocop_xl.errors import ExchangeError
-from ocop_xl.model import Book
+from ocop_xl.model import Book, spec_of
+from ocop_xl.model.table import TableSpec
+from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.profiles import is_private
 
 KIND = "gói gửi tỉnh"
@@ -80,11 +82,21 @@ def as_text(sent: Sequence[Sending], link: Link, made: date, code: str) -> str:
 
 
 def content_sum(book: Book) -> str:
-    """The name of what staff have typed, but for private cells: who knows all other cells could else try out telephone
-    numbers until the name fits."""
-    said = forgetting(contents(book), lambda spec, column, value: not is_private(spec, column))
-    plain = {
-        kind: {key: tuple(None if cell is UNSAID else cell for cell in cells) for key, cells in rows.items()}
-        for kind, rows in said.items()
+    """The name of what a package carries of what staff have typed. Nothing private goes in, nor a number that is
+    covered in a text: who knows all other cells could else try out telephone numbers until the name fits."""
+    shared = {
+        kind: {key: _shared(spec_of(kind), cells) for key, cells in rows.items()}
+        for kind, rows in contents(book).items()
     }
-    return revision(base_of(plain, date.min).rows)
+    return revision(base_of(shared, date.min).rows)
+
+
+def _shared(spec: TableSpec, cells: Cells) -> Cells:
+    return tuple(
+        None
+        if cell is UNSAID or is_private(spec, column)
+        else masked(cell, column.attribute)[0]
+        if isinstance(cell, str)
+        else cell
+        for column, cell in zip(spec.inputs, cells, strict=True)
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from ocop_xl.law import sectors
@@ -66,7 +65,7 @@ class SharedCells:
         value = self._value(row, column)
         if not isinstance(value, str) or self._profile.personal:
             return value
-        text, what = _masked(value, column.attribute)
+        text, what = masked(value, column.attribute)
         if self._report and not column.live:
             self._told(self._report, row, column, text, what)
         return text
@@ -92,10 +91,6 @@ class SharedCells:
             return typed
         value = getattr(row, column.attribute)
         return sectors.label(value) if column.kind is Kind.PRODUCT_SET and value is not None else _plain(value)
-
-
-_masked = lru_cache(maxsize=8192)(masked)
-"""Names and levels stand in many rows, and looking for what is personal takes longer than all else."""
 
 
 def _plain(value: object) -> Cell:

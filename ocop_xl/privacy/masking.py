@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from ocop_xl.privacy.numbers import personal_numbers
@@ -41,6 +42,7 @@ def without_folders(text: str) -> str:
     return _FOLDERS.sub("", text)
 
 
+@lru_cache(maxsize=8192)  # names and levels stand in many rows, and looking at one takes longer than writing it
 def masked(text: str, attribute: str) -> tuple[str, tuple[str, ...]]:
     """The text with what is personal covered, and what was covered; `attribute` names its column."""
     found = []

@@ -14,9 +14,9 @@ from ocop_xl.demo.books import DEMO_DAY, vinh_phong
 from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.received import received
 from ocop_xl.exchange.sendings import KIND, content_sum, next_link, sendings_of
-from ocop_xl.exchange.share import SharedPackage
+from ocop_xl.exchange.share import SharedPackage, make_package
 from ocop_xl.jobs.packing import pack_file
-from ocop_xl.model import Producer, Product
+from ocop_xl.model import Book, Producer, Product
 from ocop_xl.model.identity import Identity
 from ocop_xl.privacy.profiles import INTERNAL
 from ocop_xl.province.board.states import State, lines
@@ -26,6 +26,7 @@ from ocop_xl.province.reduced import head_of, reduced
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built
+from tests.province.communes import commune, nothing_else
 
 DUE = date(2026, 12, 1)
 
@@ -53,10 +54,32 @@ def rename(path: Path, name: str) -> None:
 def board_line(*packages: SharedPackage) -> tuple[State, list[tuple[str, Fate]], tuple[str, ...]]:
     heads = [head_of(reduced(f"{n}.zip", one.content, DEMO_DAY.isoformat())) for n, one in enumerate(packages)]
     judged = judge([Sent(n, f"{n}.zip", head) for n, head in enumerate(heads)])
-    (line,) = lines(judged, [Unit("31051", "Vĩnh Phong")], DUE, DUE)
+    (line,) = lines(judged, [Unit(heads[0].commune_code, "")], DUE, DUE)
     return line.state, sorted((one.name, one.fate) for one in judged), line.remarks
 
 
+def _packed(book: Book, days: int = 0, period: str = "") -> SharedPackage:
+    """As `pack_file` does, without a file: the book remembers what went out."""
+    package = make_package(book, nothing_else(), DEMO_DAY + timedelta(days=days), period=period)
+    book.identity = Identity("a" * 32, exported=package.exported)
+    return package
+
+
+def test_the_next_package_names_the_last_one_and_an_unchanged_one_says_so() -> None:
+    book = commune(3)
+    book.identity = Identity("a" * 32)
+    first, again = _packed(book, period="Quý IV/2026"), _packed(book, 3)
+    assert (first.manifest.sequence, first.manifest.previous, first.manifest.period) == (1, "", "Quý IV/2026")
+    assert (again.manifest.sequence, again.manifest.previous) == (1, "")
+    assert again.notices[0].startswith("Sổ không đổi từ gói lần 1 ngày 23/11/2026")
+    assert board_line(again, first)[0] is State.SAME
+    book[Product][0].name = "Tôm khô loại một"
+    after = _packed(book, 4)
+    assert (after.manifest.sequence, after.manifest.previous) == (2, again.code)
+    assert board_line(after, again)[2] == ()
+
+
+@pytest.mark.thorough
 def test_each_package_names_the_one_before(book: Path) -> None:
     first = sent(book, period="Quý IV/2026")
     rename(book, "Tương hột Vĩnh Phong")
@@ -69,6 +92,7 @@ def test_each_package_names_the_one_before(book: Path) -> None:
     assert board_line(first, second)[:2] == (State.ON_TIME, [("0.zip", Fate.REPLACED), ("1.zip", Fate.USED)])
 
 
+@pytest.mark.thorough
 def test_a_package_of_an_unchanged_book_says_so_and_is_no_next_one(book: Path) -> None:
     first, again = sent(book), sent(book, 3)
     assert (again.manifest.sequence, again.manifest.previous) == (1, "")
@@ -120,6 +144,7 @@ def test_two_workbooks_of_one_commune_are_asked_about(book: Path) -> None:
 
 def test_the_sum_of_the_contents_does_not_give_away_a_telephone_number() -> None:
     one, other = vinh_phong(), vinh_phong()
+    one[Product][0].note, other[Product][0].note = "gọi 0912 345 678", "gọi 0987 654 321"
     other[Producer][0].phone = "0911111111"
     assert content_sum(one) == content_sum(other)
     other[Producer][0].name = "Tên khác"

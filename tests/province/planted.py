@@ -9,8 +9,7 @@ from pathlib import Path
 
 from ocop_xl.model import Book, Product
 from ocop_xl.province.board.states import State
-from ocop_xl.sheets.building.workbook import build_workbook
-from tests.province.communes import DAY, changed, code_of, commune, package
+from tests.province.communes import DAY, changed, code_of, commune, package, package_of, workbook_of
 
 DUE = DAY + timedelta(days=2)
 AFTER = DAY + timedelta(days=5)
@@ -26,11 +25,11 @@ def _save(folder: Path, number: int, raw: bytes, suffix: str = ".zip") -> None:
 
 
 def sent(folder: Path, number: int) -> None:
-    _save(folder, number, package(commune(number), folder))
+    _save(folder, number, package_of(number))
 
 
 def late(folder: Path, number: int) -> None:
-    _save(folder, number, package(commune(number), folder, AFTER))
+    _save(folder, number, package_of(number, AFTER))
 
 
 def nothing(folder: Path, number: int) -> None:
@@ -39,17 +38,17 @@ def nothing(folder: Path, number: int) -> None:
 
 def replaced(folder: Path, number: int) -> None:
     sent(folder, number)
-    _save(folder, number, package(changed(number, renamed), folder, DAY + timedelta(days=1)), "_lan2.zip")
+    _save(folder, number, package(changed(number, renamed), DAY + timedelta(days=1)), "_lan2.zip")
 
 
 def unchanged(folder: Path, number: int) -> None:
     sent(folder, number)
-    _save(folder, number, package(commune(number), folder, DAY + timedelta(days=1)), "_lan2.zip")
+    _save(folder, number, package_of(number, DAY + timedelta(days=1)), "_lan2.zip")
 
 
 def forked(folder: Path, number: int) -> None:
     sent(folder, number)
-    _save(folder, number, package(changed(number, renamed), folder), "_may2.zip")
+    _save(folder, number, package(changed(number, renamed)), "_may2.zip")
 
 
 def repeated(folder: Path, number: int) -> None:
@@ -58,12 +57,12 @@ def repeated(folder: Path, number: int) -> None:
 
 
 def cut_short(folder: Path, number: int) -> None:
-    _save(folder, number, package(commune(number), folder)[:4000])
+    _save(folder, number, package_of(number)[:4000])
 
 
 def altered(folder: Path, number: int) -> None:
     """Somebody has opened the package and saved the workbook in it."""
-    whole = package(commune(number), folder)
+    whole = package_of(number)
     path = folder / f"goi_{code_of(number)}.zip"
     path.write_bytes(whole)
     with zipfile.ZipFile(path) as opened:
@@ -75,7 +74,7 @@ def altered(folder: Path, number: int) -> None:
 
 def of_a_newer_program(folder: Path, number: int) -> None:
     path = folder / f"goi_{code_of(number)}.zip"
-    path.write_bytes(package(commune(number), folder))
+    path.write_bytes(package_of(number))
     with zipfile.ZipFile(path) as opened:
         files = {name: opened.read(name) for name in opened.namelist()}
     with zipfile.ZipFile(path, "w") as again:
@@ -86,12 +85,12 @@ def of_a_newer_program(folder: Path, number: int) -> None:
 
 
 def workbook_only(folder: Path, number: int) -> None:
-    _save(folder, number, build_workbook(commune(number), DAY), ".xlsx")
+    _save(folder, number, workbook_of(number), ".xlsx")
 
 
 def in_a_mail(folder: Path, number: int) -> None:
     with zipfile.ZipFile(folder / f"thu_{number}.zip", "w") as mail:
-        mail.writestr(f"Đính kèm/{number}.zip", package(commune(number), folder))
+        mail.writestr(f"Đính kèm/{number}.zip", package_of(number))
 
 
 PLANTS: tuple[tuple[Plant, State], ...] = (
@@ -99,6 +98,7 @@ PLANTS: tuple[tuple[Plant, State], ...] = (
     (late, State.LATE),
     (nothing, State.OVERDUE),
     (replaced, State.ON_TIME),
+    (workbook_only, State.ON_TIME),
     (unchanged, State.SAME),
     (forked, State.FORKED),
     (repeated, State.ON_TIME),
@@ -106,9 +106,13 @@ PLANTS: tuple[tuple[Plant, State], ...] = (
     (altered, State.UNUSABLE),
     (of_a_newer_program, State.UNUSABLE),
     (in_a_mail, State.ON_TIME),
-    (workbook_only, State.ON_TIME),
 )
 """What is done with a commune, and the state that it comes to three days after the due day."""
+
+
+def code_with(what: Plant) -> str:
+    """The first commune with which this is done."""
+    return code_of(next(number for number, (planted, _) in enumerate(PLANTS) if planted is what))
 
 
 def plant(folder: Path, count: int) -> dict[str, State]:

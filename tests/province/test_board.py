@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ocop_xl.cli.main import main
@@ -22,8 +22,23 @@ from ocop_xl.province.board.write import write_board
 from ocop_xl.province.choosing import Fate, Sent, judge
 from ocop_xl.province.reduced import PACKAGE, WORKBOOK, Head
 from tests.conftest import EACH_OFFICE_VERSION
-from tests.province.communes import code_of, commune, package
-from tests.province.planted import DUE, PLANTS, plant, today, write_units
+from tests.province.communes import code_of, commune, package_of
+from tests.province.planted import (
+    DUE,
+    PLANTS,
+    altered,
+    code_with,
+    cut_short,
+    forked,
+    late,
+    of_a_newer_program,
+    plant,
+    repeated,
+    replaced,
+    today,
+    workbook_only,
+    write_units,
+)
 
 COUNT = len(PLANTS)
 
@@ -52,7 +67,7 @@ def test_all_that_was_sent_is_used_or_set_aside_and_the_states_add_up(board: Boa
 
 
 def test_what_has_changed_since_the_last_time_is_told_by_row(board: Board) -> None:
-    (rows,) = (rows for code, rows in board.changed.items() if code == code_of(3))
+    (rows,) = (rows for code, rows in board.changed.items() if code == code_with(replaced))
     assert [(row.sheet, row.row_id, row.cells) for row in rows] == [
         ("Sản phẩm", "SP01", "Tên sản phẩm: Chả cá thác lác Mỹ Đức → Tôm khô loại một")
     ]
@@ -60,16 +75,20 @@ def test_what_has_changed_since_the_last_time_is_told_by_row(board: Board) -> No
 
 def test_late_days_versions_and_remarks(board: Board) -> None:
     told = {line.unit.code: line for line in board.lines}
-    assert (told[code_of(1)].late, told[code_of(3)].versions, told[code_of(5)].versions) == (3, 2, 2)
-    assert told[code_of(6)].remarks == ("1 tệp gửi trùng",)
-    assert told[code_of(11)].remarks == ("gửi sổ rời, không ghi ngày gửi",)
+    assert (told[code_with(late)].late, told[code_with(replaced)].versions, told[code_with(forked)].versions) == (
+        3,
+        2,
+        2,
+    )
+    assert told[code_with(repeated)].remarks == ("1 tệp gửi trùng",)
+    assert told[code_with(workbook_only)].remarks == ("gửi sổ rời, không ghi ngày gửi",)
 
 
 def test_the_true_reason_stands_beside_each_file_that_is_not_used(board: Board) -> None:
     why = {one.name: one.why for one in board.files if one.fate is Fate.REFUSED}
-    assert "bị hỏng hoặc chép thiếu" in why[f"goi_{code_of(7)}.zip"]
-    assert "không khớp mã kiểm tra" in why[f"goi_{code_of(8)}.zip"]
-    assert "hãy cập nhật phần mềm" in why[f"goi_{code_of(9)}.zip"]
+    assert "bị hỏng hoặc chép thiếu" in why[f"goi_{code_with(cut_short)}.zip"]
+    assert "không khớp mã kiểm tra" in why[f"goi_{code_with(altered)}.zip"]
+    assert "hãy cập nhật phần mềm" in why[f"goi_{code_with(of_a_newer_program)}.zip"]
 
 
 def test_a_commune_that_is_not_on_the_list_stands_at_the_end(planted: tuple[Path, dict[str, State]]) -> None:
@@ -99,6 +118,7 @@ _HEADS = st.builds(
 )
 
 
+@settings(max_examples=50)
 @given(st.lists(_HEADS, max_size=7), st.randoms())
 def test_the_order_of_arrival_decides_nothing_and_the_counts_add_up(heads: list[Head], order: Any) -> None:
     files = [Sent(number, f"{number}.zip", head) for number, head in enumerate(heads)]
@@ -165,7 +185,7 @@ def test_the_command_writes_both_files_and_only_over_its_own(
 ) -> None:
     folder = tmp_path / "nhan"
     folder.mkdir()
-    (folder / "a.zip").write_bytes(package(commune(0), folder))
+    (folder / "a.zip").write_bytes(package_of(0))
     words = [
         "board",
         str(folder),

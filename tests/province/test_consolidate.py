@@ -27,10 +27,19 @@ from ocop_xl.province.reduced import reduced
 from ocop_xl.province.spread import Progress, workers
 from ocop_xl.province.taken import ORIGIN, TAKEN
 from ocop_xl.rules.check import check
-from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from tests.conftest import EACH_OFFICE_VERSION
-from tests.province.communes import DAY, changed, code_of, commune, package, write_communes
+from tests.province.communes import (
+    DAY,
+    RAW,
+    changed,
+    code_of,
+    commune,
+    package,
+    package_of,
+    workbook_of,
+    write_communes,
+)
 
 COMMUNES = 5
 
@@ -61,18 +70,16 @@ def table(path: Path, sheet: str) -> list[dict[str, Any]]:
 
 def test_every_file_has_one_fate_and_the_true_reason(folder: Path) -> None:
     (folder / "sua.zip").write_bytes(
-        package(changed(1, lambda book: setattr(book[Product][0], "name", "Tôm khô mới")), folder, date(2026, 11, 24))
+        package(changed(1, lambda book: setattr(book[Product][0], "name", "Tôm khô mới")), date(2026, 11, 24))
     )
     (folder / "sao-chep (1).zip").write_bytes((folder / f"goi_{code_of(2)}.zip").read_bytes())
     (folder / "cut.zip").write_bytes((folder / f"goi_{code_of(3)}.zip").read_bytes()[:5000])
     (folder / "anh.jpg").write_bytes(b"\xff\xd8\xff\xe0 anh")
-    (folder / "roi.xlsx").write_bytes(build_workbook(commune(4), DAY))
-    (folder / "khong-ma.zip").write_bytes(
-        package(changed(9, lambda book: setattr(book.commune, "commune_code", None)), folder)
-    )
+    (folder / "roi.xlsx").write_bytes(workbook_of(RAW))
+    (folder / "khong-ma.zip").write_bytes(package(changed(9, lambda book: setattr(book.commune, "commune_code", None))))
     (folder / "Thumbs.db").write_bytes(b"x")
     with zipfile.ZipFile(folder / "thu-dien-tu.zip", "w") as mail:
-        mail.writestr("goi/xa-6.zip", package(commune(6), folder))
+        mail.writestr("goi/xa-6.zip", package_of(6))
         mail.writestr("loi-nhan.txt", "Xã gửi báo cáo")
     found = {one.name: one for one in made(folder).files}
     assert {name: one.fate for name, one in found.items() if one.fate is not Fate.USED} == {
@@ -90,7 +97,7 @@ def test_every_file_has_one_fate_and_the_true_reason(folder: Path) -> None:
         "Đã thay bằng «sua.zip».",
         f"Giống hệt «goi_{code_of(2)}.zip».",
         "Tệp «anh.jpg» là tệp ảnh, không phải sổ Excel; hãy chọn đúng tệp sổ OCOP đuôi .xlsx.",
-        f"Cùng nội dung với «goi_{code_of(4)}.zip».",
+        f"Cùng nội dung với «goi_{code_of(RAW)}.zip».",
         "Trang «Thông tin xã» chưa ghi «Mã xã» nên không biết là của xã nào; hãy đề nghị xã ghi rồi gửi lại.",
     ]
     listed = table(folder.parent / "tong-hop.xlsx", "Không nhận được")
@@ -98,9 +105,7 @@ def test_every_file_has_one_fate_and_the_true_reason(folder: Path) -> None:
 
 
 def test_two_packages_of_one_day_that_differ_are_told_and_neither_is_taken_silently(folder: Path) -> None:
-    (folder / "hai.zip").write_bytes(
-        package(changed(1, lambda book: setattr(book[Product][0], "name", "Tên khác")), folder)
-    )
+    (folder / "hai.zip").write_bytes(package(changed(1, lambda book: setattr(book[Product][0], "name", "Tên khác"))))
     ours = [one for one in made(folder).files if one.head.commune_code == code_of(1)]
     assert sorted(one.fate for one in ours) == [Fate.USED, Fate.FORKED]
     assert all("hỏi xã" in one.why for one in ours)
@@ -166,11 +171,10 @@ def test_the_certificate_that_ends_first_stands_first(folder: Path) -> None:
 
 
 def test_nothing_personal_goes_in_even_from_a_workbook_sent_as_it_is(tmp_path: Path) -> None:
+    """A telephone number that is too short would be quoted by its rule."""
     folder = tmp_path / "gui"
     folder.mkdir()
-    book = changed(1, lambda book: setattr(book[Product][0], "note", "gọi 0912 345 678"))
-    book[Producer][0].phone = "09123"  # too short: the rule would quote it
-    (folder / "roi.xlsx").write_bytes(build_workbook(book, DAY))
+    (folder / "roi.xlsx").write_bytes(workbook_of(RAW))
     out = made(folder).path
     parts = zipfile.ZipFile(out)
     text = "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
@@ -266,7 +270,7 @@ def test_likely_doubles_are_proposed_with_a_reason_and_judgements_are_remembered
         book = changed(number, _same_registration)
         book[Producer][1].name = ("HTX An Hòa Phát", "Hợp tác xã An Hoà Phát")[number - 1]
         book[Product][1].name = "Khô cá lóc"
-        (folder / f"{number}.zip").write_bytes(package(book, folder))
+        (folder / f"{number}.zip").write_bytes(package(book))
     out = made(folder).path
     rows = table(out, "Có thể trùng")
     assert [(row["Loại"], row["Vì sao"], row["Mã 1"], row["Mã 2"]) for row in rows] == [
@@ -293,14 +297,14 @@ def test_likely_doubles_are_proposed_with_a_reason_and_judgements_are_remembered
 def test_a_common_name_alone_makes_no_double(folder: Path) -> None:
     for number in (1, 2):
         (folder / f"goi_{code_of(number)}.zip").write_bytes(
-            package(changed(number, lambda book: setattr(book[Product][0], "name", "Gạo")), folder)
+            package(changed(number, lambda book: setattr(book[Product][0], "name", "Gạo")))
         )
     assert [row for row in table(made(folder).path, "Có thể trùng") if row["Loại"]] == []
 
 
 def test_another_file_is_never_replaced_and_the_summary_is_no_book(folder: Path) -> None:
     out = folder.parent / "tong-hop.xlsx"
-    out.write_bytes(build_workbook(commune(1), DAY))
+    out.write_bytes(workbook_of(RAW))
     with pytest.raises(ExchangeError, match=r"Đã có tệp «tong-hop.xlsx» mà không phải bảng tổng hợp"):
         made(folder)
     out.unlink()

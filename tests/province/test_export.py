@@ -22,7 +22,7 @@ from ocop_xl.province.export.csv_files import write_csv
 from ocop_xl.province.export.plain import plain_tables
 from ocop_xl.province.export.ptnt import FIELDS, codes_in, national
 from ocop_xl.province.frames import Frames, dtype_of
-from tests.province.communes import DAY, code_of, commune, package, write_communes
+from tests.province.communes import DAY, code_of, commune, package_of, write_communes
 
 
 def frames_of(*books: Book, many: bool = False) -> Frames:
@@ -175,7 +175,7 @@ def test_codes_come_from_the_provinces_list_and_lengths_are_kept(tmp_path: Path)
 
 
 def test_the_command_tells_what_the_national_table_lacks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "goi.zip").write_bytes(package(commune(0), tmp_path))
+    (tmp_path / "goi.zip").write_bytes(package_of(0))
     out = tmp_path / "ptnt.csv"
     assert main(["export", str(tmp_path / "goi.zip"), "--ptnt", str(out), "--on", DAY.isoformat()]) == 1
     said = capsys.readouterr().out
