@@ -41,6 +41,7 @@ def names(book: Any) -> dict[str, str]:
     return {row["id"]: row["name"] for row in rows(book, Product)}
 
 
+@pytest.mark.thorough
 def test_a_copy_is_merged_by_choosing_on_the_sheet_and_taken_back(book: Any, live_app: Any, edited: Path) -> None:
     cell(book, Product, 1, "note").value = "gọi lại"
     cell(book, Product, 8, "id").value = "SP08"

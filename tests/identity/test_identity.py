@@ -128,6 +128,7 @@ def test_a_telephone_number_in_a_note_is_not_remembered() -> None:
 # --- kept by every program ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_change_of_a_cell_leaves_the_base_alone(book: Path) -> None:
     before = read_book(book)
     apply_changes(book, before, [Change("tblSanPham", "SP01", "Tên sản phẩm", before[Product][0].name, "Rượu", "thử")])
@@ -175,7 +176,8 @@ def _edited(workbook: Any) -> None:
     workbook[PAGE.sheet].cell(at, 2).value += "A"
 
 
-@pytest.mark.parametrize("change", [pytest.param(_from_elsewhere, marks=pytest.mark.thorough), _edited])
+@pytest.mark.thorough
+@pytest.mark.parametrize("change", [_from_elsewhere, _edited])
 def test_what_was_edited_or_brought_in_is_not_gone_by(book: Path, change: Any) -> None:
     saved_by_openpyxl(book, change)
     assert problems(book) == ["identity_foreign"]
@@ -202,6 +204,7 @@ def test_the_sheet_of_another_workbook_is_known_by_the_files_own_property(book: 
 # --- made anew -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.thorough
 def test_a_package_for_the_province_makes_a_lost_one_anew(
     book: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sdk_errors: SdkErrors
 ) -> None:

@@ -61,6 +61,20 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, st
     return status, told.out + told.err
 
 
+def test_what_another_has_done_is_shown_then_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mine, theirs = tmp_path / "may-1.xlsx", tmp_path / "may-2.xlsx"
+    for path in (mine, theirs):
+        path.write_bytes(built(vinh_phong, DEMO_DAY))
+    assert "không có gì mới" in run(capsys, "merge", mine, theirs)[1]
+    edit(theirs, ("tblSanPham", "SP01", "Ghi chú", "đã gọi"), ("tblChuThe", "CT01", "Điện thoại", "0912345678"))
+    assert "Ghi chú: (trống) → đã gọi" in run(capsys, "diff", mine, theirs)[1]
+    assert run(capsys, "merge", mine, theirs, "--apply")[0] == 0
+    book = read_book(mine)
+    assert (book.by_id(Product)["SP01"].note, book.by_id(Producer)["CT01"].phone) == ("đã gọi", "0912345678")
+    assert list((tmp_path / "saoluu").glob("may-1.*"))
+
+
+@pytest.mark.thorough
 def test_a_merge_from_the_first_look_to_the_last(copies: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     mine, theirs = copies
     before = mine.read_bytes()
@@ -94,6 +108,7 @@ def test_a_merge_from_the_first_look_to_the_last(copies: tuple[Path, Path], caps
     assert "không khác nhau ở ô nào" in run(capsys, "diff", mine, theirs)[1]
 
 
+@pytest.mark.thorough
 def test_conflicts_are_data(copies: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     status, text = run(capsys, "merge", *copies, "--json")
     told: dict[str, Any] = json.loads(text)
@@ -123,6 +138,7 @@ def test_conflicts_are_data(copies: tuple[Path, Path], capsys: pytest.CaptureFix
     } in json.loads(text)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
@@ -147,12 +163,10 @@ def test_all_the_rest_is_taken_from_one_side(copies: tuple[Path, Path], capsys: 
     assert read_book(mine).by_id(Product)["SP01"].note == "đã gọi"
 
 
-def test_a_workbook_of_an_older_shape_is_renewed_first(
-    copies: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_workbook_of_an_older_shape_is_renewed_first(demo_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     old = Path(__file__).parent.parent / "renewing" / "so-khung-1.xlsx"
     for command in ("diff", "merge"):
-        status, told = run(capsys, command, copies[0], old)
+        status, told = run(capsys, command, demo_file, old)
         assert status == 2 and "--from" in told
 
 
@@ -190,3 +204,29 @@ def test_a_copy_that_libreoffice_has_saved_with_its_rows_sorted(
     assert read_book(mine).by_id(Product)["SP91"].name == "Rượu nếp"
     assert run(capsys, "merge", saved, mine, "--apply")[0] == 0
     assert "không khác nhau ở ô nào" in run(capsys, "diff", mine, saved)[1]
+
+
+@pytest.mark.thorough
+def test_a_backup_serves_where_the_workbook_has_lost_its_past(
+    copies: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The other copy still knows what both come from, and a backup of this one is that."""
+    import openpyxl
+
+    mine, theirs = copies
+    before = next((mine.parent / "saoluu").glob("*"), None)
+    assert before is None
+    edit(mine, ("tblSanPham", "SP02", "Ghi chú", "x"))
+    backup = next((mine.parent / "saoluu").glob("may-1.*"))
+    backup.write_bytes(built(vinh_phong, DEMO_DAY))
+    workbook = openpyxl.load_workbook(mine)
+    del workbook["_ocop"]
+    workbook.save(mine)
+    status, told = run(capsys, "merge", mine, theirs)
+    assert status == 1 and f"bản sao lưu «{backup.name}»" in told
+    backup.unlink()
+    assert "Không có gốc chung" in run(capsys, "merge", mine, theirs)[1]
+    assert (
+        "Gốc chung của hai bản: tệp «goc.xlsx»"
+        in run(capsys, "merge", mine, theirs, "--base", shutil.copy(theirs, mine.with_name("goc.xlsx")))[1]
+    )
