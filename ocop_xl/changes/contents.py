@@ -30,6 +30,8 @@ class Unsaid(Enum):
 
 UNSAID = Unsaid.UNSAID
 _NUMBERS = (int, float)
+_NO_VALUE = ("error_cell", "no_value")
+"""Of `model.book.PROBLEMS`, those of a cell in which nobody's value stands."""
 Cells = tuple[Any, ...]
 """Of one row, in the order of `TableSpec.inputs`."""
 Contents = dict[type[Row], dict[str, Cells]]
@@ -107,15 +109,17 @@ def _repeated(book: Book, spec: TableSpec) -> set[str]:
     return {key for key, many in times.items() if many > 1 and key is not None}
 
 
-def _typed(book: Book) -> dict[int, dict[str, str]]:
-    """Text of the cells that could not be read, by the row's identity and the attribute."""
-    found: dict[int, dict[str, str]] = {}
+def _typed(book: Book) -> dict[int, dict[str, str | Unsaid]]:
+    """Text of the cells that could not be read, by the row's identity and the attribute. A formula that gives no value
+    says nothing."""
+    found: dict[int, dict[str, str | Unsaid]] = {}
     for cell in book.unread:
-        found.setdefault(id(cell.row), {})[cell.column.attribute] = cell.text
+        text = UNSAID if cell.problem in _NO_VALUE else cell.text
+        found.setdefault(id(cell.row), {})[cell.column.attribute] = text
     return found
 
 
-def _rows(book: Book, spec: TableSpec, typed: dict[int, dict[str, str]]) -> dict[str, Cells]:
+def _rows(book: Book, spec: TableSpec, typed: dict[int, dict[str, str | Unsaid]]) -> dict[str, Cells]:
     take = attrgetter(*(column.attribute for column in spec.inputs))
     rows = book[spec.row_type]
     if spec.key is None:

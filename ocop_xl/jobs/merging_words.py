@@ -23,14 +23,14 @@ def value_in_words(value: Any, column: Column) -> str:
 
 
 def row_in_words(spec: TableSpec, row_id: str, *rows: Cells | None) -> str:
-    """`SP07 «Tôm khô»`: the key, and what the row says that it is about."""
+    """`SP07 «Tôm khô»`: the key, and the longest text of what the row says that it is about; "" of a form's one row."""
     row = next(filter(None, rows), None)
     texts = [
         cell
         for column, cell in zip(spec.inputs, row or (), strict=bool(row))
         if column.names and isinstance(cell, str) and column.kind is not Kind.REF and not column.personal
     ]
-    return " ".join([*([row_id] if row_id else []), *(f"«{text}»" for text in texts[:1])]) or spec.sheet
+    return " ".join([*([row_id] if row_id else []), *(f"«{text}»" for text in sorted(texts, key=len)[-1:])])
 
 
 def diff_in_words(rows: Iterable[RowDiff]) -> Iterator[str]:
@@ -38,7 +38,7 @@ def diff_in_words(rows: Iterable[RowDiff]) -> Iterator[str]:
     for sheet, found in groupby(rows, key=lambda row: row.spec.sheet):
         yield f"{sheet}:"
         for row in found:
-            yield f"  {row.kind}: {row_in_words(row.spec, row.row_id, row.after, row.before)}"
+            yield f"  {row.kind}: {row_in_words(row.spec, row.row_id, row.after, row.before)}".removesuffix(": ")
             yield from _cells_in_words(row)
 
 
@@ -104,7 +104,8 @@ def broken_in_words(merged: Merged) -> Iterator[str]:
 
 def asked_in_words(conflict: Conflict, merged: Contents) -> str:
     """What somebody has to decide, without the values."""
-    row = row_in_words(conflict.spec, conflict.row_id, merged[conflict.spec.row_type].get(conflict.row_id))
+    cells = merged[conflict.spec.row_type].get(conflict.row_id)
+    row = f"{conflict.spec.sheet} {row_in_words(conflict.spec, conflict.row_id, cells)}".rstrip()
     headers = ", ".join(f"«{cell.column.header}»" for cell in conflict.cells)
     if conflict.clash is Clash.DELETED:
         return f"{row}: {'bản này' if not conflict.has_mine else 'bản kia'} xóa dòng, bản còn lại đã sửa {headers}"
@@ -113,7 +114,8 @@ def asked_in_words(conflict: Conflict, merged: Contents) -> str:
             f"{row}: {'bản này' if not conflict.has_mine else 'bản kia'} xóa dòng, nhưng {conflict.other_id} còn dùng"
         )
     if conflict.clash is Clash.ALIKE:
-        return f"{conflict.row_id} của bản kia và {conflict.other_id} của bản này: một hay hai? Khác nhau ở {headers}"
+        rows = f"{conflict.spec.sheet} {conflict.row_id} của bản kia và {conflict.other_id} của bản này"
+        return f"{rows}: một hay hai? Khác nhau ở {headers}"
     return f"{row}: {headers}"
 
 

@@ -13,7 +13,7 @@ from ocop_xl.changes.contents import contents
 from ocop_xl.changes.diff import Difference, diff
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.model import Book, Commune, Dossier, Producer, Product, spec_of
-from ocop_xl.model.book import Missing
+from ocop_xl.model.book import Missing, UnreadCell
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import Row
 
@@ -86,6 +86,22 @@ def test_what_one_side_does_not_have_is_not_said(kind: type[Row], attribute: str
             setattr(row, attribute, None)
     book.missing.append(Missing(spec_of(kind), column))
     assert words(vinh_phong(), book) == []
+
+
+@pytest.mark.parametrize(
+    ("problem", "text", "told"),
+    [("not_a_date", "cuối tháng", True), ("error_cell", "#REF!", False), ("no_value", "", False)],
+)
+def test_what_could_not_be_read_stands_as_typed_but_a_formula_without_a_value_says_nothing(
+    problem: str, text: str, *, told: bool
+) -> None:
+    book = vinh_phong()
+    row = book[Product][0]
+    row.joined = None
+    book.unread.append(UnreadCell(row, spec_of(Product).column("joined"), text, problem))
+    before = vinh_phong()
+    before[Product][0].joined = date(2026, 1, 1)
+    assert [line.endswith(text) for line in words(before, book)] == [True] * told
 
 
 def test_an_empty_book_against_a_full_one() -> None:

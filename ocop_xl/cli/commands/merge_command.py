@@ -26,6 +26,7 @@ from ocop_xl.jobs.merging_words import (
     renumbered_in_words,
     sides_in_words,
 )
+from ocop_xl.model.table import spec_of
 
 _REST = {"này": Choice.MINE, "kia": Choice.THEIRS}
 
@@ -112,7 +113,7 @@ def _told(found: Merging) -> Iterator[str]:
 
 def _conflict_in_words(one: Conflict, merged: Contents) -> Iterator[str]:
     base, mine, theirs = sides_in_words(one)
-    yield f"? {one.clash.capitalize()} – {one.spec.sheet} {asked_in_words(one, merged)}"
+    yield f"? {one.clash.capitalize()} – {asked_in_words(one, merged)}"
     for side, words in (("gốc", base), ("bản này", mine), ("bản kia", theirs)):
         if words:
             yield f"      {side}: {words}"
@@ -164,7 +165,7 @@ def _as_json(found: Merging) -> dict[str, object]:
             for one in merged.broken
         ],
         "apart": [
-            {"file": copy.name, "table": one.kind.__name__, "row_id": one.row_id, "row": one.at}
+            {"file": copy.name, "table": spec_of(one.kind).name, "row_id": one.row_id, "row": one.at}
             for copy, one in found.apart
         ],
     }
