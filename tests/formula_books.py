@@ -9,12 +9,14 @@ from ocop_xl.demo.books import DEMO_DAY, empty_commune
 from ocop_xl.model import Book
 from tests.busy_commune import busy_commune, untidy_commune
 from tests.edge_commune import EDGE_DAY, edge_commune
+from tests.planted_duties import planted_commune
 
 MAKERS: dict[str, Callable[[date], Book]] = {
     "untidy": untidy_commune,
     "edges": edge_commune,
     "busy": busy_commune,
     "empty": lambda on: empty_commune(),
+    "duties": lambda on: planted_commune(),
 }
 BOOKS = ("untidy", "edges")
 """Those of `make test`: the untidy commune is the busy one with slips; the others are asked thoroughly."""

@@ -64,6 +64,17 @@ ACTIONS: tuple[Action, ...] = (
         large=True,
     ),
     Action(
+        "agenda",
+        ENTRY,
+        "Việc cần làm",
+        "Tới danh sách việc cần làm",
+        "Mở trang «Việc cần làm». Đứng ở một việc của trang ấy mà bấm thì hoãn, giao người khác hoặc ghi là không phải "
+        "làm, ở trang «Nhắc việc». Hoàn tác được.",
+        "OutlookTaskCreate",
+        "A",
+        "agenda",
+    ),
+    Action(
         "import_annex",
         ENTRY,
         "Nhập phụ lục cũ",

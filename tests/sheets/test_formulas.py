@@ -17,7 +17,11 @@ from tests.formula_books import BOOKS, MAKERS, built_for
 @pytest.fixture(
     scope="module",
     params=[pytest.param((name, None), marks=() if name in BOOKS else pytest.mark.thorough) for name in MAKERS]
-    + [pytest.param(("busy", date(2029, 2, 28)), marks=pytest.mark.thorough)],
+    + [
+        pytest.param(("busy", date(2029, 2, 28)), marks=pytest.mark.thorough),
+        pytest.param(("duties", date(2026, 3, 10)), marks=pytest.mark.thorough),
+        pytest.param(("duties", date(2027, 6, 21)), marks=pytest.mark.thorough),
+    ],
     ids=lambda given: f"{given[0]} {given[1] or ''}".strip(),
 )
 def workbook(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
