@@ -266,6 +266,7 @@ BROKEN: dict[str, Broken] = {
     "KG-01": Broken(letter, size(TO, 12)),
     "KG-02": Broken(letter, style(TO, bold=True)),
     "KG-03": Broken(letter, capitals(TO)),
+    "KG-10": Broken(report, text(RECIPIENT, "- Sở NN và MT tỉnh (b/c);")),
     "KG-11": Broken(letter, text(TO, "Kính gửi Ủy ban nhân dân tỉnh An Giang")),
     "CU-01": Broken(report, size(BASIS, 12)),
     "CU-02": Broken(report, style(BASIS, italic=False)),

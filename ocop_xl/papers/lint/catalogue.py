@@ -104,6 +104,7 @@ _OWN: tuple[tuple[str, str, str], ...] = (
     ("NG-13", "ngày có trong lịch", OUR_READING),
     ("TY-12", "có đường kẻ ngang nét liền ở dưới, dài bằng 1/3 đến 1/2 dòng chữ", ""),
     ("VV-11", "bắt đầu bằng “V/v ”", ""),
+    ("KG-10", "tờ trình, và báo cáo của cấp xã gửi cơ quan cấp trên, phải có “Kính gửi”", ""),
     ("KG-11", "có dấu hai chấm sau chữ “Kính gửi”", ""),
     ("CU-11", "mỗi căn cứ một dòng, cuối dòng là dấu chấm phẩy", ""),
     ("CU-12", "căn cứ cuối cùng kết thúc bằng dấu chấm", ""),

@@ -9,7 +9,7 @@ from ocop_xl.law.paper_form import FIRST_LINE_INDENTS, LEAST_GAP, MOST_LINES
 from ocop_xl.papers.lint.letters import check_letters
 from ocop_xl.papers.lint.recognise import Recognised
 from ocop_xl.papers.lint.report import Report
-from ocop_xl.papers.lint.story import Line, Paragraph
+from ocop_xl.papers.lint.story import Paragraph
 from ocop_xl.papers.lint.units import decimal
 
 _SECTION = re.compile(r"[IVXL]+\.\s+\S.*")
@@ -19,6 +19,14 @@ _GOES_ON = re.compile(
     r", (?:Ủy ban|UBND|Chủ tịch|Hội đồng|Đoàn|Tổ|Phòng|Trung tâm|Ban)\b.*"
     r"\b(?:báo cáo|ban hành|xây dựng|thông báo|đề nghị|mời|tổ chức|tiến hành|xác nhận|lập|yêu cầu|trình)\b"
 )
+_SUBMISSION, _REPORT = "TTr", "BC"
+_OF_A_COMMUNE = re.compile(r"\b(?:xa|phuong|thi tran|dac khu)\b")
+_ABOVE_A_COMMUNE = re.compile(
+    r"nhu tren|(?:(?:ubnd|uy ban nhan dan|hdnd) (?:tinh|thanh pho|huyen|tp)|so|tinh uy)\b.* (?:b c|bao cao)"
+)
+"""The first recipient of a report that is sent upwards: «như trên», or an office above it «(b/c)» (our reading)."""
+_MAU_03 = "danh gia mot so noi dung cua ho so"
+"""A form of QĐ 26/2026/QĐ-TTg, which has no «Kính gửi»."""
 _LONGEST_HEADING = 200
 _LONGEST_BASIS = 2000
 _MORE_THAN_A_LINE = 80
@@ -31,7 +39,7 @@ _TALLEST = 1.15 * MOST_LINES
 
 def check_body(report: Report, paper: Recognised) -> None:
     """Only for papers of a named type and công văn; forms follow their own pattern."""
-    _check_addressees(report, paper.addressees)
+    _check_addressees(report, paper)
     text = [p for p in paper.body if p.place is None and p.words]
     bases = _bases(text)
     _check_bases(report, bases)
@@ -48,10 +56,21 @@ def check_body(report: Report, paper: Recognised) -> None:
     _check_end(report, paper.body)
 
 
-def _check_addressees(report: Report, lines: list[Line]) -> None:
+def _check_addressees(report: Report, paper: Recognised) -> None:
+    lines = paper.addressees
     check_letters(report, "KG", lines)
+    if not lines and (paper.abbreviation == _SUBMISSION or _reports_upwards(paper)):
+        report.add("KG-10", "không có Kính gửi", next(iter(paper.title), None))
     if lines and not re.match(r"Kính gửi\s*:", lines[0].words, re.IGNORECASE):
         report.add("KG-11", "không có dấu hai chấm", lines[0])
+
+
+def _reports_upwards(paper: Recognised) -> bool:
+    """A commune's report that is sent to an office above it, or to those «như trên» who stand nowhere."""
+    local = any(_OF_A_COMMUNE.search(line.key) for line in paper.head.agency)
+    first = next((line.key for line in paper.foot.recipients if line.telling), "")
+    prescribed = any(line.key.startswith(_MAU_03) for line in paper.summary)
+    return paper.abbreviation == _REPORT and local and not prescribed and _ABOVE_A_COMMUNE.match(first) is not None
 
 
 def _bases(text: list[Paragraph]) -> list[Paragraph]:
