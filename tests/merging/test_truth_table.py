@@ -5,6 +5,7 @@ A row of the table names the value of «Ghi chú» of product SP01; `-` is a cop
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ import pytest
 from ocop_xl.changes.contents import UNSAID, Contents, contents
 from ocop_xl.changes.merging.conflict import Choice, Clash
 from ocop_xl.changes.merging.kinship import are_strangers
+from ocop_xl.changes.merging.losers import losers
 from ocop_xl.changes.merging.merge import Merged, merge
-from ocop_xl.model import Book, Dossier, Evidence, Paper, Producer, Product, Recognition, Support
+from ocop_xl.model import Book, Dossier, Evidence, Paper, Producer, Product, Recognition, Reminder, Support
 from ocop_xl.model.keys import FreeKeys
 from ocop_xl.model.table import Row, spec_of
 from ocop_xl.model.trace import changes_since, trace
@@ -291,14 +293,16 @@ def test_books_that_are_no_copies_of_one(gone: int, renamed: int, *, strangers: 
     assert not are_strangers(book(*product("o")), book())  # too few rows to say
 
 
-def test_the_register_of_papers_follows_a_renumbered_row() -> None:
-    """Its list of rows and its trace name the row by the new key, and the paper is not said to be out of date."""
+def test_texts_that_cite_a_renumbered_row_follow() -> None:
+    """The reminder of a duty, and the register of papers: its list of rows and its trace name the row by the new key, and the paper is not said to be out of date."""
     shared = Producer(id="CT01", name="HTX")
     mine = book(shared, Product(id="SP08", name="Mắm", producer_id="CT01"))
     rows = [Product(id="SP08", name="Rượu", producer_id="CT01"), Dossier(id="HS01", product_id="SP08", kind="Lần đầu")]
+    reminder = Reminder(id="NH01", duty="31051:tblHoSo:HS01:send:SP08", put_off=date(2026, 12, 1))
     paper = Paper(id="VB01", symbol="TTr-UBND", rows="SP08, CT01, HS01", trace=trace([*rows, shared], 30_000))
-    merged = merge(book(shared), mine, book(shared, *rows, paper))
+    merged = merge(book(shared), mine, book(shared, *rows, paper, reminder))
     assert cell(merged, Paper, "VB01", "rows") == "SP09, CT01, HS01"
+    assert cell(merged, Reminder, "NH01", "duty") == "31051:tblHoSo:HS01:send:SP09"
     after = Book()
     after[Producer] = [shared]
     after[Product] = [Product(id="SP09", name="Rượu", producer_id="CT01")]
@@ -321,3 +325,26 @@ def test_a_second_merge_by_the_old_base_knows_what_it_has_taken() -> None:
 )
 def test_the_next_key_of_its_kind(key: str, free: str) -> None:
     assert FreeKeys(["SP08", "SP9", "HS01-HD2", "HS01-XA", "SP1234567890"]).like(key) == free
+
+
+# --- what was not taken -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "name", "choice", "lines"),
+    [
+        ("a", "b", "Sản phẩm/SP01/Ghi chú", Choice.MINE, [("Ghi chú", "a", "b")]),
+        ("a", "b", "Sản phẩm/SP01/Ghi chú", Choice.BASE, [("Ghi chú", "o", "b")]),
+        ("a", "b", "Sản phẩm/SP01/Ghi chú", Choice.THEIRS, []),
+        ("-", "b", "Sản phẩm/SP01", Choice.MINE, [("Tên sản phẩm", "", "Tôm khô"), ("Ghi chú", "", "b")]),
+        ("a", "-", "Sản phẩm/SP01", Choice.MINE, []),
+    ],
+)
+def test_the_journal_is_told_what_of_the_other_copy_was_not_taken(
+    mine: str, theirs: str, name: str, choice: Choice, lines: list[tuple[str, str, str]]
+) -> None:
+    """What the cell holds, twice, and the value that is nowhere else now."""
+    merged = merge(book(*product("o")), book(*product(mine)), book(*product(theirs)), {name: choice})
+    told = list(losers(merged.conflicts, merged.contents))
+    assert all(line.is_note for line in told)
+    assert [(line.header, line.after, line.why.split("“")[1].rstrip("”")) for line in told] == lines

@@ -26,7 +26,7 @@ class Reminder(Row):
 
     id: str | None = column("Mã NH", Kind.KEY, "NH và số thứ tự. Ví dụ NH01.", required=True, prefix="NH", width=9)
     duty: str | None = column(
-        KEY_HEADER, Kind.TEXT, "Chép từ cột Khóa việc của trang Việc cần làm.", required=True, unique=True, width=40
+        KEY_HEADER, Kind.TEXT, "Chép từ cột Khóa việc của trang Việc cần làm.", required=True, unique=True, width=40, names=True, cites=True
     )
     put_off: date | None = column("Hoãn đến ngày", Kind.DATE, "Trước ngày này việc không hiện trong danh sách; hạn của việc giữ nguyên.", width=13)
     handed_to: str | None = column("Giao cho", Kind.TEXT, "Ai làm thay người ghi ở dòng của việc.", width=24)
