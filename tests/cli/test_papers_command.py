@@ -64,7 +64,10 @@ def test_json_is_one_document(workbook: Path, capsys: pytest.CaptureFixture[str]
         "title": "Phụ lục sản phẩm dự kiến tham gia OCOP giai đoạn 2025-2030",
         "path": str(Path("ra") / "phu-luc-san-pham_vinh-phong_2026-11-05.docx"),
         "missing": [],
-        "notices": [],
+        "notices": [
+            "Phụ lục của Kế hoạch số 76/KH-UBND đã ký thì giữ nguyên; bản này là danh mục cập nhật theo sổ, muốn thay phụ lục "
+            "thì phải điều chỉnh Kế hoạch."
+        ],
         "number": None,
         "pdf": None,
         "error": None,
