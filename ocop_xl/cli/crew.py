@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from concurrent.futures import Executor
@@ -25,9 +26,15 @@ def add_places(command: ArgumentParser) -> None:
     )
 
 
+def for_many_books() -> None:
+    """A command switches the collection of garbage off, which is right for one book and wrong for a thousand."""
+    gc.enable()
+
+
 @contextmanager
 def crew(options: Namespace) -> Iterator[Executor | None]:
     """The workers of a Dask cluster, if one is named."""
+    for_many_books()
     if options.dask is None:
         yield None
         return

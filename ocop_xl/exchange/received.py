@@ -25,7 +25,7 @@ def received(name: str, raw: bytes) -> Received:
     """Read what these bytes hold, whatever the file is called; a `Refusal` says why it cannot be used."""
     if not is_package(name, raw):
         return Received(read_book(raw, name=name))
-    verified = verify_package(raw)
+    verified = verify_package(raw, name)
     if verified.problems:
         raise ExchangeError(verified.problems[0])
     workbook = next((one.path for one in verified.manifest.files if one.path.endswith(".xlsx")), None)

@@ -27,10 +27,11 @@ class Verified(NamedTuple):
     problems: tuple[str, ...]
 
 
-def verify_package(source: str | Path | bytes) -> Verified:
-    """Looks at every byte of the package, writes and runs nothing; raises a `Refusal` for what is no package."""
+def verify_package(source: str | Path | bytes, name: str = "gói") -> Verified:
+    """Looks at every byte of the package, writes and runs nothing; raises a `Refusal` for what is no package. `name` is
+    what its sentences call bytes."""
     if isinstance(source, bytes):
-        name, raw = "gói", source
+        name, raw = shown(name), source
     else:
         path = Path(source)
         name, raw = shown(path.name), read_file(path, MAX_FILE, PACKAGE)

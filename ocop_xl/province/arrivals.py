@@ -75,11 +75,11 @@ def _inside(name: str, path: Path) -> list[str] | None:
     """The names of the files in a zip of files; None for any other file, and for a zip that cannot be opened: it is
     told as it stands."""
     try:
-        with path.open("rb") as file:
-            if file.read(len(ZIP_MAGIC)) != ZIP_MAGIC:
-                return None
-        files = Opened(name, read_file(path, MAX_FILE, PACKAGE))
-    except (OSError, Refusal):
+        raw = read_file(path, MAX_FILE, PACKAGE)
+        if not raw.startswith(ZIP_MAGIC):
+            return None
+        files = Opened(name, raw)
+    except Refusal:
         return None
     if LIST in files or _WORKBOOK_PART in files:
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -53,7 +52,6 @@ def gather(
     files: Sequence[Arrival], day: str, executor: Executor, kept: Kept | None = None, tell: Tell | None = None
 ) -> Gathered:
     """Every file read and judged as of the day (YYYY-MM-DD). Ctrl+C, or any error in `tell`, ends it cleanly."""
-    gc.enable()  # a command switches it off, which is right for one book and wrong for a thousand
     gathered, heads, clock = Gathered(), {}, Clock(len(files), tell)
     try:
         for number, result in _results(files, day, executor, kept):

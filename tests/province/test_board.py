@@ -88,7 +88,10 @@ def test_the_true_reason_stands_beside_each_file_that_is_not_used(board: Board) 
     why = {one.name: one.why for one in board.files if one.fate is Fate.REFUSED}
     assert "bị hỏng hoặc chép thiếu" in why[f"goi_{code_with(cut_short)}.zip"]
     assert "không khớp mã kiểm tra" in why[f"goi_{code_with(altered)}.zip"]
-    assert "hãy cập nhật phần mềm" in why[f"goi_{code_with(of_a_newer_program)}.zip"]
+    assert (
+        "» theo phiên bản '92', phần mềm này đọc phiên bản 2; hãy cập nhật phần mềm"
+        in why[f"goi_{code_with(of_a_newer_program)}.zip"]
+    )
 
 
 def test_a_commune_that_is_not_on_the_list_stands_at_the_end(planted: tuple[Path, dict[str, State]]) -> None:

@@ -104,6 +104,14 @@ def test_every_file_has_one_fate_and_the_true_reason(folder: Path) -> None:
     assert sorted(row["Tệp"] for row in listed) == sorted(name for name, one in found.items() if not one.used)
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a pipe in a folder is a thing of Unix")
+def test_a_pipe_is_not_waited_for_and_a_link_is_not_followed(folder: Path) -> None:
+    os.mkfifo(folder / "ong.zip")
+    (folder / "noi.xlsx").symlink_to(folder / f"goi_{code_of(1)}.zip")
+    (told,) = made(folder).set_aside
+    assert told.name == "ong.zip" and "thiết bị hoặc đường ống" in told.why
+
+
 def test_two_packages_of_one_day_that_differ_are_told_and_neither_is_taken_silently(folder: Path) -> None:
     (folder / "hai.zip").write_bytes(package(changed(1, lambda book: setattr(book[Product][0], "name", "Tên khác"))))
     ours = [one for one in made(folder).files if one.head.commune_code == code_of(1)]

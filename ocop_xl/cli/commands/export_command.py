@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from ocop_xl.cli.crew import for_many_books
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_json, add_on
 from ocop_xl.cli.parser import year
@@ -35,6 +36,7 @@ def add(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     if not (options.csv or options.parquet or options.ptnt):
         raise Refusal("Hãy chọn xuất gì: --csv THƯ_MỤC, --parquet THƯ_MỤC hoặc --ptnt TỆP.csv.")
+    for_many_books()
     profile = profile_of(options.profile)
     wanted = [one for one in (options.csv, options.parquet) if one]
     books = books_at(options.source, options.on or date.today(), ours=[options.ptnt] if options.ptnt else [])
