@@ -117,11 +117,12 @@ def take_step(
 
 
 def diff(before: Book, after: Book) -> list[Change]:
-    """What would make the one book what the other is: by key and column, each with the value before and after."""
-    from ocop_xl.changes.contents import contents
-    from ocop_xl.changes.diff import diff as rows_that_differ
+    """What would make the one book what the other is: by key and column, each with the value before and after. Rows
+    that no key tells apart are left out."""
+    from ocop_xl.jobs.copies import copy_of, differences
 
-    return [change for row in rows_that_differ(contents(before), contents(after)) for change in row.changes("")]
+    copies = (copy_of(book, PurePath(book.source).name) for book in (before, after))
+    return [change for row in differences(*copies) for change in row.changes("")]
 
 
 def merge(

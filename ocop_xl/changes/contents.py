@@ -7,7 +7,7 @@ difference, and never a reason to empty the other side's cell.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import Enum
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -36,6 +36,7 @@ Cells = tuple[Any, ...]
 """Of one row, in the order of `TableSpec.inputs`."""
 Contents = dict[type[Row], dict[str, Cells]]
 """Rows by key; the one row of a form stands under "". A table that a side does not have is not there."""
+Keys = Mapping[type[Row], Collection[str]]
 Knows = Callable[[TableSpec, Column, Any], bool]
 
 
@@ -88,6 +89,16 @@ def _known(spec: TableSpec, row: Cells, knows: Knows) -> Cells:
         cell if cell is None or cell is UNSAID or knows(spec, column, cell) else UNSAID
         for column, cell in zip(spec.inputs, row, strict=True)
     )
+
+
+def without(book: Contents, keys: Keys) -> Contents:
+    """The book but for the rows of these keys."""
+    left = {
+        kind: {row_id: row for row_id, row in book[kind].items() if row_id not in some}
+        for kind, some in keys.items()
+        if kind in book
+    }
+    return {**book, **left}
 
 
 def set_apart(book: Book) -> Iterator[Apart]:

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ocop_xl.changes.bases import base_of
-from ocop_xl.changes.contents import Contents, contents, forgetting
+from ocop_xl.changes.contents import Apart, Contents, contents, forgetting, set_apart, without
+from ocop_xl.changes.diff import RowDiff, diff
 from ocop_xl.changes.merging.kinship import are_strangers
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Book
 from ocop_xl.model.column import Column
 from ocop_xl.model.identity import Identity
-from ocop_xl.model.table import TableSpec
+from ocop_xl.model.table import Row, TableSpec
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.office.our_files import BACKUPS
 from ocop_xl.privacy.masking import COVER
@@ -58,6 +59,24 @@ def copy_of(book: Book, name: str, identity: Identity | None = None) -> Copy:
 
 def _is_open(spec: TableSpec, column: Column, value: Any) -> bool:
     return not (isinstance(value, str) and COVER in value)
+
+
+def apart(*copies: Copy) -> list[tuple[Copy, Apart]]:
+    """Rows that take no part, with the book in which they stand."""
+    return [(copy, one) for copy in copies for one in set_apart(copy.book)]
+
+
+def unclear(*copies: Copy) -> dict[type[Row], set[str]]:
+    """Keys that tell no row in one of the books."""
+    found: dict[type[Row], set[str]] = {}
+    for _, row in apart(*copies):
+        found.setdefault(row.kind, set()).add(row.row_id)
+    return found
+
+
+def differences(before: Copy, after: Copy) -> list[RowDiff]:
+    keys = unclear(before, after)
+    return diff(without(before.contents, keys), without(after.contents, keys))
 
 
 def refuse_other_shapes(*copies: Copy) -> None:

@@ -7,17 +7,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ocop_xl.changes.bases import base_of
-from ocop_xl.changes.contents import Apart, Contents, forgetting, set_apart
+from ocop_xl.changes.contents import Apart, Contents, forgetting
 from ocop_xl.changes.journal import MERGE, Line
 from ocop_xl.changes.merging.conflict import Choice
 from ocop_xl.changes.merging.losers import losers
 from ocop_xl.changes.merging.merge import Merged, merge
 from ocop_xl.errors import Refusal
-from ocop_xl.jobs.copies import CommonBase, Copy, common_base, given_base, refuse_other_shapes, refuse_strangers
+from ocop_xl.jobs.copies import (
+    CommonBase,
+    Copy,
+    apart,
+    common_base,
+    given_base,
+    refuse_other_shapes,
+    refuse_strangers,
+    unclear,
+)
 from ocop_xl.jobs.remembering import with_merge
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model.identity import Identity
-from ocop_xl.model.table import Row
 from ocop_xl.privacy.remembered import may_be_remembered
 
 
@@ -32,7 +40,7 @@ class Merging(NamedTuple):
     @property
     def apart(self) -> list[tuple[Copy, Apart]]:
         """Rows that no key tells apart: they stay where they are."""
-        return _apart(self.mine, self.theirs)
+        return apart(self.mine, self.theirs)
 
     @property
     def is_nothing(self) -> bool:
@@ -76,18 +84,12 @@ def merging(
     if not force:
         refuse_strangers(mine, theirs, common)
     before, why = common.contents if common else None, f"ghép sổ: lấy từ «{theirs.name}»"
-    unclear: dict[type[Row], set[str]] = {}
-    for _, row in _apart(mine, theirs):
-        unclear.setdefault(row.kind, set()).add(row.row_id)
-    merged = merge(before, mine.contents, theirs.contents, chosen, why, unclear)
+    out = unclear(mine, theirs)
+    merged = merge(before, mine.contents, theirs.contents, chosen, why, out)
     while rest and merged.open:
         chosen = {**{one.name: rest if rest in one.choices else Choice.TWO for one in merged.open}, **chosen}
-        merged = merge(before, mine.contents, theirs.contents, chosen, why, unclear)
+        merged = merge(before, mine.contents, theirs.contents, chosen, why, out)
     return Merging(mine, theirs, common, merged)
-
-
-def _apart(*copies: Copy) -> list[tuple[Copy, Apart]]:
-    return [(copy, one) for copy in copies for one in set_apart(copy.book)]
 
 
 def apply_merging(path: Path, found: Merging) -> Path | None:

@@ -11,6 +11,7 @@ from ocop_xl.changes.diff import Difference, RowDiff
 from ocop_xl.changes.merging.conflict import Cell, Clash, Conflict
 from ocop_xl.changes.merging.merge import Merged
 from ocop_xl.changes.wording import in_words
+from ocop_xl.jobs.copies import Copy, apart
 from ocop_xl.jobs.merging import Merging
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import TableSpec, spec_of
@@ -75,12 +76,12 @@ def base_in_words(found: Merging) -> str:
     )
 
 
-def apart_in_words(found: Merging) -> Iterator[str]:
+def apart_in_words(*copies: Copy) -> Iterator[str]:
     """Rows that take no part, before anything else."""
-    for copy, one in found.apart:
+    for copy, one in apart(*copies):
         spec = spec_of(one.kind)
         why = f"trùng mã {one.row_id}" if one.row_id else "không có mã"
-        yield f"✘ Không ghép được dòng {one.at} trang «{spec.sheet}» của «{copy.name}» vì {why}; hãy sửa mã ở sổ ấy."
+        yield f"✘ Dòng {one.at} trang «{spec.sheet}» của «{copy.name}» đứng ngoài vì {why}; hãy sửa mã ở sổ ấy."
 
 
 def renumbered_in_words(merged: Merged) -> Iterator[str]:

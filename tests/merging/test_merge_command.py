@@ -75,6 +75,23 @@ def test_what_another_has_done_is_shown_then_taken(tmp_path: Path, capsys: pytes
 
 
 @pytest.mark.thorough
+def test_rows_of_a_key_typed_twice_are_told_and_left_alone(
+    copies: tuple[Path, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nobody has deleted SP02 there, and what is still to come is not remembered as if it had come."""
+    mine, theirs = copies
+    edit(theirs, ("tblSanPham", "SP03", "Mã SP", "SP02"))
+    before = read_book(mine).identity
+    for command, more in (("diff", ()), ("merge", ("--choose", "này", "--apply"))):
+        status, told = run(capsys, command, mine, theirs, *more)
+        assert status == 1
+        assert "✘ Dòng 6 trang «Sản phẩm» của «may-2.xlsx» đứng ngoài vì trùng mã SP02" in told
+        assert "SP02 «" not in told
+    assert "SP02" in read_book(mine).by_id(Product)
+    assert read_book(mine).identity == before
+
+
+@pytest.mark.thorough
 def test_a_merge_from_the_first_look_to_the_last(copies: tuple[Path, Path], capsys: pytest.CaptureFixture[str]) -> None:
     mine, theirs = copies
     before = mine.read_bytes()

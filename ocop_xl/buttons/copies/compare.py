@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from ocop_xl.buttons.copies.other_copy import mine, pick_other
 from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
-from ocop_xl.changes.diff import RowDiff, diff
+from ocop_xl.changes.diff import RowDiff
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.page import page
 from ocop_xl.desks.whole_book import read_whole
-from ocop_xl.jobs.copies import are_copies, read_copy, refuse_other_shapes
-from ocop_xl.jobs.merging_words import counts_in_words, row_in_words, value_in_words
+from ocop_xl.jobs.copies import are_copies, differences, read_copy, refuse_other_shapes
+from ocop_xl.jobs.merging_words import apart_in_words, counts_in_words, row_in_words, value_in_words
 from ocop_xl.sheets.vocabulary import RESULT
 
 _WIDTHS = {"Trang": 16, "Dòng": 30, "Việc": 12, "Cột": 24}
@@ -24,14 +24,15 @@ def run(desk: Desk) -> Outcome:
         return NOTHING_DONE
     here, there = mine(desk, read_whole(desk)), read_copy(source)
     refuse_other_shapes(here, there)
-    found = diff(here.contents, there.contents)
-    strange = "" if are_copies(here, there) else "\n⚠ Có vẻ hai sổ khác nhau, không phải hai bản sao của một sổ."
+    found = differences(here, there)
+    strange = [] if are_copies(here, there) else ["⚠ Có vẻ hai sổ khác nhau, không phải hai bản sao của một sổ."]
+    told = "\n".join(["", *strange, *apart_in_words(here, there)])
     if not found:
-        return Outcome(f"Sổ đang mở và «{there.name}» không khác nhau ở ô nào đã gõ.{strange}")
+        return Outcome(f"Sổ đang mở và «{there.name}» không khác nhau ở ô nào đã gõ.{told}")
     headers = {**_WIDTHS, "Sổ đang mở": _LONGEST, f"«{there.name}»"[:60]: _LONGEST}
     with page(desk, RESULT, headers, list(_rows(found))) as shown:
         shown.stays = True
-    return Outcome(f"Từ sổ đang mở sang «{there.name}»: {counts_in_words(found)}; xem trang «{RESULT}».{strange}")
+    return Outcome(f"Từ sổ đang mở sang «{there.name}»: {counts_in_words(found)}; xem trang «{RESULT}».{told}")
 
 
 def _rows(found: list[RowDiff]) -> Iterator[list[str]]:

@@ -56,14 +56,19 @@ def run(desk: Desk) -> Outcome:
     found = merging(mine(desk, live), read_copy(source), pending.chosen if pending else {}, folder=_folder(desk))
     if found.is_nothing:
         desk.drop_sheet(PREVIEW)
-        return Outcome("\n".join([*apart_in_words(found), f"«{source.name}» không có gì mới so với sổ đang mở."]))
+        return Outcome(
+            "\n".join(
+                [*apart_in_words(found.mine, found.theirs), f"«{source.name}» không có gì mới so với sổ đang mở."]
+            )
+        )
     asked = list(_asked(found.merged))
     rows = [[_FILE, "", "", "", str(source), ""], *asked, *_told(found)]
     choices = {Area(at, _CHOICE, at, _CHOICE): one.choices for at, one in enumerate(found.merged.conflicts, 3)}
     if left := len(found.merged.open):
         questions(desk, _HEADERS, rows, choices)
         return Outcome(
-            f"Còn {left} chỗ hai bản khác nhau: chọn ở cột «Chọn» của trang «{PREVIEW}» rồi bấm lại nút. Chưa ghi gì."
+            f"Còn {left} chỗ hai bản khác nhau: chọn ở cột «Chọn» của trang «{PREVIEW}» rồi bấm lại nút. Chưa ghi gì.\n"
+            "Muốn ghép tệp khác thì xóa trang ấy."
         )
     no = unless(decided(desk, _question(found), _HEADERS, rows, choices or None))
     return no or _write(desk, found, apply(desk, live, found.merged.changes, MERGE, notes=found.lost))
@@ -82,14 +87,17 @@ def _question(found: Merging) -> str:
 
 
 def _write(desk: Desk, found: Merging, done: int) -> Outcome:
-    if found.identity:
-        write_identity(desk, found.identity)
     lines = [
         f"Đã ghép {done} ô từ «{found.theirs.name}». {UNDO_HINT}",
         *renumbered_in_words(found.merged),
         *broken_in_words(found.merged),
         "Từ nay hai người cùng làm trên sổ này: lưu rồi gửi cho người kia thay cho bản của họ.",
     ]
+    try:
+        if found.identity:
+            write_identity(desk, found.identity)
+    except Refusal as reason:
+        lines.append(f"⚠ Sổ chưa ghi nhớ được lần ghép này, lần sau sẽ hỏi lại: {reason}")
     return Outcome("\n".join(lines))
 
 
@@ -105,7 +113,7 @@ def _asked(merged: Merged) -> Iterator[list[str]]:
 def _told(found: Merging) -> Iterator[list[str]]:
     """What is to be known, then each cell that will be written."""
     for words in (
-        *apart_in_words(found),
+        *apart_in_words(found.mine, found.theirs),
         base_in_words(found),
         *renumbered_in_words(found.merged),
         *broken_in_words(found.merged),
@@ -129,4 +137,4 @@ def _pending(desk: Desk) -> _Pending | None:
         return None
     source = next((row[_THEIRS] for row in block if row[0] == _FILE), "")
     chosen = answers((row[_NAME], row[_CHOICE]) for row in block[1:] if row[_CHOICE].strip())
-    return _Pending(Path(source), chosen) if source else None
+    return _Pending(Path(source), chosen) if source and Path(source).is_file() else None

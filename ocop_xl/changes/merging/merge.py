@@ -6,23 +6,22 @@ what it has. A row is known by its key.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
 from ocop_xl.changes.change import Change
-from ocop_xl.changes.contents import UNSAID, Cells, Contents
+from ocop_xl.changes.contents import UNSAID, Cells, Contents, Keys, without
 from ocop_xl.changes.diff import RowDiff, diff, same_row
 from ocop_xl.changes.merging.conflict import Choice, Clash, Conflict, differing
 from ocop_xl.changes.merging.merged_cells import Decide, merged_row
 from ocop_xl.changes.merging.referred import Broken, broken, keep_used
 from ocop_xl.changes.merging.renumber import Renumbered, numbered
-from ocop_xl.model.table import Row, TableSpec, spec_of
+from ocop_xl.model.table import TableSpec, spec_of
 
 Rows = dict[str, Cells]
-Apart = Mapping[type[Row], Collection[str]]
 _NOBODY: Mapping[str, Choice] = MappingProxyType({})
-_NONE: Apart = MappingProxyType({})
+_NONE: Keys = MappingProxyType({})
 
 
 class Merged(NamedTuple):
@@ -60,15 +59,15 @@ def merge(
     theirs: Contents,
     chosen: Mapping[str, Choice] = _NOBODY,
     why: str = "ghép sổ: lấy từ bản kia",
-    apart: Apart = _NONE,
+    apart: Keys = _NONE,
 ) -> Merged:
     """Without a base nothing tells who has changed a cell or removed a row: every cell in which both differ is asked,
     every row that only one has is kept.
 
     `apart` are keys that tell no row in one of the books: rows that have them take no part in any, and none gets one.
     """
-    mine, theirs = _without(mine, apart), _without(theirs, apart)
-    base = None if base is None else _without(base, apart)
+    mine, theirs = without(mine, apart), without(theirs, apart)
+    base = None if base is None else without(base, apart)
     there = numbered(base, mine, theirs, chosen, apart)
     decisions = _Decisions(chosen)
     merged = {
@@ -93,15 +92,6 @@ def _in_turn(questions: Sequence[Conflict], others: Iterable[Conflict]) -> list[
     """Whether two rows are one is asked before their cells."""
     waiting = {(one.spec.name, one.other_id) for one in questions if one.choice is None}
     return [*questions, *(one for one in others if (one.spec.name, one.row_id) not in waiting)]
-
-
-def _without(book: Contents, apart: Apart) -> Contents:
-    left_out = {
-        kind: {row_id: row for row_id, row in book[kind].items() if row_id not in keys}
-        for kind, keys in apart.items()
-        if kind in book
-    }
-    return {**book, **left_out}
 
 
 def _table(spec: TableSpec, base: Rows | None, mine: Rows, theirs: Rows, decide: Decide) -> Rows:

@@ -12,18 +12,18 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ocop_xl.changes.contents import Cells, Contents
+from ocop_xl.changes.contents import Cells, Contents, Keys
 from ocop_xl.changes.diff import same_row
 from ocop_xl.changes.merging.conflict import Choice, Clash, Conflict, differing
 from ocop_xl.changes.merging.followed import followed, with_key
 from ocop_xl.changes.merging.naming import Likeness, likeness, signature
 from ocop_xl.model.keys import FreeKeys
-from ocop_xl.model.table import Row, TableSpec, spec_of
+from ocop_xl.model.table import TableSpec, spec_of
 from ocop_xl.model.tables import by_reference
 
 Rows = dict[str, Cells]
 _NOBODY: Mapping[str, Choice] = MappingProxyType({})
-_NONE: Mapping[type[Row], Collection[str]] = MappingProxyType({})
+_NONE: Keys = MappingProxyType({})
 
 
 class Renumbered(NamedTuple):
@@ -50,7 +50,7 @@ def numbered(
     mine: Contents,
     theirs: Contents,
     chosen: Mapping[str, Choice] = _NOBODY,
-    taken: Mapping[type[Row], Collection[str]] = _NONE,
+    taken: Keys = _NONE,
 ) -> Numbered:
     """The other copy with keys that are free in this one; `taken` are others that no row may get.
 

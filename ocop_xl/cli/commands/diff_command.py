@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from ocop_xl.changes.diff import diff
-from ocop_xl.cli.exit import DONE, print_json
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_json
-from ocop_xl.jobs.copies import are_copies, read_copy, refuse_other_shapes
-from ocop_xl.jobs.merging_words import counts_in_words, diff_in_words
+from ocop_xl.jobs.copies import apart, are_copies, differences, read_copy, refuse_other_shapes
+from ocop_xl.jobs.merging_words import apart_in_words, counts_in_words, diff_in_words
 
 
 def add(command: ArgumentParser) -> None:
@@ -21,16 +21,19 @@ def add(command: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     before, after = read_copy(options.before), read_copy(options.after)
     refuse_other_shapes(before, after)
-    found = diff(before.contents, after.contents)
+    found = differences(before, after)
+    for line in apart_in_words(before, after):
+        print(line, file=sys.stderr if options.json else sys.stdout)
+    status = ERRORS_FOUND if apart(before, after) else DONE
     if options.json:
         print_json([change._asdict() for row in found for change in row.changes("")])
-        return DONE
+        return status
     if not are_copies(before, after):
         print("⚠ Có vẻ hai sổ khác nhau, không phải hai bản sao của một sổ.")
     if not found:
         print(f"«{before.name}» và «{after.name}» không khác nhau ở ô nào đã gõ.")
-        return DONE
+        return status
     print(f"Từ «{before.name}» sang «{after.name}»: {counts_in_words(found)}.")
     for line in diff_in_words(found):
         print(line)
-    return DONE
+    return status

@@ -96,7 +96,7 @@ def _refuse_unknown(found: Merging, chosen: Mapping[str, Choice]) -> None:
 
 def _told(found: Merging) -> Iterator[str]:
     merged = found.merged
-    yield from apart_in_words(found)
+    yield from apart_in_words(found.mine, found.theirs)
     yield base_in_words(found)
     if found.is_nothing:
         return
