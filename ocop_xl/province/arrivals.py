@@ -18,7 +18,11 @@ from ocop_xl.office.files import PACKAGE, read_file
 from ocop_xl.office.sniff import ZIP_MAGIC
 
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
-_WORKBOOK_PART = "[Content_Types].xml"
+_ONE_FILE = frozenset({LIST, "[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})
+"""A zip with one of these is one file: a package, of Microsoft's Office, of LibreOffice, a program."""
+_DEEPEST = 3
+"""Zips within zips that are opened: more is no mail but a trap."""
+Read = Callable[[], bytes]
 
 
 class Arrival(NamedTuple):
@@ -28,7 +32,7 @@ class Arrival(NamedTuple):
     """
 
     name: str
-    read: Callable[[], bytes]
+    read: Read
 
 
 def arrivals(places: Iterable[Path], ours: Collection[Path] = ()) -> Iterator[Arrival]:
@@ -42,7 +46,7 @@ def arrivals(places: Iterable[Path], ours: Collection[Path] = ()) -> Iterator[Ar
             if path.resolve() in made:
                 continue
             name = path.relative_to(place).as_posix() if place.is_dir() else path.name
-            yield from _of_file(name, path)
+            yield from _unfolded(name, partial(read_file, path, MAX_FILE, PACKAGE))
 
 
 def _files(place: Path) -> Iterator[Path]:
@@ -60,31 +64,30 @@ def _nobody_sent(name: str) -> bool:
     return name.startswith((".", "~$")) or name.casefold() in _LEFT_BY_SYSTEMS
 
 
-def _of_file(name: str, path: Path) -> Iterator[Arrival]:
-    """The file, or, of a zip that is neither a package nor a workbook, the files in it."""
-    read = partial(read_file, path, MAX_FILE, PACKAGE)
-    inner = _inside(name, path)
+def _unfolded(name: str, read: Read, depth: int = 0) -> Iterator[Arrival]:
+    """The file, or, of a zip that is no file by itself, the files in it: mails are forwarded in mails."""
+    inner = _inside(name, read) if depth < _DEEPEST else None
     if inner is None:
         yield Arrival(name, read)
         return
     for member in inner:
-        yield Arrival(f"{name}/{member}", partial(_member, name, path, member))
+        yield from _unfolded(f"{name}/{member}", partial(_member, name, read, member), depth + 1)
 
 
-def _inside(name: str, path: Path) -> list[str] | None:
+def _inside(name: str, read: Read) -> list[str] | None:
     """The names of the files in a zip of files; None for any other file, and for a zip that cannot be opened: it is
     told as it stands."""
     try:
-        raw = read_file(path, MAX_FILE, PACKAGE)
+        raw = read()
         if not raw.startswith(ZIP_MAGIC):
             return None
         files = Opened(name, raw)
     except Refusal:
         return None
-    if LIST in files or _WORKBOOK_PART in files:
+    if any(part in files for part in _ONE_FILE):
         return None
     return sorted(one for one in files if not any(map(_nobody_sent, one.split("/"))))
 
 
-def _member(name: str, path: Path, member: str) -> bytes:
-    return Opened(name, read_file(path, MAX_FILE, PACKAGE))[member]
+def _member(name: str, read: Read, member: str) -> bytes:
+    return Opened(name, read())[member]

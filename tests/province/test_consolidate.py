@@ -78,18 +78,26 @@ def test_every_file_has_one_fate_and_the_true_reason(folder: Path) -> None:
     (folder / "roi.xlsx").write_bytes(workbook_of(RAW))
     (folder / "khong-ma.zip").write_bytes(package(changed(9, lambda book: setattr(book.commune, "commune_code", None))))
     (folder / "Thumbs.db").write_bytes(b"x")
+    with zipfile.ZipFile(folder / "bang.ods", "w") as other:
+        other.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        other.writestr("content.xml", "<x/>")
     with zipfile.ZipFile(folder / "thu-dien-tu.zip", "w") as mail:
         mail.writestr("goi/xa-6.zip", package_of(6))
         mail.writestr("loi-nhan.txt", "Xã gửi báo cáo")
+    with zipfile.ZipFile(folder / "chuyen-tiep.zip", "w") as again:
+        again.writestr("thu.zip", (folder / "thu-dien-tu.zip").read_bytes())
     found = {one.name: one for one in made(folder).files}
     assert {name: one.fate for name, one in found.items() if one.fate is not Fate.USED} == {
         f"goi_{code_of(1)}.zip": Fate.REPLACED,
         "sao-chep (1).zip": Fate.REPEATED,
         "cut.zip": Fate.REFUSED,
         "anh.jpg": Fate.REFUSED,
+        "bang.ods": Fate.REFUSED,
         "roi.xlsx": Fate.REPLACED,
         "khong-ma.zip": Fate.REFUSED,
         "thu-dien-tu.zip/loi-nhan.txt": Fate.REFUSED,
+        "thu-dien-tu.zip/goi/xa-6.zip": Fate.REPEATED,
+        "chuyen-tiep.zip/thu.zip/loi-nhan.txt": Fate.REFUSED,
     }
     assert [
         found[name].why for name in (f"goi_{code_of(1)}.zip", "sao-chep (1).zip", "anh.jpg", "roi.xlsx", "khong-ma.zip")
