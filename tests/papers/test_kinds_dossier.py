@@ -200,7 +200,7 @@ def test_the_minutes_have_the_four_contents_of_each_dossier(filed: Book, tmp_pat
     assert table_of(paper, 0)[1][0] == "Số:        /BB-UBND"
     assert "2. Sản phẩm Gạo của Nhà máy Nguyễn Hưng (hồ sơ nâng hạng, nhận ngày 26/10/2026)" in text_of(paper)
     assert table_of(paper, 2) == [
-        ["Nội dung", "Chủ thể mô tả", "Ý kiến đánh giá"],
+        ["Nội dung", "Chủ thể mô tả", "UBND xã dự kiến đánh giá"],
         ["1. Sử dụng nguyên liệu địa phương", "Chủ thể mô tả material", "Xã nhận xét material"],
         ["2. Sử dụng lao động địa phương", "Chủ thể mô tả labour", "Xã nhận xét labour"],
         ["3. Nguồn gốc ý tưởng sản phẩm", "Chủ thể mô tả idea", "……"],

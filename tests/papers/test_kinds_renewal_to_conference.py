@@ -138,7 +138,7 @@ def test_the_conference_hears_the_years_figures(book: Book, tmp_path: Path) -> N
         ["Tuyên truyền, truyền thông", "01 lượt tin bài, hội nghị, tài liệu"],
         ["Đào tạo, tập huấn", "02 lớp, 02 chủ thể dự"],
         ["Tiếp nhận ý tưởng, sản phẩm", "01 ý tưởng"],
-        ["Hồ sơ đánh giá, phân hạng", "tiếp nhận 04 hồ sơ, gửi tỉnh 01 hồ sơ"],
+        ["Hồ sơ đánh giá, phân hạng", "Tiếp nhận 04 hồ sơ, gửi tỉnh 01 hồ sơ"],
         ["Hỗ trợ chủ thể và sản phẩm", "Chưa có"],  # finished, but on no day of the year
         ["Xúc tiến thương mại", "01 sự kiện, 01 chủ thể tham gia"],
         ["Theo dõi, kiểm tra, rà soát", "03 lượt đối với 03 sản phẩm"],

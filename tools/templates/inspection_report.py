@@ -56,7 +56,7 @@ def _results(document: WordDocument) -> None:
     add_each(
         document,
         "ket_qua",
-        "- {{ doan.ten }}: {{ doan.dat }} lượt đạt, {{ doan.chua_dat }} lượt chưa đạt"
+        "- {{ doan.ten }}: {{ doan.dat }} đạt, {{ doan.chua_dat }} chưa đạt"
         "{% if doan.khac %}, {{ doan.khac }} lượt không kiểm tra hoặc chưa ghi{% endif %}.",
     )
     add_space(document)

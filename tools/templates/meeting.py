@@ -74,7 +74,9 @@ def minutes() -> WordDocument:
         "Mục",
     )
     heading.paragraph_format.space_before = Pt(12)
-    table = grid_table(document, (37, 64, 64), ("Nội dung", "Chủ thể mô tả", "Ý kiến đánh giá"))
+    table = grid_table(
+        document, (37, 64, 64), ("Nội dung", "Chủ thể mô tả", "UBND {{ xa.cap_hanh_chinh }} dự kiến đánh giá")
+    )
     add_tag_row(table, "{%tr for nd in hs.noi_dung %}")
     add_row(table, ("{{ loop.index }}. {{ nd.ten }}", "{{ nd.mo_ta }}", "{{ nd.y_kien }}"), (CELL, CELL, CELL))
     add_tag_row(table, "{%tr endfor %}")

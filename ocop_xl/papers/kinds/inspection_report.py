@@ -67,7 +67,11 @@ def _counted(name: str, attribute: str, visits: list[Inspection]) -> Values:
     seen = [getattr(row, attribute) for row in visits]
     passed, failed = seen.count(PASSED), seen.count(FAILED)
     other = len(seen) - passed - failed
-    return {"ten": name, "dat": count(passed), "chua_dat": count(failed), "khac": count(other) if other else ""}
+    return {"ten": name, "dat": _some(passed), "chua_dat": _some(failed), "khac": count(other) if other else ""}
+
+
+def _some(number: int) -> str:
+    return f"{count(number)} lượt" if number else "không có lượt"
 
 
 def _visit(book: Book, row: Inspection, on: date, number: int) -> Values:

@@ -21,7 +21,7 @@ from ocop_xl.model import (
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, row_values
 from ocop_xl.papers.kinds.parts.about import producer_values, product_values
-from ocop_xl.papers.wording import count
+from ocop_xl.papers.wording import count, upper_first
 from ocop_xl.programme.participation import active_products, day_of
 from ocop_xl.programme.ranks import rank_on
 
@@ -58,7 +58,10 @@ def recognitions(book: Book, on: date) -> list[Values]:
 def activities(book: Book, on: date) -> list[Values]:
     """The year's work, one line a field: what was done and how often."""
     lines = [*_spread_and_taught(book, on), *_assessed(book, on), *_helped_and_seen(book, on)]
-    return [{"stt": str(n), "ten": name, "ket_qua": result or _NOTHING} for n, (name, result) in enumerate(lines, 1)]
+    return [
+        {"stt": str(n), "ten": name, "ket_qua": upper_first(result) or _NOTHING}
+        for n, (name, result) in enumerate(lines, 1)
+    ]
 
 
 def _spread_and_taught(book: Book, on: date) -> Iterator[tuple[str, str]]:
