@@ -18,6 +18,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from openpyxl import load_workbook
 
+from ocop_xl.demo.sample import sample_book
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Commune, Dossier, Product, Recognition
 from ocop_xl.papers.kinds import KINDS, kind_of
@@ -25,7 +26,6 @@ from ocop_xl.papers.make import MadePaper, make_papers
 from ocop_xl.papers.resources import template_path
 from ocop_xl.vietnamese import nfc
 from tests.conftest import EACH_OFFICE_VERSION, Convert, need
-from tests.papers.commune_at_work import commune_at_work
 from tests.papers.plan_book import ON
 from tests.papers.word_files import lines, table_rows
 from tools.make_templates import make_templates
@@ -98,10 +98,11 @@ def test_the_report_has_the_form_of_a_report(book: Book, tmp_path: Path) -> None
     assert recipients == "Nơi nhận:\n- Như trên;\n- CT và PCT UBND xã;\n- Lưu: VT, PKT."
     assert [line for line in signature.split("\n") if line] == ["TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Châu Ngọc Cẩn"]
     body = [line for line in lines(content) if line]
-    assert body[:4] == [
+    assert body[:5] == [
         "BÁO CÁO",
         "Kết quả thực hiện các chỉ tiêu Chương trình mỗi xã một sản phẩm (OCOP) giai đoạn 2025-2030 "
         "tính đến ngày 05 tháng 11 năm 2026",
+        "Kính gửi: Sở NN và MT tỉnh",
         "Căn cứ Kế hoạch số 76/KH-UBND ngày 20 tháng 3 năm 2026 của Ủy ban nhân dân xã Vĩnh Phong về triển khai thực hiện "
         "Chương trình mỗi xã một sản phẩm (OCOP) giai đoạn 2025-2030 trên địa bàn xã Vĩnh Phong.",
         "Ủy ban nhân dân xã Vĩnh Phong báo cáo kết quả thực hiện các chỉ tiêu của Kế hoạch tính đến "
@@ -207,20 +208,20 @@ def test_hostile_names_of_products_come_out_as_typed(book: Book, tmp_path: Path,
 
 
 def in_another_process(folder: Path, then: str = "", **environment: str) -> str:
-    """Make every kind from the commune at work in a fresh interpreter; what `then` prints there."""
+    """Make every kind from the sample book in a fresh interpreter; what `then` prints there."""
     code = (
-        "import sys; sys.path.insert(0, sys.argv[1]); from papers.commune_at_work import *; from pathlib import Path; "
+        "import sys; sys.path.insert(0, sys.argv[1]); from ocop_xl.demo.sample import sample_book; from tests.papers.plan_book import ON; from pathlib import Path; "
         "from ocop_xl.papers.make import make_papers; "
-        f"make_papers(commune_at_work(), ON, sys.argv[3].split(), Path(sys.argv[2])); {then}"
+        f"make_papers(sample_book(ON), ON, sys.argv[3].split(), Path(sys.argv[2])); {then}"
     )
-    arguments = [sys.executable, "-c", code, str(ROOT / "tests"), str(folder), " ".join(k.slug for k in KINDS)]
+    arguments = [sys.executable, "-c", code, str(ROOT), str(folder), " ".join(k.slug for k in KINDS)]
     environment = {**os.environ, **environment}
     return subprocess.run(arguments, capture_output=True, text=True, check=True, env=environment).stdout.strip()
 
 
 def test_the_same_book_gives_the_same_bytes(tmp_path: Path) -> None:
     here, there = tmp_path / "1", tmp_path / "2"
-    make_papers(commune_at_work(), ON, [kind.slug for kind in KINDS], here)
+    make_papers(sample_book(ON), ON, [kind.slug for kind in KINDS], here)
     in_another_process(there, PYTHONHASHSEED="7", TZ="Asia/Tokyo")
     names = sorted(path.name for path in here.iterdir())
     assert [kind.slug for kind in KINDS if not any(name.startswith(f"{kind.slug}_") for name in names)] == []
