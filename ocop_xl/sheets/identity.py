@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
@@ -68,7 +69,10 @@ def understood(found: Sequence[Sequence[object]], of_file: str) -> Found:
     """
     said = [(f"{row[0]}", f"{row[1]}") for row in found if len(row) > 1]
     facts = [line for line in said if line[0] in (_ID, _VERSION, _BASES, _EXPORTED)]
-    texts = {name: "".join(text for key, text in facts if key == name) for name, _ in facts}
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for name, text in facts:
+        lines[name].append(text)
+    texts = {name: "".join(pieces) for name, pieces in lines.items()}
     sound = dict(said).get(_SUM) == _sum(facts)
     if sound and of_file in ("", texts.get(_ID)):
         return Found(Identity(texts[_ID], texts.get(_BASES, ""), _exported(texts.get(_EXPORTED, ""))))

@@ -9,9 +9,13 @@ import pytest
 from openpyxl import load_workbook
 
 from ocop_xl.model.book import FrameFault
+from ocop_xl.office.guard import open_package
+from ocop_xl.sheets.reading.frame import pages_of_ours
+from ocop_xl.sheets.reading.outline import outline
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.vocabulary import defined_names
 from ocop_xl.sheets.writing.package import PatchPackage
+from ocop_xl.vietnamese import fold
 from tests.conftest import Convert
 
 
@@ -38,6 +42,12 @@ def test_a_workbook_as_it_was_built_has_none(path: Path) -> None:
 
 
 @pytest.mark.thorough
+def test_every_page_of_ours_is_known_so_that_none_is_searched_for_a_copied_table(path: Path) -> None:
+    """Searching a page costs as much as reading three tables."""
+    pages = [sheet.name for sheet in outline(open_package(path)).sheets if not sheet.tables]
+    assert [name for name in pages if fold(name) not in pages_of_ours()] == []
+
+
 def test_nor_has_one_that_another_program_has_saved(path: Path, office: Convert) -> None:
     """LibreOffice spells formulas in its own way: quotes as entities, FALSE() for FALSE."""
     assert read_book(office(path, "xlsx")).frame == []

@@ -24,11 +24,12 @@ from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.front_tiles import TILES
 from ocop_xl.sheets.identity import PAGE
 from ocop_xl.sheets.reading.cells import Sheet, Sheets
-from ocop_xl.sheets.reading.headers import find_header_row, match_headers
+from ocop_xl.sheets.reading.headers import find_header_row, likely_tables, match_headers
 from ocop_xl.sheets.reading.outline import SheetPlan
 from ocop_xl.sheets.reading.rows import Found
 from ocop_xl.sheets.reading.sheet_xml import live_column, spelt
 from ocop_xl.sheets.vocabulary import (
+    AGENDA,
     FIELDS,
     FRONT,
     GUIDE,
@@ -41,7 +42,7 @@ from ocop_xl.sheets.vocabulary import (
 )
 from ocop_xl.vietnamese import fold
 
-_OURS = frozenset(map(fold, (FRONT, GUIDE, LISTS, SCORE_FORM, ONE_PRODUCT, FIELDS, PAGE.sheet, *PASSING_PAGES)))
+_OURS = frozenset(map(fold, (FRONT, GUIDE, LISTS, SCORE_FORM, ONE_PRODUCT, AGENDA, FIELDS, PAGE.sheet, *PASSING_PAGES)))
 _SPECS = tuple(spec_of(kind) for kind in ALL_TABLES)
 
 
@@ -183,7 +184,7 @@ def _copies(sheets: Sheets, used: set[str], ranges: set[str]) -> Iterator[FrameF
         other: list[Area | None] = [
             table.area for table in plan.tables if table.headers and table.name.casefold() not in names
         ]
-        foreign = plan.name not in used and not plan.tables and fold(plan.name) not in _not_looked_at()
+        foreign = plan.name not in used and not plan.tables and fold(plan.name) not in pages_of_ours()
         if other or foreign:
             sheet = sheets.look(plan, closely=True)
             areas += [(sheet, area) for area in (other or [sheet.whole]) if area is not None]
@@ -193,12 +194,13 @@ def _copies(sheets: Sheets, used: set[str], ranges: set[str]) -> Iterator[FrameF
             yield fault
 
 
-def _not_looked_at() -> frozenset[str]:
+def pages_of_ours() -> frozenset[str]:
+    """The folded names of all sheets that the program makes."""
     return _OURS | {fold(spec.sheet) for spec in _SPECS}
 
 
 def _copy(sheet: str, area: Area, values: Sequence[Sequence[object]]) -> FrameFault | None:
-    for spec in (spec for spec in _SPECS if not spec.form):
+    for spec in likely_tables(values, (spec for spec in _SPECS if not spec.form)):
         start = find_header_row(values, spec.columns)
         if start is None:
             continue

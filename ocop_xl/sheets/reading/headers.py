@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from ocop_xl.model.column import Column
+from ocop_xl.model.table import TableSpec
 from ocop_xl.vietnamese import fold, tidy
 
 SEARCH_ROWS = 30
@@ -56,6 +57,22 @@ def _claim(
 
 def inputs_found(found: dict[str, int], columns: Sequence[Column]) -> int:
     return sum(column.attribute in found for column in columns if not column.live)
+
+
+_folded = lru_cache(maxsize=2048)(fold)
+"""Of the names that columns have."""
+
+
+def likely_tables(rows: Sequence[Sequence[Any]], specs: Iterable[TableSpec]) -> list[TableSpec]:
+    """The tables of which enough headers stand somewhere near the top: a look at each word once, where
+    `find_header_row` compares each row with each table."""
+    words = {fold(cell) for row in rows[:SEARCH_ROWS] for cell in row if isinstance(cell, str) and cell}
+    return [spec for spec in specs if _share(words, spec.inputs) >= _ENOUGH]
+
+
+def _share(words: set[str], columns: Sequence[Column]) -> float:
+    there = sum(any(_folded(name) in words for name in (one.header, *one.aliases)) for one in columns)
+    return there / len(columns)
 
 
 def find_header_row(rows: Sequence[Sequence[Any]], columns: Sequence[Column]) -> int | None:
