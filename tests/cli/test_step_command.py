@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from ocop_xl.changes.change import Change
 from ocop_xl.cli.main import main
 from ocop_xl.model import Dossier, Evidence
 from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.writing.patch import apply_changes
 
 RECEIVE = ("receive-dossier", "HS06", "--on", "05/10/2026")
 MISSING = ("--answer", "Minh chứng thiếu=4 và 12")
@@ -62,6 +64,14 @@ def test_json_is_one_document(book: Path, capsys: pytest.CaptureFixture[str]) ->
         "before": None,
         "after": "2026-10-05",
     }.items() <= (said["changes"][0].items())
+
+
+def test_a_cell_that_cannot_be_read_is_not_written_over(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = Change("tblHoSo", "HS06", "Ngày nhận", None, "hôm qua", "gõ tay")
+    apply_changes(book, read_book(book), [typed])
+    assert step(book, *RECEIVE, *MISSING, "--apply") == 2
+    assert "cột «Ngày nhận», đang là “hôm qua” nên phần mềm không đọc được và không ghi đè" in capsys.readouterr().err
+    assert [cell.text for cell in read_book(book).unread] == ["hôm qua"]
 
 
 @pytest.mark.parametrize(
