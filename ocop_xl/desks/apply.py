@@ -11,6 +11,7 @@ from typing import Any
 from ocop_xl.changes.change import Change, Formula, Value, with_keys
 from ocop_xl.changes.fits import misfit
 from ocop_xl.changes.journal import Line, line_of
+from ocop_xl.changes.unread import refuse_if_unread
 from ocop_xl.changes.wording import COMPUTED, as_cell, is_blank
 from ocop_xl.desks.blocks import Piece, bridged, hull, pieces, runs
 from ocop_xl.desks.cells import looks_like_more
@@ -63,6 +64,7 @@ def apply(
 
     Raises `Refusal`, and writes nothing, when one of them cannot be.
     """
+    refuse_if_unread(live.book, changes)
     works: dict[str, _Work] = {}
     for name in dict.fromkeys(change.table for change in changes):
         spec = table_named(name)

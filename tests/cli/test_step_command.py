@@ -70,7 +70,7 @@ def test_a_cell_that_cannot_be_read_is_not_written_over(book: Path, capsys: pyte
     typed = Change("tblHoSo", "HS06", "Ngày nhận", None, "hôm qua", "gõ tay")
     apply_changes(book, read_book(book), [typed])
     assert step(book, *RECEIVE, *MISSING, "--apply") == 2
-    assert "cột «Ngày nhận», đang là “hôm qua” nên phần mềm không đọc được và không ghi đè" in capsys.readouterr().err
+    assert "cột «Ngày nhận», đang là “hôm qua”: phần mềm không đọc được nên không ghi đè" in capsys.readouterr().err
     assert [cell.text for cell in read_book(book).unread] == ["hôm qua"]
 
 

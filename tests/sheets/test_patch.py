@@ -15,8 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ocop_xl.changes.change import Change, Value
 from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
-from ocop_xl.errors import CannotChange
-from ocop_xl.model import Book, Commune, Producer, Product, Recognition
+from ocop_xl.errors import CannotChange, Refusal
+from ocop_xl.model import Book, Commune, Dossier, Producer, Product, Recognition
 from ocop_xl.office.archive import read_directory
 from ocop_xl.sheets.importing import propose
 from ocop_xl.sheets.reading.read import read_book
@@ -242,3 +242,14 @@ def test_a_workbook_saved_by_libreoffice_can_be_changed(demo: Path, office: Conv
     saved = office(demo, "xlsx")
     write(saved, product("SP06", "Tên sản phẩm", "Gạo", "Gạo ST25"), product("SP08", "Tên sản phẩm", None, "Nếp"))
     assert [p.name for p in read_book(saved)[Product]][5:] == ["Gạo ST25", "Tôm khô", "Nếp"]
+
+
+def test_a_cell_that_could_not_be_read_is_never_written_over(demo: Path) -> None:
+    """It looks blank to whoever fills blanks; only who saw its text may replace it."""
+    typed = Change("tblHoSo", "HS06", "Ngày nhận", None, "hôm qua", "gõ tay")
+    apply_changes(demo, read_book(demo), [typed])
+    blind = typed._replace(after=date(2026, 10, 5))
+    with pytest.raises(Refusal, match="cột «Ngày nhận», đang là “hôm qua”"):
+        apply_changes(demo, read_book(demo), [blind])
+    apply_changes(demo, read_book(demo), [blind._replace(before="hôm qua")])
+    assert read_book(demo).by_id(Dossier)["HS06"].received == date(2026, 10, 5)

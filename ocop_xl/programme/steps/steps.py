@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
 from ocop_xl.changes.change import Change
+from ocop_xl.changes.unread import refuse_if_unread
 from ocop_xl.errors import Refusal
-from ocop_xl.model import Book, Commune, Row, spec_of, table_named
+from ocop_xl.model import Book, Commune, Row, spec_of
 from ocop_xl.model.keys import row_typed
 from ocop_xl.programme.agenda.agenda import agenda
 from ocop_xl.programme.steps.answers import checked
@@ -127,22 +128,8 @@ def plan(
         return done
     settled = known(book, step, row) | {one.question.key: one.value for one in asked}
     changes = step.do(book, row, on, settled)
-    _refuse_if_unread(book, changes)
+    refuse_if_unread(book, changes)
     return done._replace(changes=changes, remarks=tuple(step.remarks(book, row, on, settled)))
-
-
-def _refuse_if_unread(book: Book, changes: Iterable[Change]) -> None:
-    """A cell that could not be read looks blank, and holds what somebody typed."""
-    unread = {(id(cell.row), cell.column.header): cell for cell in book.unread}
-    for change in changes if unread else ():
-        spec = table_named(change.table)
-        cell = unread.get((id(book.row(spec.row_type, change.row_id)), change.column))
-        if cell is not None:
-            where = book.placement(spec.row_type).cell(cell.row, cell.column.attribute)
-            raise Refusal(
-                f"Ô {where} trang «{spec.sheet}», cột «{change.column}», đang là “{cell.text}” nên phần mềm không đọc được "
-                "và không ghi đè; hãy sửa hoặc xóa ô ấy rồi làm lại."
-            )
 
 
 def refuse_if_nameless(book: Book, row: Row) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 from ocop_xl.changes.change import Change, Value, with_keys
 from ocop_xl.changes.fits import misfit
 from ocop_xl.changes.journal import Line, as_text, free_time, in_short, line_of, one_a_cell, written
+from ocop_xl.changes.unread import refuse_if_unread
 from ocop_xl.changes.wording import as_cell
 from ocop_xl.errors import CannotChange, ChangedMeanwhile
 from ocop_xl.model import JournalEntry, Row, spec_of, table_named
@@ -58,6 +59,7 @@ def apply_changes(
     package = PatchPackage.open(path)
     full = _by_table(book, changes)
     now = read_book(package.source.raw, name=package.name)
+    refuse_if_unread(now, full)
     moments = _moments(package)
     raw = raw_cells(package.source, {*_places(now, full), *moments})
     cells = _Cells(now, raw)
