@@ -42,6 +42,11 @@ class OwnContent:
     sheets: list[OwnSheet] = field(default_factory=list)
     unread: dict[tuple[int, str], object] = field(default_factory=dict)
 
+    def stand_for(self, copied: Row, row: Row) -> None:
+        """The cells of `row` that hold no value are those of its copy too."""
+        found = {(id(copied), name): cell for (which, name), cell in self.unread.items() if which == id(row)}
+        self.unread.update(found)
+
 
 def add_own_sheet(workbook: Any, styles: Styles, own: OwnSheet) -> None:
     sheet = workbook.add_worksheet(own.name)

@@ -59,7 +59,9 @@ def build_workbook(
     for kind in INPUT_TABLES:
         spec = spec_of(kind)
         if spec.form:
-            maker.form_sheet(kind, _checked(book.commune, findings, on))
+            told = _checked(book.commune, findings, on)
+            own.stand_for(told, book.commune)
+            maker.form_sheet(kind, told)
         else:
             maker.table_sheet(kind, book[kind])
         if kind is Producer:
