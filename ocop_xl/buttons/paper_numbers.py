@@ -12,9 +12,9 @@ from ocop_xl.desks.live_book import LiveBook
 from ocop_xl.desks.page import choose
 from ocop_xl.errors import Refusal
 from ocop_xl.model import LastNumber, Paper, spec_of
-from ocop_xl.papers.last_numbers import LastNumbers, told_numbers
 from ocop_xl.papers.make import PaperList
-from ocop_xl.papers.numbers import Numbering, Taking
+from ocop_xl.papers.numbering.last_numbers import LastNumbers, told_numbers
+from ocop_xl.papers.numbering.numbers import Numbering, Taking
 
 _REGISTER = spec_of(Paper).sheet
 LATE = "Điền số văn thư đã cho vào các văn bản đang chờ số"
@@ -42,7 +42,7 @@ def asked_numbering(desk: Desk, plan: PaperList) -> Drafts | Numbering | None:
 def register(desk: Desk, live: LiveBook, plan: PaperList, out: Path, numbering: Numbering) -> Outcome:
     """The register's new rows go into the open workbook, which is saved: a number given must not be given again."""
     from ocop_xl.desks.apply import apply
-    from ocop_xl.papers.register import ENTERING, register_papers
+    from ocop_xl.papers.numbering.register import ENTERING, register_papers
 
     taking = _taking(desk, live, plan, out, numbering)
     if taking is None:
@@ -64,8 +64,8 @@ def register(desk: Desk, live: LiveBook, plan: PaperList, out: Path, numbering: 
 def enter_late(desk: Desk, live: LiveBook, out: Path) -> Outcome:
     """Văn thư's numbers, typed in the register since, into the files that wait for them."""
     from ocop_xl.desks.apply import apply
-    from ocop_xl.papers.late_papers import enter_late_numbers, numbered_rows, waiting_rows
-    from ocop_xl.papers.register import ENTERING
+    from ocop_xl.papers.numbering.late_papers import enter_late_numbers, numbered_rows, waiting_rows
+    from ocop_xl.papers.numbering.register import ENTERING
 
     if not numbered_rows(live.book):
         count = len(waiting_rows(live.book))
@@ -79,7 +79,7 @@ def enter_late(desk: Desk, live: LiveBook, out: Path) -> Outcome:
 
 def _taking(desk: Desk, live: LiveBook, plan: PaperList, out: Path, numbering: Numbering) -> Taking | None:
     """With what only the user knows: where văn thư's register stands, whether a paper is issued that should not be."""
-    from ocop_xl.papers.register import preview_registered
+    from ocop_xl.papers.numbering.register import preview_registered
 
     said = _last_numbers(desk, live, plan) if numbering is Numbering.NEXT else {}
     if said is None:

@@ -57,6 +57,6 @@ def _take_away(path: Path) -> None:
         return
     with locked(path):
         if note_beside(path).exists():
-            from ocop_xl.papers.left_papers import finish_left
+            from ocop_xl.papers.numbering.left_papers import finish_left
 
             finish_left(path)

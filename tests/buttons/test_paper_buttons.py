@@ -14,7 +14,7 @@ from ocop_xl.errors import Refusal
 from ocop_xl.exchange.sendings import sendings_of
 from ocop_xl.model import Dossier, JournalEntry, Paper
 from ocop_xl.papers.kinds import KINDS
-from ocop_xl.papers.register_row import text_of
+from ocop_xl.papers.numbering.register_row import text_of
 from ocop_xl.papers.resources import template_path
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.vocabulary import CHOICE

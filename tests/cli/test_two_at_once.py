@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ocop_xl.model import Paper, Product, ScoreSheet
-from ocop_xl.papers.register_row import text_of
+from ocop_xl.papers.numbering.register_row import text_of
 from ocop_xl.sheets.reading.read import read_book
 from tests.conftest import Convert
 

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from ocop_xl.papers.make import plan_papers
-from ocop_xl.papers.numbers import Taking
+from ocop_xl.papers.numbering.numbers import Taking
+from ocop_xl.papers.numbering.register import into_closed_file, register_papers
 from ocop_xl.papers.paper_job import Papers
-from ocop_xl.papers.register import into_closed_file, register_papers
 from ocop_xl.sheets.reading.read import read_book
 from tests.papers.plan_book import ON
 

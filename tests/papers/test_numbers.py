@@ -9,12 +9,12 @@ import pytest
 
 from ocop_xl.changes.change import Change, Value
 from ocop_xl.model import LastNumber, Paper, spec_of
-from ocop_xl.papers.last_numbers import LastNumbers, told_numbers
-from ocop_xl.papers.late_number import with_number
-from ocop_xl.papers.late_papers import enter_late_numbers
-from ocop_xl.papers.numbers import Numbering, Taking
+from ocop_xl.papers.numbering.last_numbers import LastNumbers, told_numbers
+from ocop_xl.papers.numbering.late_number import with_number
+from ocop_xl.papers.numbering.late_papers import enter_late_numbers
+from ocop_xl.papers.numbering.numbers import Numbering, Taking
+from ocop_xl.papers.numbering.register import into_closed_file
 from ocop_xl.papers.paper_job import Papers
-from ocop_xl.papers.register import into_closed_file
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes

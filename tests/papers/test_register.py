@@ -15,9 +15,9 @@ from ocop_xl.errors import CannotChange, WorkbookError
 from ocop_xl.model import Book, Dossier, Inspection, Paper, Producer, Product
 from ocop_xl.model.trace import changes_since, trace
 from ocop_xl.papers.make import plan_papers
-from ocop_xl.papers.register import into_closed_file, preview_registered, register_papers
-from ocop_xl.papers.register_row import text_of
-from ocop_xl.papers.staged import finish_waiting, stage
+from ocop_xl.papers.numbering.register import into_closed_file, preview_registered, register_papers
+from ocop_xl.papers.numbering.register_row import text_of
+from ocop_xl.papers.numbering.staged import finish_waiting, stage
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
@@ -184,9 +184,9 @@ enter(Path(sys.argv[2]), REPORT)
 @pytest.mark.parametrize(
     ("module", "step", "taken"),
     [
-        ("ocop_xl.papers.register", "changes_for", False),
+        ("ocop_xl.papers.numbering.register", "changes_for", False),
         ("ocop_xl.sheets.writing.patch", "replace_safely", False),
-        ("ocop_xl.papers.register", "put_in_place", True),
+        ("ocop_xl.papers.numbering.register", "put_in_place", True),
     ],
 )
 def test_killed_between_two_steps_nothing_is_taken_or_the_row_names_the_file(

@@ -107,8 +107,8 @@ def _made(options: Namespace, book: Book, chosen: list[str], own: Path | None) -
     plan = plan_papers(book, day, chosen, own, wanted)
     if not options.register:
         return preview_papers(plan, options.out) if options.dry_run else make_planned(plan, options.out, Progress())
-    from ocop_xl.papers.left_papers import finish_left, noted
-    from ocop_xl.papers.register import into_closed_file, preview_registered, register_papers
+    from ocop_xl.papers.numbering.left_papers import finish_left, noted
+    from ocop_xl.papers.numbering.register import into_closed_file, preview_registered, register_papers
 
     if options.dry_run:
         return preview_registered(book, day, plan, options.out, taking(options))

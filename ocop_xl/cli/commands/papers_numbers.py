@@ -10,7 +10,7 @@ from ocop_xl.papers.paper_job import Papers
 from ocop_xl.sheets.reading.read import read_book
 
 if TYPE_CHECKING:
-    from ocop_xl.papers.numbers import Taking
+    from ocop_xl.papers.numbering.numbers import Taking
 
 
 def add_numbering(command: ArgumentParser) -> None:
@@ -51,8 +51,8 @@ def add_numbering(command: ArgumentParser) -> None:
 
 def taking(options: Namespace) -> Taking:
     """How numbers are taken; raises `PaperError` for a last number that is none."""
-    from ocop_xl.papers.last_numbers import told_numbers
-    from ocop_xl.papers.numbers import Numbering, Taking
+    from ocop_xl.papers.numbering.last_numbers import told_numbers
+    from ocop_xl.papers.numbering.numbers import Numbering, Taking
 
     numbering = Numbering.LATER if options.register == "later" else Numbering.NEXT
     return Taking(numbering, told_numbers(options.so_cuoi), options.van_lay_so)
@@ -61,9 +61,9 @@ def taking(options: Namespace) -> Taking:
 def enter_late(options: Namespace) -> Papers:
     """Văn thư's numbers into the files that wait for them."""
     from ocop_xl.errors import Refusal
-    from ocop_xl.papers.late_papers import enter_late_numbers, numbered_rows, waiting_rows
-    from ocop_xl.papers.left_papers import finish_left, noted
-    from ocop_xl.papers.register import into_closed_file
+    from ocop_xl.papers.numbering.late_papers import enter_late_numbers, numbered_rows, waiting_rows
+    from ocop_xl.papers.numbering.left_papers import finish_left, noted
+    from ocop_xl.papers.numbering.register import into_closed_file
 
     book = read_book(options.book)
     refuse_if_incomplete(book, options.book.name)

@@ -86,7 +86,7 @@ def _as_json(one: PaperResult) -> dict[str, object]:
 
 def stale_templates(book: Book, own: Path | None) -> None:
     """Say which registered papers were made with a template that has been edited since."""
-    from ocop_xl.papers.register_row import template_mark
+    from ocop_xl.papers.numbering.register_row import template_mark
 
     for row in book[Paper]:
         found = _TEMPLATE.fullmatch(row.template or "")

@@ -13,8 +13,8 @@ from ocop_xl.changes.change import Change
 from ocop_xl.jobs.next_step import plan_of
 from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.papers.make import plan_papers
-from ocop_xl.papers.numbers import Taking
-from ocop_xl.papers.register import register_papers
+from ocop_xl.papers.numbering.numbers import Taking
+from ocop_xl.papers.numbering.register import register_papers
 from ocop_xl.programme.steps.steps import row_named, step_named
 from tests.changed_books import after
 

@@ -12,9 +12,9 @@ from typing import NamedTuple
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Paper
 from ocop_xl.papers.facts import GAP_TEXT, PaperFacts
-from ocop_xl.papers.last_numbers import LastNumbers, file_symbol
+from ocop_xl.papers.numbering.last_numbers import LastNumbers, file_symbol
+from ocop_xl.papers.numbering.register_row import rows_text, text_of
 from ocop_xl.papers.paper_job import PaperJob, rendered
-from ocop_xl.papers.register_row import rows_text, text_of
 
 WAITING = "cho-so"
 """In the name of a file that waits for văn thư's number."""
@@ -139,7 +139,7 @@ def _identity(task: PaperJob) -> tuple[str, str, str]:
 
 def _refuse_without_room(paper: NumberedPaper) -> None:
     """A number that the register holds has to stand in the paper, now or when văn thư has given it."""
-    from ocop_xl.papers.late_number import has_room  # only who registers pays
+    from ocop_xl.papers.numbering.late_number import has_room  # only who registers pays
 
     symbol, content = paper.task.symbol, paper.content
     if has_room(content, symbol) if paper.number is None else paper.sign in text_of(content):

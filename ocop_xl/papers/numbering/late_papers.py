@@ -10,12 +10,12 @@ from typing import NamedTuple
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Paper, spec_of
-from ocop_xl.papers.last_numbers import LastNumbers
-from ocop_xl.papers.late_number import has_room, with_number
-from ocop_xl.papers.numbers import WAITING, numbered_stem, printed_number, sign
+from ocop_xl.papers.numbering.last_numbers import LastNumbers
+from ocop_xl.papers.numbering.late_number import has_room, with_number
+from ocop_xl.papers.numbering.numbers import WAITING, numbered_stem, printed_number, sign
+from ocop_xl.papers.numbering.register import Enter, registered_files
+from ocop_xl.papers.numbering.staged import Waiting, put_in_place, stage, withdraw
 from ocop_xl.papers.paper_job import FailedPaper, MadePaper, PaperResult, Papers
-from ocop_xl.papers.register import Enter, registered_files
-from ocop_xl.papers.staged import Waiting, put_in_place, stage, withdraw
 
 _WHY = "điền số văn thư đã cho"
 

@@ -1,6 +1,6 @@
 """Papers that get a number: printed in the paper and entered in the register «Văn bản», both or neither.
 
-The order of steps is what makes it safe; see `ocop_xl.papers.staged`.
+The order of steps is what makes it safe; see `ocop_xl.papers.numbering.staged`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from ocop_xl.model import Book, Paper, spec_of
 from ocop_xl.office.passing import remove_passed
 from ocop_xl.papers.batch import make_draft
 from ocop_xl.papers.make import PaperList, preview_draft
-from ocop_xl.papers.numbers import NEXT, NumberedPaper, Numbers, Taking
+from ocop_xl.papers.numbering.numbers import NEXT, NumberedPaper, Numbers, Taking
+from ocop_xl.papers.numbering.register_row import changes_for, entry
+from ocop_xl.papers.numbering.staged import Waiting, finish_waiting, put_in_place, stage, withdraw
 from ocop_xl.papers.paper_files import unused_name
 from ocop_xl.papers.paper_job import FailedPaper, MadePaper, PaperJob, PaperResult, Papers, Progress, attempt, unheard
-from ocop_xl.papers.register_row import changes_for, entry
-from ocop_xl.papers.staged import Waiting, finish_waiting, put_in_place, stage, withdraw
 
 ENTERING = "Vào sổ văn bản"
 """The journal's word for it."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from ocop_xl.model import Paper
 from ocop_xl.office.our_files import note_beside
 from ocop_xl.office.safe_write import refuse_if_open
-from ocop_xl.papers.staged import finish_waiting, wait_in
+from ocop_xl.papers.numbering.staged import finish_waiting, wait_in
 from ocop_xl.sheets.reading.read import read_book
 
 

@@ -1,0 +1,1 @@
+"""Numbers of papers and the register that gives them: taken, waited for, entered late, never twice."""
