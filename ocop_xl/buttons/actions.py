@@ -175,7 +175,7 @@ ACTIONS: tuple[Action, ...] = (
         "Chọn loại văn bản, dự thảo hay lấy số; tệp Word ghi vào thư mục «van-ban» cạnh sổ, không ghi đè tệp cũ.",
         "FileNew",
         "V",
-        "make_papers",
+        "papers.make_papers",
         large=True,
     ),
     Action(
@@ -187,7 +187,7 @@ ACTIONS: tuple[Action, ...] = (
         "Chưa có mẫu riêng thì chép mẫu ra để sửa.",
         "Spelling",
         "M",
-        "check_templates",
+        "papers.check_templates",
     ),
     Action(
         "papers_pdf",
@@ -197,7 +197,7 @@ ACTIONS: tuple[Action, ...] = (
         "Chuyển các văn bản Word trong thư mục «van-ban» cạnh sổ thành PDF bằng LibreOffice.",
         "FileSaveAsPdfOrXps",
         "F",
-        "papers_pdf",
+        "papers.papers_pdf",
     ),
     Action(
         "merge",

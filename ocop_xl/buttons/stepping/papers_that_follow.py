@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ocop_xl.buttons.make_papers import make, narrowed
+from ocop_xl.buttons.papers.make_papers import make, narrowed
 from ocop_xl.buttons.outcome import Outcome
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.whole_book import read_whole

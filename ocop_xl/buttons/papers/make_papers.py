@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
-from ocop_xl.buttons.paper_numbers import LATE, Drafts, asked_numbering, enter_late, register
-from ocop_xl.buttons.papers_told import progress, told
+from ocop_xl.buttons.papers.paper_numbers import LATE, Drafts, asked_numbering, enter_late, register
+from ocop_xl.buttons.papers.papers_told import progress, told
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveBook
 from ocop_xl.desks.page import choose
