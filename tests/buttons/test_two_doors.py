@@ -14,6 +14,7 @@ from ocop_xl.demo.books import DEMO_DAY, PLAN_TEXT, empty_commune
 from ocop_xl.desks.apply import apply
 from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.desks.live_book import read_live
+from ocop_xl.errors import Refusal
 from ocop_xl.model import Book, Budget, CycleStep, JournalEntry, Producer, Product, Row, spec_of
 from ocop_xl.sheets.area import area_of
 from ocop_xl.sheets.importing import propose
@@ -27,7 +28,6 @@ from tests.buttons.desks import rows
 TYPED = (
     (Product, "product_set", 8, 9),  # a set by its bare number
     (Product, "potential", "4 sao", 5),  # a number typed as text
-    (Product, "from_year", "chưa rõ", 2026),  # no number at all
     (Product, "name", "Chả  cá phi ", "Chả cá phi"),
     (Product, "note", 12, "12 hộ"),  # a number in a column of texts
     (Producer, "phone", None, "0912345678"),
@@ -42,15 +42,20 @@ def typed(demo_file: Path, tmp_path: Path) -> Path:
     """A workbook in which staff have typed as they do."""
     path = tmp_path / "so.xlsx"
     shutil.copyfile(demo_file, path)
-    book, package = read_book(path), PatchPackage.open(path)
     for kind, attribute, before, _ in TYPED:
         if before is not None:
-            area = area_of(book.placement(kind).cell(book[kind][1], attribute))
-            assert area is not None
-            sheet = package.sheet(book.placement(kind).sheet)
-            sheet.write(area.top, area.left, before, sheet.style(area.top, area.left))
-    path.write_bytes(package.rendered())
+            _type(path, kind, attribute, before)
     return path
+
+
+def _type(path: Path, kind: type[Row], attribute: str, cell: str | int) -> None:
+    """Into the second row of a table."""
+    book, package = read_book(path), PatchPackage.open(path)
+    area = area_of(book.placement(kind).cell(book[kind][1], attribute))
+    assert area is not None
+    sheet = package.sheet(book.placement(kind).sheet)
+    sheet.write(area.top, area.left, cell, sheet.style(area.top, area.left))
+    path.write_bytes(package.rendered())
 
 
 def changes_to(book: Book) -> list[Change]:
@@ -95,6 +100,17 @@ def test_cells_typed_in_every_way(typed: Path, live: Live) -> None:
     assert said["SP02", "Tên sản phẩm"] == ("Chả  cá phi ", "Chả cá phi")
     assert said["SP02", "Ghi chú"] == ("12 (dạng số)", "12 hộ")
     assert said["SP77", "Mã SP"] == (None, "SP77")
+
+
+def test_neither_door_writes_over_what_could_not_be_read(typed: Path, live: Live) -> None:
+    """It looks blank to whoever asks the book, and somebody has typed it."""
+    _type(typed, Product, "from_year", "chưa rõ")
+    changes = [_change(read_book(typed), Product, "from_year", 2026)]
+    with pytest.raises(Refusal, match="“chưa rõ”: phần mềm không đọc được nên không ghi đè"):
+        apply_changes(typed, read_book(typed), changes, action="Nhập dữ liệu")
+    desk = ExcelDesk(live(typed))
+    with pytest.raises(Refusal, match="“chưa rõ”: phần mềm không đọc được nên không ghi đè"):
+        apply(desk, read_live(desk), changes, "Nhập dữ liệu")
 
 
 @pytest.mark.thorough

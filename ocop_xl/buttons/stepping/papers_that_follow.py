@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ocop_xl.buttons.papers.make_papers import make, narrowed
 from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.buttons.papers.make_papers import make, narrowed
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.whole_book import read_whole
 from ocop_xl.jobs.step_papers import papers_wanted

@@ -43,8 +43,8 @@ SOURCES = (
 )
 """What can be due, in the order in which duties of one day are listed; part of every key, so no name changes."""
 DAY_UNIT, SOURCE_UNIT = 10**9, 10**7
-NO_KEY = 9 * 10**15
-"""Above any key: written 9E+15, the last whole number of so many digits that a cell tells from the next."""
+NO_KEY = 10**15 - 1
+"""Above any key, in as many digits as every program keeps and spells alike in a formula."""
 COMMUNE_CODE, PLAN_DATE, PLAN_BASES = "xa_ma", "ke_hoach_ngay", "ke_hoach_can_cu"
 PLAN_FROM, PLAN_TO = "ke_hoach_tu_nam", "ke_hoach_den_nam"
 """Defined names of cells beside «Việc cần làm»; the plan's years are 0 while they are no period."""

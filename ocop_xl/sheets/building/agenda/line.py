@@ -15,9 +15,6 @@ from ocop_xl.programme.agenda.words import MAKER, NO_PRODUCT, OFFICER, PRODUCT, 
 from ocop_xl.sheets.agenda_places import FIRST, SIGNS
 from ocop_xl.sheets.building.agenda import places as p
 
-NONE = "9E+15"
-assert float(NONE) == NO_KEY
-
 
 def state_words(state: State) -> str:
     return f"{SIGNS[state]} {state.capitalize()}"
@@ -27,8 +24,8 @@ def next_number(row: int, areas: list[str]) -> str:
     """The least number of all tables above the one before."""
     before = f"${p.NUMBER}{row - 1}"
     one = 'IFERROR(SMALL({area},COUNTIF({area},"<="&{before})+1),{none})'
-    asked = ",".join(one.format(area=area, before=before, none=NONE) for area in areas)
-    return f"=IF({before}>={NONE},{NONE},MIN({asked}))"
+    asked = ",".join(one.format(area=area, before=before, none=NO_KEY) for area in areas)
+    return f"=IF({before}>={NO_KEY},{NO_KEY},MIN({asked}))"
 
 
 def formulas(row: int) -> dict[str, str]:
@@ -43,7 +40,7 @@ def formulas(row: int) -> dict[str, str]:
     link = f'"#\'"&{page}&"\'!A"&{here[p.ROW]}'
     words = _choose(source, [_said(one.words, one, here) for one in sources().values()])
     return {
-        p.SOURCE: f"=IF({here[p.NUMBER]}>={NONE},0,INT(MOD({here[p.NUMBER]},{DAY_UNIT})/{SOURCE_UNIT}))",
+        p.SOURCE: f"=IF({here[p.NUMBER]}>={NO_KEY},0,INT(MOD({here[p.NUMBER]},{DAY_UNIT})/{SOURCE_UNIT}))",
         p.ROW: f"=IF({source}=0,0,MOD({here[p.NUMBER]},{SOURCE_UNIT}))",
         p.TABLE: f"=IF({source}=0,0,{p.of_source(p.SOURCE_KIND, source)})",
         p.PLACE: f"=IF({source}=0,0,{here[p.ROW]}-{p.of_source(p.SOURCE_HEAD, source)})",
