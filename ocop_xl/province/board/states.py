@@ -20,7 +20,7 @@ class State(StrEnum):
     """Of a unit; the symbol speaks where colours do not."""
 
     ON_TIME = "✔ Đã gửi"
-    LATE = "✔ Gửi muộn"
+    LATE = "⚠ Gửi muộn"
     SAME = "► Gửi lại, không đổi"
     FORKED = "⚠ Hai bản khác nhau"
     OTHER_BOOK = "⚠ Hai sổ khác nhau"
