@@ -95,7 +95,7 @@ def open_score_sheet(book: Any, live_app: Any) -> None:
 
 
 def make_papers(book: Any, live_app: Any) -> None:
-    live_app.api.answers[:] = [str(2 + [kind.slug for kind in KINDS].index("bao-cao-tien-do")), "2"]
+    live_app.api.answers[:] = [str(2 + [kind.slug for kind in KINDS].index("bao-cao-tien-do")), "2", "41"]
 
 
 BUTTONS: dict[str, Prepare] = {

@@ -92,10 +92,17 @@ def symmetry(three: Triple, merged: Merged) -> Iterator[str]:
     swapped = merge(base, theirs, mine)
     if merged.renumbered or swapped.renumbered or any(one.clash is Clash.ALIKE for one in merged.conflicts):
         return
-    if {one.name for one in merged.conflicts} != {one.name for one in swapped.conflicts}:
+    if _asked(merged) != _asked(swapped):
         yield "the two sides are asked different things"
     if not merged.conflicts and merged.contents != swapped.contents:
         yield "the two sides get different books"
+
+
+def _asked(merged: Merged) -> set[str]:
+    """Without what follows from a reference that is itself undecided: each copy keeps its own until then, and only one
+    of the two may name a row that the other has deleted."""
+    waiting = {f"{one.spec.sheet} {one.row_id}" for one in merged.open}
+    return {one.name for one in merged.conflicts if one.clash is not Clash.USED or one.other_id not in waiting}
 
 
 def again(three: Triple, merged: Merged) -> Iterator[str]:
