@@ -127,6 +127,7 @@ def test_the_frame_is_put_back_and_what_was_typed_stays(live: Live, live_app: An
     assert pasted.CharFontName == FONT, "looks that came with a paste go"
 
 
+@pytest.mark.thorough
 def test_a_lost_identity_is_made_anew_by_the_repair_of_the_frame(live: Live, demo_file: Path, tmp_path: Path) -> None:
     book = live(demo_file)
     book.sheets[PAGE.sheet].delete()

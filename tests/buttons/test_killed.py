@@ -106,7 +106,6 @@ BUTTONS: dict[str, Prepare] = {
     "open_score_sheet": open_score_sheet,
     "make_papers": make_papers,
 }
-QUICK = ("add_product",)
 
 
 @pytest.fixture
@@ -123,9 +122,8 @@ def untidy(live: Live, demo_file: Path, tmp_path: Path) -> Any:
     return book
 
 
-@pytest.mark.parametrize(
-    "action", [pytest.param(name, marks=() if name in QUICK else pytest.mark.thorough) for name in BUTTONS]
-)
+@pytest.mark.thorough
+@pytest.mark.parametrize("action", BUTTONS)
 def test_killed_anywhere_the_way_back_is_open(action: str, untidy: Any, live_app: Any) -> None:
     before, finished = cells(untidy), []
     for passing in range(_MANY):

@@ -115,7 +115,8 @@ def test_an_import(book: Path, count: int, capsys: pytest.CaptureFixture[str]) -
 TOLD = ("--so-cuoi", "BC-UBND=0", "--so-cuoi", "KH-UBND=76", "--van-lay-so")
 
 
-@pytest.mark.parametrize("count", [SOME, pytest.param(ALL, marks=pytest.mark.thorough)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("count", [SOME, ALL])
 def test_papers_and_their_numbers(book: Path, count: int, capsys: pytest.CaptureFixture[str]) -> None:
     """Both or neither: once the next command has run, the register names exactly the papers that are there."""
     out, before = book.parent / "van-ban", book.read_bytes()

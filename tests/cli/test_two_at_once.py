@@ -129,15 +129,16 @@ sys.exit(main(sys.argv[5:]))
 """
 _SAVED_MEANWHILE = "vừa được người khác hoặc chương trình khác lưu"
 MOMENTS = [
-    pytest.param("ocop_xl.sheets.writing.patch", "refresh_values"),
-    pytest.param("ocop_xl.office.safe_write", "_write_beside", marks=pytest.mark.thorough),
-    pytest.param("ocop_xl.office.safe_write", "back_up", marks=pytest.mark.thorough),
-    pytest.param("ocop_xl.office.safe_write", "refuse_if_open", marks=pytest.mark.thorough),
+    ("ocop_xl.sheets.writing.patch", "refresh_values"),
+    ("ocop_xl.office.safe_write", "_write_beside"),
+    ("ocop_xl.office.safe_write", "back_up"),
+    ("ocop_xl.office.safe_write", "refuse_if_open"),
 ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("module", "step"), MOMENTS)
-@pytest.mark.parametrize("wait", [(), pytest.param(("--wait", "120"), marks=pytest.mark.thorough)])
+@pytest.mark.parametrize("wait", [(), ("--wait", "120")])
 def test_what_libreoffice_saves_in_between_stays(
     book: Path, module: str, step: str, wait: tuple[str, ...], office: Convert
 ) -> None:

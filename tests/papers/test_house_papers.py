@@ -265,6 +265,7 @@ def test_libreoffice_shows_every_letter_of_the_papers(book: Book, tmp_path: Path
         assert written - on_the_pages == Counter()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("version", EACH_OFFICE_VERSION)
 def test_the_open_xml_sdk_finds_no_error(
     book: Book, tmp_path: Path, version: str, sdk_errors: Callable[[Path, str], list[object]]

@@ -105,6 +105,7 @@ def test_the_same_paper_on_another_day_is_told_not_numbered(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.thorough
 def test_a_number_that_van_thu_gives_later_goes_into_the_file_as_it_is_then(workbook: Path) -> None:
     (paper,) = enter(workbook, REPORT, taking=WAIT)
     assert (paper.number, paper.path.name[-19:]) == ("……/BC-UBND", "cho-so-bc-ubnd.docx")

@@ -100,6 +100,7 @@ def test_attendances_of_one_class_become_one_class(tmp_path: Path) -> None:
     assert [(cell.text, cell.column.header) for cell in book.unread] == [("mùa xuân", "Ngày")]
 
 
+@pytest.mark.thorough
 def test_own_columns_and_own_sheets_come_along(tmp_path: Path) -> None:
     def add(workbook: openpyxl.Workbook) -> None:
         sheet = workbook["Sản phẩm"]

@@ -125,6 +125,7 @@ def test_ironcalc_agrees_at_the_edges_of_every_set(edges: Sheets, edge_workbook:
     assert_agreement(edges, by_ironcalc(edge_workbook, len(edges)))
 
 
+@pytest.mark.thorough
 def test_libreoffice_agrees_at_the_edges_of_every_set(edges: Sheets, edge_workbook: Path, office) -> None:  # type: ignore[no-untyped-def]
     sheet = load_workbook(office(edge_workbook, "xlsx"), data_only=True)[spec_of(ScoreSheet).sheet]
     computed = [[sheet.cell(*place).value for place in row] for row in places(len(edges))]

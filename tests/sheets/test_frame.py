@@ -48,6 +48,7 @@ def test_every_page_of_ours_is_known_so_that_none_is_searched_for_a_copied_table
     assert [name for name in pages if fold(name) not in pages_of_ours()] == []
 
 
+@pytest.mark.thorough
 def test_nor_has_one_that_another_program_has_saved(path: Path, office: Convert) -> None:
     """LibreOffice spells formulas in its own way: quotes as entities, FALSE() for FALSE."""
     assert read_book(office(path, "xlsx")).frame == []

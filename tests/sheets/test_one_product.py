@@ -45,7 +45,8 @@ def _in_sight(cells: list[FormulaCell]) -> list[FormulaCell]:
     return [cell for cell in cells if not cell.place.startswith("J")]
 
 
-@pytest.mark.parametrize("key", ["SP06", pytest.param("SP02", marks=pytest.mark.thorough)])
+@pytest.mark.thorough
+@pytest.mark.parametrize("key", ["SP06", "SP02"])
 def test_another_product_is_chosen(key: str, tmp_path: Path) -> None:
     built = formulas(_written(_book(key), tmp_path / "chon.xlsx"), [ONE_PRODUCT])
     stored = {cell.place: cell.stored for cell in _in_sight(list(built))}

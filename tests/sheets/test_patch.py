@@ -104,6 +104,7 @@ NASTY = [
 ]  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_text_stays_the_text_it_was(demo: Path, office: Convert) -> None:
     seen = read_book(demo)
     changes = [Change("tblChuThe", f"CT{n:02d}", "Tên chủ thể", None, text, "thử") for n, text in enumerate(NASTY, 20)]
