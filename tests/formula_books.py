@@ -19,7 +19,7 @@ MAKERS: dict[str, Callable[[date], Book]] = {
     "duties": lambda on: planted_commune(),
 }
 BOOKS = ("edges",)
-"""Those of `make test`: the untidy commune is the busy one with slips; the others are asked thoroughly."""
+"""That of `make test`: what stands at the edges of every rule; the others are asked thoroughly."""
 
 
 def built_for(name: str, on: date | None = None) -> tuple[Book, date]:

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -119,19 +118,20 @@ def _patiently(machine: Machine, command: list[str]) -> subprocess.CompletedProc
     return _run(machine, command)
 
 
-def _without_our_python(environment: Mapping[str, str]) -> dict[str, str]:
-    """LibreOffice's own Python must not find a virtual environment's: its tool then fails for want of memory."""
-    ours = str(Path(sys.prefix))
-    path = os.pathsep.join(one for one in environment.get("PATH", "").split(os.pathsep) if not one.startswith(ours))
+def without_virtual_python(environment: Mapping[str, str]) -> dict[str, str]:
+    """LibreOffice's own Python must not find a virtual environment's, be it ours or another that somebody has switched
+    on: its tool then fails for want of memory."""
+    places = environment.get("PATH", "").split(os.pathsep)
+    path = os.pathsep.join(one for one in places if not (Path(one).parent / "pyvenv.cfg").is_file())
     kept = {name: value for name, value in environment.items() if name not in _PYTHONS_OWN}
-    return kept | ({"PATH": path} if path and sys.prefix != sys.base_prefix else {})
+    return kept | ({"PATH": path} if path else {})
 
 
 def _run(machine: Machine, command: list[str]) -> subprocess.CompletedProcess[str] | None:
     try:
         return subprocess.run(
             command,
-            env=_without_our_python(machine.environment),
+            env=without_virtual_python(machine.environment),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             encoding="utf-8",

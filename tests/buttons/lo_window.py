@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from ocop_xl.machine.libreoffice import without_virtual_python
 from tests.buttons.lo_office import uno_module
 
 _PATIENCE = 90  # seconds
@@ -89,7 +90,7 @@ class OfficeWindow:
         settings |= {"XDG_CONFIG_HOME": str(folder / "config"), "XDG_STATE_HOME": str(folder / "state")}
         self.process = subprocess.Popen(
             [soffice, *self.options, "--norestore", "--nologo", "--nodefault", "--nofirststartwizard", accept],
-            env=os.environ | settings,
+            env=without_virtual_python(os.environ) | settings,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -155,7 +156,9 @@ class OfficeWithExtension(OfficeWindow):
         self.unopkg("add", *self.shared, str(self.extension))
 
     def unopkg(self, *words: str) -> str:
-        done = subprocess.run(["unopkg", *words, *self.options], capture_output=True, text=True, timeout=120)
+        command = ["unopkg", *words, *self.options]
+        clean = without_virtual_python(os.environ)
+        done = subprocess.run(command, env=clean, capture_output=True, text=True, timeout=120)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
 

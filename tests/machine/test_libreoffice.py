@@ -15,7 +15,12 @@ from ocop_xl import __version__
 from ocop_xl.errors import CannotInstall
 from ocop_xl.machine import libreoffice, shipped
 from ocop_xl.machine.diagnosis import State
-from ocop_xl.machine.libreoffice import extension_version, install_extension, remove_extension
+from ocop_xl.machine.libreoffice import (
+    extension_version,
+    install_extension,
+    remove_extension,
+    without_virtual_python,
+)
 from ocop_xl.machine.libreoffice_checks import check_extension, check_libreoffice
 from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.registry import NoRegistry
@@ -101,9 +106,10 @@ def test_without_libreoffice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert found.state is State.CARE and "PDF" in found.sentence
 
 
-def test_libreoffice_does_not_meet_our_own_python(monkeypatch: pytest.MonkeyPatch) -> None:
-    """From a virtual environment that stands first in PATH, LibreOffice's tool runs out of memory."""
-    monkeypatch.setattr(sys, "prefix", "/nha/ocop")
-    monkeypatch.setattr(sys, "base_prefix", "/usr")
-    environment = {"PATH": os.pathsep.join(("/nha/ocop/bin", "/usr/bin")), "VIRTUAL_ENV": "/nha/ocop", "HOME": "/nha"}
-    assert libreoffice._without_our_python(environment) == {"PATH": "/usr/bin", "HOME": "/nha"}
+def test_libreoffice_does_not_meet_the_python_of_a_virtual_environment(tmp_path: Path) -> None:
+    """With one in PATH, ours or another that is switched on, LibreOffice's tool runs out of memory."""
+    (tmp_path / "ao" / "bin").mkdir(parents=True)
+    (tmp_path / "ao" / "pyvenv.cfg").touch()
+    path = os.pathsep.join((str(tmp_path / "ao" / "bin"), "/usr/bin"))
+    environment = {"PATH": path, "VIRTUAL_ENV": str(tmp_path / "ao"), "HOME": "/nha"}
+    assert without_virtual_python(environment) == {"PATH": "/usr/bin", "HOME": "/nha"}
