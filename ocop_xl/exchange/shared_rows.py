@@ -13,7 +13,7 @@ from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import TableSpec
 from ocop_xl.privacy.masking import masked, names_in, personal_names
 from ocop_xl.privacy.profiles import Profile
-from ocop_xl.programme.live import live_value
+from ocop_xl.programme.live.values import live_value
 
 Cell = str | int | float | date | None
 

@@ -47,7 +47,7 @@ class Column(NamedTuple):
     """One column. `header` is the only place where its Vietnamese name is written.
 
     `formula` makes it a live column: Excel computes it, nobody types in it, the reader skips it, and
-    `ocop_xl.programme.live` holds the Python twin. `minimum`/`maximum` bound numbers and years.
+    `ocop_xl.programme.live.values` holds the Python twin. `minimum`/`maximum` bound numbers and years.
     """
 
     header: str

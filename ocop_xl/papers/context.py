@@ -18,7 +18,7 @@ from ocop_xl.model.table import ROW_STATE
 from ocop_xl.papers.facts import ByHand, Gap, shown
 from ocop_xl.papers.naming import full_address, full_name
 from ocop_xl.papers.wording import full_date, lower_first, short_date
-from ocop_xl.programme.live import live_value
+from ocop_xl.programme.live.values import live_value
 from ocop_xl.programme.period import plan_period, unusable_year
 from ocop_xl.vietnamese import ascii_name
 

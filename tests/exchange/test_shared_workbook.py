@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 from ocop_xl.exchange.share import make_package
 from ocop_xl.model import INPUT_TABLES, Book, CriterionLine, Product, ScoreSheet, spec_of
 from ocop_xl.privacy.profiles import INTERNAL, TO_PROVINCE, Profile
-from ocop_xl.programme.live import live_value
+from ocop_xl.programme.live.values import live_value
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from tests.busy_commune import busy_commune

@@ -9,7 +9,7 @@ import pytest
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.model import Book, Channel, Product, Target
 from ocop_xl.model import choices as c
-from ocop_xl.programme.live import live_value
+from ocop_xl.programme.live.values import live_value
 from ocop_xl.programme.targets import measure_targets
 from ocop_xl.programme.uncounted import LISTED, UNCOUNTED, missing_for, missing_text
 from ocop_xl.programme.years import promise_of, promises

@@ -13,7 +13,7 @@ from ocop_xl.law.clocks import certificate_end, commune_deadline, late_filer_gra
 from ocop_xl.model import INPUT_TABLES, Book, Commune, Product, Row, spec_of
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.papers.kinds import KINDS
-from ocop_xl.programme.live import LIVE, live_value
+from ocop_xl.programme.live.values import LIVE, live_value
 from ocop_xl.programme.period import plan_period
 from ocop_xl.programme.targets import measure_targets
 from ocop_xl.rules.check import catalogue, check

@@ -13,7 +13,7 @@ from ocop_xl.model import Book, Evidence, Row, ScoreLine
 from ocop_xl.model.book import column_letters
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import HEADER_ROW, Role, TableSpec, spec_of
-from ocop_xl.programme.live import live_value
+from ocop_xl.programme.live.values import live_value
 from ocop_xl.rules.listed import BESIDE
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value

@@ -28,7 +28,7 @@ from ocop_xl.model import (
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import TableSpec
-from ocop_xl.programme.live import live_value
+from ocop_xl.programme.live.values import live_value
 from ocop_xl.sheets.building.one_product_head import PRODUCER_KEY, PRODUCT_KEY
 
 WIDTHS = (11, 34, 13, 13, 13, 15, 22, 40)

@@ -9,8 +9,8 @@ from ocop_xl.law.sectors import label
 from ocop_xl.law.stars import STAR_BANDS
 from ocop_xl.model import Dossier, ScoreSheet, spec_of
 from ocop_xl.model.choices import PRODUCT_SET
-from ocop_xl.programme.live import live_value
-from ocop_xl.programme.live_scores import KNOCKED_OUT
+from ocop_xl.programme.live.scores import KNOCKED_OUT
+from ocop_xl.programme.live.values import live_value
 from ocop_xl.scoring.book_scores import ScoredSheet
 from ocop_xl.scoring.score import Score, exact
 from ocop_xl.sheets.building.data_sheet import SheetMaker

@@ -15,7 +15,7 @@ from ocop_xl.model import INPUT_TABLES, Measure, Row, Target, spec_of
 from ocop_xl.model.book import Book
 from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.office.guard import open_package
-from ocop_xl.programme.live import live_value
+from ocop_xl.programme.live.values import live_value
 from ocop_xl.sheets.area import area_of, column_index
 from ocop_xl.sheets.building.one_product_head import CHOICES, Choice
 from ocop_xl.sheets.building.workbook import build_figures

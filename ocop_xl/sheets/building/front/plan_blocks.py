@@ -7,7 +7,7 @@ from datetime import date
 from ocop_xl.law.funding import FUNDING_SOURCES
 from ocop_xl.model import Book, Budget, Target
 from ocop_xl.model.table import TODAY
-from ocop_xl.programme.live import live_value
+from ocop_xl.programme.live.values import live_value
 from ocop_xl.programme.measures import measured
 from ocop_xl.programme.targets import TargetResult, measure_targets
 from ocop_xl.sheets.building.front.block import Block, Field, Live, link_to

@@ -10,7 +10,7 @@ from ocop_xl.model import Book, Recognition
 from ocop_xl.model.table import TODAY
 from ocop_xl.programme.agenda.due import Due, State
 from ocop_xl.programme.duties import certificate_duty
-from ocop_xl.programme.live import live_value
+from ocop_xl.programme.live.values import live_value
 from ocop_xl.programme.participation import active_products
 from ocop_xl.sheets.agenda_places import SIGNS, line_cell, line_cells, total_cell
 from ocop_xl.sheets.building.agenda import places as p

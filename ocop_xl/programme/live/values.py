@@ -43,8 +43,8 @@ from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme import money, participation
 from ocop_xl.programme.agenda.live import AGENDA_LIVE
 from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
-from ocop_xl.programme.live_scores import SCORE_LIVE
-from ocop_xl.programme.live_targets import TARGET_LIVE
+from ocop_xl.programme.live.scores import SCORE_LIVE
+from ocop_xl.programme.live.targets import TARGET_LIVE
 from ocop_xl.programme.ranks import in_force, rank_on
 
 NOT_YET = "Chưa"
