@@ -29,21 +29,16 @@ from ocop_xl.papers.kinds.parts.meeting_row import (
     meeting_facts,
     meetings,
     name_of,
+    next_meeting,
     said_at,
 )
 from ocop_xl.papers.wording import count
-
-_SAID = {"y_kien": "opinions", "ket_luan": "conclusion"}
 
 
 def invitation_facts(book: Book, on: date) -> list[PaperFacts]:
     """One invitation, if any dossier waits for the commune's assessment."""
     dossiers = _waiting(book)
-    row = min(
-        (row for row in meetings(book, c.MEETING_ON_DOSSIERS) if held_on(row) >= on),
-        key=held_on,
-        default=None,
-    )
+    row = next_meeting(book, c.MEETING_ON_DOSSIERS, on)
     values = _meeting(book, dossiers, on)
     copy_to(book, values, "Như thành phần mời")
     values["hop"] = meeting_facts(book, row, INVITATION, "người soạn ghi vào giấy mời")
@@ -61,7 +56,7 @@ def minutes_facts(book: Book, on: date) -> list[PaperFacts]:
     copy_to(book, values)
     values["hop"] = meeting_facts(book, row, MINUTES, "thư ký ghi vào biên bản")
     values["hop"] |= {f"ten_{who}": name_of(values["hop"][who]) for who in ("chu_tri", "thu_ky")}
-    values["hop"] |= {name: said_at(book, row, cell) if row else [] for name, cell in _SAID.items()}
+    values["hop"] |= said_at(book, row)
     values[COUNTED] = counted([row] if row else [])
     late = len(dossiers) - len(heard)
     notices = (f"{count(late)} hồ sơ nhận sau ngày họp ({day:%d/%m/%Y}) không có trong biên bản.",) if late else ()

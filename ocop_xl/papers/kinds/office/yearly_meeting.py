@@ -21,21 +21,20 @@ from ocop_xl.papers.kinds.parts.meeting_row import (
     INVITATION,
     MINUTES,
     held_on,
+    last_meeting,
     meeting_facts,
-    meetings,
     name_of,
+    next_meeting,
     said_at,
 )
 from ocop_xl.papers.kinds.parts.narrative import clause
 from ocop_xl.programme.participation import active_products, finished, is_open
 from ocop_xl.programme.ranks import rank_on
 
-_SAID = {"y_kien": "opinions", "ket_luan": "conclusion"}
-
 
 def invitation_facts(book: Book, on: date) -> list[PaperFacts]:
     """One, if a yearly conference is to come."""
-    row = min((row for row in meetings(book, c.MEETING_YEARLY) if held_on(row) >= on), key=held_on, default=None)
+    row = next_meeting(book, c.MEETING_YEARLY, on)
     if row is None:
         return []
     values = common_values(book, on)
@@ -51,7 +50,7 @@ def invitation_facts(book: Book, on: date) -> list[PaperFacts]:
 
 def minutes_facts(book: Book, on: date) -> list[PaperFacts]:
     """One, of the last yearly conference by that day."""
-    row = max((row for row in meetings(book, c.MEETING_YEARLY) if held_on(row) <= on), key=held_on, default=None)
+    row = last_meeting(book, c.MEETING_YEARLY, on)
     if row is None:
         return []
     day = held_on(row)
@@ -60,7 +59,7 @@ def minutes_facts(book: Book, on: date) -> list[PaperFacts]:
     values["nam"] = str(day.year)
     values["hop"] = meeting_facts(book, row, MINUTES, "thư ký ghi vào biên bản")
     values["hop"] |= {f"ten_{who}": name_of(values["hop"][who]) for who in ("chu_tri", "thu_ky")}
-    values["hop"] |= {name: said_at(book, row, cell) for name, cell in _SAID.items()}
+    values["hop"] |= said_at(book, row)
     values[COUNTED] = counted([row])
     return [PaperFacts(f"Biên bản hội nghị đánh giá năm {day.year}", values, year=day.year, dated=day)]
 

@@ -30,9 +30,22 @@ _UNLESS_BLANK = {"attended": "invited"}
 """«Để trống thì như thành phần mời»."""
 
 
+_SAID = {"y_kien": "opinions", "ket_luan": "conclusion"}
+
+
 def meetings(book: Book, kind: str) -> list[Meeting]:
     """Those of the kind that have a day."""
     return [row for row in book[Meeting] if row.kind == kind and row.held]
+
+
+def next_meeting(book: Book, kind: str, on: date) -> Meeting | None:
+    """On the day or later."""
+    return min((row for row in meetings(book, kind) if held_on(row) >= on), key=held_on, default=None)
+
+
+def last_meeting(book: Book, kind: str, on: date) -> Meeting | None:
+    """By the day; of two on one day the later row."""
+    return max((row for row in reversed(meetings(book, kind)) if held_on(row) <= on), key=held_on, default=None)
 
 
 def held_on(row: Meeting) -> date:
@@ -60,5 +73,10 @@ def name_of(told: str) -> str:
     return told.partition(",")[0].strip() if told else told
 
 
-def said_at(book: Book, row: Meeting, attribute: str) -> list[str]:
+def said_at(book: Book, row: Meeting | None) -> dict[str, list[str]]:
+    """Opinions and conclusion, paragraph by paragraph; nothing without a row."""
+    return {name: _paragraphs(book, row, cell) if row else [] for name, cell in _SAID.items()}
+
+
+def _paragraphs(book: Book, row: Meeting, attribute: str) -> list[str]:
     return paragraphs(getattr(row, attribute) or "") or [gap(book, row, attribute)]
