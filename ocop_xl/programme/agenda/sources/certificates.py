@@ -49,14 +49,19 @@ def to_be_filed_again(book: Book, on: date) -> Iterator[Open]:
             yield Open(row, closes, opens)
 
 
-def seen_off_the_shelf(book: Book, row: Recognition, on: date) -> bool:
-    """Whether an inspection after the end found the logo used as it should be: not at all."""
-    return any(
-        look.product_id == row.product_id
-        and look.mark_use == c.GOOD
-        and look.inspected is not None
-        and (last_day(row) or date.max) < look.inspected <= on
-        for look in book[Inspection]
+def logo_stays(book: Book, row: Recognition, on: date) -> bool:
+    """Whether a certificate has ended and no inspection since has found the logo used as it should be: not at all."""
+    end = last_day(row)
+    return (
+        end is not None
+        and end < on
+        and not any(
+            look.product_id == row.product_id
+            and look.mark_use == c.GOOD
+            and look.inspected is not None
+            and end < look.inspected <= on
+            for look in book[Inspection]
+        )
     )
 
 
@@ -71,5 +76,5 @@ def logo_to_be_taken_down(book: Book, on: date) -> Iterator[Open]:
     """Ended certificates whose logo stays on the shelf are the commonest fault found by inspections."""
     for row in last_certificates(book, on):
         end = last_day(row)
-        if end and end < on and not seen_off_the_shelf(book, row, on):
+        if end and logo_stays(book, row, on):
             yield Open(row, end, end)

@@ -8,6 +8,7 @@ from ocop_xl.law.clocks import withdrawal_deadline
 from ocop_xl.law.withdrawal import NO_LONGER_MADE
 from ocop_xl.model import Book, Dossier, Inspection, Product, Recognition, Task
 from ocop_xl.model import choices as c
+from ocop_xl.programme.agenda.sources.certificates import logo_stays
 from ocop_xl.programme.participation import takes_part
 from ocop_xl.programme.ranks import in_force, latest_in_force, recognitions_of, stands
 from ocop_xl.programme.steps.annex import move_to_rank
@@ -139,16 +140,7 @@ def record_withdrawal(book: Book, row: Recognition, on: date, answers: Answers) 
 
 
 def _logo_up(book: Book, row: Recognition, on: date) -> bool:
-    over = row.ends is not None and row.ends < on and row.state != c.RECOGNITION_WAITING
-    seen = any(
-        one.product_id == row.product_id
-        and one.mark_use == GOOD
-        and one.inspected
-        and row.ends
-        and one.inspected > row.ends
-        for one in book[Inspection]
-    )
-    return over and stands(row, on) and not seen
+    return stands(row, on) and logo_stays(book, row, on)
 
 
 @step(
