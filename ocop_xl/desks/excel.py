@@ -1,8 +1,7 @@
-"""The desk of a workbook that is open in Excel; only this module and the optional `functions` know xlwings."""
+"""The desk of a workbook that is open in Excel; only it, `xlwings_door` and the optional `functions` know xlwings."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from ocop_xl.desks.blocks import runs
 from ocop_xl.desks.cells import Block, as_cells, bare_block, looks_like_more
 from ocop_xl.desks.desk import LOCKED_BOOK, LOCKED_SHEET, NOT_SAVED, Desk
 from ocop_xl.desks.known_tables import KnownTables
+from ocop_xl.desks.xlwings_door import load_xlwings, on_this_computer
 from ocop_xl.errors import Refusal
 from ocop_xl.sheets.area import Area
 
@@ -20,8 +20,6 @@ LONGEST_PROMPT = 255
 """Letters that Excel's own box for an answer shows; with more it does not open."""
 _LIST, _STOP = 3, 1
 """Of Excel's validation: a list to choose from; what is not in it is refused."""
-_UNWANTED = ("pandas", "numpy", "polars", "matplotlib", "PIL", "plotly", "xlwings.pro")
-"""xlwings draws these in where they are installed: half a second that no button needs, and a licence check."""
 
 
 class ExcelDesk(Desk):
@@ -40,7 +38,7 @@ class ExcelDesk(Desk):
 
     @property
     def path(self) -> Path:
-        path = Path(_on_this_computer(self._book.fullname))
+        path = Path(on_this_computer(self._book.fullname))
         if not path.is_absolute() or not path.is_file():
             raise Refusal(NOT_SAVED.format(book=self._book.name))
         return path
@@ -274,35 +272,6 @@ class ExcelDesk(Desk):
 
 def _listed(text: str, options: Sequence[str]) -> str:
     return "\n".join([text, *(f"{number}. {one}" for number, one in enumerate(options, 1)), "Hãy gõ số thứ tự:"])
-
-
-def load_xlwings() -> Any:
-    """xlwings without what it would draw in."""
-    if "xlwings" in sys.modules:
-        return sys.modules["xlwings"]
-    hidden = [name for name in _UNWANTED if name not in sys.modules]
-    for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]  # Python's own way to say that a module is not there
-    try:
-        import xlwings
-    except ImportError:
-        raise Refusal("Máy này chưa có xlwings để nói chuyện với Excel; hãy chạy «Khám máy» hoặc cài lại.") from None
-    finally:
-        for name in hidden:
-            sys.modules.pop(name, None)
-    return xlwings
-
-
-def _on_this_computer(fullname: str) -> str:
-    """With AutoSave Excel gives the address of the workbook on the web; its copy here lies in the OneDrive folder."""
-    if "://" not in fullname:
-        return fullname
-    from xlwings.utils import fullname_url_to_local_path
-
-    try:
-        return str(fullname_url_to_local_path(fullname))
-    except Exception:  # whatever it looked for on this computer and did not find
-        return ""
 
 
 def _area(found: Any) -> Area:

@@ -78,7 +78,7 @@ def test_excel_is_left_as_it_was(live: Live, live_app: Any, demo_file: Path) -> 
 def test_a_click_does_not_pay_for_pandas_nor_ask_for_a_licence() -> None:
     """xlwings draws in pandas where it is there; no button needs it, and none may touch `xlwings.pro`."""
     code = (
-        "import sys; from ocop_xl.desks.excel import load_xlwings; load_xlwings();"
+        "import sys; from ocop_xl.desks.xlwings_door import load_xlwings; load_xlwings();"
         "import ocop_xl.buttons.check_all;"
         "print(*sorted(n for n in sys.modules if n.split('.')[0] in ('pandas', 'numpy', 'matplotlib', 'PIL')"
         " or n.startswith('xlwings.pro')))"

@@ -1,4 +1,4 @@
-"""Finds the examples in `examples/*.md`: a section `## CODE …` for each rule, in it `### Sai…` and `### Đúng…`."""
+"""Finds the examples in `examples/`, a file for each topic: a section `## CODE …` for each rule, in it `### Sai…` and `### Đúng…`."""
 
 from __future__ import annotations
 
@@ -28,10 +28,11 @@ class Example(NamedTuple):
 @cache
 def examples() -> list[Example]:
     found = []
-    for path in sorted(FOLDER.glob("*.md")):
+    for path in sorted(FOLDER.rglob("*.md")):
+        topic = ".".join(path.relative_to(FOLDER).with_suffix("").parts)
         for section in _RULE.split(path.read_text(encoding="utf-8"))[1:]:
             code = section.split(maxsplit=1)[0]
             for part in _EXAMPLE.split(section)[1:]:
                 title, text = part.split("\n", 1)
-                found.append(Example(path.stem, code, title.strip(), text))
+                found.append(Example(topic, code, title.strip(), text))
     return found

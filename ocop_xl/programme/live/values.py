@@ -11,7 +11,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from ocop_xl.law.clocks import commune_deadline, renewal_window
 from ocop_xl.model import (
     Book,
     Budget,
@@ -42,14 +41,15 @@ from ocop_xl.model.table import ROW_COMPLETE, ROW_STATE
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme import money, participation
 from ocop_xl.programme.agenda.live import AGENDA_LIVE
-from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
+from ocop_xl.programme.duties import task_duty
+from ocop_xl.programme.live.certificates import CERTIFICATE_LIVE
 from ocop_xl.programme.live.scores import SCORE_LIVE
 from ocop_xl.programme.live.targets import TARGET_LIVE
-from ocop_xl.programme.ranks import in_force, rank_on
+from ocop_xl.programme.ranks import rank_on
 
 NOT_YET = "Chưa"
 Live = Callable[[Any, Book, date], object]
-LIVE: dict[tuple[type[Row], str], Live] = {**SCORE_LIVE, **TARGET_LIVE, **AGENDA_LIVE}
+LIVE: dict[tuple[type[Row], str], Live] = {**SCORE_LIVE, **TARGET_LIVE, **AGENDA_LIVE, **CERTIFICATE_LIVE}
 
 
 def live_value(row: Row, attribute: str, book: Book, on: date) -> object:
@@ -214,61 +214,6 @@ def _hamlet_producers(row: Hamlet, book: Book, on: date) -> object:
         return ""
     name = (row.name or "").casefold()
     return sum((p.hamlet or "").casefold() == name != "" for p in participation.active_producers(book, on))
-
-
-@_twin(Recognition, "in_force")
-def _in_force(row: Recognition, book: Book, on: date) -> str:
-    if row.issued is None or row.ends is None:
-        return ""
-    return c.YES if in_force(row, on) else c.NO
-
-
-@_twin(Recognition, "latest")
-def _latest(row: Recognition, book: Book, on: date) -> str:
-    if not in_force(row, on):
-        return ""
-    rivals = [r for r in book[Recognition] if r.product_id == row.product_id and in_force(r, on)]
-    return c.NO if any(r.issued and row.issued and r.issued > row.issued for r in rivals) else c.YES
-
-
-@_twin(Recognition, "window_opens")
-def _window_opens(row: Recognition, book: Book, on: date) -> object:
-    return renewal_window(row.ends)[0] if row.ends else ""
-
-
-@_twin(Recognition, "window_closes")
-def _window_closes(row: Recognition, book: Book, on: date) -> object:
-    return renewal_window(row.ends)[1] if row.ends else ""
-
-
-@_twin(Recognition, "to_do")
-def _to_do(row: Recognition, book: Book, on: date) -> str:
-    return certificate_duty(row, on)
-
-
-def _lapsed_last(row: Recognition, on: date) -> tuple[bool, int]:
-    """Of those that still run the nearest end first, of the lapsed ones the latest."""
-    lapsed, ends = certificate_duty(row, on) == "✘ Đã hết hạn", (row.ends or on).toordinal()
-    return lapsed, -ends if lapsed else ends
-
-
-@_twin(Recognition, "order")
-def _order(row: Recognition, book: Book, on: date) -> object:
-    if not certificate_duty(row, on):
-        return ""
-    listed = [r for r in book[Recognition] if r.ends and certificate_duty(r, on)]
-    listed.sort(key=lambda r: _lapsed_last(r, on))
-    return next(place for place, other in enumerate(listed, 1) if other is row)
-
-
-@_twin(Dossier, "send_by")
-def _send_by(row: Dossier, book: Book, on: date) -> object:
-    return commune_deadline(row.received) if row.received else ""
-
-
-@_twin(Dossier, "to_do")
-def _dossier_to_do(row: Dossier, book: Book, on: date) -> str:
-    return dossier_duty(row, on)
 
 
 @_twin(Channel, "point_share")

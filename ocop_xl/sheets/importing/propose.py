@@ -21,7 +21,7 @@ from ocop_xl.sheets.importing.tables.judge_columns import judge_columns
 from ocop_xl.sheets.importing.tables.rows import RowKind, SourceRow, read_rows
 from ocop_xl.sheets.importing.tables.table import Table, header_cells
 from ocop_xl.sheets.importing.words.captions import What
-from ocop_xl.sheets.importing.words.headers import CHANNELS
+from ocop_xl.sheets.importing.words.list_kinds import CHANNELS
 from ocop_xl.vietnamese import tidy
 
 Progress = Callable[[int, int], None]

@@ -17,9 +17,9 @@ from ocop_xl.sheets.importing.tables.rows import RowKind, SourceRow
 from ocop_xl.sheets.importing.tables.table import Table
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.captions import What
-from ocop_xl.sheets.importing.words.cell_values import FAILED
 from ocop_xl.sheets.importing.words.fields import Target
-from ocop_xl.sheets.importing.words.headers import CHANNELS, PRODUCERS, TRAININGS
+from ocop_xl.sheets.importing.words.list_fields import FAILED
+from ocop_xl.sheets.importing.words.list_kinds import CHANNELS, PRODUCERS, TRAININGS
 from ocop_xl.sheets.importing.words.states import Condition
 from ocop_xl.sheets.importing.words.values import Reading
 from ocop_xl.vietnamese import fold, tidy

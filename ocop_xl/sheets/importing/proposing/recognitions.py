@@ -15,9 +15,9 @@ from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.tables.facts import Given, RowFacts, is_rank_of_a_decision
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.captions import What
-from ocop_xl.sheets.importing.words.cell_values import FAILED
 from ocop_xl.sheets.importing.words.decisions import Decision
 from ocop_xl.sheets.importing.words.fields import Target
+from ocop_xl.sheets.importing.words.list_fields import FAILED
 from ocop_xl.sheets.importing.words.states import Condition, ground_of
 from ocop_xl.sheets.importing.words.values import Reading
 from ocop_xl.vietnamese import name_key

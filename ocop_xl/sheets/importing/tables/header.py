@@ -11,14 +11,8 @@ from ocop_xl.sheets.importing.tables.table import Column, Table
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.captions import LONGEST_TITLE
 from ocop_xl.sheets.importing.words.fields import Target
-from ocop_xl.sheets.importing.words.headers import (
-    LIST_KINDS,
-    ListKind,
-    Match,
-    is_a_header,
-    known_exactly,
-    match_header,
-)
+from ocop_xl.sheets.importing.words.headers import Match, is_a_header, known_exactly, match_header
+from ocop_xl.sheets.importing.words.list_kinds import LIST_KINDS, ListKind
 from ocop_xl.vietnamese import fold, tidy
 
 LOOK_AT = 60

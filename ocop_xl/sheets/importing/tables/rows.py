@@ -14,7 +14,7 @@ from ocop_xl.sheets.importing.tables.table import Column, Table, numbers_the_col
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.captions import Said, What
 from ocop_xl.sheets.importing.words.fields import Target
-from ocop_xl.sheets.importing.words.headers import CHANNELS, PRODUCERS, PRODUCTS, TRAININGS
+from ocop_xl.sheets.importing.words.list_kinds import CHANNELS, PRODUCERS, PRODUCTS, TRAININGS
 from ocop_xl.sheets.importing.words.sections import Section, is_label, read_section
 from ocop_xl.sheets.importing.words.values import read_whole
 from ocop_xl.vietnamese import fold, tidy

@@ -10,7 +10,8 @@ from ocop_xl.sheets.importing.sources.cells import Cell, Grid
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.captions import Said
 from ocop_xl.sheets.importing.words.fields import Target
-from ocop_xl.sheets.importing.words.headers import PRODUCERS, PRODUCTS, ListKind, Match
+from ocop_xl.sheets.importing.words.headers import Match
+from ocop_xl.sheets.importing.words.list_kinds import PRODUCERS, PRODUCTS, ListKind
 
 _FEWEST = 3
 """Known columns that make a header."""

@@ -19,7 +19,8 @@ from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.addresses import split_address
 from ocop_xl.sheets.importing.words.decisions import Decision, read_decision
 from ocop_xl.sheets.importing.words.fields import Target
-from ocop_xl.sheets.importing.words.states import Condition, condition_of, failed, section_of_form
+from ocop_xl.sheets.importing.words.list_fields import FAILED, LIST_FIELDS
+from ocop_xl.sheets.importing.words.states import failed
 from ocop_xl.sheets.importing.words.values import (
     UNREADABLE,
     Reading,
@@ -27,18 +28,11 @@ from ocop_xl.sheets.importing.words.values import (
     read_phone,
     read_stars,
     read_whole,
-    read_years,
 )
 from ocop_xl.vietnamese import fold, nfc, tidy
 
-FAILED = "không đạt"
-"""Stands where a rank should: the product was judged and has none."""
 _DASH = re.compile(r"[-–—_.…]+")
 _LONGEST_DASH = 40
-_TICKED = frozenset(("x", "v", "1", "co", "✓", "✔", "☑", "+", "●", "×"))
-_CODE = re.compile(r"\d\s*[-/.]\s*\d")
-"""A product's code has parts; a bare number is a row's number in some other system."""
-_SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 
 
 class Fact(NamedTuple):
@@ -86,7 +80,7 @@ def _read_text(text: str, target: Target) -> Reading:
 
 
 def _read(cell: Cell, target: Target) -> Reading:
-    special = _SPECIAL.get(target.attribute)
+    special = LIST_FIELDS.get(target.attribute)
     if special is not None:
         return special(cell)
     return read_cell(cell, spec_of(target.row_type).column(target.attribute))
@@ -219,73 +213,6 @@ def _of_producer(text: str, target: Target, *, joined: bool) -> list[Fact]:
         facts.append(Fact(Target(Producer, "phone"), Reading(tidy(phone[1]))))
         address = tidy(f"{address[: phone.start()]} {address[phone.end() :]}").strip(" ,;")
     return [*facts, Fact(Target(Producer, "address"), Reading(address))]
-
-
-# --- fields that are no columns of the workbook ---------------------------------------------------------------
-
-
-def _read_rank_or_failure(cell: Cell) -> Reading:
-    """Of a council «Chưa đạt» is a verdict; of what a product has it only says that there is no rank yet."""
-    return Reading(FAILED) if failed(cell.text) or "chua dat" in fold(cell.text) else read_stars(cell)
-
-
-def _read_form(cell: Cell) -> Reading:
-    section = section_of_form(cell.text)
-    return UNREADABLE if section is None else Reading(section)
-
-
-def _read_condition(cell: Cell) -> Reading:
-    text = tidy(cell.text)
-    condition = condition_of(text)
-    if condition in (None, Condition.ACTIVE, Condition.WAITING):
-        listed = (*choices.PRODUCT_STATUS.values, *choices.RECOGNITION_STATE.values)
-        literal = next((word for word in listed if fold(word) == fold(text)), None)
-        if literal is not None:
-            return Reading(literal)
-    return UNREADABLE if condition is None else Reading(condition, rest=text)
-
-
-def _read_tick(cell: Cell) -> Reading:
-    return Reading(True) if fold(cell.text) in _TICKED or cell.text in _TICKED else UNREADABLE
-
-
-def _read_score(cell: Cell) -> Reading:
-    number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
-    return Reading(tidy(cell.text)) if number or _SCORE.match(tidy(cell.text)) else UNREADABLE
-
-
-def _read_any(cell: Cell) -> Reading:
-    return Reading(tidy(cell.text))
-
-
-def _read_code(cell: Cell) -> Reading:
-    text = tidy(cell.text)
-    return Reading(text) if _CODE.search(text) else UNREADABLE
-
-
-_SPECIAL: dict[str, Callable[[Cell], Reading]] = {
-    f.ROADMAP: read_years,
-    f.TICK: _read_tick,
-    f.YEAR_OF_RECOGNITION: lambda cell: _read_year(cell),
-    f.PROPOSED: _read_rank_or_failure,
-    f.FORM_OF_ASSESSMENT: _read_form,
-    f.CONDITION: _read_condition,
-    f.SCORE: _read_score,
-    "code": _read_code,
-    **dict.fromkeys(
-        (f.REASON, f.COMMUNE, f.DISTRICT, f.PROVINCE, f.OLD_ADDRESS, f.OLD_COMMUNE, f.ROUND, f.CERTIFICATE), _read_any
-    ),
-}
-
-
-def _read_year(cell: Cell) -> Reading:
-    whole = read_whole(cell)
-    if whole.value is not None:
-        return whole if 1990 <= whole.value <= 2100 else UNREADABLE
-    years = read_years(cell)
-    if years.value is None or years.value[0] != years.value[1]:
-        return UNREADABLE
-    return Reading(years.value[0], why=years.why, rest=years.rest)
 
 
 def fits(fact: Fact, cell: Cell) -> bool:

@@ -1,0 +1,1 @@
+"""What a row of «Sản phẩm» says: names, set, ranks, road map, numbers, barcodes."""
