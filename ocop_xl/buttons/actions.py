@@ -231,6 +231,17 @@ ACTIONS: tuple[Action, ...] = (
         large=True,
     ),
     Action(
+        "receive",
+        SEND,
+        "Nhận trả lời",
+        "Nhận trả lời của tỉnh vào sổ",
+        "Đọc tệp tra-loi….xlsx: kết quả, ý kiến về đúng dòng dù đã sắp xếp, đánh số lại; cho xem trước ở trang "
+        "«Xem trước (OCOP)», đồng ý mới ghi. Hoàn tác được.",
+        "ReviewNewComment",
+        "Y",
+        "receive",
+    ),
+    Action(
         "catalogue",
         SEND,
         "Trang sản phẩm",

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
 from ocop_xl.desks.desk import Desk
+from ocop_xl.model import table_named
 from ocop_xl.office.passing import passing_folder
 from ocop_xl.papers.paper_files import PAPERS
 from ocop_xl.papers.resources import own_templates
 
 if TYPE_CHECKING:
     from ocop_xl.exchange.share import SharedPackage
+    from ocop_xl.model.book import Book
 
 
 def run(desk: Desk) -> Outcome:
@@ -32,9 +34,7 @@ def run(desk: Desk) -> Outcome:
 def _packed(desk: Desk, path: Path, out: Path, papers: list[str]) -> SharedPackage:
     """From a copy: what stands on the screen, also where saving means sending to the web. The open workbook remembers
     what went out."""
-    from ocop_xl.desks.identity import write_identity
     from ocop_xl.jobs.packing import noted, pack
-    from ocop_xl.jobs.remembering import remembered
     from ocop_xl.sheets.reading.read import read_book
 
     with passing_folder() as folder:
@@ -42,7 +42,20 @@ def _packed(desk: Desk, path: Path, out: Path, papers: list[str]) -> SharedPacka
         desk.save_copy(copy)
         book = read_book(copy)
         package = pack(book, copy, out, papers=papers, templates=own_templates(path))
-    return noted(package, lambda: write_identity(desk, remembered(book, package.exported)))
+    return noted(package, lambda: _note(desk, book, package))
+
+
+def _note(desk: Desk, book: Book, package: SharedPackage) -> None:
+    from ocop_xl.desks.apply import apply
+    from ocop_xl.desks.identity import write_identity
+    from ocop_xl.desks.live_book import read_live
+    from ocop_xl.jobs.packing import SENDING
+    from ocop_xl.jobs.remembering import remembered
+
+    write_identity(desk, remembered(book, package.exported))
+    kinds = dict.fromkeys(table_named(change.table).row_type for change in package.changes)
+    if kinds:
+        apply(desk, read_live(desk, kinds), package.changes, SENDING)
 
 
 def _told(package: SharedPackage) -> list[str]:

@@ -122,10 +122,15 @@ def unfinished(parts: Parts) -> Iterator[str]:
         yield "sửa đổi chưa duyệt"
 
 
-def not_plain_values(parts: Parts) -> Iterator[str]:
-    """What a values-only workbook does not have."""
+def formulas(parts: Parts) -> Iterator[str]:
+    """Whether a cell of a workbook is computed."""
     if any(_FORMULA.search(content) for name, content in parts.items() if re.match(r"xl/worksheets/[^/]+$", name)):
         yield "công thức"
+
+
+def not_plain_values(parts: Parts) -> Iterator[str]:
+    """What a values-only workbook does not have."""
+    yield from formulas(parts)
     sheets = _tree(parts.get("xl/workbook.xml", b"")).iter()
     if any(one.tag.endswith("}sheet") and one.get("state", "visible") != "visible" for one in sheets):
         yield "trang ẩn"

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ocop_xl.changes.bases import base_of, revision
 from ocop_xl.changes.contents import UNSAID, Cells, contents
 from ocop_xl.errors import ExchangeError
-from ocop_xl.model import Book, spec_of
+from ocop_xl.model import Book, Sent, spec_of
 from ocop_xl.model.table import TableSpec
 from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.profiles import is_private
@@ -83,10 +83,12 @@ def as_text(sent: Sequence[Sending], link: Link, made: date, code: str) -> str:
 
 def content_sum(book: Book) -> str:
     """The name of what a package carries of what staff have typed. Nothing private goes in, nor a number that is
-    covered in a text: who knows all other cells could else try out telephone numbers until the name fits."""
+    covered in a text: who knows all other cells could else try out telephone numbers until the name fits. Nor does
+    «Sổ gửi»: that something was sent is nothing new to send."""
     shared = {
         kind: {key: _shared(spec_of(kind), cells) for key, cells in rows.items()}
         for kind, rows in contents(book).items()
+        if kind is not Sent
     }
     return revision(base_of(shared, date.min).rows)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ocop_xl import __version__
+from ocop_xl.changes.change import Change
 from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.manifest import LIST, READABLE, Manifest, PackedFile, code_of, packed_file
 from ocop_xl.exchange.papers import chosen_papers
@@ -16,6 +17,7 @@ from ocop_xl.exchange.readable import day_in_words, findings_in_words, readable
 from ocop_xl.exchange.residue import Residue, residue
 from ocop_xl.exchange.rules_version import documents, rules_version
 from ocop_xl.exchange.sendings import KIND, Link, Sending, as_text, next_link, sendings_of
+from ocop_xl.exchange.sent_rows import sent_before, sent_row
 from ocop_xl.exchange.shared_rows import SharedRows, shared_rows
 from ocop_xl.exchange.values_workbook import Cover, values_workbook
 from ocop_xl.exchange.verify import verify_package
@@ -33,7 +35,7 @@ _PAPERS_ARE_WHOLE = "Văn bản giữ nguyên nội dung, kể cả họ tên, �
 class SharedPackage(NamedTuple):
     """A package: its bytes, what it is called, the code to compare, its list, and `notices` – Vietnamese sentences for
     whoever sends, which are not in the package. `exported` is what the workbook is to remember of it, `path` where it
-    was written, if it was."""
+    was written, if it was; `changes` say to people in the workbook that it went out."""
 
     name: str
     content: bytes
@@ -41,6 +43,7 @@ class SharedPackage(NamedTuple):
     manifest: Manifest
     notices: tuple[str, ...]
     exported: Mapping[str, str] = {}
+    changes: tuple[Change, ...] = ()
     path: Path | None = None
 
 
@@ -60,12 +63,13 @@ def make_package(
     """
     made, reckoned = on or date.today(), book.day(on)
     chosen = chosen_papers(papers, book, reckoned, templates)
-    rows, rest = shared_rows(book, reckoned, profile), residue(source)
+    link = next_link(book, period) if profile is TO_PROVINCE else None
+    told = sent_before(book, link.sequence) if link else book
+    rows, rest = shared_rows(told, reckoned, profile), residue(source)
     left_out = _left_out(book, profile, rows, rest)
     found = {severity.value: number for severity, number in counts(check(book, reckoned)).items()}
     findings = {severity.value: found.get(severity.value, 0) for severity in Severity}
     title = f"Gói {profile.name.lower()}: sổ OCOP {_commune(book)}"
-    link = next_link(book, period) if profile is TO_PROVINCE else None
     facts = [*_facts(book, profile, made, reckoned, findings), *(_of_chain(link) if link else ())]
     if chosen.files:
         facts.append(("Văn bản kèm theo", f"{len(chosen.files)} tệp. {_PAPERS_ARE_WHOLE}"))
@@ -77,7 +81,7 @@ def make_package(
     packed = [packed_file(path, titles[path], content) for path, content in files.items()]
     words = readable(title, facts, packed, left_out)
     packed.append(packed_file(READABLE, "danh mục cho người đọc", words))
-    manifest = _manifest(book, profile, (made, reckoned), findings, left_out, packed)
+    manifest = _manifest(told, profile, (made, reckoned), findings, left_out, packed)
     if link:
         manifest = replace(
             manifest,
@@ -95,7 +99,8 @@ def make_package(
     notices = (*again, *rest.named, *_outside_tables(book), *rows.look_at, *chosen.notices)
     code = code_of(listing)
     exported = {KIND: as_text(sendings_of(book), link, made, code)} if link else {}
-    return SharedPackage(f"goi-{profile.code}_{stem}.zip", content, code, manifest, notices, exported)
+    changes = tuple(sent_row(book, manifest, code)) if link else ()
+    return SharedPackage(f"goi-{profile.code}_{stem}.zip", content, code, manifest, notices, exported, changes)
 
 
 def write_package(package: SharedPackage, out: Path) -> Path:

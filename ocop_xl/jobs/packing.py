@@ -6,13 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
+from ocop_xl.changes.change import Change
 from ocop_xl.errors import Refusal
+from ocop_xl.exchange.answers.remarks import now_fixed
 from ocop_xl.exchange.share import SharedPackage, make_package, write_package
 from ocop_xl.jobs.remembering import remember
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
-from ocop_xl.model import Book
+from ocop_xl.model import Book, Remark, Sent, table_named
 from ocop_xl.privacy.profiles import TO_PROVINCE, Profile
 from ocop_xl.rules.finding import Severity
+
+SENDING = "Đóng gói gửi tỉnh"
+"""The journal's word for it."""
 
 
 def pack(
@@ -26,10 +31,25 @@ def pack(
     templates: Path | None = None,
     period: str = "",
 ) -> SharedPackage:
-    """The package of a book that was read from `source`, written to `out`; refused for one that lacks a table."""
+    """The package of a book that was read from `source`, written to `out`; refused for one that lacks a table.
+
+    It says of each remark of the province whether its cell has been changed since: `book` is brought up to that, and
+    the package's `changes` bring the workbook there.
+    """
     refuse_if_incomplete(book, source.name)
+    fixed = _bring_up(book, book.day(on)) if profile is TO_PROVINCE else ()
     package = make_package(book, source, on, profile, papers, templates, period)
-    return package._replace(path=write_package(package, out))
+    known = {Sent, Remark} & book.placements.keys()
+    changes = [one for one in (*fixed, *package.changes) if table_named(one.table).row_type in known]
+    return package._replace(path=write_package(package, out), changes=tuple(changes))
+
+
+def _bring_up(book: Book, on: date) -> tuple[Change, ...]:
+    fixed = tuple(now_fixed(book, on))
+    for change in fixed:
+        book.by_id(Remark)[change.row_id].fixed = on
+    book[Remark] = book[Remark]  # what was worked out from the rows as they were is worked out anew
+    return fixed
 
 
 def pack_file(
@@ -46,7 +66,7 @@ def pack_file(
     """`pack` for a workbook that nobody has open: the file remembers what went out. One that cannot be written is
     packed all the same."""
     package = pack(book, source, out, on=on, profile=profile, papers=papers, templates=templates, period=period)
-    return noted(package, lambda: remember(source, package.exported))
+    return noted(package, lambda: remember(source, package.exported, package.changes, SENDING))
 
 
 def noted(package: SharedPackage, note: Callable[[], object]) -> SharedPackage:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ocop_xl.changes.bases import Base, packed, with_base
+from ocop_xl.changes.change import Change
 from ocop_xl.model.book import Book
 from ocop_xl.model.identity import Identity
 from ocop_xl.office.safe_write import refuse_if_open, replace_safely
@@ -18,19 +19,25 @@ from ocop_xl.sheets.identity import PAGE, bases_of, rows, stamped
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.hidden_page import put_hidden_page
 from ocop_xl.sheets.writing.package import PatchPackage
+from ocop_xl.sheets.writing.patch import apply_changes
 
 _MERGE = "lần ghép cuối"
 """What the last merge has added to the past: names of moments, so that they go when it is taken back."""
 
 
-def remember(path: Path, exported: Mapping[str, str] | None = None) -> Path | None:
-    """Let the closed workbook remember what it holds now, and what was exported from it; returns the backup, None if it
-    knows that already. Raises a `WorkbookError` if it cannot be written."""
+def remember(
+    path: Path, exported: Mapping[str, str] | None = None, changes: Sequence[Change] = (), action: str = ""
+) -> Path | None:
+    """Let the closed workbook remember what it holds now, and what was exported from it; `changes` say it to people and
+    stand in the journal as `action`. Returns the backup, None if the workbook knows that already. Raises a
+    `WorkbookError` if it cannot be written."""
     path = path.resolve()
     refuse_if_open(path)
     package = PatchPackage.open(path)
     book = read_book(package.source.raw, name=package.name)
     identity = remembered(book, exported)
+    if changes:
+        return apply_changes(path, book, changes, action=action, identity=identity)
     if identity == book.identity:
         return None
     put_hidden_page(package, PAGE.sheet, rows(identity))

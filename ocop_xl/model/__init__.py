@@ -12,6 +12,7 @@ from ocop_xl.model.rows.papers import LastNumber, Paper
 from ocop_xl.model.rows.plan import Budget, Hamlet, Target, Task, TaskPart
 from ocop_xl.model.rows.producers import Producer
 from ocop_xl.model.rows.products import Product
+from ocop_xl.model.rows.province import Remark, Sent
 from ocop_xl.model.rows.recognitions import Recognition
 from ocop_xl.model.rows.reminders import Reminder
 from ocop_xl.model.rows.revenue import Revenue
@@ -55,11 +56,13 @@ __all__ = [
     "Product",
     "Promotion",
     "Recognition",
+    "Remark",
     "Reminder",
     "Revenue",
     "Row",
     "ScoreLine",
     "ScoreSheet",
+    "Sent",
     "Support",
     "Target",
     "Task",

@@ -15,6 +15,7 @@ from ocop_xl.model.rows.papers import LastNumber, Paper
 from ocop_xl.model.rows.plan import Budget, Hamlet, Target, Task, TaskPart
 from ocop_xl.model.rows.producers import Producer
 from ocop_xl.model.rows.products import Product
+from ocop_xl.model.rows.province import Remark, Sent
 from ocop_xl.model.rows.recognitions import Recognition
 from ocop_xl.model.rows.reminders import Reminder
 from ocop_xl.model.rows.revenue import Revenue
@@ -51,6 +52,8 @@ INPUT_TABLES: tuple[type[Row], ...] = (
     Target,
     Paper,
     LastNumber,
+    Sent,
+    Remark,
 )
 """What staff fill in, in the order of the sheets."""
 

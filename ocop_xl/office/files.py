@@ -14,12 +14,13 @@ from ocop_xl import errors
 MEGABYTE = 2**20
 DEVICE_NAMES = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
 """What Windows takes for a device in every folder and with every extension (`NUL`, `con.xlsx`)."""
-WORKBOOK, WORD, PDF, PACKAGE, LIST = (
+WORKBOOK, WORD, PDF, PACKAGE, LIST, ANSWER = (
     "tệp Excel đuôi .xlsx",
     "tệp Word đuôi .docx",
     "tệp PDF",
     "tệp gói đuôi .zip",
     "tệp .xlsx, .docx, .csv hoặc .txt",
+    "tệp trả lời của tỉnh, tra-loi….xlsx",
 )
 """What a command may want instead."""
 

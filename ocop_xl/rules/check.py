@@ -55,6 +55,7 @@ TOPICS = (
     "plan",
     "plan_years",
     "papers",
+    "province",
 )
 """The rule files, one topic each, in the order of the printed catalogue."""
 

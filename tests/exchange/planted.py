@@ -26,6 +26,7 @@ from ocop_xl.model import (
     Paper,
     Producer,
     Product,
+    Remark,
     spec_of,
 )
 from ocop_xl.sheets.building.workbook import build_workbook
@@ -42,6 +43,7 @@ def planted_book() -> Book:
     if not book[Inspection]:
         book[Inspection] = [Inspection(id="KT01", inspected=ON, product_id="SP01")]
     book[Hamlet], book[Meeting] = [Hamlet(id="AP01")], [Meeting(id="CH01", held=ON)]
+    book[Remark] = [Remark(id="YK01", text="Xem lại")]
     for kind in INPUT_TABLES:
         for number, row in enumerate(book[kind]):
             for column in spec_of(kind).inputs:

@@ -11,7 +11,7 @@ import pytest
 from ocop_xl.cli.main import main
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.exchange.rules_version import rules_version
-from ocop_xl.model import Book, Commune, Row
+from ocop_xl.model import Book, Commune, Row, Sent
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from tests.built_books import built
@@ -35,7 +35,8 @@ def share(book: Path, *arguments: str) -> int:
 
 
 def typed_cells(book: Path) -> dict[type[Row], list[Row]]:
-    return read_book(book).tables
+    """What people have typed: all but the line of the package itself."""
+    return {kind: rows for kind, rows in read_book(book).tables.items() if kind is not Sent}
 
 
 def test_a_package_is_made_and_verified(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -51,6 +52,9 @@ def test_a_package_is_made_and_verified(book: Path, capsys: pytest.CaptureFixtur
     assert "✔ Gói của xã Vĩnh Phong còn nguyên: 2 tệp khớp danh mục, không có mã lệnh." in told
     code = said.split("Mã gói: ")[1][:19]
     assert f"Mã gói: {code};" in told
+    (line,) = read_book(book)[Sent]
+    assert (line.sequence, line.made, line.code) == (1, ON, code)
+    assert share(book, "--out", "lan-nua.zip") == 1 and len(read_book(book)[Sent]) == 1, "the same package again"
 
 
 def test_the_list_says_who_when_and_by_which_rules(book: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -25,6 +25,7 @@ from ocop_xl.model import (
     Product,
     Promotion,
     Recognition,
+    Remark,
     Revenue,
     Row,
     ScoreSheet,
@@ -37,6 +38,7 @@ from ocop_xl.model import (
 )
 from ocop_xl.model import choices as c
 from ocop_xl.model.rows.commune import DAY_FIRST
+from ocop_xl.model.rows.province import ANSWERED, CLOSED, FIXED, NEW
 from ocop_xl.model.table import ROW_COMPLETE, ROW_STATE
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme import money, participation
@@ -244,6 +246,18 @@ def _parts(row: Task, book: Book, on: date) -> object:
     if row.id is None:
         return ""
     return sum(part.task_id == row.id and not participation.finished(part, on) for part in book[TaskPart])
+
+
+@_twin(Remark, "state")
+def _remark_state(row: Remark, book: Book, on: date) -> str:
+    """What has been done about it, the last thing first."""
+    if not row.text:
+        return ""
+    if row.closed:
+        return CLOSED
+    if row.reply:
+        return ANSWERED
+    return FIXED if row.fixed else NEW
 
 
 @_twin(TaskPart, "task_content")

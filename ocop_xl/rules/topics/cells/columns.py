@@ -14,21 +14,15 @@ from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import Row, TableSpec
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.keys import meant_key, several_keys
+from ocop_xl.rules.meant import meant_word
 from ocop_xl.rules.rule import ONE_COLUMN, rule, shown
 from ocop_xl.rules.spoken_for import STARS_HAVE_THEIR_OWN_RULE, is_group_for_sector
 from ocop_xl.rules.sum_rows import sum_cells
 from ocop_xl.rules.view import View
-from ocop_xl.vietnamese import fold
 
 SOURCE = "khuôn sổ OCOP (ocop_xl)"
 _INPUTS = {kind: spec_of(kind).inputs for kind in INPUT_TABLES}
-_CLOSE_ENOUGH = 0.75
-"""How alike two folded words must be, 0 to 1, to be proposed for each other."""
 _THINGS: dict[type[Row], str] = {Product: "sản phẩm", Producer: "chủ thể", Dossier: "hồ sơ"}
-_TELLING = 4
-"""Letters from which the beginning of a word of a list tells which is meant."""
-_ALSO_CALLED = {"xong": c.WORK_DONE, "da xong": c.WORK_DONE, "da lam": c.WORK_DONE, "chua": c.WORK_TODO}
-"""What people type for words of the lists, folded: our reading."""
 
 
 def _columns(view: View) -> Iterator[tuple[type[Row], Column]]:
@@ -107,27 +101,7 @@ def _meant(column: Column, value: str) -> str | None:
         return sector
     if column.choices is c.AUTHORITY and (authority := authority_named(value)):
         return authority
-    return _in_other_words(value, column.choices.values) or nearest(value, column.choices.values)
-
-
-def _in_other_words(value: str, candidates: Sequence[str]) -> str | None:
-    """The only candidate that begins with what was typed (“12. Phiếu kiểm nghiệm”), or that people call so (“xong”)."""
-    wanted = fold(value)
-    begun = [one for one in candidates if len(wanted) >= _TELLING and fold(one).startswith(wanted)]
-    called = [one for one in candidates if one == _ALSO_CALLED.get(wanted)]
-    return (begun or called)[0] if len(begun) == 1 or called else None
-
-
-def nearest(value: str, candidates: Iterable[str]) -> str | None:
-    """The candidate that was probably meant: the same without marks and case, else the most alike; None if none is."""
-    folded = {fold(candidate): candidate for candidate in candidates}
-    wanted = fold(value)
-    if wanted in folded:
-        return folded[wanted]
-    from difflib import get_close_matches
-
-    close = get_close_matches(wanted, folded, n=1, cutoff=_CLOSE_ENOUGH)
-    return folded[close[0]] if close else None
+    return meant_word(value, column.choices.values)
 
 
 @rule(

@@ -1,0 +1,41 @@
+"""`ocop-xl answer PLACES`: a workbook to fill in for each commune whose package is there."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+
+from ocop_xl.cli.crew import add_places, for_many_books
+from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
+from ocop_xl.cli.options import add_json, add_on
+from ocop_xl.province.answering import make_answers
+
+
+def add(command: ArgumentParser) -> None:
+    add_places(command)
+    command.add_argument("--out", type=Path, default=Path(), metavar="THƯ_MỤC", help="nơi ghi (mặc định: thư mục này)")
+    add_on(command)
+    add_json(command)
+
+
+def run(options: Namespace) -> int:
+    for_many_books()
+    made, aside = make_answers(options.places, options.out, options.on or date.today())
+    if options.json:
+        print_json(
+            {
+                "answers": [
+                    {"path": str(one.path), "package": one.about.package, "remarks": one.remarks} for one in made
+                ],
+                "aside": [one._asdict() for one in aside],
+            }
+        )
+        return ERRORS_FOUND if aside else DONE
+    for answer in made:
+        remarks = f", có sẵn {answer.remarks} ý kiến từ ghi chú" if answer.remarks else ""
+        print(f"✔ {answer.path}: trả lời gói {answer.about.package} của {answer.about.commune}{remarks}")
+    for one in aside:
+        print(f"✘ {one.name}: {one.why}")
+    print(f"{len(made)} tệp để ghi kết quả, ý kiến rồi gửi về xã; {len(aside)} tệp hoặc ghi chú để riêng.")
+    return ERRORS_FOUND if aside else DONE

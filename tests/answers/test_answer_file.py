@@ -1,0 +1,83 @@
+"""`tra-loi.xlsx`: what is typed there is understood, and anything that does not fit its package is refused whole."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from ocop_xl.errors import ExchangeError, Refusal
+from ocop_xl.exchange.answers import layout
+from ocop_xl.exchange.answers.answer import Place
+from ocop_xl.exchange.answers.reading import answer_in
+from ocop_xl.exchange.received import Received
+from tests.answers.filled import DECISION, RECOGNISED, WHEN, blank_file, filled, sent_book, typed
+
+
+@pytest.fixture(scope="module")
+def package() -> Received:
+    return sent_book()[1]
+
+
+def test_what_is_typed_is_understood(package: Received) -> None:
+    answer = typed(
+        package,
+        {"HS01": RECOGNISED | DECISION},
+        [("Sản phẩm", "SP02", "Tên sản phẩm", "Ghi theo nhãn"), ("", "", "", "Gửi sớm hơn")],
+        other={(layout.FRONT, "B7"): "Nguyễn Văn Mẫu"},
+    )
+    assert (answer.day, answer.by, answer.about.package) == (WHEN, "Nguyễn Văn Mẫu", package.code)
+    (result,) = answer.results
+    assert (result.row_id, result.cells["province_stars"], result.decision["decision_number"]) == (
+        "HS01",
+        4,
+        "99/QĐ-UBND",
+    )
+    assert [one.place for one in answer.remarks] == [Place("Sản phẩm", "SP02", "Tên sản phẩm"), Place()]
+
+
+def test_an_answer_that_nobody_has_filled_in_says_nothing(package: Received) -> None:
+    answer = typed(package)
+    assert (answer.results, answer.remarks, answer.closed) == ((), (), ())
+
+
+HOSTILE = {
+    "có công thức": {(layout.RESULTS, "H6"): "=1+1"},
+    "không đọc được": {(layout.RESULTS, "H6"): "tám mươi"},
+    "phải từ 0 đến 100": {(layout.RESULTS, "H6"): 780},
+    "phải là một trong": {(layout.RESULTS, "G6"): "Đạt"},
+    "hồ sơ “HS99” không có trong gói": {(layout.RESULTS, "A6"): "HS99"},
+    "tên cột đã bị sửa": {(layout.RESULTS, "H5"): "Điểm"},
+    "không có cột “Điện thoại”": {
+        (layout.REMARKS, "A6"): "Chủ thể",
+        (layout.REMARKS, "B6"): "CT01",
+        (layout.REMARKS, "C6"): "Điện thoại",
+        (layout.REMARKS, "D6"): "Sai số",
+    },
+    "có phải “Tên sản phẩm”": {
+        (layout.REMARKS, "A6"): "Sản phẩm",
+        (layout.REMARKS, "C6"): "Ten san pham",
+        (layout.REMARKS, "D6"): "Sai",
+    },
+    "chưa ghi ý kiến": {(layout.REMARKS, "A6"): "Sản phẩm"},
+    "bị hỏng hoặc bị sửa tay": {(layout.HIDDEN, "A1"): "0" * 64},
+    "chưa ghi «Ngày trả lời»": {(layout.FRONT, "B8"): None},
+}
+
+
+@pytest.mark.parametrize("reason", HOSTILE)
+def test_what_does_not_fit_is_refused_whole_with_the_reason(package: Received, reason: str) -> None:
+    with pytest.raises(ExchangeError) as refused:
+        answer_in(filled(blank_file(package), other=HOSTILE[reason]), "tra-loi.xlsx")
+    assert reason in str(refused.value)
+
+
+def test_no_other_file_is_an_answer(package: Received) -> None:
+    workbook = load_workbook(BytesIO(blank_file(package)))
+    del workbook[layout.HIDDEN]
+    memory = BytesIO()
+    workbook.save(memory)
+    for raw in (memory.getvalue(), b"PK\x03\x04 no zip", b"", b"%PDF-1.7"):
+        with pytest.raises(Refusal):
+            answer_in(raw, "tra-loi.xlsx")
