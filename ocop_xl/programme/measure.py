@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from ocop_xl.model import Book
@@ -47,9 +48,16 @@ def plain_count(count: Callable[[Book, date], int]) -> Count:
 
 
 def share(part: int, whole: int) -> float | None:
-    """Percent with one decimal, as `share_formula` rounds it."""
-    return round(100 * part / whole, 1) if whole else None
+    """Percent, not rounded: 2 of 6 is two thirds of the half that the plan asks for, 33,3 is 66,6 % of it."""
+    return 100 * part / whole if whole else None
 
 
 def share_formula(part: str, whole: str) -> str:
-    return f'=IF({whole}=0,"",ROUND(100*{part}/{whole},1))'
+    return f'=IF({whole}=0,"",100*{part}/{whole})'
+
+
+def tenths(value: float) -> float:
+    """With one decimal as people read it, a half upwards as a spreadsheet's ROUND: 6.25 is 6.3, not `round`'s 6.2."""
+    if float(value).is_integer():
+        return value
+    return float(Decimal(f"{value:.12g}").quantize(Decimal("0.1"), ROUND_HALF_UP))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ocop_xl.model import Book, Target
-from ocop_xl.programme.measure import Counted
+from ocop_xl.programme.measure import Counted, tenths
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.programme.uncounted import missing_for
 from ocop_xl.vietnamese import figure
@@ -16,9 +16,9 @@ ASPIRATION_MET, MET, NOT_MET = "★ Đạt mức phấn đấu", "✔ Đạt", "
 
 
 class TargetResult(NamedTuple):
-    """One target on one day. `ratio` is actual in percent of the minimum, at most 100; `met` is None while the
-    minimum or the figure is missing; `how` names the rows counted, `missing` are the keys of the products or subjects
-    that do not count yet."""
+    """One target on one day. `actual` is the figure with one decimal, `counted` before it was rounded; `ratio` is what
+    was counted in percent of the minimum, at most 100; `met` is None while the minimum or the figure is missing; `how`
+    names the rows counted, `missing` are the keys of the products or subjects that do not count yet."""
 
     id: str
     name: str
@@ -29,6 +29,7 @@ class TargetResult(NamedTuple):
     actual: float | None
     how: str
     missing: tuple[str, ...] = ()
+    counted: float | None = None
 
     @property
     def met(self) -> bool | None:
@@ -38,9 +39,9 @@ class TargetResult(NamedTuple):
 
     @property
     def ratio(self) -> float | None:
-        if self.minimum is None or self.actual is None:
+        if self.minimum is None or self.counted is None:
             return None
-        return 100.0 if self.minimum == 0 else min(100.0, round(100 * self.actual / self.minimum, 1))
+        return 100.0 if self.met else tenths(100 * self.counted / self.minimum)
 
     @property
     def verdict(self) -> str:
@@ -83,7 +84,8 @@ def result_of(target: Target, book: Book, on: date) -> TargetResult:
         unit=target.unit or "",
         minimum=target.minimum,
         aspiration=target.aspiration,
-        actual=counted.value,
+        actual=None if counted.value is None else tenths(counted.value),
         how=counted.how,
         missing=tuple(item.id or "" for item in missing_for(target.measure, book, on)),
+        counted=counted.value,
     )

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from ocop_xl.model import Book, Target
 from ocop_xl.model.rows.plan import YEAR_LEVELS
-from ocop_xl.programme.measures import measured
-from ocop_xl.programme.targets import MET, NOT_MET, UNKNOWN
+from ocop_xl.programme.targets import MET, NOT_MET, UNKNOWN, result_of
 
 TO_REACH = "► Còn phải đạt"
 """While the year runs, nothing has been missed yet."""
@@ -54,7 +53,7 @@ def promise_of(target: Target, year: int, book: Book, on: date) -> YearPromise |
         return None
     end = date(year, 12, 31)
     begun = year <= on.year
-    actual = measured(book, min(on, end), target.measure or "") if begun else None
+    actual = result_of(target, book, min(on, end)).actual if begun else None
     return YearPromise(year, level, actual, over=on >= end)
 
 

@@ -11,7 +11,7 @@ from ocop_xl.demo.books import PLAN_TEXT, plan_facts, vinh_phong
 from ocop_xl.model import Book, Channel, Product, Recognition, Target, Task
 from ocop_xl.model import choices as c
 from ocop_xl.programme.ranks import rank_on
-from ocop_xl.programme.targets import measure_targets, result_of
+from ocop_xl.programme.targets import TargetResult, measure_targets, result_of
 from tests.busy_commune import busy_commune
 
 DAY = date(2026, 11, 23)
@@ -57,6 +57,23 @@ def test_a_busy_commune() -> None:
         "Điểm giới thiệu và bán": (1, "✔ Đạt"),  # one point on two rows; the other is closed
         "Sản phẩm lên sàn": (16.7, "✘ Chưa đạt"),  # 1 of 6
     }
+
+
+def test_a_share_is_rounded_once_and_a_half_upwards() -> None:
+    """2 of 6 against 50: 66.7 as Excel says, not the 66.6 that the rounded 33.3 would give; 1 of 16 is 6.3, not 6.2."""
+    six, sixteen = (_online(done, of) for done, of in ((2, 6), (1, 16)))
+    assert (six.actual, six.ratio, six.met) == (33.3, 66.7, False)
+    assert (sixteen.actual, sixteen.ratio) == (6.3, 12.5)
+
+
+def _online(done: int, of: int) -> TargetResult:
+    book = vinh_phong()
+    keys = [f"SP{number:02d}" for number in range(1, of + 1)]
+    book[Product] = [Product(id=key, name=key) for key in keys]
+    book[Channel] = [
+        Channel(id=f"KB{key}", product_id=key, kind=c.CHANNEL_ECOMMERCE, state=c.CHANNEL_OPEN) for key in keys[:done]
+    ]
+    return result_of(Target(id="MT1", measure=c.MEASURE_ONLINE, minimum=50), book, DAY)
 
 
 @pytest.mark.parametrize(

@@ -111,6 +111,7 @@ _YEAR_LEVEL = (
     f'=IF(OR(YEAR({TODAY})<{_FIRST_LEVEL},YEAR({TODAY})>{_LAST_LEVEL}),"",'
     f'IFERROR(IF({_OF_YEAR}="","",{_OF_YEAR}),""))'
 )
+_COUNTED = "INDEX(tblSoLieu[Giá trị],MATCH([@[Cách đếm]],tblSoLieu[Số liệu],0))"
 _YEAR_MET = (
     '=IF([@[Mức năm nay]]="","",IF([@[Thực hiện]]="","– Chưa có số liệu",IF([@[Thực hiện]]>=[@[Mức năm nay]],'
     f'"✔ Đạt",IF({TODAY}>=DATE(YEAR({TODAY}),12,31),"✘ Chưa đạt","► Còn phải đạt"))))'
@@ -133,8 +134,8 @@ class Target(Row):
     unit: str | None = column("Đơn vị tính", Kind.CHOICE, "", required=True, choices=choices.UNIT, width=11)
     minimum: float | None = column("Mức tối thiểu", Kind.DECIMAL, "Mức phải đạt.", minimum=0, width=10)
     aspiration: float | None = column("Mức phấn đấu", Kind.DECIMAL, "Mức phấn đấu, nếu Kế hoạch có nêu.", minimum=0, width=10)
-    actual: float | None = live("Thực hiện", Kind.DECIMAL, '=IFERROR(INDEX(tblSoLieu[Giá trị],MATCH([@[Cách đếm]],tblSoLieu[Số liệu],0)),"")', width=10)
-    ratio: float | None = live("Tỷ lệ đạt", Kind.PERCENT, '=IF(OR([@[Mức tối thiểu]]="",[@[Thực hiện]]=""),"",IF([@[Mức tối thiểu]]=0,100,MIN(100,ROUND([@[Thực hiện]]/[@[Mức tối thiểu]]*100,1))))', "Thực hiện so với mức tối thiểu, không quá 100.", width=10)
+    actual: float | None = live("Thực hiện", Kind.DECIMAL, f'=IFERROR(ROUND({_COUNTED},1),"")', width=10)
+    ratio: float | None = live("Tỷ lệ đạt", Kind.PERCENT, f'=IF(OR([@[Mức tối thiểu]]="",[@[Thực hiện]]=""),"",IF([@[Thực hiện]]>=[@[Mức tối thiểu]],100,ROUND({_COUNTED}/[@[Mức tối thiểu]]*100,1)))', "Thực hiện (chưa làm tròn) so với mức tối thiểu, không quá 100.", width=10)
     met: str | None = live("Kết quả", Kind.TEXT, '=IF([@[Mã MT]]="","",IF([@[Mức tối thiểu]]="","– Chưa đặt mức",IF([@[Thực hiện]]="","– Chưa có số liệu",IF([@[Thực hiện]]>=[@[Mức tối thiểu]],IF(AND([@[Mức phấn đấu]]<>"",[@[Thực hiện]]>=[@[Mức phấn đấu]]),"★ Đạt mức phấn đấu","✔ Đạt"),"✘ Chưa đạt"))))', width=20)
     missing: str | None = live("Còn thiếu", Kind.LONG_TEXT, '=IFERROR(INDEX(tblSoLieu[Còn thiếu],MATCH([@[Cách đếm]],tblSoLieu[Số liệu],0))&"","")', "Sản phẩm, chủ thể chưa được tính vào chỉ tiêu này.", width=44, since=2)
     year_level: float | None = live("Mức năm nay", Kind.DECIMAL, _YEAR_LEVEL, "Mức của năm có ngày tính, lấy từ các cột bên phải.", width=10, since=2)

@@ -7,14 +7,13 @@ from datetime import date
 from typing import Any
 
 from ocop_xl.model import Book, Row, Target
-from ocop_xl.programme.measures import measured
 from ocop_xl.programme.targets import result_of
 from ocop_xl.programme.uncounted import missing_for, missing_text
 from ocop_xl.programme.years import level_of, promise_of
 
 
 def _actual(row: Target, book: Book, on: date) -> object:
-    return _shown(measured(book, on, row.measure or ""))
+    return _shown(result_of(row, book, on).actual)
 
 
 def _ratio(row: Target, book: Book, on: date) -> object:
