@@ -37,9 +37,12 @@ PROVINCE_ANSWER = Term("province_answer", "Hỏi lại tỉnh sau", 15, "từ ng
 REPORT_EVERY = Term(
     "report_every", "Báo cáo tiến độ mỗi", 6, "Kế hoạch (khoản 1 mục V) chỉ nêu «thường xuyên»", unit="tháng", longest=12
 )
+NOTICE = Term("renewal_notice", "Báo chủ thể trước kỳ nộp lại", 45, "thông báo nhắc hạn gửi trước ngày đầu được nộp hồ sơ phân hạng lại")
 NEAR = Term("near", "Đến hạn khi còn", 7, "việc được tô là đến hạn")
 SOON = Term("soon", "Nhắc trước", 30, "việc không có ngày bắt đầu riêng được nhắc trước chừng ấy")
-TERMS = (IDEA_ANSWER, IDEA_PRODUCT, SUPPORT_END, VISIT_EVERY, PROVINCE_ANSWER, REPORT_EVERY, NEAR, SOON)
+TERMS = (IDEA_ANSWER, IDEA_PRODUCT, SUPPORT_END, VISIT_EVERY, PROVINCE_ANSWER, REPORT_EVERY, NOTICE, NEAR, SOON)
+TASK_NEAR, DOSSIER_NEAR = 15, 5
+"""At most so many days before its day a task or a dossier is called near beside its own row."""
 LAST_QUARTER = 10
 """The month from which money that is not spent, and the yearly conference, are duties."""
 

@@ -9,7 +9,7 @@ from ocop_xl.law.sectors import SECTORS
 from ocop_xl.model import Book, Budget, Recognition, Task
 from ocop_xl.model import choices as c
 from ocop_xl.model.table import TODAY
-from ocop_xl.programme.duties import certificate_duty, task_duty
+from ocop_xl.programme.live.row_words import ENDED, FILE_NOW, LATE, TOO_LATE, certificate_words, task_words
 from ocop_xl.programme.measure import ACTIVE, Counted, MeasureSpec, plain_count
 from ocop_xl.programme.participation import active_products, happened
 from ocop_xl.programme.ranks import in_force, rank_on
@@ -61,12 +61,12 @@ def _sector_measures() -> list[MeasureSpec]:
 
 
 def _watch_measures() -> list[MeasureSpec]:
-    def certificates(duty: str) -> Callable[[Book, date], int]:
-        return lambda book, on: sum(certificate_duty(r, on) == duty for r in book[Recognition])
+    def certificates(words: str) -> Callable[[Book, date], int]:
+        return lambda book, on: sum(certificate_words(r, on) == words for r in book[Recognition])
 
-    def certificate_measure(name: str, duty: str, rule: str) -> MeasureSpec:
-        formula = f'=COUNTIFS(tblCongNhan[Việc cần làm],"{duty}")'
-        return MeasureSpec(name, "giấy", formula, rule, plain_count(certificates(duty)))
+    def certificate_measure(name: str, words: str, rule: str) -> MeasureSpec:
+        formula = f'=COUNTIFS(tblCongNhan[Việc cần làm],"{words}")'
+        return MeasureSpec(name, "giấy", formula, rule, plain_count(certificates(words)))
 
     return [
         MeasureSpec(
@@ -76,15 +76,15 @@ def _watch_measures() -> list[MeasureSpec]:
             "Giấy chứng nhận còn hiệu lực trong ngày tính.",
             plain_count(lambda book, on: sum(in_force(r, on) for r in book[Recognition])),
         ),
-        certificate_measure("Giấy phải nộp lại ngay", "► Nộp lại ngay", "Còn từ 180 đến 120 ngày trước ngày hết hạn."),
-        certificate_measure("Giấy quá hạn nộp lại", "⚠ Quá hạn nộp lại", "Còn dưới 120 ngày trước ngày hết hạn."),
-        certificate_measure("Giấy đã hết hạn", "✘ Đã hết hạn", "Đã qua ngày hết hạn."),
+        certificate_measure("Giấy phải nộp lại ngay", FILE_NOW, "Còn từ 180 đến 120 ngày trước ngày hết hạn."),
+        certificate_measure("Giấy quá hạn nộp lại", TOO_LATE, "Còn dưới 120 ngày trước ngày hết hạn."),
+        certificate_measure("Giấy đã hết hạn", ENDED, "Đã qua ngày hết hạn."),
         MeasureSpec(
             "Nhiệm vụ quá hạn",
             "việc",
-            '=COUNTIFS(tblNhiemVu[Nhắc việc],"⚠ Quá hạn")',
+            f'=COUNTIFS(tblNhiemVu[Nhắc việc],"{LATE}")',
             "Nhiệm vụ có hạn đã qua mà chưa xong.",
-            plain_count(lambda book, on: sum(task_duty(t, on) == "⚠ Quá hạn" for t in book[Task])),
+            plain_count(lambda book, on: sum(task_words(t, on) == LATE for t in book[Task])),
         ),
         MeasureSpec(
             "Nhiệm vụ hoàn thành",

@@ -8,7 +8,8 @@ from itertools import combinations
 from ocop_xl.model import Book, Dossier, Idea, Task
 from ocop_xl.model import choices as c
 from ocop_xl.model.table import TODAY
-from ocop_xl.programme.duties import dossier_duty, task_duty
+from ocop_xl.model.terms import DOSSIER_NEAR, TASK_NEAR
+from ocop_xl.programme.live.row_words import NEAR, SENT_LATE, dossier_words, task_words
 from ocop_xl.programme.measure import MeasureSpec, plain_count
 from ocop_xl.programme.participation import happened
 
@@ -98,22 +99,22 @@ STAGE_MEASURES: list[MeasureSpec] = [
     MeasureSpec(
         "Hồ sơ quá hạn gửi tỉnh",
         "hồ sơ",
-        '=COUNTIFS(tblHoSo[Việc cần làm],"⚠ Quá hạn gửi tỉnh")',
+        f'=COUNTIFS(tblHoSo[Việc cần làm],"{SENT_LATE}")',
         "Hồ sơ đã nhận quá 15 ngày làm việc mà chưa gửi.",
-        plain_count(lambda book, on: sum(dossier_duty(row, on) == "⚠ Quá hạn gửi tỉnh" for row in book[Dossier])),
+        plain_count(lambda book, on: sum(dossier_words(row, on) == SENT_LATE for row in book[Dossier])),
     ),
     MeasureSpec(
         "Hồ sơ sắp đến hạn gửi tỉnh",
         "hồ sơ",
-        '=COUNTIFS(tblHoSo[Việc cần làm],"► Sắp đến hạn")',
-        "Hồ sơ còn không quá 5 ngày là đến hạn gửi.",
-        plain_count(lambda book, on: sum(dossier_duty(row, on) == "► Sắp đến hạn" for row in book[Dossier])),
+        f'=COUNTIFS(tblHoSo[Việc cần làm],"{NEAR}")',
+        f"Hồ sơ còn không quá {DOSSIER_NEAR} ngày là đến hạn gửi.",
+        plain_count(lambda book, on: sum(dossier_words(row, on) == NEAR for row in book[Dossier])),
     ),
     MeasureSpec(
         "Nhiệm vụ sắp đến hạn",
         "việc",
-        '=COUNTIFS(tblNhiemVu[Nhắc việc],"► Sắp đến hạn")',
-        "Nhiệm vụ còn không quá 15 ngày là đến hạn mà chưa xong.",
-        plain_count(lambda book, on: sum(task_duty(row, on) == "► Sắp đến hạn" for row in book[Task])),
+        f'=COUNTIFS(tblNhiemVu[Nhắc việc],"{NEAR}")',
+        f"Nhiệm vụ còn không quá {TASK_NEAR} ngày là đến hạn mà chưa xong.",
+        plain_count(lambda book, on: sum(task_words(row, on) == NEAR for row in book[Task])),
     ),
 ]

@@ -49,4 +49,5 @@ def test_the_page_of_one_product(tmp_path: Path) -> None:
     assert facts[0] == ["Chủ thể: Nguyễn Thị Kiều Diễm", "Hạng đang tính: 3 sao"]
     assert life[1][2].startswith(f"Quyết định số {number}")
     assert revenue[1][:2] == ["2025", "850,5"]
+    assert "- Nộp hồ sơ phân hạng lại Chả cá phi: sắp đến, hạn 20/12/2026 (Nguyễn Thị Kiều Diễm)." in body
     assert not any(key in body for key in ("SP02", "HS02", "KT03"))

@@ -38,7 +38,8 @@ def work() -> Book:
 
 
 def test_a_certificate_that_has_ended_is_told_once_it_is_the_last(work: Book, tmp_path: Path) -> None:
-    """Not while another stands, not while a new dossier waits, not for what is no longer made."""
+    """Not while another stands, not for what is no longer made, not once a visit has seen the mark taken down."""
+    work.by_id(Inspection)["KT01"].mark_use = c.GOOD_BAD.values[1]
     work[Recognition] = [
         certificate("CN01", "SP06", 3, date(2023, 3, 1)),
         certificate("CN02", "SP05", 3, date(2020, 3, 1)),
@@ -48,6 +49,9 @@ def test_a_certificate_that_has_ended_is_told_once_it_is_the_last(work: Book, tm
     assert "sản phẩm Gạo đã hết hiệu lực" in body.replace("Gạo\n", "Gạo ")
     assert "có giá trị 36 tháng" in body and "hết hiệu lực từ sau ngày 01 tháng 3 năm 2026" in body
     work[Recognition] = [*work[Recognition], certificate("CN03", "SP06", 3, date(2026, 4, 1))]
+    assert made(work, "thong-bao-het-han", tmp_path) == []
+    work[Recognition] = work[Recognition][:2]
+    work.by_id(Inspection)["KT01"].mark_use = c.GOOD
     assert made(work, "thong-bao-het-han", tmp_path) == []
 
 

@@ -87,6 +87,7 @@ class Commune(Row):
     visit_every: int | None = terms.setting(terms.VISIT_EVERY)
     province_answer: int | None = terms.setting(terms.PROVINCE_ANSWER)
     report_every: int | None = terms.setting(terms.REPORT_EVERY)
+    renewal_notice: int | None = terms.setting(terms.NOTICE)
     near: int | None = terms.setting(terms.NEAR)
     soon: int | None = terms.setting(terms.SOON)
     version: str | None = live("Phiên bản khung sổ", Kind.TEXT, _VERSION, "Khung mới hơn thì «Kiểm tra toàn bộ» báo và nói cách lập lại sổ.", since=2)

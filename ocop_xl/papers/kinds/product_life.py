@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from ocop_xl.model import Book, Dossier, Product, Recognition, Revenue
+from ocop_xl.model import Book, Product, Revenue
 from ocop_xl.papers.context import Values, common_values, row_values
 from ocop_xl.papers.facts import PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.about import facts_about, producer_values
-from ocop_xl.programme.duties import certificate_duty, dossier_duty
+from ocop_xl.programme.agenda.agenda import sources
+from ocop_xl.programme.agenda.due import Due
+from ocop_xl.programme.agenda.live import agenda_of_day
+from ocop_xl.programme.agenda.words import product_id_of, said_on_paper
 from ocop_xl.programme.life import LifeEvent, life_of
 
 _NO_DAY = "không ghi"
-_QUIET = ("", "✔ Còn hạn")
 
 
 def life_facts(book: Book, on: date) -> list[PaperFacts]:
@@ -39,18 +41,13 @@ def _line(book: Book, event: LifeEvent, on: date) -> Values:
 
 
 def _to_do(book: Book, product: Product, on: date) -> list[str]:
-    """What the clocks ask of the product's dossiers and certificates, without the workbook's symbols."""
-    asked = [
-        (f"Hồ sơ nhận ngày {shown(row.received)}", dossier_duty(row, on))
-        for row in book[Dossier]
-        if row.product_id == product.id
-    ]
-    asked += [
-        (f"Giấy chứng nhận {row.stars} sao hết hạn ngày {shown(row.ends)}", certificate_duty(row, on))
-        for row in book[Recognition]
-        if row.product_id == product.id
-    ]
-    return [f"{what}: {duty.partition(' ')[2].lower()}" for what, duty in asked if duty not in _QUIET]
+    """What is due for the product, the earliest first."""
+    dues = (due for due in agenda_of_day(book, on) if product_id_of(due.row, book) == product.id)
+    return [f"{_said(due, book, on)}: {due.state.value}, hạn {shown(due.due)} ({due.who})" for due in dues]
+
+
+def _said(due: Due, book: Book, on: date) -> str:
+    return said_on_paper(sources()[due.source].words, due.row, book, on, due.part)
 
 
 KINDS = (

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from ocop_xl.law.clocks import RENEWAL_EARLIEST_DAYS, RENEWAL_LATEST_DAYS, late_filer_grace_end, renewal_window
-from ocop_xl.model import Book, Recognition
-from ocop_xl.model import choices as c
+from ocop_xl.law.clocks import RENEWAL_EARLIEST_DAYS, RENEWAL_LATEST_DAYS, late_filer_grace_end, moved, renewal_window
+from ocop_xl.model import Book, Recognition, terms
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
@@ -21,29 +20,19 @@ from ocop_xl.papers.kinds.parts.addressing import copy_to
 from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import full_date
-from ocop_xl.programme.duties import certificate_duty
-from ocop_xl.programme.ranks import latest_in_force, recognitions_of
-from ocop_xl.programme.renewal import filed_again
-
-SOON_DAYS = 45
-"""A notice goes out from this many days before the window opens: our choice, time enough to gather the papers."""
+from ocop_xl.programme.agenda.agenda import open_duties
 
 
-def to_remind(book: Book, row: Recognition, on: date) -> bool:
-    """The product's certificate in force, whose window is open, opens soon, or has just been missed, while the product
-    is made and nobody has re-filed."""
-    product = product_of(book, row)
-    if product is None or product.status == c.STATUS_STOPPED or row.ends is None:
-        return False
-    if latest_in_force(recognitions_of(book, product), on) is not row or certificate_duty(row, on) == "► Chờ kết quả":
-        return False
-    opens, _ = renewal_window(row.ends)
-    return opens - timedelta(SOON_DAYS) <= on and not filed_again(book, row, opens)
+def to_remind(book: Book, on: date) -> list[Recognition]:
+    """Certificates to be filed again, now or soon: in time to gather the papers."""
+    until = moved(on, terms.NOTICE.of(book.commune))
+    rows = (due.row for due in open_duties(book, on, "renewal", until))
+    return [row for row in rows if isinstance(row, Recognition) and product_of(book, row)]
 
 
 def notice_facts(book: Book, on: date) -> list[PaperFacts]:
     """One notice for each certificate to be reminded of."""
-    return [_notice(book, row, row.ends, on) for row in book[Recognition] if row.ends and to_remind(book, row, on)]
+    return [_notice(book, row, row.ends, on) for row in to_remind(book, on) if row.ends]
 
 
 def _notice(book: Book, row: Recognition, ends: date, on: date) -> PaperFacts:

@@ -11,7 +11,7 @@ from ocop_xl.model import Book, spec_of, terms
 from ocop_xl.model.due.duty import SOURCES as ORDER
 from ocop_xl.model.table import Row
 from ocop_xl.programme.agenda.due import Due, State
-from ocop_xl.programme.agenda.reminders import handed_to, hidden
+from ocop_xl.programme.agenda.reminders import handed_to, hidden, settled
 from ocop_xl.programme.agenda.source import SOURCES, Open, Source
 from ocop_xl.programme.agenda.words import OFFICER, said
 
@@ -33,13 +33,19 @@ def agenda(book: Book, on: date, until: date | None = None) -> list[Due]:
     return sorted(found, key=lambda due: (due.due, ORDER.index(due.source), due.row.at))
 
 
-def open_duties(book: Book, on: date, name: str) -> list[Due]:
-    """What of one source is open."""
-    return list(_of(sources()[name], book, on, on))
+def open_duties(book: Book, on: date, name: str, until: date | None = None) -> list[Due]:
+    """What of one source is open; with `until`, also what opens by then."""
+    return list(_of(sources()[name], book, on, until or on))
 
 
-def _of(asked: Source, book: Book, on: date, last: date) -> Iterator[Due]:
-    away, handed = hidden(book, last), handed_to(book, on)
+def owed(book: Book, on: date, name: str) -> list[Due]:
+    """What of one source a report tells: also what was put off, since that moves no day; not what was settled."""
+    return sorted(_of(sources()[name], book, on, on, settled(book, on)), key=lambda due: due.due)
+
+
+def _of(asked: Source, book: Book, on: date, last: date, away: frozenset[str] | None = None) -> Iterator[Due]:
+    handed = handed_to(book, on)
+    away = hidden(book, last) if away is None else away
     for one in asked.find(book, on):
         if min(_first_day(one, book), one.due) <= last:
             due = _due(book, on, asked, one, handed)

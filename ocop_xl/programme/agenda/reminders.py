@@ -21,6 +21,12 @@ def hidden(book: Book, on: date) -> frozenset[str]:
     return frozenset(key.casefold() for key, until in found if key and until and until > on)
 
 
+def settled(book: Book, on: date) -> frozenset[str]:
+    """What need not be done, for a reason."""
+    rows = (row for row in book[Reminder] if row.reason and hidden_until(row, on))
+    return frozenset(row.duty.casefold() for row in rows if row.duty)
+
+
 def handed_to(book: Book, on: date) -> Mapping[str, str]:
     """To whom, the first line of a duty that says so."""
     found: dict[str, str] = {}

@@ -43,6 +43,7 @@ _PUBLIC = frozenset(
 """Facts for everybody: keys, days, products, what a list or the law words."""
 _LONGEST = 70  # letters of a task's text that fit beside its unit
 _BRACES = re.compile(r"\{(\w+)\}")
+_KEYS = re.compile(r" \(giấy \{id\}\)| \{(?:id|dossier_id|task_id)\}(?: –)?")
 
 
 class Fact(NamedTuple):
@@ -81,6 +82,11 @@ def said(words: str, row: Row, book: Book, on: date, part: str = "") -> str:
 def said_publicly(words: str, row: Row, book: Book, on: date, part: str = "") -> str:
     """The words without what somebody typed about people or in their own words: dots stand for it."""
     return _BRACES.sub(lambda found: _fact(found[1], row, book, on, part) if found[1] in _PUBLIC else "…", words)
+
+
+def said_on_paper(words: str, row: Row, book: Book, on: date, part: str = "") -> str:
+    """The words without keys of rows, which a reader of a paper cannot look up."""
+    return said(_KEYS.sub("", words), row, book, on, part)
 
 
 def _fact(name: str, row: Row, book: Book, on: date, part: str) -> str:

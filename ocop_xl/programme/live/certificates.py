@@ -9,7 +9,7 @@ from typing import Any
 from ocop_xl.law.clocks import commune_deadline, renewal_window
 from ocop_xl.model import Book, Dossier, Recognition, Row
 from ocop_xl.model import choices as c
-from ocop_xl.programme.duties import certificate_duty, dossier_duty
+from ocop_xl.programme.live.row_words import ENDED, certificate_words, dossier_words
 from ocop_xl.programme.ranks import in_force
 
 
@@ -35,19 +35,19 @@ def _window_closes(row: Recognition, book: Book, on: date) -> object:
 
 
 def _to_do(row: Recognition, book: Book, on: date) -> str:
-    return certificate_duty(row, on)
+    return certificate_words(row, on)
 
 
 def _lapsed_last(row: Recognition, on: date) -> tuple[bool, int]:
     """Of those that still run the nearest end first, of the lapsed ones the latest."""
-    lapsed, ends = certificate_duty(row, on) == "✘ Đã hết hạn", (row.ends or on).toordinal()
+    lapsed, ends = certificate_words(row, on) == ENDED, (row.ends or on).toordinal()
     return lapsed, -ends if lapsed else ends
 
 
 def _order(row: Recognition, book: Book, on: date) -> object:
-    if not certificate_duty(row, on):
+    if not certificate_words(row, on):
         return ""
-    listed = [r for r in book[Recognition] if r.ends and certificate_duty(r, on)]
+    listed = [r for r in book[Recognition] if r.ends and certificate_words(r, on)]
     listed.sort(key=lambda r: _lapsed_last(r, on))
     return next(place for place, other in enumerate(listed, 1) if other is row)
 
@@ -57,7 +57,7 @@ def _send_by(row: Dossier, book: Book, on: date) -> object:
 
 
 def _dossier_to_do(row: Dossier, book: Book, on: date) -> str:
-    return dossier_duty(row, on)
+    return dossier_words(row, on)
 
 
 CERTIFICATE_LIVE: dict[tuple[type[Row], str], Callable[[Any, Book, date], object]] = {

@@ -43,8 +43,8 @@ from ocop_xl.model.table import ROW_COMPLETE, ROW_STATE
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme import money, participation
 from ocop_xl.programme.agenda.live import AGENDA_LIVE
-from ocop_xl.programme.duties import task_duty
 from ocop_xl.programme.live.certificates import CERTIFICATE_LIVE
+from ocop_xl.programme.live.row_words import task_words
 from ocop_xl.programme.live.scores import SCORE_LIVE
 from ocop_xl.programme.live.targets import TARGET_LIVE
 from ocop_xl.programme.ranks import rank_on
@@ -268,4 +268,4 @@ def _task_content(row: TaskPart, book: Book, on: date) -> str:
 
 @_twin(Task, "warning")
 def _warning(row: Task, book: Book, on: date) -> str:
-    return task_duty(row, on)
+    return task_words(row, on)

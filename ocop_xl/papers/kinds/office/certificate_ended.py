@@ -10,7 +10,6 @@ from datetime import date
 
 from ocop_xl.law.clocks import CERTIFICATE_MONTHS
 from ocop_xl.model import Book, Recognition
-from ocop_xl.model import choices as c
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
@@ -25,26 +24,17 @@ from ocop_xl.papers.kinds.parts.addressing import copy_to, province_short
 from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import full_date
-from ocop_xl.programme.duties import certificate_duty
-from ocop_xl.programme.ranks import latest_in_force, recognitions_of
-
-
-def has_ended(book: Book, row: Recognition, on: date) -> bool:
-    """The product's last certificate, past its end, of a product that is still made; not while a new dossier waits for
-    its result, and not one that was replaced or withdrawn."""
-    product = product_of(book, row)
-    if product is None or product.status == c.STATUS_STOPPED or row.ends is None or row.ends >= on:
-        return False
-    if row.state in (c.RECOGNITION_REPLACED, c.RECOGNITION_WITHDRAWN) or certificate_duty(row, on) == "► Chờ kết quả":
-        return False
-    mine = recognitions_of(book, product)
-    last = max(mine, key=lambda one: one.ends or date.min)
-    return latest_in_force(mine, on) is None and last is row
+from ocop_xl.programme.agenda.agenda import open_duties
 
 
 def ended_facts(book: Book, on: date) -> list[PaperFacts]:
-    """One notice for each certificate that has ended."""
-    return [_notice(book, row, row.ends, on) for row in book[Recognition] if row.ends and has_ended(book, row, on)]
+    """One notice for each certificate that has ended while nobody has seen the mark taken down."""
+    rows = (due.row for due in open_duties(book, on, "logo-down"))
+    return [
+        _notice(book, row, row.ends, on)
+        for row in rows
+        if isinstance(row, Recognition) and row.ends and product_of(book, row)
+    ]
 
 
 def _notice(book: Book, row: Recognition, ends: date, on: date) -> PaperFacts:

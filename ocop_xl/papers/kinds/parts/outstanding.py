@@ -8,19 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ocop_xl.law.clocks import commune_deadline, renewal_window
-from ocop_xl.law.documents import document, find_citations, lapsed
+from ocop_xl.law.clocks import renewal_window
+from ocop_xl.law.documents import document
 from ocop_xl.law.stars import RECOGNISED_STARS
-from ocop_xl.model import Book, Dossier, Product, Recognition, Task
+from ocop_xl.model import Book, Dossier, Inspection, Product, Recognition, Task, TaskPart
 from ocop_xl.papers.facts import shown
 from ocop_xl.papers.kinds.parts.narrative import clause, listed
-from ocop_xl.programme.duties import certificate_duty, dossier_duty, task_duty
+from ocop_xl.programme.agenda.agenda import owed
+from ocop_xl.programme.agenda.due import Due, State
 from ocop_xl.programme.participation import active_products
 from ocop_xl.programme.ranks import rank_on
 from ocop_xl.programme.targets import TargetResult
-from ocop_xl.programme.year_figures import mending
-
-_QUIET = ("", "✔ Còn hạn", "► Chờ kết quả")
 
 
 def outstanding(book: Book, on: date, results: Sequence[TargetResult]) -> list[str]:
@@ -50,9 +48,10 @@ def _targets(results: Sequence[TargetResult]) -> Iterator[str]:
 
 
 def _certificates(book: Book, on: date) -> Iterator[str]:
-    for row in sorted(book[Recognition], key=lambda r: r.ends or date.max):
-        if row.ends is None or certificate_duty(row, on) in _QUIET:
-            continue
+    """Those that have ended, then those to be filed again."""
+    for due in [*owed(book, on, "logo-down"), *owed(book, on, "renewal")]:
+        row = due.row
+        assert isinstance(row, Recognition) and row.ends
         opens, closes = renewal_window(row.ends)
         verb = "đã hết hạn" if row.ends < on else "hết hạn"
         yield (
@@ -62,28 +61,32 @@ def _certificates(book: Book, on: date) -> Iterator[str]:
 
 
 def _dossiers(book: Book, on: date) -> Iterator[str]:
-    for row in book[Dossier]:
-        if row.received is not None and dossier_duty(row, on) not in _QUIET:
+    for due in owed(book, on, "send"):
+        row = due.row
+        assert isinstance(row, Dossier)
+        if due.state in (State.OVERDUE, State.DUE):
             yield (
                 f"Hồ sơ sản phẩm {_product(book, row.product_id)} nhận ngày {shown(row.received)}: hạn gửi tỉnh "
-                f"{shown(commune_deadline(row.received))}, chưa gửi"
+                f"{shown(due.due)}, chưa gửi"
             )
 
 
 def _returned(book: Book, on: date) -> Iterator[str]:
-    """Those that the province has given back in the year and that have not gone there again."""
-    for row in book[Dossier]:
-        if row.returned is None or not (row.returned.year == on.year and row.returned <= on):
-            continue
-        if row.sent is None or row.sent <= row.returned:
-            reason = f": {clause(row.return_reason)}" if row.return_reason else ""
-            yield f"Hồ sơ sản phẩm {_product(book, row.product_id)} bị trả lại ngày {shown(row.returned)}{reason}"
+    """Those that the province has given back and that have not been filed again."""
+    for due in owed(book, on, "file-again"):
+        row = due.row
+        assert isinstance(row, Dossier)
+        day = f" ngày {shown(row.returned)}" if row.returned else ""
+        reason = f": {clause(row.return_reason)}" if row.return_reason else ""
+        yield f"Hồ sơ sản phẩm {_product(book, row.product_id)} bị trả lại{day}{reason}"
 
 
 def _corrections(book: Book, on: date) -> Iterator[str]:
-    for row in mending(book, on, on).overdue:
+    for due in _late(book, on, "correction"):
+        row = due.row
+        assert isinstance(row, Inspection)
         seen = f" (kiểm tra ngày {shown(row.inspected)})" if row.inspected else ""
-        yield f"Sản phẩm {_product(book, row.product_id)}: quá hạn khắc phục {shown(row.due)}{seen}"
+        yield f"Sản phẩm {_product(book, row.product_id)}: quá hạn khắc phục {shown(due.due)}{seen}"
 
 
 def _road_map(book: Book, on: date) -> Iterator[str]:
@@ -96,17 +99,23 @@ def _road_map(book: Book, on: date) -> Iterator[str]:
 
 
 def _tasks(book: Book, on: date) -> Iterator[str]:
-    for row in book[Task]:
-        if row.due is not None and row.due < on and task_duty(row, on):
-            yield f"Nhiệm vụ “{clause(row.content or '')}” ({row.unit}): quá hạn ngày {shown(row.due)}"
+    """Of one that several carry out, who is late."""
+    tasks = book.by_id(Task)
+    for due in [*_late(book, on, "task"), *_late(book, on, "task-part")]:
+        task = tasks.get(due.row.task_id or "") if isinstance(due.row, TaskPart) else due.row
+        content = clause(task.content or "") if isinstance(task, Task) else ""
+        yield f"Nhiệm vụ “{content}” ({due.who}): quá hạn ngày {shown(due.due)}"
+
+
+def _late(book: Book, on: date, source: str) -> Iterator[Due]:
+    return (due for due in owed(book, on, source) if due.state is State.OVERDUE)
 
 
 def _legal_bases(book: Book, on: date) -> Iterator[str]:
-    for code in find_citations(book.commune.plan_bases or ""):
-        if lapsed(code, on):
-            old = document(code)
-            replaced = f", được thay bằng {old.kind} số {old.replaced_by}" if old.replaced_by else ""
-            yield f"Căn cứ của Kế hoạch: {old.kind} số {code} đã hết hiệu lực{replaced}; cần điều chỉnh Kế hoạch"
+    for due in owed(book, on, "basis"):
+        old = document(due.part)
+        replaced = f", được thay bằng {old.kind} số {old.replaced_by}" if old.replaced_by else ""
+        yield f"Căn cứ của Kế hoạch: {old.kind} số {old.code} đã hết hiệu lực{replaced}; cần điều chỉnh Kế hoạch"
 
 
 def _product(book: Book, key: str | None) -> str:

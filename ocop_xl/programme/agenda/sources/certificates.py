@@ -40,7 +40,7 @@ def last_certificates(book: Book, on: date) -> Iterator[Recognition]:
     article="điểm a khoản 6 Điều 7, " + _LAW,
     step="receive-dossier",
 )
-def to_be_filed_again(book: Book, on: date) -> Iterator[Open]:
+def renewals(book: Book, on: date) -> Iterator[Open]:
     """Two months, once in three years: easy to miss."""
     for row in last_certificates(book, on):
         assert row.ends is not None

@@ -12,12 +12,18 @@ from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.source import Open, source
 from ocop_xl.programme.agenda.sources.certificates import last_certificates
 from ocop_xl.programme.agenda.words import PROVINCE
-from ocop_xl.programme.duties import dossier_duty
 from ocop_xl.programme.rounds import last_filing, round_named, round_sent_to
 
 _LAW = "QĐ 26/2026/QĐ-TTg"
 _INFERRED = "khoản 1 Điều 5 và {}, " + _LAW + " (ngày suy ra, cách hiểu của phần mềm)"
 _FORM_2 = "Mẫu 02, Phụ lục III, " + _LAW
+
+
+def to_be_sent(row: Dossier, on: date) -> bool:
+    """Whether a received dossier still waits to be sent on; without a day of sending its state says it."""
+    if row.received is None or row.received > on:
+        return False
+    return row.sent > on if row.sent else row.state not in (c.DOSSIER_SENT, c.DOSSIER_RECOGNISED, c.DOSSIER_RETURNED)
 
 
 def _asked(row: Dossier, on: date) -> bool:
@@ -28,7 +34,7 @@ def _asked(row: Dossier, on: date) -> bool:
 def _gone(row: Dossier, on: date) -> date | None:
     """Since when it is out of the commune's hands: sent, else received; None while it still has to be sent."""
     begun = row.sent or row.received
-    return begun if begun and begun <= on and not dossier_duty(row, on) else None
+    return begun if begun and begun <= on and not to_be_sent(row, on) else None
 
 
 @source(
@@ -69,7 +75,7 @@ def file_by(row: Dossier, book: Book, on: date) -> date:
 def dossier_to_be_sent(book: Book, on: date) -> Iterator[Open]:
     """Fifteen working days from receipt. Our reading: a supplement stops no clock; while one is owed, both are told."""
     for row in book[Dossier]:
-        if row.received and dossier_duty(row, on):
+        if row.received and to_be_sent(row, on):
             yield Open(row, commune_deadline(row.received), row.received)
 
 
@@ -85,7 +91,7 @@ def dossier_to_be_sent(book: Book, on: date) -> Iterator[Open]:
 def supplement_due(book: Book, on: date) -> Iterator[Open]:
     """It is the subject's turn; once its day has passed somebody calls."""
     for row in book[Dossier]:
-        if row.supply_due and _asked(row, on) and dossier_duty(row, on):
+        if row.supply_due and _asked(row, on) and to_be_sent(row, on):
             yield Open(row, row.supply_due, row.asked)
 
 
@@ -106,7 +112,7 @@ def evidence_wanting(book: Book, on: date) -> Iterator[Open]:
     for row in book[Dossier]:
         lines = missing.get(row.id or "", [])
         owed = _asked(row, on) and row.supply_due
-        if row.received and lines and dossier_duty(row, on) and not owed:
+        if row.received and lines and to_be_sent(row, on) and not owed:
             yield Open(row, commune_deadline(row.received), row.received, more=tuple(filter(None, lines)))
 
 
@@ -126,7 +132,7 @@ def evidence_ends_before_the_round(book: Book, on: date) -> Iterator[Open]:
         if row.expires is None or row.state == c.EVIDENCE_NOT_NEEDED or dossier is None:
             continue
         closes = round_closes(dossier, on)
-        if dossier_duty(dossier, on) and closes and row.expires < closes:
+        if to_be_sent(dossier, on) and closes and row.expires < closes:
             yield Open(row, row.expires, dossier.received, more=(dossier.id or "",))
 
 

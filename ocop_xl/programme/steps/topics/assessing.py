@@ -8,8 +8,8 @@ from ocop_xl.law import sectors
 from ocop_xl.law.clocks import round_of
 from ocop_xl.model import Book, Dossier, Meeting
 from ocop_xl.model import choices as c
+from ocop_xl.programme.agenda.sources.dossiers import to_be_sent
 from ocop_xl.programme.agenda.words import product_name
-from ocop_xl.programme.duties import dossier_duty
 from ocop_xl.programme.rounds import label_of, round_named
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, ask, today
@@ -51,14 +51,14 @@ WHEN_AND_WHERE = (
     "Họp lấy ý kiến về hồ sơ",
     (Dossier,),
     article="khoản 2 Điều 7, " + LAW + "; điểm c khoản 3 mục III Kế hoạch 76/KH-UBND",
-    offered=lambda book, row, on: bool(dossier_duty(row, on)) and not _met(book, row),
+    offered=lambda book, row, on: to_be_sent(row, on) and not _met(book, row),
     questions=(*WHEN_AND_WHERE, ask(Meeting, "conclusion")),
     papers=("giay-moi", "bien-ban-hop"),
 )
 def hold_meeting(book: Book, row: Dossier, on: date, answers: Answers) -> Changes:
     """One meeting for all dossiers that wait for it; invitation and minutes are printed from its row."""
     draft = Draft(book, "họp lấy ý kiến về hồ sơ")
-    waiting = [one for one in book[Dossier] if dossier_duty(one, on) and not _met(book, one)]
+    waiting = [one for one in book[Dossier] if to_be_sent(one, on) and not _met(book, one)]
     named = "; ".join(f"{one.id} – {product_name(book, one.product_id)}" for one in waiting)
     draft.add(Meeting, kind=c.MEETING_ON_DOSSIERS, content=f"Lấy ý kiến về hồ sơ: {named}.", **answers)
     return draft.changes
@@ -69,7 +69,7 @@ def hold_meeting(book: Book, row: Dossier, on: date, answers: Answers) -> Change
     "Ghi bốn nội dung xã đánh giá (Mẫu 03)",
     (Dossier,),
     article="khoản 2 Điều 7; Mẫu 03, Phụ lục III, " + LAW,
-    offered=lambda _book, row, on: bool(dossier_duty(row, on)) and not all(getattr(row, one) for one in FINDINGS),
+    offered=lambda _book, row, on: to_be_sent(row, on) and not all(getattr(row, one) for one in FINDINGS),
     questions=tuple(ask(Dossier, finding, needed=True) for finding in FINDINGS),
     papers=("mau-03", "van-ban-de-nghi"),
 )
@@ -82,7 +82,7 @@ def assess(book: Book, row: Dossier, on: date, answers: Answers) -> Changes:
 
 def _ready(book: Book, row: Dossier, on: date) -> bool:
     assessed = all(getattr(row, one) for one in FINDINGS)
-    return bool(dossier_duty(row, on)) and assessed and not missing_lines(book, row)
+    return to_be_sent(row, on) and assessed and not missing_lines(book, row)
 
 
 def round_to_name(_book: Book, row: Dossier, on: date) -> str | None:

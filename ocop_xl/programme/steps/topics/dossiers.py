@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ocop_xl.law import sectors
-from ocop_xl.law.clocks import moved, renewal_window, round_of
+from ocop_xl.law.clocks import moved, round_of
 from ocop_xl.law.criteria import NoCriteriaSet
 from ocop_xl.law.evidence import EVIDENCE_LINES
 from ocop_xl.model import Book, Dossier, Evidence, Product, Recognition, Row, ScoreSheet
 from ocop_xl.model import choices as c
+from ocop_xl.programme.agenda.sources.certificates import renewals
 from ocop_xl.programme.agenda.sources.cycle import finished
-from ocop_xl.programme.duties import dossier_duty
+from ocop_xl.programme.agenda.sources.dossiers import to_be_sent
 from ocop_xl.programme.participation import takes_part
-from ocop_xl.programme.ranks import in_force, rank_on
-from ocop_xl.programme.renewal import filed_again
+from ocop_xl.programme.ranks import rank_on
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.lists import NONE, evidence_numbers, wrong_numbers
 from ocop_xl.programme.steps.question import Answers, ask, of_text, today
@@ -75,10 +75,7 @@ def can_come_in(book: Book, row: Row, on: date) -> bool:
 
 def to_be_filed_again(book: Book, row: Recognition, on: date) -> bool:
     """From the first day of the window until a dossier has come in (điểm a khoản 6 Điều 7)."""
-    if row.ends is None or not in_force(row, on):
-        return False
-    opens, _ = renewal_window(row.ends)
-    return opens <= on and not filed_again(book, row, opens)
+    return any(one.row is row and one.opens is not None and one.opens <= on for one in renewals(book, on))
 
 
 def likely_kind(book: Book, row: Row, on: date) -> str:
@@ -229,9 +226,7 @@ def _move_cycle(draft: Draft, product: Product, received: date, on: date) -> Non
 
 def _unchecked(book: Book, row: Dossier, on: date) -> bool:
     lines = lines_of(book, row.id)
-    return bool(dossier_duty(row, on)) and (
-        len(lines) < len(EVIDENCE_LINES) or any(x.state is None for x in lines.values())
-    )
+    return to_be_sent(row, on) and (len(lines) < len(EVIDENCE_LINES) or any(x.state is None for x in lines.values()))
 
 
 @step(

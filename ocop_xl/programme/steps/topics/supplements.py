@@ -7,7 +7,7 @@ from datetime import date
 from ocop_xl.law.clocks import commune_deadline, supplement_deadline
 from ocop_xl.model import Book, Dossier, Evidence
 from ocop_xl.model import choices as c
-from ocop_xl.programme.duties import dossier_duty
+from ocop_xl.programme.agenda.sources.dossiers import to_be_sent
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.lists import NONE, evidence_numbers, wrong_numbers
 from ocop_xl.programme.steps.question import Answers, ask, of_text, today
@@ -32,7 +32,7 @@ def _last_day(_book: Book, row: Dossier, on: date) -> date | None:
     "Yêu cầu bổ sung hồ sơ",
     (Dossier,),
     article="khoản 2 Điều 7, " + LAW + "; hạn bổ sung là cách hiểu của phần mềm",
-    offered=lambda book, row, on: bool(dossier_duty(row, on) and missing_lines(book, row)) and row.asked is None,
+    offered=lambda book, row, on: bool(to_be_sent(row, on) and missing_lines(book, row)) and row.asked is None,
     questions=(
         ask(Dossier, "asked", today, past=True, after="received"),
         ask(Dossier, "supply_due", _last_day, needed=True, after="asked"),
@@ -56,9 +56,7 @@ def _owed(row: Dossier, on: date) -> bool:
     "Ghi hồ sơ đã bổ sung",
     (Dossier,),
     article="khoản 2 Điều 7, " + LAW,
-    offered=lambda _book, row, on: bool(
-        row.asked and row.asked <= on and row.supplied is None and dossier_duty(row, on)
-    ),
+    offered=lambda _book, row, on: bool(row.asked and row.asked <= on and row.supplied is None and to_be_sent(row, on)),
     questions=(
         ask(Dossier, "supplied", today, past=True, after="asked"),
         of_text(
@@ -82,9 +80,7 @@ def record_supplement(book: Book, row: Dossier, on: date, answers: Answers) -> C
 
 def _ends_before(book: Book, row: Evidence, on: date) -> bool:
     dossier = book.by_id(Dossier).get(row.dossier_id or "")
-    return (
-        row.expires is not None and row.state != c.EVIDENCE_NOT_NEEDED and bool(dossier and dossier_duty(dossier, on))
-    )
+    return row.expires is not None and row.state != c.EVIDENCE_NOT_NEEDED and bool(dossier and to_be_sent(dossier, on))
 
 
 @step(

@@ -9,7 +9,7 @@ from datetime import date
 from ocop_xl.model import Book, Recognition
 from ocop_xl.model.table import TODAY
 from ocop_xl.programme.agenda.due import Due, State
-from ocop_xl.programme.duties import certificate_duty
+from ocop_xl.programme.live.row_words import certificate_words
 from ocop_xl.programme.live.values import live_value
 from ocop_xl.programme.participation import active_products
 from ocop_xl.sheets.agenda_places import SIGNS, line_cell, line_cells, total_cell
@@ -94,7 +94,7 @@ def _shortened(text: str, letters: int) -> str:
 
 def certificates(book: Book, on: date, at: int) -> Block:
     """Those still running, nearest end first; the lapsed ones after them, since nothing can be done in time there."""
-    listed = sorted((r for r in book[Recognition] if certificate_duty(r, on)), key=lambda r: _order(r, book, on))
+    listed = sorted((r for r in book[Recognition] if certificate_words(r, on)), key=lambda r: _order(r, book, on))
     day, middle = {"num_format": "dd/mm/yyyy", "align": "center"}, {"num_format": '0" sao"', "align": "center"}
     fields = (
         Field("B", "Hết hạn", day),
@@ -126,7 +126,7 @@ def _certificate(number: int, row: Recognition | None, book: Book, on: date) -> 
         (found("Ngày hết hạn"), serial_of(row.ends) if row and row.ends else ""),
         (found("Số sao"), (row.stars or 0) if row else ""),
         (_cut(found("Tên sản phẩm"), _NAME_LETTERS), _shortened(name, _NAME_LETTERS)),
-        (found("Việc cần làm"), certificate_duty(row, on) if row else ""),
+        (found("Việc cần làm"), certificate_words(row, on) if row else ""),
     )
     return [Live(f'=IFERROR({formula},"")', value) for formula, value in shown]
 
