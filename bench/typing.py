@@ -21,7 +21,7 @@ from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.model import Communication, CycleStep, Dossier, Product, Recognition, Row, Task, spec_of
 from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.sheets.building.workbook import build_workbook
-from tests.buttons.lo_window import OfficeWindow, Screen
+from tests.buttons.libreoffice.lo_window import OfficeWindow, Screen
 
 PLACES: dict[type[Row], tuple[str, str]] = {
     Communication: ("note", "thử {n}"),

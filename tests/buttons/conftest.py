@@ -36,7 +36,7 @@ def demo_file(demo_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path
 def live_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """LibreOffice as the application that xlwings talks to."""
     soffice = need("soffice", "the live workbook behind the buttons")
-    from tests.buttons.lo_office import Office, uno_module
+    from tests.buttons.libreoffice.lo_office import Office, uno_module
 
     try:
         uno_module()
@@ -45,7 +45,7 @@ def live_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
             pytest.fail(f"python3-uno is required here ({missing})")
         pytest.skip("python3-uno is not installed (the live workbook behind the buttons)")
     office = Office(soffice, tmp_path_factory.mktemp("live-profile"))
-    from tests.buttons.lo_engine import install
+    from tests.buttons.libreoffice.lo_engine import install
 
     yield install(office)
     office.close()

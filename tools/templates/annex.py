@@ -5,9 +5,9 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
+from tools.templates.forms.product_table import add_product_table
 from tools.templates.layout import TEXT_WIDTH, new_document, rule
 from tools.templates.parts import TITLE_RULE
-from tools.templates.product_table import add_product_table
 
 _PLAN = "Kế hoạch số: {{ ke_hoach.so }}, ngày {{ ke_hoach.ngay_ngan }}"
 _OF = "của UBND {{ xa.cap_hanh_chinh }} {{ xa.ten_xa }}"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 
-from tools.templates.form_parts import add_lead, add_signers
+from tools.templates.forms.form_parts import add_lead, add_signers
+from tools.templates.forms.ruled import add_heading, add_ruled
 from tools.templates.layout import BODY, new_document
 from tools.templates.parts import add_bases, add_closing, add_each, add_foot, add_head, add_letter_head, add_title
-from tools.templates.ruled import add_heading, add_ruled
 
 Column = tuple[str, float, str, str]
 """Header, width in mm, tag, style."""

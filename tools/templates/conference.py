@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from docx.document import Document as WordDocument
 
+from tools.templates.forms.ruled import MIDDLE, add_heading, add_ruled
 from tools.templates.layout import BODY, CELL, new_document
 from tools.templates.parts import add_closing, add_foot, add_head, add_title
-from tools.templates.ruled import MIDDLE, add_heading, add_ruled
 from tools.templates.yearly import SUBJECT, add_activities, add_money, add_opening, add_outlook
 
 

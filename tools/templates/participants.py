@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from tools.templates.form_parts import add_title
+from tools.templates.forms.form_parts import add_title
 from tools.templates.layout import BODY, CELL, add_row, add_tag_row, grid_table, new_document
 from tools.templates.parts import add_foot, add_head
 from tools.templates.yearly import add_opening

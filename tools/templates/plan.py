@@ -10,7 +10,9 @@ from typing import Any
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from tools.templates.form_parts import add_bases, add_lead, add_list, add_title
+from tools.templates.forms.form_parts import add_bases, add_lead, add_list, add_title
+from tools.templates.forms.product_table import add_product_table
+from tools.templates.forms.ruled import MIDDLE, add_heading, add_ruled
 from tools.templates.layout import (
     BODY,
     CELL,
@@ -23,8 +25,6 @@ from tools.templates.layout import (
     rule,
 )
 from tools.templates.parts import TITLE_RULE, add_closing, add_foot, add_head
-from tools.templates.product_table import add_product_table
-from tools.templates.ruled import MIDDLE, add_heading, add_ruled
 
 TEXT: dict[str, Any] = tomllib.loads(Path(__file__).with_name("plan_text.toml").read_text(encoding="utf-8"))
 _ABOUT = "thực hiện Chương trình mỗi xã một sản phẩm (OCOP) {{ ky_ke_hoach }}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 
 from tools.templates.blocks import Rows, add_blocks
-from tools.templates.form_parts import add_agency_head, add_title
+from tools.templates.forms.form_parts import add_agency_head, add_title
+from tools.templates.forms.ruled import MIDDLE
 from tools.templates.layout import BODY, CELL, new_document
-from tools.templates.ruled import MIDDLE
 
 
 def print_list() -> WordDocument:

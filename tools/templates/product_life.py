@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from docx.document import Document as WordDocument
 
-from tools.templates.form_parts import add_agency_head, add_title
+from tools.templates.forms.form_parts import add_agency_head, add_title
+from tools.templates.forms.ruled import MIDDLE, add_heading, add_ruled
 from tools.templates.layout import BODY, CELL, add_row, new_document, plain_table
 from tools.templates.parts import add_each
-from tools.templates.ruled import MIDDLE, add_heading, add_ruled
 
 _FACTS = (
     ("Chủ thể: {{ chu_the.ten_chu_the }}", "Hạng đang tính: {{ san_pham.hang_dang_tinh or 'chưa có' }}"),

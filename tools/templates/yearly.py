@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from docx.document import Document as WordDocument
 
+from tools.templates.forms.ruled import MIDDLE, add_heading, add_ruled
 from tools.templates.layout import BODY, CELL
 from tools.templates.parts import add_bases, add_each
-from tools.templates.ruled import MIDDLE, add_heading, add_ruled
 
 SUBJECT = "Kết quả thực hiện Chương trình mỗi xã một sản phẩm (OCOP) năm {{ nam }}, phương hướng năm {{ nam_sau }}"
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 
 from tools.templates.blocks import Each, Heading, Rows, When, letter, paper
+from tools.templates.forms.ruled import MIDDLE
 from tools.templates.layout import CELL
-from tools.templates.ruled import MIDDLE
 
 _CERTIFICATE = (
     "{{ giay.so_sao }} theo Quyết định số {{ giay.so_quyet_dinh }} ngày {{ giay.ngay_quyet_dinh }} của "

@@ -6,11 +6,11 @@ from docx.document import Document as WordDocument
 from docx.shared import Pt
 
 from tools.templates.blocks import Each, Heading, Rows, When, add_blocks, paper, signed_by_hand
-from tools.templates.form_parts import add_agency_head, add_signers
-from tools.templates.form_parts import add_title as add_form_title
+from tools.templates.forms.form_parts import add_agency_head, add_signers
+from tools.templates.forms.form_parts import add_title as add_form_title
+from tools.templates.forms.ruled import MIDDLE
 from tools.templates.layout import BODY, CELL, new_document
 from tools.templates.parts import add_closing, add_foot, add_head, add_title
-from tools.templates.ruled import MIDDLE
 
 
 def amendment() -> WordDocument:

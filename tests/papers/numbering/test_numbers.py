@@ -20,8 +20,8 @@ from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built
 from tests.papers.filed_book import filed_book
+from tests.papers.numbering.registering import CONFERENCE, FORCED, PLAN, REPORT, enter
 from tests.papers.plan_book import ON, vinh_phong
-from tests.papers.registering import CONFERENCE, FORCED, PLAN, REPORT, enter
 from tests.papers.word_files import lines, table_rows, word
 
 TOLD = Taking(told={"BC-UBND": 41})

@@ -7,8 +7,8 @@ import pytest
 from ocop_xl.errors import TemplateError
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.rules.finding import Severity
-from tests.papers.checked_template import check
-from tests.papers.hostile_tags import ENDLESS, ESCAPES
+from tests.papers.templates.checked_template import check
+from tests.papers.templates.hostile_tags import ENDLESS, ESCAPES
 from tests.papers.word_files import word
 from tests.processor_time import within
 

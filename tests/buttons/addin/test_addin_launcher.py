@@ -8,7 +8,13 @@ import pytest
 
 from ocop_xl.buttons.actions import ACTIONS
 from ocop_xl.buttons.runner import wanted
-from tests.buttons.windows_for_vba import PYTHON_SETTING, ExcelWithAddin, RibbonControl, Windows, windows_arguments
+from tests.buttons.addin.windows_for_vba import (
+    PYTHON_SETTING,
+    ExcelWithAddin,
+    RibbonControl,
+    Windows,
+    windows_arguments,
+)
 from tools.build_addin import MACROS, addin
 
 PYTHON = r"C:\Users\Nguyễn Thị Ánh\AppData\Local\Programs\Python 3.13\pythonw.exe"

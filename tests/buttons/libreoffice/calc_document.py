@@ -10,7 +10,7 @@ from typing import Any
 
 from ocop_xl.desks.calc import CalcDesk
 from ocop_xl.desks.calc_channel import Channel
-from tests.buttons.lo_office import Office
+from tests.buttons.libreoffice.lo_office import Office
 from tools.build_extension import SOURCE
 
 

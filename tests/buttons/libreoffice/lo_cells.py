@@ -10,7 +10,7 @@ from typing import Any
 
 from xlwings import base_classes, utils
 
-from tests.buttons.lo_office import uno_module
+from tests.buttons.libreoffice.lo_office import uno_module
 
 _EPOCH = datetime(1899, 12, 30)
 _DATE, _LOGICAL, _TEXT = 2, 1024, 256  # com.sun.star.util.NumberFormat

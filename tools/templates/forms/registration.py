@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from tools.templates.form_parts import add_lead, add_nation_head, add_signer_at_the_right, add_title
+from tools.templates.forms.form_parts import add_lead, add_nation_head, add_signer_at_the_right, add_title
 from tools.templates.layout import (
     BODY,
     CELL,

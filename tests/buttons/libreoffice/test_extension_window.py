@@ -12,7 +12,7 @@ import pytest
 
 from ocop_xl.buttons.actions import ACTIONS
 from ocop_xl.model import FindingLine, spec_of
-from tests.buttons.lo_window import OfficeWithExtension, Screen, wait_for
+from tests.buttons.libreoffice.lo_window import OfficeWithExtension, Screen, wait_for
 from tests.conftest import need
 from tools.build_extension import PROTOCOL, extension
 

@@ -15,7 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from tests.papers.good_papers import (
+from tests.papers.lint.good_papers import (
     Break,
     annex,
     changed,

@@ -16,8 +16,8 @@ from typing import Any
 import xlwings
 from xlwings import NoSuchObjectError, base_classes
 
-from tests.buttons.lo_cells import CellError, Range, Tables, whole
-from tests.buttons.lo_office import Office
+from tests.buttons.libreoffice.lo_cells import CellError, Range, Tables, whole
+from tests.buttons.libreoffice.lo_office import Office
 
 
 @dataclass

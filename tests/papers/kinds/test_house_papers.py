@@ -30,7 +30,7 @@ from tests.papers.plan_book import ON
 from tests.papers.word_files import lines, table_rows
 from tools.make_templates import make_templates
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ANNEX, REPORT = "phu-luc-san-pham", "bao-cao-tien-do"
 
 

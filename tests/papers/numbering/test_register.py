@@ -25,8 +25,8 @@ from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built
 from tests.papers.commune_at_work import visit
 from tests.papers.filed_book import filed_book
+from tests.papers.numbering.registering import ANNEX, CONFERENCE, FORCED, PLAN, REPORT, enter
 from tests.papers.plan_book import ON, vinh_phong
-from tests.papers.registering import ANNEX, CONFERENCE, FORCED, PLAN, REPORT, enter
 from tests.papers.word_files import lines, table_rows, word
 
 
@@ -174,7 +174,7 @@ KILLED = """
 import os, sys
 sys.path.insert(0, sys.argv[1])
 from pathlib import Path
-from tests.papers.registering import REPORT, enter
+from tests.papers.numbering.registering import REPORT, enter
 import {module} as module
 module.{step} = lambda *arguments, **more: os._exit(9)
 enter(Path(sys.argv[2]), REPORT)
@@ -193,7 +193,7 @@ def test_killed_between_two_steps_nothing_is_taken_or_the_row_names_the_file(
     workbook: Path, module: str, step: str, taken: bool
 ) -> None:
     code = KILLED.format(module=module, step=step)
-    root = str(Path(__file__).resolve().parents[2])
+    root = str(Path(__file__).resolve().parents[3])
     assert subprocess.run([sys.executable, "-c", code, root, str(workbook)], check=False).returncode == 9
     out = workbook.parent / "van-ban"
     assert [path for path in out.iterdir() if not path.name.startswith(".")] == []

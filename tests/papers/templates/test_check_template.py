@@ -18,7 +18,7 @@ from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.resources import template_path
 from ocop_xl.papers.word.template import PaperTemplate
 from ocop_xl.rules.finding import Severity
-from tests.papers.checked_template import SAMPLE, check
+from tests.papers.templates.checked_template import SAMPLE, check
 from tests.papers.word_files import word, word_table
 
 ON = date(2026, 11, 23)

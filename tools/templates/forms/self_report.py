@@ -5,10 +5,10 @@ from __future__ import annotations
 from docx.document import Document as WordDocument
 from docx.shared import Pt
 
-from tools.templates.form_parts import add_lead, add_nation_head, add_signer_at_the_right, add_title
+from tools.templates.forms.form_parts import add_lead, add_nation_head, add_signer_at_the_right, add_title
+from tools.templates.forms.ruled import MIDDLE, add_heading, add_ruled
 from tools.templates.layout import BODY, CELL, add_row, add_tag_row, grid_table, new_document
 from tools.templates.parts import add_each
-from tools.templates.ruled import MIDDLE, add_heading, add_ruled
 
 _ABOUT = (
     "1. Tên chủ thể: {{ chu_the.ten_chu_the }}",

@@ -6,7 +6,7 @@ from docx.document import Document as WordDocument
 from docx.shared import Pt
 from docx.table import Table, _Row
 
-from tools.templates.form_parts import add_nation_head, add_signer_at_the_right, add_title
+from tools.templates.forms.form_parts import add_nation_head, add_signer_at_the_right, add_title
 from tools.templates.layout import BODY, CELL, add_row, add_tag_row, grid_table, new_document
 
 _WIDTHS = (13, 94, 13, 17, 13, 15)

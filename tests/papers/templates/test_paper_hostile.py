@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ocop_xl.errors import TemplateError
 from ocop_xl.papers.word.template import PaperTemplate
-from tests.papers.hostile_tags import ENDLESS, ESCAPES
+from tests.papers.templates.hostile_tags import ENDLESS, ESCAPES
 from tests.papers.word_files import fill, lines, printed, word
 from tests.processor_time import within
 

@@ -12,8 +12,8 @@ from ocop_xl.cli.main import main
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.lint.catalogue import CHECKS
 from ocop_xl.papers.lint.lint import lint_content
-from tests.papers.broken_papers import BROKEN, text
-from tests.papers.good_papers import GOOD, changed, letter, rendered_all, report
+from tests.papers.lint.broken_papers import BROKEN, text
+from tests.papers.lint.good_papers import GOOD, changed, letter, rendered_all, report
 from tests.processor_time import within
 
 SECONDS_A_FILE = 0.3
@@ -137,7 +137,7 @@ def test_a_paper_is_looked_at_in_no_time() -> None:
 
 
 def test_the_page_of_the_docs_shows_every_check() -> None:
-    page = (Path(__file__).resolve().parents[2] / "docs" / "the-thuc.md").read_text(encoding="utf-8")
+    page = (Path(__file__).resolve().parents[3] / "docs" / "the-thuc.md").read_text(encoding="utf-8")
     rows = [line for line in page.splitlines() if line.startswith("| ")][1:]
     assert rows == [f"| {c.code} | {c.component} | {c.allowed} | {c.point} |" for c in CHECKS.values()]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ocop_xl.machine.libreoffice import without_virtual_python
-from tests.buttons.lo_office import uno_module
+from tests.buttons.libreoffice.lo_office import uno_module
 
 _PATIENCE = 90  # seconds
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>

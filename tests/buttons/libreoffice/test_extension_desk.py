@@ -20,7 +20,7 @@ from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.rules.finding import SEVERITY_NAMES
 from ocop_xl.sheets.area import Area, area_of
 from ocop_xl.sheets.reading.read import read_book
-from tests.buttons.calc_document import Calc, FakeUser, OfficeWithCode
+from tests.buttons.libreoffice.calc_document import Calc, FakeUser, OfficeWithCode
 from tests.conftest import need
 
 
