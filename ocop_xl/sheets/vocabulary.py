@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.choices import Choices, all_choices
@@ -63,6 +64,7 @@ def defined_names(version: int = MODEL_VERSION) -> frozenset[str]:
     )
 
 
+@cache
 def in_table(formula: str, table: str) -> str:
     """A formula of the model as it stands in a cell: `[@[Mã]]` → `tblX[[#This Row],[Mã]]`.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
 from ocop_xl.law import sectors
@@ -45,10 +44,7 @@ class SheetMaker(NamedTuple):
 
     def add_sheet(self, spec: TableSpec) -> Any:
         """The empty sheet of a table."""
-        sheet = self.page(spec.sheet, spec.title, spec.purpose)
-        # All rows of a live column have one formula; going over it with forty patterns each time is most of a build.
-        sheet._prepare_formula = cache(sheet._prepare_formula)
-        return sheet
+        return self.page(spec.sheet, spec.title, spec.purpose)
 
     def page(self, name: str, title: str, purpose: str) -> Any:
         """A sheet with title, purpose and the way back to the front."""
@@ -62,6 +58,7 @@ class SheetMaker(NamedTuple):
         sheet = self.add_sheet(spec)
         blank = _MORE_SPARE.get(kind, SPARE_ROWS) if spare is None else spare
         first, last = HEADER_ROW + 1, HEADER_ROW + max(1, len(rows) + blank)
+        looks = [self.styles.cell(column) for column in spec.columns]
         self._declare_table(sheet, spec, first, last)
         for number in range(first, last + 1):
             row = rows[number - first] if number - first < len(rows) else kind()
@@ -70,7 +67,7 @@ class SheetMaker(NamedTuple):
             shown = [(v, one.width) for v, one in zip(values, spec.columns, strict=True) if not one.helper]
             fit_height(sheet, number, [*shown, *self._to_be_chosen(row)])
             for place, (column, value) in enumerate(zip(spec.columns, values, strict=True)):
-                self._write_cell(sheet, spec, row, column, place, value)
+                self._write_cell(sheet, spec, row, place, column, value, looks[place])
             for place, mine in enumerate(self.own.columns.get(kind, ()), len(spec.columns)):
                 write_in_table(sheet, number - 1, place, mine.cells.get(number - first), self.styles)
         self._guide_typing(sheet, spec, first, last)
@@ -155,8 +152,9 @@ class SheetMaker(NamedTuple):
         lines = self.book.derived(CriteriaLines)
         return [(max(lines.levels_at(live_value(row, "line", self.book, self.on)), key=len), width)]
 
-    def _write_cell(self, sheet: Any, spec: TableSpec, row: Row, column: Column, place: int, value: object) -> None:
-        style = self.styles.cell(column)
+    def _write_cell(
+        self, sheet: Any, spec: TableSpec, row: Row, place: int, column: Column, value: object, style: Any
+    ) -> None:
         if column.live:
             shown = serial_of(value) if isinstance(value, date) else value
             sheet.write_formula(row.at - 1, place, in_table(column.formula, spec.name), style, shown)

@@ -15,6 +15,7 @@ from ocop_xl.model import choices as c
 from ocop_xl.scoring.book_scores import BookScores
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.scoring.panel import FAR_APART
+from ocop_xl.sheets.building.cells import FittedSheet
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.score_form_head import SHEET_KEY, CouncilCells, Shown, of_sheet, write_head
 from ocop_xl.sheets.building.style import LINE, LIVE, PALE_AMBER, PALE_GREEN, PALE_RED
@@ -39,7 +40,7 @@ _SCORERS = dict(zip("GHI", c.SCORER.values, strict=True))
 
 
 def add_score_form(maker: SheetMaker) -> None:
-    sheet = maker.workbook.add_worksheet(SCORE_FORM)
+    sheet = maker.workbook.add_worksheet(SCORE_FORM, worksheet_class=FittedSheet)
     sheet.hide_gridlines(2)
     sheet.set_row(0, 30)
     sheet.write_string(0, 0, "PHIẾU CHẤM ĐIỂM SẢN PHẨM OCOP", maker.styles.title)

@@ -114,7 +114,7 @@ def _begun(memory: BytesIO, book: Book, on: date, own: OwnContent) -> tuple[Any,
     """A workbook whose first sheet waits for its front."""
     workbook = xlsxwriter.Workbook(memory, {"in_memory": True, **_OPTIONS})
     _describe(workbook, book, on)
-    workbook.add_worksheet(FRONT)
+    workbook.add_worksheet(FRONT, worksheet_class=FittedSheet)
     return workbook, SheetMaker(workbook, Styles(workbook), book, on, own)
 
 

@@ -73,11 +73,18 @@ def _refresh_table(package: PatchPackage, book: Book, kind: type[Row], on: date)
     """The live columns, in blank rows too: those show what a new row shows."""
     spec, placement = spec_of(kind), book.placement(kind)
     rows = {row.at: row for row in book[kind]}
-    live = {column_index(placement.letters[c.attribute]): c for c in spec.columns if c.attribute in placement.letters}
+    live = {
+        column_index(placement.letters[column.attribute]): (
+            column.attribute,
+            spelt(in_table(column.formula, spec.name)),
+        )
+        for column in spec.columns
+        if column.live and column.attribute in placement.letters
+    }
     for sheet, at, place, formula in _formulas(package, placement.sheet):
-        column = live.get(place)
-        if column is not None and column.live and spelt(formula) == spelt(in_table(column.formula, spec.name)):
-            value = live_value(rows.get(at) or kind(), column.attribute, book, on)
+        attribute, ours = live.get(place, ("", None))
+        if spelt(formula) == ours:
+            value = live_value(rows.get(at) or kind(), attribute, book, on)
             _store(sheet, at, place, _result(value, date1904=package.plan.date1904))
 
 
