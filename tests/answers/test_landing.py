@@ -12,12 +12,14 @@ from ocop_xl.exchange.answers.answer import Place, Result
 from ocop_xl.exchange.answers.landing import land
 from ocop_xl.exchange.answers.remarks import now_fixed
 from ocop_xl.model import Dossier, Product, Recognition, Remark
+from ocop_xl.model import choices as c
 from ocop_xl.model.identity import Identity
 from tests.answers.books import applied, renumber
 from tests.answers.filled import WHEN, answer_to, sent_book
 from tests.province.communes import commune
 
 DECISION = {"decision_number": "99/QĐ-UBND", "decision_date": date(2026, 12, 1), "issued": date(2026, 12, 2)}
+WHAT_A_RANK_CHANGES = {"Hiện trạng", "Tiềm năng", "Mục", "STT", "Mã sản phẩm OCOP", "Trạng thái"}
 RECOGNISED = Result("HS01", {"state": "Đã được công nhận", "province_score": 78.5, "province_stars": 4}, DECISION)
 
 
@@ -30,7 +32,18 @@ def test_a_result_lands_with_its_recognition_and_comes_but_once() -> None:
     assert (dossier.state, dossier.province_score, dossier.province_stars) == ("Đã được công nhận", 78.5, 4)
     assert (new.product_id, new.stars, new.decision_number) == (dossier.product_id, 4, "99/QĐ-UBND")
     assert (new.issued, new.ends) == (date(2026, 12, 2), date(2029, 12, 2))
+    product = book.by_id(Product)[dossier.product_id or ""]
+    assert (product.present, product.status) == (4, c.PRODUCT_STATUS.values[3])
     assert land(book, answer, WHEN).changes == []
+
+
+def test_a_new_certificate_takes_the_place_of_the_one_in_force() -> None:
+    book, package = sent_book()
+    old = Recognition(id="CN50", product_id="SP01", stars=3, issued=date(2025, 5, 1), ends=date(2028, 5, 1))
+    old.state = c.RECOGNITION_ACTIVE
+    book[Recognition] = [*book[Recognition], old]
+    applied(book, land(book, answer_to(package, [RECOGNISED]), WHEN).changes)
+    assert (old.state, old.ended) == (c.RECOGNITION_REPLACED, DECISION["issued"])
 
 
 def test_a_decision_without_its_days_is_told_and_makes_no_row() -> None:
@@ -140,9 +153,11 @@ def test_an_answer_writes_nothing_but_what_an_answer_may() -> None:
     assert landed.told == [] and landed.remarks == len(everything)
     assert {(change.table, change.row_id) for change in landed.changes} == {
         ("tblHoSo", "HS01"),
-        ("tblCongNhan", landed.changes[3].row_id),
+        ("tblCongNhan", next(change.row_id for change in landed.changes if change.table == "tblCongNhan")),
+        ("tblSanPham", "SP01"),
         *(("tblYKienTinh", f"YK{number:02}") for number in range(1, 5)),
     }
+    assert {change.column for change in landed.changes if change.table == "tblSanPham"} <= WHAT_A_RANK_CHANGES
     assert [change.column for change in landed.changes if change.table == "tblHoSo"] == [
         "Tình trạng hồ sơ",
         "Điểm của tỉnh",

@@ -19,10 +19,12 @@ from ocop_xl.exchange.answers.answer import Answer, NewRemark, Place, Result
 from ocop_xl.exchange.answers.remarks import seen_in_words, was_changed
 from ocop_xl.law.clocks import certificate_end
 from ocop_xl.model import Book, Dossier, Recognition, Remark, spec_of, table_called
-from ocop_xl.model.choices import AUTHORITY_PROVINCE, DOSSIER_RECOGNISED, RECOGNITION_ACTIVE
+from ocop_xl.model.choices import DOSSIER_RECOGNISED
 from ocop_xl.model.column import Column
 from ocop_xl.model.keys import FreeKeys
 from ocop_xl.model.table import TableSpec
+from ocop_xl.programme.steps.draft import Draft
+from ocop_xl.programme.steps.topics.results import enter_decision, next_code
 from ocop_xl.vietnamese import fold
 
 _DECIDED = ("decision_number", "decision_date", "issued")
@@ -91,18 +93,19 @@ class _Landing:
         self._why = f"tỉnh trả lời gói {answer.about.package}"
         self._changes: list[Change] = []
         self._told: list[str] = []
-        self._free = FreeKeys([*book.by_id(Recognition), *book.by_id(Remark)])
+        self._decided = Draft(book, self._why)
+        self._free = FreeKeys(book.by_id(Remark))
 
     def all(self) -> Landed:
         results = sum([self._result(one) for one in self._answer.results])
         remarks = sum([self._remark(one) for one in self._answer.remarks])
         closed = sum([self._close(mark) for mark in self._answer.closed])
-        return Landed(self._changes, self._told, results, remarks, closed)
+        return Landed([*self._changes, *self._decided.changes], self._told, results, remarks, closed)
 
     # --- results -----------------------------------------------------------------------------------------------
 
     def _result(self, result: Result) -> bool:
-        before, spec = len(self._changes), spec_of(Dossier)
+        before, spec = self._written(), spec_of(Dossier)
         row_id = self._places.get(Dossier, {}).get(result.row_id)
         if row_id is None:
             self._told.append(
@@ -115,7 +118,10 @@ class _Landing:
         for attribute, value in result.cells.items():
             self._set(spec, row_id, spec.column(attribute), value, (was, row))
         self._decision(result, row_id, _cell(spec, row, "product_id"))
-        return len(self._changes) > before
+        return self._written() > before
+
+    def _written(self) -> int:
+        return len(self._changes) + len(self._decided.changes)
 
     def _set(self, spec: TableSpec, row_id: str, column: Column, value: Any, rows: tuple[Cells | None, Cells]) -> None:
         """Only where nobody has typed something else since the package was made."""
@@ -143,19 +149,17 @@ class _Landing:
             headers = ", ".join(f"«{spec.column(name).header}»" for name in lacking) or f"«{DOSSIER_RECOGNISED}»"
             self._told.append(f"Quyết định công nhận của hồ sơ {row_id} chưa ghi được: tỉnh chưa ghi {headers}.")
             return
-        cells.setdefault("authority", AUTHORITY_PROVINCE)
-        cells.setdefault("ends", certificate_end(cells["issued"]))
-        known = self._recognised(product_id, cells["decision_number"])
-        if known is not None:
-            row = self._now[Recognition][known]
-            del cells["decision_number"]  # the same but for its letters
-            for name, value in cells.items():
-                self._set(spec, known, spec.column(name), value, (None, row))
-            return
-        if cells["ends"] != certificate_end(cells["issued"]):
+        if cells.setdefault("ends", certificate_end(cells["issued"])) != certificate_end(cells["issued"]):
             self._told.append(f"Giấy của hồ sơ {row_id} ghi thời hạn khác 36 tháng kể từ ngày cấp; sổ ghi như tỉnh.")
-        cells |= {"product_id": product_id, "state": RECOGNITION_ACTIVE}
-        self._new(spec, self._free.like("CN00"), cells)
+        known = self._recognised(product_id, cells["decision_number"])
+        if known is None:
+            dossier = self._book.by_id(Dossier)[row_id]
+            enter_decision(self._decided, dossier, cells, next_code(self._book, dossier, self._on))
+            return
+        row = self._now[Recognition][known]
+        del cells["decision_number"]  # the same but for its letters
+        for name, value in cells.items():
+            self._set(spec, known, spec.column(name), value, (None, row))
 
     def _recognised(self, product_id: Any, number: str) -> str | None:
         """The row of this decision, if the commune has typed it already."""

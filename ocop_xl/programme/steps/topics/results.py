@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from ocop_xl.law.clocks import certificate_end
 from ocop_xl.law.documents import document
@@ -101,10 +102,10 @@ def record_result(book: Book, row: Dossier, on: date, answers: Answers) -> Chang
     it replaces."""
     draft = Draft(book, "ghi kết quả của tỉnh")
     draft.fill(row, province_score=answers["province_score"])
-    product = product_of(book, row)
     if answers["result"] == RECOGNISED:
-        _recognise(draft, row, product, answers)
+        _recognise(draft, row, answers)
     else:
+        product = product_of(book, row)
         reason = answers["return_reason"]
         not_passed = answers["result"] == NOT_PASSED
         draft.fill(row, returned=answers["returned"], return_reason=f"{NOT_PASSED}: {reason}" if not_passed else reason)
@@ -114,29 +115,33 @@ def record_result(book: Book, row: Dossier, on: date, answers: Answers) -> Chang
     return draft.changes
 
 
-def _recognise(draft: Draft, row: Dossier, product: Product | None, answers: Answers) -> None:
+def _recognise(draft: Draft, row: Dossier, answers: Answers) -> None:
     decided, stars = answers["decision_date"], answers["stars"]
-    issued = answers["issued"] or decided
     draft.move(row, state=c.DOSSIER_RECOGNISED)
     draft.fill(row, province_stars=stars)
+    decision = {"decision_number": answers["decision_number"], "decision_date": decided}
+    enter_decision(draft, row, decision | {"stars": stars, "issued": answers["issued"] or decided}, answers["code"])
+
+
+def enter_decision(draft: Draft, row: Dossier, decision: Mapping[str, Any], code: str | None) -> None:
+    """The certificate by its cells (at least stars, number, day and day of issue), and what follows from it: it takes
+    the place of those in force, gives the product its rank and code, and ends its cycle."""
+    issued, decided, stars = decision["issued"], decision["decision_date"], decision["stars"]
     for old in draft.book[Recognition]:
         if old.product_id == row.product_id and in_force(old, issued):
             draft.move(old, state=c.RECOGNITION_REPLACED)
             draft.fill(old, ended=issued)
-    draft.add(
-        Recognition,
-        product_id=row.product_id,
-        stars=stars,
-        decision_number=answers["decision_number"],
-        decision_date=decided,
-        authority=authority_for(stars, decided) or None,
-        issued=issued,
-        ends=certificate_end(issued),
-        legal_basis=legal_basis_on(row.received, decided),
-        state=c.RECOGNITION_ACTIVE,
-    )
+    follows = {
+        "product_id": row.product_id,
+        "authority": authority_for(stars, decided) or None,
+        "ends": certificate_end(issued),
+        "legal_basis": legal_basis_on(row.received, decided),
+        "state": c.RECOGNITION_ACTIVE,
+    }
+    draft.add(Recognition, **follows | dict(decision))
+    product = product_of(draft.book, row)
     if product is not None:
-        draft.fill(product, code=answers["code"])
+        draft.fill(product, code=code)
         draft.move(product, status=STATUS_RECOGNISED)
         move_to_rank(draft, product, stars)
         finish(draft, cycle_of(draft.book, product.id).get(5), issued)
