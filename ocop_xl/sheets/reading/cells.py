@@ -73,7 +73,7 @@ class Sheets:
                 raise self._too_many_cells()
             part = archive.for_memory(xml.xml)
             self._text.take(part, xml.cells, count)
-            whole = self._whole(plan, xml.cells, count) if closely or not looks_small(xml.cells) else None
+            whole = self._whole(plan, xml.cells, count) if closely or not (xml.near or looks_small(xml.cells)) else None
             sheet = Sheet(plan, part, count, _last_row(xml.cells), xml.flaws, xml.formulas, whole)
             self._seen[plan.part, closely] = sheet
         return sheet

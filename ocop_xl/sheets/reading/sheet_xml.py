@@ -32,14 +32,18 @@ _UNREAD_CELL = re.compile(
 )
 """A cell that holds a formula or nothing: its letters and the element of its formula."""
 _FACT = rb' [A-Za-z][\w.:-]*+="[^"<>]*+"'
-_PLAIN = re.compile(
-    rb'[^<>]*>(?:(?:<c r="[A-Z]{1,3}+[1-9][0-9]{0,6}+"(?: s="[0-9]*+")?+(?: t="s")?+><v>[^<]*+</v></c>)++'
-    rb'|<c r="[A-Z]{1,3}[1-9][0-9]{0,6}"(?:%(fact)s)*+'
+_ROWS = (
+    rb'[^<>]*>(?:(?:<c r="%(near)s"(?: s="[0-9]*+")?+(?: t="s")?+><v>[^<]*+</v></c>)++'
+    rb'|<c r="%(near)s"(?:%(fact)s)*+'
     rb"(?:/>|>(?:<f(?:%(fact)s)*+(?:/>|>[^<]*+</f>))?+(?:<v(?:%(fact)s)?+(?:/>|>[^<]*+</v>)|<is>.*?</is>)?+</c>)"
-    rb'|<row r="[1-9][0-9]{0,6}"(?:%(fact)s)*+/?>|</row>)*+</' % {b"fact": _FACT},
-    re.DOTALL,
+    rb'|<row r="[1-9][0-9]{0,6}"(?:%(fact)s)*+/?>|</row>)*+</'
 )
-"""Rows and cells as spreadsheet programs write them; first the kind of cell that most are, for speed only."""
+_PLAIN, _NEAR = (
+    re.compile(_ROWS % {b"fact": _FACT, b"near": address}, re.DOTALL)
+    for address in (rb"[A-Z]{1,3}+[1-9][0-9]{0,6}+", rb"A?[A-Z][1-9][0-9]{0,3}+")
+)
+"""Rows and cells as spreadsheet programs write them, anywhere or in columns A–AZ and rows 1–9,999 alone; first the kind
+of cell that most are, for speed only."""
 _EMPTY_ROW = re.compile(rb"<row [^<>]*+(?:(?<=/)>|></row>)")
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>(?:<f[^<>]*+>)?<v>(#[^<]*+)</v>')
 _TRUTH = re.compile(r"\b(TRUE|FALSE)\(\)")
@@ -53,25 +57,27 @@ Formula = tuple[bytes, bytes | None]
 
 
 class SheetXml(NamedTuple):
-    """A sheet ready for the reading library. `cells` is the stretch of `xml` in which its cells lie; `formulas` counts
-    those it had."""
+    """A sheet ready for the reading library. `cells` is the stretch of `xml` in which its cells lie, `near` says that
+    they span a bearable area for certain; `formulas` counts those it had."""
 
     xml: bytes
     cells: bytes
+    near: bool
     formulas: Counter[Formula]
     flaws: list[Flaw]
 
 
 def sheet_xml(part: bytes, *, live: bool = False) -> SheetXml:
     """The sheet in a part; with `live`, live columns too. Raises what `plain` raises."""
-    found = _without_unread(part, live=live)
-    if not is_plain(found.xml):
-        found = _without_unread(rewritten(part), live=live)
-    short = _EMPTY_ROW.sub(b"", found.xml)
+    short, formulas, flaws = _without_unread(part, live=live)
+    near = _spelt(_NEAR, short)
+    if not near and not is_plain(short):
+        short, formulas, flaws = _without_unread(rewritten(part), live=live)
+    short = _EMPTY_ROW.sub(b"", short)
     start, stop = _stretch(short)
     cells = short[start:stop]
     errors = [_flaw(*one) for one in _ERROR.findall(cells)] if b"#" in cells else []
-    return SheetXml(short, cells, found.formulas, [*errors, *found.flaws])
+    return SheetXml(short, cells, near, formulas, [*errors, *flaws])
 
 
 def plain_sheet(part: bytes) -> bytes:
@@ -128,66 +134,61 @@ def _stretch(xml: bytes) -> tuple[int, int]:
 
 def is_plain(xml: bytes) -> bool:
     """Whether every row and cell of the sheet is written as spreadsheet programs write them."""
+    return _spelt(_PLAIN, xml)
+
+
+def _spelt(rows: re.Pattern[bytes], xml: bytes) -> bool:
     start, stop = _stretch(xml)
-    return start == stop or _PLAIN.fullmatch(xml, start, stop) is not None
+    return start == stop or rows.fullmatch(xml, start, stop) is not None
 
 
-def _without_unread(xml: bytes, *, live: bool) -> SheetXml:
-    """Live columns and blank cells left out, other formula cells with their values only."""
+def _without_unread(xml: bytes, *, live: bool) -> tuple[bytes, Counter[Formula], list[Flaw]]:
+    """The sheet with live columns and blank cells left out, of other formula cells the values only; what it had of
+    formulas; and what the reading library will not show."""
     short: list[bytes] = []
-    tally = _Tally()
+    counts: Counter[tuple[bytes, bytes]] = Counter()
     flaws: list[Flaw] = []
     for piece in _pieces(xml):
         cut = _UNREAD_CELL.split(piece)
-        only_live = tally.take(cut[1::3], cut[2::3])
-        short.append(b"".join(cut[::3]) if only_live and not live else _with_values(piece, flaws, live=live))
-    return SheetXml(b"".join(short), b"", tally.formulas(), flaws)
+        here = _counted(cut[1::3], cut[2::3])
+        only_live = not live and all(_is_live(element) for _, element in here)
+        short.append(b"".join(cut[::3]) if only_live else _with_values(piece, flaws, live=live))
+        counts.update(here)
+    formulas: Counter[Formula] = Counter()
+    for (letters, element), count in counts.items():
+        formulas[letters, _text(element)] += count
+    return b"".join(short), formulas, flaws
 
 
-class _Tally:
-    """The formula cells of a sheet, counted piece by piece. Nearly every column goes on as it began: that is seen by
+def _counted(letters: list[bytes], elements: list[bytes | None]) -> Counter[tuple[bytes, bytes]]:
+    """The formula cells of a piece, by column and element. Nearly every piece repeats its last row: that is seen by
     comparing, which costs a fifth of counting each formula by its text."""
-
-    def __init__(self) -> None:
-        self._elements: Counter[Formula] = Counter()
-        self._going_on: Counter[bytes] = Counter()
-        self._known: dict[bytes, bytes | None] = {}
-        self._only_live = False
-
-    def take(self, letters: list[bytes], elements: list[bytes | None]) -> bool:
-        """Count the cells of a piece; whether all their formulas are those of live columns."""
-        if self._only_live and list(map(self._known.get, letters)) == elements:
-            self._going_on.update(compress(letters, elements))
-            return True
-        self._settle()
-        self._elements.update(zip(letters, elements, strict=True))
-        self._known.update(zip(letters, elements, strict=True))
-        here = all(element is None or _is_live(element) for element in set(elements))
-        self._only_live = all(element is None or _is_live(element) for element in self._known.values())
-        return here
-
-    def formulas(self) -> Counter[Formula]:
-        """How many cells of a column have a formula of this text."""
-        self._settle()
-        formulas: Counter[Formula] = Counter()
-        for (letters, element), count in self._elements.items():
-            if element is not None:
-                formulas[letters, _text(element)] += count
-        return formulas
-
-    def _settle(self) -> None:
-        for letters, count in self._going_on.items():
-            self._elements[letters, self._known.get(letters)] += count
-        self._going_on.clear()
+    where, what = list(compress(letters, elements)), list(filter(None, elements))
+    if not where:
+        return Counter()
+    row = _length_of_last_row(where)
+    times, head = divmod(len(where), row)
+    if where[head:] != where[-row:] * times or what[head:] != what[-row:] * times:
+        return Counter(zip(where, what, strict=True))
+    counts = Counter(zip(where[:head], what[:head], strict=True))
+    for cell in zip(where[-row:], what[-row:], strict=True):
+        counts[cell] += times
+    return counts
 
 
-def _pieces(xml: bytes) -> Iterator[bytes]:
+def _length_of_last_row(where: list[bytes]) -> int:
+    """How many formula cells stand after the one before in the same column as the last, that included."""
+    backwards = where[::-1]
+    return backwards.index(backwards[0], 1) if where.count(where[-1]) > 1 else len(where)
+
+
+def _pieces(xml: bytes) -> Iterator[memoryview]:
     """The part cut before some of its cells."""
-    start = 0
+    start, view = 0, memoryview(xml)
     while (stop := xml.find(_CELL_STARTS, start + _AT_ONCE)) >= 0:
-        yield xml[start:stop]
+        yield view[start:stop]
         start = stop
-    yield xml[start:]
+    yield view[start:]
 
 
 def _text(element: bytes) -> bytes | None:
@@ -195,7 +196,7 @@ def _text(element: bytes) -> bytes | None:
     return None if element.endswith(b"/>") else element[element.index(b">") + 1 : -len(b"</f>")]
 
 
-def _with_values(piece: bytes, flaws: list[Flaw], *, live: bool) -> bytes:
+def _with_values(piece: memoryview, flaws: list[Flaw], *, live: bool) -> bytes:
     """The piece without blank cells and formulas, but with the values of those kept; notes which have none."""
     short: list[bytes] = []
     cut = _FORMULA_CELL.split(piece)
