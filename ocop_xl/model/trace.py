@@ -2,7 +2,8 @@
 
 A trace reads `tblSanPham:1f2e3d4c…:SP01=aaaabbbb…,SP02=…;tblChuThe:…`: table, four hex digits for the header of each
 column, then for each row four digits for each cell. With `*` before the headers a row has eight digits for all its cells
-together. Columns that the model gets, loses or moves later are not compared.
+together. Columns that the model gets, loses or moves later are not compared. Figures that were counted from many rows
+have parts of their own between the others: `ocop_xl.programme.traced_figures`.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def _renamed(part: str, names: Mapping[str, Mapping[str, str]]) -> str:
         return part
     mine = names.get(spec.name, {})
     references = [
-        (4 * at, {_digits(old): _digits(new) for old, new in names[column.refers_to].items()})
+        (4 * at, {digits(old): digits(new) for old, new in names[column.refers_to].items()})
         for at, column in enumerate(_marked(spec, found[3]))
         if column and column.refers_to in names and not found[2]
     ]
@@ -116,7 +117,7 @@ def _compare(
 def _table(spec: TableSpec, rows: dict[str, Row], whole: bool, shown: Shown) -> str:
     columns = [column for column in _columns(spec) if shown(spec.row_type, column)]
     items = (f"{quote(row_id, safe='')}={_row_digits(row, columns, whole)}" for row_id, row in rows.items())
-    marks = "".join(_digits(column.header) for column in columns)
+    marks = "".join(digits(column.header) for column in columns)
     return f"{spec.name}:{'*' if whole else ''}{marks}:{','.join(items)}"
 
 
@@ -128,16 +129,17 @@ def _columns(spec: TableSpec) -> tuple[Column, ...]:
 
 def _marked(spec: TableSpec, marks: str) -> list[Column | None]:
     """The columns by the digits of their headers, None for one that the model no longer has."""
-    known = {_digits(column.header): column for column in _columns(spec)}
+    known = {digits(column.header): column for column in _columns(spec)}
     return [known.get(marks[at : at + 4]) for at in range(0, len(marks), 4)]
 
 
 def _row_digits(row: Row, columns: Sequence[Column], whole: bool) -> str:
     cells = [_text(getattr(row, column.attribute)) for column in columns]
-    return f"{crc32(chr(0).join(cells).encode()):08x}" if whole else "".join(map(_digits, cells))
+    return f"{crc32(chr(0).join(cells).encode()):08x}" if whole else "".join(map(digits, cells))
 
 
-def _digits(text: str) -> str:
+def digits(text: str) -> str:
+    """Four hex digits that stand for a text."""
     return f"{crc32(text.encode('utf-8', 'surrogatepass')) & 0xFFFF:04x}"
 
 

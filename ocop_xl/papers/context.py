@@ -71,16 +71,17 @@ def counted(rows: Iterable[Row]) -> list[Values]:
     return [RowValues(row) for row in rows]
 
 
-def rows_in(values: Any) -> Iterator[Row]:
-    """The rows that went into a paper's values, wherever they stand in them; one may come twice."""
-    if isinstance(values, RowValues):
+def rows_in(values: Any, counted: bool = True) -> Iterator[Row]:
+    """The rows that went into a paper's values, wherever they stand in them; one may come twice. Without those that
+    are only `counted` if so asked."""
+    if isinstance(values, RowValues) and (counted or values):
         yield values.row
     if isinstance(values, Mapping):
         values = values.values()
     elif not isinstance(values, list | tuple):
         return
     for value in values:
-        yield from rows_in(value)
+        yield from rows_in(value, counted)
 
 
 def _cell(book: Book, row: Row, column: Column, value: Any) -> str:

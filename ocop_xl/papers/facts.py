@@ -58,7 +58,9 @@ class PaperFacts:
     `product_id`, `dossier_id` and `year` are what it is about, for those who want only some of the papers.
     `dated` is the day printed in a paper that is not of the day it is made on, such as the record of a visit.
     `notices` are what whoever signs has to know about the paper and what does not stand in it, one sentence each;
-    `settled` says, if so, why there is nothing left to issue: such a paper takes no number unless told to."""
+    `settled` says, if so, why there is nothing left to issue: such a paper takes no number unless told to. `figures`
+    are those that it prints and that many rows were counted for, by name and day (`programme.traced_figures`): the
+    paper is stale when one of them moves."""
 
     title: str
     values: Mapping[str, Any]
@@ -70,6 +72,7 @@ class PaperFacts:
     dated: date | None = None
     notices: tuple[str, ...] = ()
     settled: str = ""
+    figures: tuple[tuple[str, date], ...] = ()
 
     @property
     def told(self) -> tuple[str, ...]:

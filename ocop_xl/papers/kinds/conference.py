@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.facts import ByHand, PaperFacts
@@ -15,6 +16,7 @@ from ocop_xl.papers.kinds.parts.outstanding import outstanding
 from ocop_xl.papers.kinds.progress import target_line, target_totals
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.programme.targets import measure_targets
+from ocop_xl.programme.traced_figures import ACTIVITIES, MONEY_OF_YEAR, DatedFigure, of_targets
 
 
 def conference_facts(book: Book, on: date) -> list[PaperFacts]:
@@ -34,7 +36,16 @@ def conference_facts(book: Book, on: date) -> list[PaperFacts]:
     values["nguyen_nhan"] = ByHand("Chưa có nguyên nhân của tồn tại, hạn chế: người soạn báo cáo ghi vào văn bản")
     values["viec_nam_sau"] = [*next_year(book, on)]
     values["de_xuat"] = ByHand("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
-    return [PaperFacts(f"Báo cáo hội nghị đánh giá kết quả năm {on.year}", values, year=on.year)]
+    return [
+        PaperFacts(
+            f"Báo cáo hội nghị đánh giá kết quả năm {on.year}", values, year=on.year, figures=(*_figures(book, on),)
+        )
+    ]
+
+
+def _figures(book: Book, on: date) -> list[DatedFigure]:
+    names = (*(f"Đang {stars} sao" for stars in sorted(RECOGNISED_STARS)), ACTIVITIES, MONEY_OF_YEAR)
+    return [*of_targets(book, on), *(DatedFigure(name, on) for name in names)]
 
 
 KINDS = (

@@ -16,6 +16,7 @@ from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.kinds.parts.narrative import clause, listed
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count
+from ocop_xl.programme.traced_figures import VISITS
 
 PASSED, FAILED, _ = c.GOOD_BAD.values
 NOT_SEEN = "–"
@@ -43,7 +44,11 @@ def report_facts(book: Book, on: date) -> list[PaperFacts]:
     values["ton_tai"] = [_fault(book, row, on, number) for number, row in enumerate(faulty, 1)]
     values["de_nghi_tinh"] = [_product_name(book, row, on) for row in faulty if row.severity == GRAVE]
     values["tham_quyen"] = article(on, "khoản 4 Điều 9")
-    return [PaperFacts(f"Báo cáo kết quả theo dõi, kiểm tra, rà soát năm {on.year}", values, year=on.year)]
+    return [
+        PaperFacts(
+            f"Báo cáo kết quả theo dõi, kiểm tra, rà soát năm {on.year}", values, year=on.year, figures=((VISITS, on),)
+        )
+    ]
 
 
 def _has_fault(row: Inspection) -> bool:

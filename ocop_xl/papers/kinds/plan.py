@@ -22,6 +22,7 @@ from ocop_xl.papers.wording import count, full_date, short_date
 from ocop_xl.programme.participation import active_producers, active_products
 from ocop_xl.programme.period import plan_period
 from ocop_xl.programme.targets import measure_targets
+from ocop_xl.programme.traced_figures import MONEY, MONEY_OF_YEAR, of_targets
 from ocop_xl.programme.years import level_of
 
 NEXT_YEAR_FROM_MONTH = 10
@@ -75,6 +76,7 @@ def _plan(book: Book, on: date, spoken: str, years: Sequence[int], year: int | N
         subject=spoken,
         year=year,
         notices=tuple(_notices(book, on, year)),
+        figures=(*of_targets(book, on), (MONEY_OF_YEAR, date(year, 12, 31)) if year else (MONEY, on)),
     )
 
 

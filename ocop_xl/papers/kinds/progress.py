@@ -17,6 +17,7 @@ from ocop_xl.papers.wording import count, full_date
 from ocop_xl.programme.participation import active_producers, active_products
 from ocop_xl.programme.ranks import rank_on
 from ocop_xl.programme.targets import TargetResult, measure_targets
+from ocop_xl.programme.traced_figures import of_targets
 
 NOT_SET = "–"
 _MEASURED = (Target, Product, Producer, Recognition, TrainingClass, Training, Support, Channel)
@@ -36,7 +37,7 @@ def progress_facts(book: Book, on: date) -> list[PaperFacts]:
     values["de_xuat"] = ByHand("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
     chart = ChartData(tuple(r.short_name for r in results), (tuple(r.ratio for r in results),))
     title, notices = f"Báo cáo tiến độ đến ngày {full_date(on)}", tuple(_without_number(book, on))
-    return [PaperFacts(title, values, {"chi_tieu": chart}, notices=notices)]
+    return [PaperFacts(title, values, {"chi_tieu": chart}, notices=notices, figures=(*of_targets(book, on),))]
 
 
 def _without_number(book: Book, on: date) -> Iterator[str]:

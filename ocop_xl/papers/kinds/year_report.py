@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from ocop_xl.model import Book, Channel, Dossier, Idea, Inspection, Producer, Target
 from ocop_xl.papers.context import COUNTED, Values, common_values, counted
@@ -19,10 +19,22 @@ from ocop_xl.papers.wording import count, full_date
 from ocop_xl.programme.flow import TargetFlow, measure_flow
 from ocop_xl.programme.period import plan_period
 from ocop_xl.programme.star_flow import Move, Way, moves, star_flow
+from ocop_xl.programme.traced_figures import (
+    ACTIVITIES,
+    CHANNELS,
+    DOSSIERS,
+    IDEAS,
+    MENDED,
+    MONEY_OF_YEAR,
+    STARS,
+    DatedFigure,
+    of_targets,
+)
 from ocop_xl.programme.year_figures import channel_flow, dossier_clock, idea_funnel, mending
 from ocop_xl.programme.years import promise_of
 
 _STANDS = (Idea, Dossier, Channel, Inspection)
+_OF_YEAR = (STARS, IDEAS, DOSSIERS, MENDED, CHANNELS, ACTIVITIES, MONEY_OF_YEAR)
 _NONE = "–"
 
 
@@ -60,7 +72,13 @@ def _report(book: Book, year: int, on: date) -> PaperFacts:
     values["viec_nam_sau"] = [*next_year(book, last)]
     values["de_xuat"] = ByHand("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")
     values["dem"] = {COUNTED: counted(row for kind in _STANDS for row in book[kind])}
-    return PaperFacts(f"Báo cáo kết quả thực hiện năm {year}", values, subject=f"năm {year}", year=year)
+    title, figures = f"Báo cáo kết quả thực hiện năm {year}", (*_figures(book, first, last),)
+    return PaperFacts(title, values, subject=f"năm {year}", year=year, figures=figures)
+
+
+def _figures(book: Book, first: date, last: date) -> list[DatedFigure]:
+    eve = first - timedelta(days=1)
+    return [*of_targets(book, last), *of_targets(book, eve), *(DatedFigure(name, last) for name in _OF_YEAR)]
 
 
 def _stars(book: Book, first: date, last: date) -> Values:

@@ -52,7 +52,7 @@ def register_papers(
         outcomes.append(attempt(task, partial(_stage, book, out, numbers, staged)))
         progress(len(outcomes), len(plan.tasks))
     try:
-        rows = changes_for(book, [_row(paper, waiting.path) for waiting, paper in staged.items()])
+        rows = changes_for(book, [_row(book, paper, waiting.path) for waiting, paper in staged.items()])
         enter([*rows, *(numbers.last.changes(book) if rows else ())])
     except Exception:
         for paper in staged:
@@ -113,7 +113,7 @@ def into_closed_file(workbook: Path, book: Book) -> Enter:
     return enter
 
 
-def _row(paper: NumberedPaper, path: Path) -> Paper:
+def _row(book: Book, paper: NumberedPaper, path: Path) -> Paper:
     task = paper.task
     row = Paper(
         number=paper.number,
@@ -123,7 +123,7 @@ def _row(paper: NumberedPaper, path: Path) -> Paper:
         title=task.facts.title,
         file=path.name,
     )
-    return entry(row, task.facts, task.template, paper.content)
+    return entry(row, task.facts, task.template, paper.content, book)
 
 
 def _made(paper: NumberedPaper, path: Path) -> MadePaper:

@@ -19,23 +19,35 @@ from ocop_xl.office.word_package import text_of as part_text
 from ocop_xl.papers.context import rows_in
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.shown_columns import shown_by
+from ocop_xl.programme.traced_figures import figures_trace
 
 _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:(?:br|tab)/>)|(</w:p>)")
+_KEPT_ROWS = re.compile(r"tbl\w+:")
 _WHY = "vào sổ khi lập văn bản"
 
 
-def entry(paper: Paper, facts: PaperFacts, template: Path, content: bytes) -> Paper:
+def entry(paper: Paper, facts: PaperFacts, template: Path, content: bytes, book: Book) -> Paper:
     """The row with its last four columns filled; `paper.issued` says which law was in force."""
-    rows, text = _distinct(facts), text_of(content)
-    paper.trace = trace(rows, LONGEST_TEXT, shown_by(template, rows, text)) or None
+    rows = _distinct(facts)
+    paper.trace = _trace(rows, facts, template, text := text_of(content), book) or None
     paper.rows = rows_text(facts) or None
     paper.template = f"{template.name} ({template_mark(template)})"
     assert paper.issued is not None
     cited = (code for code in find_citations(text) if document(code).holds_on(paper.issued))
     paper.law = ", ".join(cited) or None
-    if rows and not paper.trace:
+    if rows and not _KEPT_ROWS.search(paper.trace or ""):
         paper.note = "Quá nhiều dòng để theo dõi thay đổi."
     return paper
+
+
+def _trace(rows: list[Row], facts: PaperFacts, template: Path, text: str, book: Book) -> str:
+    """Of the figures and, as far as a cell has room, of the rows."""
+    printed = {id(row) for row in rows_in(facts.values, counted=False)}
+    shown = shown_by(
+        template, [row for row in rows if id(row) in printed], [row for row in rows if id(row) not in printed], text
+    )
+    figures = figures_trace(book, facts.figures)
+    return ";".join(filter(None, (figures, trace(rows, LONGEST_TEXT - len(figures) - 1, shown))))
 
 
 def template_mark(path: Path) -> str:

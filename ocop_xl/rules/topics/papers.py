@@ -7,6 +7,7 @@ from datetime import date
 
 from ocop_xl.model import Paper, spec_of
 from ocop_xl.model.trace import Changed, changes_since
+from ocop_xl.programme.traced_figures import figures_moved
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.view import View
@@ -101,6 +102,24 @@ def days_out_of_order(view: View, on: date) -> Iterable[Saw]:
                 yield saw(row, "issued", sign=_sign(row), before=_sign(latest), day=f"{latest.issued:%d/%m/%Y}")
             else:
                 latest = row
+
+
+@rule(
+    "VB-006",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — văn bản số {sign} in những số liệu nay đếm lại đã khác: {figures}.",
+    fix="Hãy đối chiếu; nếu văn bản không còn đúng, hãy ban hành văn bản thay thế hoặc đính chính.",
+    source=OURS,
+    reason=("cell",),
+)
+def figures_moved_since(view: View, on: date) -> Iterable[Saw]:
+    """A row entered or mended later may move what a paper says of its own day; a day that passes moves nothing."""
+    for row in view[Paper]:
+        moved = list(figures_moved(view.book, row.trace or "")) if row.number is not None else []
+        if moved:
+            more = f" và {len(moved) - _SHOWN} số liệu khác" if len(moved) > _SHOWN else ""
+            said = [f"«{figure.name}» (đến ngày {figure.day:%d/%m/%Y})" for figure in moved[:_SHOWN]]
+            yield saw(row, "number", sign=_sign(row), figures=", ".join(said) + more)
 
 
 def _changes(view: View) -> Iterator[tuple[Paper, list[Changed]]]:

@@ -12,19 +12,16 @@ import pytest
 
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import CannotChange, WorkbookError
-from ocop_xl.model import Book, Dossier, Inspection, Paper, Producer, Product
-from ocop_xl.model.trace import changes_since, trace
+from ocop_xl.model import Book, Inspection, Paper
 from ocop_xl.papers.make import plan_papers
 from ocop_xl.papers.numbering.register import into_closed_file, preview_registered, register_papers
 from ocop_xl.papers.numbering.register_row import text_of
 from ocop_xl.papers.numbering.staged import finish_waiting, stage
-from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built
 from tests.papers.commune_at_work import visit
-from tests.papers.filed_book import filed_book
 from tests.papers.numbering.registering import ANNEX, CONFERENCE, FORCED, PLAN, REPORT, enter
 from tests.papers.plan_book import ON, vinh_phong
 from tests.papers.word_files import lines, table_rows, word
@@ -227,75 +224,6 @@ def test_the_law_is_that_in_force_on_the_papers_date(workbook: Path, tmp_path: P
     enter(workbook, REPORT, on=date(2026, 5, 30), templates=tmp_path / "mau")
     enter(workbook, REPORT, on=date(2026, 11, 5), templates=tmp_path / "mau")
     assert [row.law for row in read_book(workbook)[Paper]] == ["148/QĐ-TTg, 26/2026/QĐ-TTg", "26/2026/QĐ-TTg"]
-
-
-# --- stale papers ----------------------------------------------------------------------------------------------
-
-
-def test_a_cell_that_changes_later_makes_the_paper_stale(workbook: Path) -> None:
-    enter(workbook, REPORT)
-    assert [f for f in check(read_book(workbook), ON) if f.code in ("VB-003", "VB-004")] == []
-    book = read_book(workbook)
-    apply_changes(workbook, book, [Change("tblSanPham", "SP06", "Tên sản phẩm", "Gạo", "Gạo thơm", "sửa")])
-    (found,) = [f for f in check(read_book(workbook), ON) if f.code == "VB-003"]
-    assert str(found) == (
-        "[Văn bản!B5] «Số» đang là “1” — văn bản số 01/BC-UBND lấy số liệu từ những ô đã thay đổi sau khi vào sổ: "
-        "Sản phẩm!B10 «Tên sản phẩm». Hãy đối chiếu; nếu văn bản không còn đúng, hãy ban hành văn bản thay thế hoặc "
-        "đính chính. (VB-003)"
-    )
-
-
-def test_a_paper_is_stale_only_for_what_it_shows(workbook: Path) -> None:
-    """A report on targets prints no representative and no telephone; the names of products it does print."""
-    enter(workbook, REPORT)
-    book = read_book(workbook)
-    producer = book.by_id(Producer)["CT01"]
-    producer.representative, producer.phone, producer.note = "Người mới", "0912345678", "Đã đổi"
-    assert [f for f in check(book, ON) if f.code == "VB-003"] == []
-    book[Product][0].name = "Chả cá thác lác"
-    (found,) = [f for f in check(book, ON) if f.code == "VB-003"]
-    assert "«Tên sản phẩm»" in found.message and "Người đại diện" not in found.message
-
-
-def test_words_that_a_paper_says_in_its_own_way_are_shown(tmp_path: Path) -> None:
-    """A finding of Mẫu 03 stands in the paper under no column's name; a note stands nowhere."""
-    workbook = tmp_path / "so.xlsx"
-    workbook.write_bytes(built(filed_book, ON))
-    enter(workbook, "mau-03")
-    book = read_book(workbook)
-    dossier = book.by_id(Dossier)["HS06"]
-    dossier.note = "Đã gọi điện"
-    assert [f for f in check(book, ON) if f.code == "VB-003"] == []
-    dossier.labour_finding = "Nhận xét khác"
-    (found,) = [f for f in check(book, ON) if f.code == "VB-003"]
-    assert "«Lao động: xã đánh giá»" in found.message
-
-
-def test_a_trace_names_the_cell(book: Book) -> None:
-    rows = [*book[Product], *book[Producer], book.commune]
-    text = trace(rows, 32_767)
-    assert list(changes_since(book, text)) == []
-    book[Product][2].name, book[Producer][0].workers = "Tên khác", 99
-    book.commune.plan_number, book.commune.signer = "1/KH-UBND", "Người mới"
-    changed = [(type(c.row).__name__, c.row_id, c.attribute) for c in changes_since(book, text)]
-    assert changed == [("Product", "SP03", "name"), ("Producer", "CT01", "workers"), ("Commune", "", "plan_number")]
-
-
-def test_a_trace_too_long_for_a_cell_goes_row_by_row_and_then_gives_up(book: Book) -> None:
-    text = trace(book[Product], 250)
-    assert len(text) <= 250
-    book[Product][2].name = "Tên khác"
-    book[Product] = [p for p in book[Product] if p.id != "SP01"]
-    assert [(c.row_id, c.row is None, c.attribute) for c in changes_since(book, text)] == [
-        ("SP01", True, ""),
-        ("SP03", False, ""),
-    ]
-    assert trace(book[Product], 20) == ""
-
-
-@pytest.mark.parametrize("text", ["", "linh tinh", "tblKhac:0000:A=0000", "tblSanPham:ffff:SP01=0000", "tblSanPham:x"])
-def test_what_is_no_trace_says_nothing(book: Book, text: str) -> None:
-    assert list(changes_since(book, text)) == []
 
 
 def test_the_words_of_a_paper() -> None:

@@ -14,6 +14,7 @@ from ocop_xl.papers.kinds.parts.money import money_of_year
 from ocop_xl.papers.kinds.plan import planned_year
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.programme.participation import finished
+from ocop_xl.programme.traced_figures import MONEY_OF_YEAR
 
 
 def money_request_facts(book: Book, on: date) -> list[PaperFacts]:
@@ -30,7 +31,14 @@ def money_request_facts(book: Book, on: date) -> list[PaperFacts]:
     known = [row.cost for row in helps if row.cost is not None]
     values["tong_viec"] = shown(float(sum(known))) if known else "–"
     values["thuyet_minh"] = ByHand("Chưa có thuyết minh sự cần thiết của kinh phí: người soạn ghi vào tờ trình")
-    return [PaperFacts(f"Tờ trình kinh phí thực hiện Chương trình OCOP năm {year}", values, year=year)]
+    return [
+        PaperFacts(
+            f"Tờ trình kinh phí thực hiện Chương trình OCOP năm {year}",
+            values,
+            year=year,
+            figures=((MONEY_OF_YEAR, date(year, 12, 31)),),
+        )
+    ]
 
 
 KINDS = (
