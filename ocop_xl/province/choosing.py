@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from ocop_xl.province.reduced import PACKAGE, Head
+from ocop_xl.province.head import PACKAGE, Head
 
 
 class Fate(StrEnum):

@@ -9,7 +9,7 @@ from typing import Any
 
 from ocop_xl import __version__
 from ocop_xl.errors import ExchangeError
-from ocop_xl.province.reduced import rules_of_day
+from ocop_xl.province.head import rules_of_day
 
 _PATIENCE = "10s"
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from hashlib import sha256
 from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Self
@@ -13,8 +12,9 @@ from typing import Self
 from ocop_xl.errors import Refusal
 from ocop_xl.province.arrivals import Arrival
 from ocop_xl.province.choosing import Judged, Sent, judge
+from ocop_xl.province.head import head_of, packed, refused
 from ocop_xl.province.kept import Kept
-from ocop_xl.province.reduced import Cell, Head, Reduced, head_of, packed, reduced, rows_of
+from ocop_xl.province.reduced import Added, added_by, reduced
 from ocop_xl.province.spread import Clock, Task, Tell, spread
 
 _WORKER_DIED = "Chương trình đọc tệp này bị dừng giữa chừng (có thể thiếu bộ nhớ); hãy xin lại tệp từ người gửi."
@@ -33,10 +33,10 @@ class Gathered:
         self._places[number] = (self._file.seek(0, 2), len(packed))
         self._file.write(packed)
 
-    def rows(self, one: Judged) -> dict[str, list[list[Cell]]]:
+    def added_by(self, one: Judged) -> Added:
         at, size = self._places[one.number]
         self._file.seek(at)
-        return rows_of(self._file.read(size))
+        return added_by(self._file.read(size))
 
     def close(self) -> None:
         self._file.close()
@@ -77,7 +77,7 @@ def _results(files: Sequence[Arrival], day: str, executor: Executor, kept: Kept 
         elif isinstance(result, BrokenProcessPool):
             orphans.append(number)
         else:
-            yield number, _refused(files[number].read(), _WORKER_DIED)
+            yield number, packed(refused(files[number].read(), _WORKER_DIED))
     for number in orphans:
         yield number, _alone(files[number], day)
 
@@ -87,7 +87,7 @@ def _tasks(files: Sequence[Arrival], day: str, kept: Kept | None) -> Iterator[Ta
         try:
             raw = file.read()
         except Refusal as refusal:
-            yield Task(number, known=_refused(b"", str(refusal)))
+            yield Task(number, known=packed(refused(b"", str(refusal))))
         else:
             yield Task(number, (file.name, raw, day), kept.find(raw) if kept else None)
 
@@ -99,8 +99,4 @@ def _alone(file: Arrival, day: str) -> bytes:
         with ProcessPoolExecutor(1) as pool:
             return pool.submit(reduced, file.name, raw, day).result()
     except BrokenProcessPool:
-        return _refused(raw, _WORKER_DIED)
-
-
-def _refused(raw: bytes, why: str) -> bytes:
-    return packed(Reduced(Head(sha256(raw).hexdigest(), len(raw), refusal=why)))
+        return packed(refused(raw, _WORKER_DIED))

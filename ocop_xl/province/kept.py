@@ -11,7 +11,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from ocop_xl.province.reduced import head_of, rules_of_day
+from ocop_xl.province.head import head_of, rules_of_day
 
 FOLDER = ".ocop-da-doc"
 

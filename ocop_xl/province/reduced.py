@@ -1,4 +1,4 @@
-"""A file that a commune has sent, reduced to what the province needs: a head, and rows as plain values.
+"""A file that a commune has sent, reduced to what the province needs: a head, and what the file adds to its workbook.
 
 The work of one file, from its bytes to bytes: any `Executor` can do it, also on another machine that has no disk in
 common with this one. Nothing raises: what cannot be used has a head that says why.
@@ -7,105 +7,61 @@ common with this one. Nothing raises: what cannot be used has a head that says w
 from __future__ import annotations
 
 import json
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.received import Received, received
-from ocop_xl.exchange.rules_version import rules_version
 from ocop_xl.exchange.sendings import content_sum
 from ocop_xl.exchange.shared_rows import SharedCells
 from ocop_xl.faults import fault_in_words
 from ocop_xl.model import INPUT_TABLES, Book, spec_of
 from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.profiles import TO_PROVINCE
-from ocop_xl.province.taken import FINDINGS, TAKEN, Taken
+from ocop_xl.province.head import PACKAGE, WORKBOOK, Cell, Head, packed, refused, rest_of
+from ocop_xl.province.summary.analyses import COUNTED, Sums, counted
+from ocop_xl.province.summary.doubles import Known, known_of
+from ocop_xl.province.summary.one_commune import OneCommune
+from ocop_xl.province.tables.ready import ReadyRow, from_one_text, in_one_text, ready
+from ocop_xl.province.taken import FINDING_COLUMNS, FINDINGS, ORIGIN, TAKEN, Taken
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding, Severity
 
-SHAPE = 1
-"""Of what is written here: a kept result of another shape is made anew."""
-PACKAGE, WORKBOOK = "gói", "sổ"
-Cell = str | int | float | None
-"""A day is its text, YYYY-MM-DD: its column says that it is one."""
+_AT = ORIGIN[-1]
+"""The one column of origin that a file says of itself: the others follow from what became of it."""
 
 
-class Head(NamedTuple):
-    """What is known of a file. `kind` is `PACKAGE`, `WORKBOOK`, or "" for what is neither: then `refusal` says why.
+class Added(NamedTuple):
+    """What a file adds to the province's workbook: to each of its analyses, in their order; rows and producers that
+    other communes may have too; rows by sheet, ready to be written behind the columns of their origin."""
 
-    `sum` is the SHA-256 of the file; `content` that of what the book says, so that two files that say the same are
-    known as such however they were packed; `rows` counts by table, `findings` by severity. `book_id`, `sequence`,
-    `previous` and `period` are a package's that says them: whose how-manieth it is, and the code of the one before.
-    """
-
-    sum: str
-    size: int
-    kind: str = ""
-    refusal: str = ""
-    commune_code: str = ""
-    commune: str = ""
-    province: str = ""
-    made: str = ""
-    reckoned: str = ""
-    profile: str = ""
-    software: str = ""
-    model: int = 0
-    code: str = ""
-    content: str = ""
-    book_id: str = ""
-    sequence: int = 0
-    previous: str = ""
-    period: str = ""
-    rows: Mapping[str, int] = {}
-    findings: Mapping[str, int] = {}
-
-
-class Reduced(NamedTuple):
-    """`rows` by the name of the province's table; each begins with the cell where it stands in the commune's book."""
-
-    head: Head
-    rows: Mapping[str, list[list[Cell]]] = {}
+    sums: list[Sums]
+    known: list[Known]
+    rows: dict[str, list[ReadyRow]]
 
 
 def reduced(name: str, raw: bytes, day: str) -> bytes:
     """What the file says on that day (YYYY-MM-DD), packed."""
-    head = Head(sha256(raw).hexdigest(), len(raw))
+    head = refused(raw, "")
     try:
-        return packed(_reduced(head, received(name, raw), date.fromisoformat(day)))
+        return _reduced(head, received(name, raw), date.fromisoformat(day))
     except Refusal as refusal:
-        return packed(Reduced(head._replace(refusal=str(refusal))))
+        return packed(head._replace(refusal=str(refusal)))
     except Exception as error:
         said = fault_in_words(error, f"Khi đọc «{name}», phần mềm", "hãy gửi tệp này cho người hỗ trợ phần mềm")
-        return packed(Reduced(head._replace(refusal=said)))
+        return packed(head._replace(refusal=said))
 
 
-def packed(one: Reduced) -> bytes:
-    """The head as a line of its own, so that it can be read without the rows."""
-    head = json.dumps([SHAPE, *one.head], ensure_ascii=False, separators=(",", ":"))
-    rows = json.dumps(one.rows, ensure_ascii=False, separators=(",", ":"))
-    return head.encode() + b"\n" + zlib.compress(rows.encode(), 1)
+def added_by(packed: bytes) -> Added:
+    """Raises `ValueError` for what is damaged."""
+    facts, _, rows = rest_of(packed).partition("\n")
+    sums, known = json.loads(facts)
+    tables = zip((*(taken.sheet for taken in TAKEN), FINDINGS), from_one_text(rows), strict=True)
+    return Added(sums, [Known(*one) for one in known], dict(tables))
 
 
-def head_of(packed: bytes) -> Head:
-    """Raises `ValueError` for what is damaged or of another shape."""
-    shape, *facts = json.loads(packed.partition(b"\n")[0])
-    if shape != SHAPE or len(facts) != len(Head._fields):
-        raise ValueError("shape")
-    return Head(*facts)
-
-
-def rows_of(packed: bytes) -> dict[str, list[list[Cell]]]:
-    try:
-        rows: dict[str, list[list[Cell]]] = json.loads(zlib.decompress(packed.partition(b"\n")[2]))
-    except zlib.error as error:
-        raise ValueError("rows") from error
-    return rows
-
-
-def _reduced(head: Head, got: Received, on: date) -> Reduced:
+def _reduced(head: Head, got: Received, on: date) -> bytes:
     book = got.book
     if not book.commune.commune_code:
         raise ExchangeError(
@@ -114,13 +70,25 @@ def _reduced(head: Head, got: Received, on: date) -> Reduced:
     found = check(book, on)
     cells = SharedCells(book, on, TO_PROVINCE)
     rows = {taken.name: list(_rows(book, taken, cells)) for taken in TAKEN}
-    rows[FINDINGS] = [_finding(book, one) for one in found]
     facts = _facts(got) | {
         "content": content_sum(book),
         "rows": {spec_of(kind).name: len(book[kind]) for kind in INPUT_TABLES if book[kind]},
         "findings": {severity.value: number for severity, number in counts(found).items()},
     }
-    return Reduced(head._replace(**facts), rows)
+    head = head._replace(**facts)
+    commune = OneCommune(head, rows)
+    said = [[counted(one, commune, on) for one in COUNTED], known_of(commune)]
+    tables = [*(_ready(taken, rows[taken.name]) for taken in TAKEN), _ready_findings(book, found)]
+    return packed(head, f"{json.dumps(said, ensure_ascii=False, separators=(',', ':'))}\n{in_one_text(tables)}")
+
+
+def _ready(taken: Taken, rows: list[list[Cell]]) -> list[ReadyRow]:
+    by = 1 + taken.attributes.index(taken.by) if taken.by else None
+    return [ready(row, (_AT, *taken.columns), by) for row in rows]
+
+
+def _ready_findings(book: Book, found: list[Finding]) -> list[ReadyRow]:
+    return [ready(_finding(book, one), (_AT, *FINDING_COLUMNS)) for one in found]
 
 
 def _facts(got: Received) -> dict[str, Any]:
@@ -179,8 +147,3 @@ def _finding(book: Book, found: Finding) -> list[Cell]:
 
 def _columns_of(table: str) -> tuple[Any, ...]:
     return next((spec_of(kind).columns for kind in INPUT_TABLES if spec_of(kind).name == table), ())
-
-
-def rules_of_day(day: str) -> str:
-    """What a kept result depends on beside its file: the day, the program, its rules and criteria."""
-    return sha256(repr((SHAPE, day, sorted(rules_version().items()))).encode()).hexdigest()[:16]

@@ -22,7 +22,8 @@ from ocop_xl.privacy.profiles import INTERNAL
 from ocop_xl.province.board.states import State, lines
 from ocop_xl.province.board.units import Unit
 from ocop_xl.province.choosing import Fate, Sent, judge
-from ocop_xl.province.reduced import head_of, reduced
+from ocop_xl.province.head import head_of
+from ocop_xl.province.reduced import reduced
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.writing.patch import apply_changes
 from tests.built_books import built

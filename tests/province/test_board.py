@@ -20,7 +20,7 @@ from ocop_xl.province.board.units import Unit, units_in
 from ocop_xl.province.board.workbook import board_workbook
 from ocop_xl.province.board.write import write_board
 from ocop_xl.province.choosing import Fate, Sent, judge
-from ocop_xl.province.reduced import PACKAGE, WORKBOOK, Head
+from ocop_xl.province.head import PACKAGE, WORKBOOK, Head
 from tests.conftest import EACH_OFFICE_VERSION
 from tests.province.communes import code_of, commune, package_of
 from tests.province.planted import (

@@ -13,7 +13,7 @@ from ocop_xl import __version__
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.province.board.units import Unit, plain_code
 from ocop_xl.province.choosing import Fate, Judged
-from ocop_xl.province.reduced import PACKAGE, Head
+from ocop_xl.province.head import PACKAGE, Head
 
 
 class State(StrEnum):

@@ -13,7 +13,7 @@ from ocop_xl.province.board.board import Board
 from ocop_xl.province.board.changed import in_short
 from ocop_xl.province.board.states import TO_DO, Line, State
 from ocop_xl.province.choosing import Judged
-from ocop_xl.province.reduced import Cell
+from ocop_xl.province.head import Cell
 from ocop_xl.province.tables.front import Block, Listed, fill_front, of_files
 from ocop_xl.province.tables.layout import Layout, day, number, text
 from ocop_xl.province.tables.streamed import TableSheet

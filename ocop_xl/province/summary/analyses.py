@@ -1,6 +1,7 @@
 """The province's tables: counts over all communes, each declared as what a commune's row adds to which line and column.
 
-Plain sums, added up while the communes pass by: memory does not grow with their number, and no order changes a figure.
+Plain sums: a commune's are made where its file is read, and added up while the communes pass by. Memory does not grow
+with their number, and no order changes a figure.
 Every table has one header row, one line a value and no merged cell, so that a pivot table can begin from it.
 """
 
@@ -37,6 +38,17 @@ class Analysis(NamedTuple):
     stacked: bool = False
 
 
+Sums = list[tuple[str, str, float]]
+"""What a commune adds to an analysis: each line and column once."""
+
+
+def counted(analysis: Analysis, commune: OneCommune, on: date) -> Sums:
+    sums: dict[tuple[str, str], float] = defaultdict(float)
+    for line, column, amount in analysis.of(commune, on):
+        sums[line, column] += amount
+    return [(line, column, amount) for (line, column), amount in sums.items()]
+
+
 class Counted:
     """An analysis on its way."""
 
@@ -44,8 +56,8 @@ class Counted:
         self.analysis = analysis
         self._sums: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
 
-    def add(self, commune: OneCommune, on: date) -> None:
-        for line, column, amount in self.analysis.of(commune, on):
+    def add(self, sums: Sums) -> None:
+        for line, column, amount in sums:
             self._sums[line][column] += amount
 
     def lines(self) -> list[tuple[str, list[float]]]:
@@ -162,7 +174,7 @@ _COMMUNE_COLUMNS = (
 
 
 def _of_commune(commune: OneCommune, on: date) -> Added:
-    title, head = commune.title, commune.file.head
+    title, head = commune.title, commune.head
     for product in commune.records(Product):
         if product.active == c.YES:
             yield title, "Sản phẩm tham gia", 1
@@ -269,3 +281,4 @@ ANALYSES = (
     ),
 )
 """Beside their charts on «Phân tích»; those by commune have sheets of their own, which their titles name."""
+COUNTED = (*ANALYSES, BY_COMMUNE, LATE)

@@ -8,16 +8,53 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ocop_xl.model import Producer, Product
-from ocop_xl.province.reduced import Cell
+from ocop_xl.province.head import Cell, Head
 from ocop_xl.province.summary.one_commune import OneCommune
 from ocop_xl.rules.alike import last_words_of, same_name_twice
 from ocop_xl.vietnamese import name_key
 
 ONE, TWO, OPEN = "Một", "Hai", "Chưa rõ"
 JUDGEMENTS = (ONE, TWO, OPEN)
+
+
+_MAKER, _PRODUCT = "Chủ thể", "Sản phẩm"
+_NUMBERS = {
+    _MAKER: ("cùng số đăng ký kinh doanh",),
+    _PRODUCT: ("cùng mã vạch GTIN", "cùng mã sản phẩm OCOP"),
+}
+"""By what of their own two rows are proposed."""
+
+
+class Known(NamedTuple):
+    """What a row is known by: `numbers` of its own in the order of `_NUMBERS`, `both` its name and its maker's."""
+
+    what: str
+    key: str
+    name: str
+    cell: Cell
+    numbers: list[str]
+    both: str = ""
+
+
+def known_of(commune: OneCommune) -> list[Known]:
+    makers = [_known(_MAKER, one, one.registration) for one in commune.records(Producer)]
+    return makers + [
+        _known(_PRODUCT, one, one.gtin, one.code)._replace(both=_both(one)) for one in commune.records(Product)
+    ]
+
+
+def _known(what: str, row: Any, *numbers: Cell) -> Known:
+    own = ["".join(str(number or "").split()) for number in numbers]
+    return Known(what, str(row.id or row.cell), str(row.name or ""), row.cell, own)
+
+
+def _both(product: Any) -> str:
+    if not product.name or not product.producer_name:
+        return ""
+    return f"{name_key(str(product.name))}\n{name_key(str(product.producer_name))}"
 
 
 class Place(NamedTuple):
@@ -49,24 +86,18 @@ class Doubles:
     def __init__(self) -> None:
         self._numbers: dict[tuple[str, str, str], list[Place]] = defaultdict(list)
         self._makers: list[tuple[Place, str]] = []
-        self._goods: dict[tuple[str, str], list[Place]] = defaultdict(list)
+        self._goods: dict[str, list[Place]] = defaultdict(list)
 
-    def add(self, commune: OneCommune) -> None:
-        for one in commune.records(Producer):
-            place = _place(commune, one)
-            self._number("Chủ thể", "cùng số đăng ký kinh doanh", one.registration, place)
-            if one.name:
-                self._makers.append((place, str(one.name)))
-        for one in commune.records(Product):
-            place = _place(commune, one)
-            self._number("Sản phẩm", "cùng mã vạch GTIN", one.gtin, place)
-            self._number("Sản phẩm", "cùng mã sản phẩm OCOP", one.code, place)
-            if one.name and one.producer_name:
-                self._goods[name_key(str(one.name)), name_key(str(one.producer_name))].append(place)
-
-    def _number(self, what: str, why: str, number: Cell, place: Place) -> None:
-        if number:
-            self._numbers[what, why, "".join(str(number).split())].append(place)
+    def add(self, head: Head, file: str, known: Iterable[Known]) -> None:
+        for one in known:
+            place = Place(head.commune_code, one.key, one.name, (head.commune_code, head.commune, file, one.cell))
+            for why, number in zip(_NUMBERS[one.what], one.numbers, strict=True):
+                if number:
+                    self._numbers[one.what, why, number].append(place)
+            if one.what == _MAKER and one.name:
+                self._makers.append((place, one.name))
+            if one.both:
+                self._goods[one.both].append(place)
 
     def pairs(self) -> list[Double]:
         """Each pair once, with all that speaks for it, in the order of the communes."""
@@ -81,17 +112,12 @@ class Doubles:
         names = [name for _, name in self._makers]
         for (one, _), (other, _) in same_name_twice(self._makers, names, last_words_of(names)):
             if one.commune_code != other.commune_code:
-                yield "Chủ thể", "cùng tên", one, other
+                yield _MAKER, "cùng tên", one, other
         for places in self._goods.values():
-            yield from (("Sản phẩm", "cùng tên, cùng tên chủ thể", *pair) for pair in _across(places))
+            yield from ((_PRODUCT, "cùng tên, cùng tên chủ thể", *pair) for pair in _across(places))
 
 
 def _across(places: Iterable[Place]) -> Iterator[tuple[Place, Place]]:
     """Each with the first one, where they are of different communes."""
     first, *rest = places
     return ((first, one) for one in rest if one.commune_code != first.commune_code)
-
-
-def _place(commune: OneCommune, row: object) -> Place:
-    cell, key, name = (getattr(row, word) for word in ("cell", "id", "name"))
-    return Place(commune.code, str(key or cell), str(name or ""), commune.origin(cell))

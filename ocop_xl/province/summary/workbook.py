@@ -10,18 +10,18 @@ import xlsxwriter
 
 from ocop_xl.province.choosing import Judged
 from ocop_xl.province.gathering import Gathered
-from ocop_xl.province.reduced import Cell
-from ocop_xl.province.summary.analyses import ANALYSES, BY_COMMUNE, LATE, Counted
+from ocop_xl.province.head import Cell
+from ocop_xl.province.reduced import Added
+from ocop_xl.province.summary.analyses import COUNTED, Counted
 from ocop_xl.province.summary.analysis_sheet import NAME as ANALYSIS_SHEET
 from ocop_xl.province.summary.analysis_sheet import WHAT as ANALYSED
 from ocop_xl.province.summary.analysis_sheet import fill_analyses
 from ocop_xl.province.summary.doubles import Double, Doubles
 from ocop_xl.province.summary.judgements import Judgement
 from ocop_xl.province.summary.layout import ASIDE, DOUBLES, LAYOUTS, SOURCES
-from ocop_xl.province.summary.one_commune import OneCommune
 from ocop_xl.province.tables.front import Block, Listed, fill_front, of_files
 from ocop_xl.province.tables.streamed import TableSheet
-from ocop_xl.province.taken import FINDINGS, TAKEN
+from ocop_xl.province.taken import FINDINGS
 from ocop_xl.sheets.building.cells import FittedSheet
 from ocop_xl.sheets.building.style import Styles
 from ocop_xl.sheets.vocabulary import PROVINCE_FRONT
@@ -39,14 +39,14 @@ def summary_workbook(gathered: Gathered, on: date, judgements: Mapping[str, Judg
     cover = workbook.add_worksheet(PROVINCE_FRONT, worksheet_class=FittedSheet)
     analysis = workbook.add_worksheet(ANALYSIS_SHEET, worksheet_class=FittedSheet)
     sheets = {one.name: TableSheet(workbook, styles, one, PROVINCE_FRONT) for one in LAYOUTS}
-    counted = [Counted(one) for one in (*ANALYSES, BY_COMMUNE, LATE)]
+    counted = [Counted(one) for one in COUNTED]
     doubles = Doubles()
     for file in (one for one in gathered.judged if one.used):
-        commune = OneCommune(file, gathered.rows(file))
-        _add_rows(sheets, commune)
-        doubles.add(commune)
-        for one in counted:
-            one.add(commune, on)
+        added = gathered.added_by(file)
+        _add_rows(sheets, file, added)
+        doubles.add(file.head, file.name, added.known)
+        for one, sums in zip(counted, added.sums, strict=True):
+            one.add(sums)
     *charted, by_commune, late = counted
     fill_analyses(workbook, analysis, styles, charted, PROVINCE_FRONT)
     for one in (by_commune, late):
@@ -63,10 +63,9 @@ def summary_workbook(gathered: Gathered, on: date, judgements: Mapping[str, Judg
     return memory.getvalue()
 
 
-def _add_rows(sheets: Mapping[str, TableSheet], commune: OneCommune) -> None:
-    for taken in TAKEN:
-        sheets[taken.sheet].add_all([*commune.origin(row[0]), *row[1:]] for row in commune.rows.get(taken.name, ()))
-    sheets[FINDINGS].add_all([*commune.origin(row[0]), *row[1:]] for row in commune.rows.get(FINDINGS, ()))
+def _add_rows(sheets: Mapping[str, TableSheet], file: Judged, added: Added) -> None:
+    for name, rows in added.rows.items():
+        sheets[name].add_ready((file.head.commune_code, file.head.commune, file.name), rows)
 
 
 _NOTES = {

@@ -6,22 +6,23 @@ learns where it ends when the last row is there.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from xlsxwriter.utility import xl_range
 
-from ocop_xl.model.column import Kind
+from ocop_xl.model.book import column_letters
 from ocop_xl.model.table import HEADER_ROW
-from ocop_xl.province.reduced import Cell
+from ocop_xl.province.head import Cell
 from ocop_xl.province.tables.layout import Layout
-from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value
+from ocop_xl.province.tables.ready import ReadyRow, ready
+from ocop_xl.sheets.building.cells import FittedSheet, height_of, write_page_head
 from ocop_xl.sheets.building.style import INPUT, Styles
 
 _HEAD_HEIGHT = 48  # points
 _FIT_ON_ONE_PAGE = 240  # characters
+_LAST = "~"
+"""In order behind every text that a column of days can hold: rows that say none stand last."""
 
 
 class StreamedSheet(FittedSheet):
@@ -46,6 +47,12 @@ class StreamedSheet(FittedSheet):
         area = xl_range(at, 0, max(last, at + 1), len(table["columns"]) - 1)
         table |= {"range": area, "a_range": area, "autofilter": area}
 
+    def write_ready(self, at: int, points: int, cells: Sequence[str]) -> None:
+        """The row `at` (from 0), whose cells are XML already."""
+        self._check_dimensions(at, len(cells) - 1)
+        self._write_single_row(at)  # the one before, if it waits
+        self.fh.write(f'<row r="{at + 1}" ht="{points}">{"".join(cells)}</row>')
+
 
 class TableSheet:
     """One table over a whole sheet: rows are added one by one, then it is closed."""
@@ -64,23 +71,30 @@ class TableSheet:
         self._looks = [
             styles.cell(column, fill=INPUT if column.header in layout.typed else "#FFFFFF") for column in columns
         ]
-        self._read = [_day if column.kind is Kind.DATE else None for column in columns]
+        self._opened = [f'<c r="{column_letters(place)}' for place in range(len(columns))]
+        self._looking = [f'" s="{look._get_xf_index()}"' for look in self._looks]
         self._by = next((at for at, column in enumerate(columns) if column.header == layout.by), None)
-        self._waiting: list[bytes] = []
+        self._waiting: list[ReadyRow] = []
         self._page()
 
     def add_all(self, rows: Iterable[Sequence[Cell]]) -> None:
-        """Written as they come; or, where the rows stand in an order of their own, kept until all are there."""
+        self.add_ready((), (ready(row, self.layout.columns, self._by) for row in rows))
+
+    def add_ready(self, origin: Sequence[Cell], rows: Iterable[ReadyRow]) -> None:
+        """Rows that lack their first cells, the same in all. Written as they come; or, where the rows stand in
+        an order of their own, kept until all are there."""
+        first = ready(origin, self.layout.columns[: len(origin)])
         for row in rows:
+            whole = ReadyRow(row.order, max(first.lines, row.lines), (*first.cells, *row.cells))
             if self._by is None:
-                self._write(row)
+                self._write(whole)
             else:
-                self._waiting.append(json.dumps([str(row[self._by] or "~"), *row]).encode())
+                self._waiting.append(whole)
 
     def close(self) -> int:
         """How many rows there are."""
-        for packed in sorted(self._waiting):
-            self._write(json.loads(packed)[1:])
+        for row in sorted(self._waiting, key=lambda row: row.order or _LAST):
+            self._write(row)
         if not self.count:
             for place, look in enumerate(self._looks):
                 self.sheet.write_blank(HEADER_ROW, place, None, look)
@@ -94,14 +108,12 @@ class TableSheet:
         for rule in styles.symbol_rules():
             self.sheet.conditional_format(HEADER_ROW, place, HEADER_ROW + max(0, self.count - 1), place, rule)
 
-    def _write(self, row: Sequence[Cell]) -> None:
+    def _write(self, row: ReadyRow) -> None:
         at = HEADER_ROW + self.count
         self.count += 1
-        for place, value in enumerate(row):
-            read = self._read[place]
-            write_value(self.sheet, at, place, read(value) if read else value, self._looks[place])
-        widths = [column.width for column in self.layout.columns]
-        fit_height(self.sheet, at + 1, list(zip(row, widths, strict=True)))
+        framed = zip(self._opened, self._looking, row.cells, strict=True)
+        cells = [f"{opened}{at + 1}{looking}{rest}" for opened, looking, rest in framed]
+        self.sheet.write_ready(at, height_of(row.lines), cells)
 
     def _choices(self) -> None:
         for place, column in enumerate(self.layout.columns):
@@ -117,13 +129,3 @@ class TableSheet:
         self.sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
         self.sheet.set_footer("&L&9&A&R&9Trang &P/&N")
         self.sheet.fit_to_pages(-(-sum(column.width for column in self.layout.columns) // _FIT_ON_ONE_PAGE), 0)
-
-
-def _day(value: object) -> object:
-    """What a reduced file says of a day is its text; what the commune could not write as a day stays as typed."""
-    if isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            return value
-    return value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from textwrap import wrap
 from typing import Any
@@ -69,10 +69,20 @@ def write_page_head(sheet: Any, styles: Styles, title: str, purpose: str, front:
 
 def fit_height(sheet: FittedSheet, number: int, texts: Sequence[tuple[object, int]]) -> None:
     """Suggest the height that the longest wrapped text of a row needs; beside each text stands its column's width."""
-    lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
-    sheet.suggest_height(number - 1, _LINE_HEIGHT * lines + 6)
+    sheet.suggest_height(number - 1, height_of(lines_needed(texts)))
+
+
+def height_of(lines: int) -> int:
+    """Of a row, in points."""
+    return _LINE_HEIGHT * lines + 6
+
+
+def lines_needed(texts: Iterable[tuple[object, int]]) -> int:
+    return max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
 
 
 def _lines(text: str, width: int) -> int:
     room = int(width * _LETTERS)
+    if len(text) <= room and "\n" not in text:
+        return 1
     return sum(1 if len(line) <= room else len(wrap(line, room)) for line in text.split("\n"))
