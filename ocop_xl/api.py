@@ -197,14 +197,15 @@ def share(
     `tat-ca`. What comes back has the `path`, the `code` for the letter and the `notices` to read before sending. The
     workbook's file remembers, on a hidden sheet, what it held and which package went out.
     """
+    from ocop_xl.exchange.share import Packing
     from ocop_xl.jobs.packing import pack_file
     from ocop_xl.papers.resources import own_templates
 
     if not book.source:
         raise Refusal("Sổ này không đọc từ tệp nên chưa đóng gói được; hãy đọc sổ từ tệp rồi đóng gói.")
     source, chosen = Path(book.source), [str(one) for one in papers]
-    templates = own_templates(source)
-    return pack_file(book, source, Path(out), on=on, profile=profile_of(profile), papers=chosen, templates=templates)
+    packing = Packing(on, profile_of(profile), chosen, own_templates(source))
+    return pack_file(book, source, Path(out), packing)
 
 
 def verify(source: str | Path | bytes) -> Verified:

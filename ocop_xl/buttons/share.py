@@ -34,6 +34,7 @@ def run(desk: Desk) -> Outcome:
 def _packed(desk: Desk, path: Path, out: Path, papers: list[str]) -> SharedPackage:
     """From a copy: what stands on the screen, also where saving means sending to the web. The open workbook remembers
     what went out."""
+    from ocop_xl.exchange.share import Packing
     from ocop_xl.jobs.packing import noted, pack
     from ocop_xl.sheets.reading.read import read_book
 
@@ -41,7 +42,7 @@ def _packed(desk: Desk, path: Path, out: Path, papers: list[str]) -> SharedPacka
         copy = folder / path.name
         desk.save_copy(copy)
         book = read_book(copy)
-        package = pack(book, copy, out, papers=papers, templates=own_templates(path))
+        package = pack(book, copy, out, Packing(papers=papers, templates=own_templates(path)))
     return noted(package, lambda: _note(desk, book, package))
 
 

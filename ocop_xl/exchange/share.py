@@ -47,23 +47,24 @@ class SharedPackage(NamedTuple):
     path: Path | None = None
 
 
-def make_package(
-    book: Book,
-    source: Path,
-    on: date | None = None,
-    profile: Profile = TO_PROVINCE,
-    papers: Sequence[str] = (),
-    templates: Path | None = None,
-    period: str = "",
-) -> SharedPackage:
-    """The package of a book that was read from `source`, made on the day `on` (today if None).
+class Packing(NamedTuple):
+    """How a book is to be packed: on which day (today if None), for whom, with which `papers` – folders and kinds – from
+    the commune's own folder of `templates`, and the `period` that it reports on."""
 
-    `papers` are folders and kinds of papers, `templates` the commune's own folder of templates, `period` what it
-    reports on. Same book and day, same bytes. Raises `ExchangeError`, `PaperError` or `WorkbookError`.
-    """
-    made, reckoned = on or date.today(), book.day(on)
-    chosen = chosen_papers(papers, book, reckoned, templates)
-    link = next_link(book, period) if profile is TO_PROVINCE else None
+    on: date | None = None
+    profile: Profile = TO_PROVINCE
+    papers: Sequence[str] = ()
+    templates: Path | None = None
+    period: str = ""
+
+
+def make_package(book: Book, source: Path, packing: Packing) -> SharedPackage:
+    """The package of a book that was read from `source`. Same book and day, same bytes. Raises `ExchangeError`,
+    `PaperError` or `WorkbookError`."""
+    profile = packing.profile
+    made, reckoned = packing.on or date.today(), book.day(packing.on)
+    chosen = chosen_papers(packing.papers, book, reckoned, packing.templates)
+    link = next_link(book, packing.period) if profile is TO_PROVINCE else None
     told = sent_before(book, link.sequence) if link else book
     rows, rest = shared_rows(told, reckoned, profile), residue(source)
     left_out = _left_out(book, profile, rows, rest)

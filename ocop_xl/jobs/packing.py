@@ -2,43 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import Refusal
 from ocop_xl.exchange.answers.remarks import now_fixed
-from ocop_xl.exchange.share import SharedPackage, make_package, write_package
+from ocop_xl.exchange.share import Packing, SharedPackage, make_package, write_package
 from ocop_xl.jobs.remembering import remember
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book, Remark, Sent, table_named
-from ocop_xl.privacy.profiles import TO_PROVINCE, Profile
+from ocop_xl.privacy.profiles import TO_PROVINCE
 from ocop_xl.rules.finding import Severity
 
 SENDING = "Đóng gói gửi tỉnh"
 """The journal's word for it."""
 
 
-def pack(
-    book: Book,
-    source: Path,
-    out: Path,
-    *,
-    on: date | None = None,
-    profile: Profile = TO_PROVINCE,
-    papers: Sequence[str] = (),
-    templates: Path | None = None,
-    period: str = "",
-) -> SharedPackage:
+def pack(book: Book, source: Path, out: Path, packing: Packing) -> SharedPackage:
     """The package of a book that was read from `source`, written to `out`; refused for one that lacks a table.
 
     It says of each remark of the province whether its cell has been changed since: `book` is brought up to that, and
     the package's `changes` bring the workbook there.
     """
     refuse_if_incomplete(book, source.name)
-    fixed = _bring_up(book, book.day(on)) if profile is TO_PROVINCE else ()
-    package = make_package(book, source, on, profile, papers, templates, period)
+    fixed = _bring_up(book, book.day(packing.on)) if packing.profile is TO_PROVINCE else ()
+    package = make_package(book, source, packing)
     known = {Sent, Remark} & book.placements.keys()
     changes = [one for one in (*fixed, *package.changes) if table_named(one.table).row_type in known]
     return package._replace(path=write_package(package, out), changes=tuple(changes))
@@ -52,20 +42,10 @@ def _bring_up(book: Book, on: date) -> tuple[Change, ...]:
     return fixed
 
 
-def pack_file(
-    book: Book,
-    source: Path,
-    out: Path,
-    *,
-    on: date | None = None,
-    profile: Profile = TO_PROVINCE,
-    papers: Sequence[str] = (),
-    templates: Path | None = None,
-    period: str = "",
-) -> SharedPackage:
+def pack_file(book: Book, source: Path, out: Path, packing: Packing) -> SharedPackage:
     """`pack` for a workbook that nobody has open: the file remembers what went out. One that cannot be written is
     packed all the same."""
-    package = pack(book, source, out, on=on, profile=profile, papers=papers, templates=templates, period=period)
+    package = pack(book, source, out, packing)
     return noted(package, lambda: remember(source, package.exported, package.changes, SENDING))
 
 

@@ -13,7 +13,7 @@ from ocop_xl.exchange.answers.answer import Answer, NewRemark, Place, Result, ab
 from ocop_xl.exchange.answers.reading import answer_in
 from ocop_xl.exchange.answers.workbook import answer_workbook
 from ocop_xl.exchange.received import Received, received
-from ocop_xl.exchange.share import make_package
+from ocop_xl.exchange.share import Packing, make_package
 from ocop_xl.model import Book
 from ocop_xl.model.identity import Identity
 from tests.province.communes import DAY, commune, nothing_else
@@ -31,7 +31,7 @@ def sent_book(number: int = 3) -> tuple[Book, Received]:
     """A commune's book that knows its id, and its package as the province reads it."""
     book = commune(number)
     book.identity = Identity("a" * 32)
-    package = make_package(book, nothing_else(), DAY)
+    package = make_package(book, nothing_else(), Packing(DAY))
     book.identity = Identity("a" * 32, exported=package.exported)
     return book, received("goi.zip", package.content)
 

@@ -15,7 +15,7 @@ from ocop_xl.cli.main import main
 from ocop_xl.exchange.answers.landing import land
 from ocop_xl.exchange.answers.remarks import now_fixed
 from ocop_xl.exchange.received import received
-from ocop_xl.exchange.share import make_package
+from ocop_xl.exchange.share import Packing, make_package
 from ocop_xl.model import Dossier, Product, Remark, Sent, spec_of
 from ocop_xl.programme.live.values import live_value
 from ocop_xl.sheets.reading.read import read_book
@@ -48,7 +48,7 @@ def test_from_the_commune_to_the_province_and_back_until_it_is_closed() -> None:
     product = book.by_id(Product)["SP01"]
     product.name = f"{product.name} loại một"
     applied(book, list(now_fixed(book, WHEN)))
-    following = received("goi.zip", make_package(book, nothing_else(), WHEN).content)
+    following = received("goi.zip", make_package(book, nothing_else(), Packing(WHEN)).content)
     assert following.book.by_id(Dossier)["HS01"].province_stars == 4
     assert [row.fixed for row in following.book[Remark]] == [WHEN]
     applied(book, land(book, typed(following, closed=[0]), WHEN).changes)

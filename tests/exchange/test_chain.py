@@ -14,7 +14,7 @@ from ocop_xl.demo.books import DEMO_DAY, vinh_phong
 from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.received import received
 from ocop_xl.exchange.sendings import KIND, content_sum, next_link, sendings_of
-from ocop_xl.exchange.share import SharedPackage, make_package
+from ocop_xl.exchange.share import Packing, SharedPackage, make_package
 from ocop_xl.jobs.packing import pack_file
 from ocop_xl.model import Book, Producer, Product
 from ocop_xl.model.identity import Identity
@@ -41,9 +41,8 @@ def book(tmp_path: Path) -> Path:
 
 def sent(book: Path, days: int = 0, period: str = "") -> SharedPackage:
     on = DEMO_DAY + timedelta(days=days)
-    return pack_file(
-        read_book(book), book, book.parent / f"{days}-{len(list(book.parent.iterdir()))}", on=on, period=period
-    )
+    out = book.parent / f"{days}-{len(list(book.parent.iterdir()))}"
+    return pack_file(read_book(book), book, out, Packing(on, period=period))
 
 
 def rename(path: Path, name: str) -> None:
@@ -61,7 +60,7 @@ def board_line(*packages: SharedPackage) -> tuple[State, list[tuple[str, Fate]],
 
 def _packed(book: Book, days: int = 0, period: str = "") -> SharedPackage:
     """As `pack_file` does, without a file: the book remembers what went out."""
-    package = make_package(book, nothing_else(), DEMO_DAY + timedelta(days=days), period=period)
+    package = make_package(book, nothing_else(), Packing(DEMO_DAY + timedelta(days=days), period=period))
     book.identity = Identity("a" * 32, exported=package.exported)
     return package
 
@@ -134,11 +133,11 @@ def test_two_workbooks_of_one_commune_are_asked_about(book: Path) -> None:
     read = read_book(book)
     assert read.identity is not None
     read.identity = Identity("f" * 32)
-    other = pack_file(read, book, book.parent / "khac", on=DEMO_DAY + timedelta(days=1))
+    other = pack_file(read, book, book.parent / "khac", Packing(DEMO_DAY + timedelta(days=1)))
     state, fates, _ = board_line(first, other)
     assert state is State.SAME, "two workbooks that say the same are no question"
     read[Product][0].name = "Khác"
-    other = pack_file(read, book, book.parent / "khac-2", on=DEMO_DAY + timedelta(days=1))
+    other = pack_file(read, book, book.parent / "khac-2", Packing(DEMO_DAY + timedelta(days=1)))
     state, fates, _ = board_line(first, other)
     assert (state, fates) == (State.OTHER_BOOK, [("0.zip", Fate.OTHER_BOOK), ("1.zip", Fate.USED)])
 
@@ -164,7 +163,7 @@ def test_what_an_earlier_version_remembered_and_what_is_damaged() -> None:
 
 @pytest.mark.thorough
 def test_a_package_for_the_commune_itself_is_no_link_of_the_chain(book: Path) -> None:
-    package = pack_file(read_book(book), book, book.parent / "noi-bo", on=DEMO_DAY, profile=INTERNAL)
+    package = pack_file(read_book(book), book, book.parent / "noi-bo", Packing(DEMO_DAY, INTERNAL))
     assert package.manifest.sequence == 0 and sendings_of(read_book(book)) == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ocop_xl.exchange.share import SharedPackage, make_package
+from ocop_xl.exchange.share import Packing, SharedPackage, make_package
 from ocop_xl.model import INPUT_TABLES, Book, Producer, Product, spec_of
 from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.profiles import INTERNAL, TO_PROVINCE
@@ -28,7 +28,7 @@ def book(source: Path) -> Book:
 
 @pytest.fixture(scope="module")
 def package(source: Path, book: Book) -> SharedPackage:
-    return make_package(book, source, ON)
+    return make_package(book, source, Packing(ON))
 
 
 def test_the_marks_are_where_they_must_not_be_sent_from(source: Path, book: Book) -> None:
@@ -78,7 +78,9 @@ def test_a_name_in_a_long_text_is_pointed_out(source: Path) -> None:
     book = read_book(source)
     name = book[Producer][0].representative
     book[Product][1].note = f"Do {name} làm từ năm 2020"
-    (notice,) = [one for one in make_package(book, source, ON).notices if "trùng với một ô dữ liệu cá nhân" in one]
+    (notice,) = [
+        one for one in make_package(book, source, Packing(ON)).notices if "trùng với một ô dữ liệu cá nhân" in one
+    ]
     assert notice.startswith(f"Trang «Sản phẩm», dòng SP02, cột «Ghi chú» có «{name}»")
 
 
@@ -86,11 +88,11 @@ def test_a_short_residence_in_a_note_is_pointed_out_too(source: Path) -> None:
     book = read_book(source)
     book[Producer][0].residence = "Ấp Kín"
     book[Product][1].note = "Làm ở ấp Kín"
-    assert any("cột «Ghi chú» có «Ấp Kín»" in one for one in make_package(book, source, ON).notices)
+    assert any("cột «Ghi chú» có «Ấp Kín»" in one for one in make_package(book, source, Packing(ON)).notices)
 
 
 def test_the_internal_profile_keeps_personal_columns_and_still_no_leftovers(source: Path, book: Book) -> None:
-    package = make_package(book, source, ON, INTERNAL)
+    package = make_package(book, source, Packing(ON, INTERNAL))
     assert places_of(f"{MARK} Chủ thể representative 0", "gói", package.content)
     for text in (f"{MARK} ghi chú ô", f"{MARK} trang ẩn", f"{MARK} nhật ký", f"{MARK} tác giả", f"{MARK} xl/"):
         assert places_of(text, "gói", package.content) == []

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from ocop_xl.exchange.share import make_package
+from ocop_xl.exchange.share import Packing, make_package
 from ocop_xl.model import INPUT_TABLES, Book, CriterionLine, Product, ScoreSheet, spec_of
 from ocop_xl.privacy.profiles import INTERNAL, TO_PROVINCE, Profile
 from ocop_xl.programme.live.values import live_value
@@ -32,7 +32,7 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def shared(source: Path, folder: Path, profile: Profile = TO_PROVINCE) -> Path:
-    package = make_package(read_book(source), source, ON, profile)
+    package = make_package(read_book(source), source, Packing(ON, profile))
     with zipfile.ZipFile(io.BytesIO(package.content)) as opened:
         name = next(one for one in opened.namelist() if one.endswith(".xlsx"))
         return Path(opened.extract(name, folder))
@@ -134,9 +134,9 @@ def test_no_formula_name_code_or_author(source: Path, tmp_path: Path) -> None:
 
 
 def test_same_book_same_day_same_bytes(source: Path) -> None:
-    once, again = (make_package(read_book(source), source, ON) for _ in range(2))
+    once, again = (make_package(read_book(source), source, Packing(ON)) for _ in range(2))
     assert once.content == again.content
-    assert make_package(read_book(source), source, date(2026, 11, 24)).code != once.code
+    assert make_package(read_book(source), source, Packing(date(2026, 11, 24))).code != once.code
 
 
 @pytest.mark.parametrize("version", [OFFICE_VERSIONS[0], OFFICE_VERSIONS[-1]])

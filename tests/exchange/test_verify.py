@@ -14,7 +14,7 @@ import pytest
 
 from ocop_xl.demo.books import vinh_phong
 from ocop_xl.errors import ExchangeError, Refusal
-from ocop_xl.exchange.share import make_package
+from ocop_xl.exchange.share import Packing, make_package
 from ocop_xl.exchange.verify import verify_package
 from ocop_xl.office.container import zipped
 from ocop_xl.sheets.reading.read import read_book
@@ -31,7 +31,7 @@ Files = dict[str, bytes]
 def _made(folder: Path) -> Files:
     path = folder / "so.xlsx"
     path.write_bytes(built(vinh_phong, ON))
-    package = make_package(read_book(path), path, ON, papers=["bao-cao-tien-do"])
+    package = make_package(read_book(path), path, Packing(ON, papers=["bao-cao-tien-do"]))
     with zipfile.ZipFile(io.BytesIO(package.content)) as opened:
         return {name: opened.read(name) for name in opened.namelist()}
 

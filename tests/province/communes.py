@@ -10,7 +10,7 @@ from tempfile import mkdtemp
 
 import xlsxwriter
 
-from ocop_xl.exchange.share import make_package
+from ocop_xl.exchange.share import Packing, make_package
 from ocop_xl.law.clocks import certificate_end
 from ocop_xl.law.sectors import SECTORS
 from ocop_xl.model import (
@@ -27,7 +27,6 @@ from ocop_xl.model import (
     Target,
 )
 from ocop_xl.model import choices as c
-from ocop_xl.privacy.profiles import TO_PROVINCE
 from ocop_xl.sheets.building.workbook import build_workbook
 
 DAY = date(2026, 11, 23)
@@ -192,7 +191,7 @@ def nothing_else() -> Path:
 
 
 def package(book: Book, made: date = DAY) -> bytes:
-    return make_package(book, nothing_else(), made, TO_PROVINCE).content
+    return make_package(book, nothing_else(), Packing(made)).content
 
 
 @cache

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book
-from ocop_xl.exchange.share import SharedPackage
+from ocop_xl.exchange.share import Packing, SharedPackage
 from ocop_xl.jobs.packing import code_in_words, contents_in_words, errors_in, made_in_words, notices_in_words, pack_file
 from ocop_xl.papers.resources import own_templates
 from ocop_xl.privacy.profiles import PROFILES, TO_PROVINCE, profile_of
@@ -41,16 +41,14 @@ def add(command: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    package = pack_file(
-        read_book(options.book),
-        options.book,
-        options.out,
+    packing = Packing(
         on=options.on,
         profile=profile_of(options.profile),
         papers=options.papers,
         templates=own_templates(options.book),
         period=options.period,
     )
+    package = pack_file(read_book(options.book), options.book, options.out, packing)
     for notice in notices_in_words(package):
         print(notice, file=sys.stderr)
     if options.json:
