@@ -32,6 +32,7 @@ GUIDES = (
     "cac-van-ban",
     "so-van-ban",
     "tinh",
+    "tra-loi",
     "phan-tich",
     "mot-nam",
     "viec-can-lam",

@@ -48,8 +48,8 @@ class SharedPackage(NamedTuple):
 
 
 class Packing(NamedTuple):
-    """How a book is to be packed: on which day (today if None), for whom, with which `papers` – folders and kinds – from
-    the commune's own folder of `templates`, and the `period` that it reports on."""
+    """How a book is to be packed: on which day (today if None), for whom, and the `period` that it reports on. `papers`
+    are folders and kinds of papers, `templates` the commune's own folder of templates."""
 
     on: date | None = None
     profile: Profile = TO_PROVINCE

@@ -11,7 +11,7 @@ import pytest
 from ocop_xl.exchange.answers.answer import about_package
 from ocop_xl.exchange.answers.workbook import answer_workbook
 from ocop_xl.exchange.received import received
-from ocop_xl.exchange.share import make_package
+from ocop_xl.exchange.share import Packing, make_package
 from ocop_xl.model import Dossier, Product, Remark
 from ocop_xl.sheets.reading.read import read_book
 from tests.answers.filled import RECOGNISED, WHEN, filled
@@ -23,7 +23,7 @@ from tests.buttons.desks import cell, press, rows
 def test_an_answer_is_shown_written_at_its_rows_and_taken_back(
     live: Live, live_app: Any, demo_file: Path, tmp_path: Path
 ) -> None:
-    package = received("goi.zip", make_package(read_book(demo_file), demo_file).content)
+    package = received("goi.zip", make_package(read_book(demo_file), demo_file, Packing()).content)
     raw = answer_workbook(about_package(package, "goi.zip"), package.book, WHEN)
     answer = tmp_path / "tra-loi.xlsx"
     remark = ("Sản phẩm", "SP02", "Tên sản phẩm", "+Ghi theo nhãn")

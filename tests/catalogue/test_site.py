@@ -17,9 +17,8 @@ from ocop_xl.catalogue.site import make_site
 from ocop_xl.catalogue.sources import Source, sources_at
 from ocop_xl.cli.main import main
 from ocop_xl.errors import ExchangeError, Refusal
-from ocop_xl.exchange.share import make_package, write_package
+from ocop_xl.exchange.share import Packing, make_package, write_package
 from ocop_xl.model import Product
-from ocop_xl.privacy.profiles import TO_PROVINCE
 from tests.catalogue.shown import BASE, DAY, made, page, shown_book
 
 _LINK = re.compile(r'(?:href|src)="([^"]+)"')
@@ -152,7 +151,7 @@ def test_a_folder_of_packages_gives_one_catalogue_and_names_what_it_cannot_use(t
     book = shown_book()
     packages = tmp_path / "goi"
     packages.mkdir()
-    write_package(make_package(book, demo_file, DAY, TO_PROVINCE), packages / "vinh-phong.zip")
+    write_package(make_package(book, demo_file, Packing(DAY)), packages / "vinh-phong.zip")
     (packages / "hong.zip").write_bytes(b"PK\x03\x04 hong")
     said: list[str] = []
     result = make_site(sources_at(packages, said), tmp_path / "trang", DAY, BASE, said)
