@@ -6,13 +6,14 @@ Menu and toolbar are made from the list of buttons, as Excel's ribbon is: the sa
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from ocop_xl import __version__
+from ocop_xl.buttons.action import OCOP, Action, Tab
 from ocop_xl.buttons.actions import ACTIONS
 from tools.canonical_zip import canonical_zip
-from tools.ribbon import TAB
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "macros" / "libreoffice"
@@ -37,25 +38,41 @@ def extension() -> bytes:
 
 
 def addons() -> str:
-    """LibreOffice's configuration of the OCOP menu and the OCOP toolbar, in Calc only."""
-    menu = "".join(_entry(f"M{at:02}", *item) for at, item in enumerate(_items()))
-    toolbar = "".join(_entry(f"T{at:02}", *item) for at, item in enumerate(_items()))
+    """LibreOffice's configuration of a menu for each tab and of the commune's toolbar, in Calc only."""
+    tabs = {tab: list(actions) for tab, actions in groupby(ACTIONS, lambda action: action.group.tab)}
+    menus = "".join(_menu(tab, actions) for tab, actions in tabs.items())
+    toolbar = _entries("T", tabs[OCOP])
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<oor:component-data xmlns:oor="http://openoffice.org/2001/registry" '
         'xmlns:xs="http://www.w3.org/2001/XMLSchema" oor:name="Addons" oor:package="org.openoffice.Office">\n'
         '<node oor:name="AddonUI">\n'
-        '<node oor:name="OfficeMenuBar"><node oor:name="vn.ocop.menu" oor:op="replace">\n'
-        f'{_titles(TAB)}{_property("Context", _CALC)}<node oor:name="Submenu">\n{menu}</node></node></node>\n'
+        f'<node oor:name="OfficeMenuBar">{menus}</node>\n'
         f'<node oor:name="OfficeToolBar"><node oor:name="vn.ocop.toolbar" oor:op="replace">\n{toolbar}</node></node>\n'
         "</node></oor:component-data>\n"
     )
 
 
-def _items() -> Iterator[tuple[str, str]]:
+def menu_of(tab: Tab) -> str:
+    """The name of a tab's menu in LibreOffice's configuration; the commune's has kept its first one."""
+    return "vn.ocop.menu" if tab is OCOP else f"vn.ocop.menu.{tab.id}"
+
+
+def _menu(tab: Tab, actions: list[Action]) -> str:
+    return (
+        f'<node oor:name="{menu_of(tab)}" oor:op="replace">\n{_titles(tab.label)}{_property("Context", _CALC)}'
+        f'<node oor:name="Submenu">\n{_entries("M", actions)}</node></node>\n'
+    )
+
+
+def _entries(letter: str, actions: list[Action]) -> str:
+    return "".join(_entry(f"{letter}{at:02}", *item) for at, item in enumerate(_items(actions)))
+
+
+def _items(actions: list[Action]) -> Iterator[tuple[str, str]]:
     """URL and label of every entry; a separator between groups."""
-    for at, action in enumerate(ACTIONS):
-        if at and action.group != ACTIONS[at - 1].group:
+    for at, action in enumerate(actions):
+        if at and action.group != actions[at - 1].group:
             yield _SEPARATOR
         yield PROTOCOL + action.id, action.label
 

@@ -5,31 +5,34 @@ from __future__ import annotations
 from itertools import groupby
 from xml.sax.saxutils import quoteattr
 
-from ocop_xl.buttons.actions import ACTIONS, Action, Group
+from ocop_xl.buttons.action import Action, Group, Tab
+from ocop_xl.buttons.actions import ACTIONS
 
-TAB = "OCOP"
-"""What the tab is called, and in LibreOffice the menu."""
 _CALLBACK = "OcopOnAction"
 
 
 def ribbon() -> str:
-    """One tab: a group for each group of buttons, its buttons in the order of the list."""
-    groups = [_group(group, list(actions)) for group, actions in groupby(ACTIONS, lambda action: action.group)]
+    """A group for each group of buttons on its tab, its buttons in the order of the list."""
+    tabs = [_tab(tab, list(actions)) for tab, actions in groupby(ACTIONS, lambda action: action.group.tab)]
     return "\n".join(
         (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
             '<customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui">',
             '  <ribbon startFromScratch="false">',
             "    <tabs>",
-            f'      <tab id="ocop" {_facts(label=TAB)} insertAfterMso="TabHome" keytip="C">',
-            *groups,
-            "      </tab>",
+            *tabs,
             "    </tabs>",
             "  </ribbon>",
             "</customUI>",
             "",
         )
     )
+
+
+def _tab(tab: Tab, actions: list[Action]) -> str:
+    facts = _facts(id=tab.id, label=tab.label, insertAfterMso="TabHome", keytip=tab.keytip)
+    groups = [_group(group, list(own)) for group, own in groupby(actions, lambda action: action.group)]
+    return "\n".join((f"      <tab {facts}>", *groups, "      </tab>"))
 
 
 def _group(group: Group, actions: list[Action]) -> str:

@@ -3,41 +3,12 @@ does its work."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ocop_xl.buttons.action import CHECK, COPIES, ENTRY, HELP, PAPERS, SCORE, SEND, Action
+from ocop_xl.buttons.province.actions import PROVINCE_ACTIONS
 
 _26 = "Quyết định 26/2026/QĐ-TTg"
 _ND30 = "Nghị định 30/2020/NĐ-CP"
 
-
-class Group(NamedTuple):
-    """Buttons that stand together, under a name."""
-
-    id: str
-    label: str
-
-
-class Action(NamedTuple):
-    """A button. `image` is one of Excel's own (imageMso); `module` a file of this package with `run(desk)`; `large` one
-    that is as high as the ribbon."""
-
-    id: str
-    group: Group
-    label: str
-    screentip: str
-    supertip: str
-    image: str
-    keytip: str
-    module: str
-    large: bool = False
-
-
-ENTRY = Group("entry", "Nhập liệu")
-CHECK = Group("check", "Kiểm tra")
-SCORE = Group("score", "Chấm điểm")
-PAPERS = Group("papers", "Văn bản")
-COPIES = Group("copies", "Hai bản sao")
-SEND = Group("province", "Gửi tỉnh")
-HELP = Group("help", "Trợ giúp")
 
 ACTIONS: tuple[Action, ...] = (
     Action(
@@ -261,6 +232,7 @@ ACTIONS: tuple[Action, ...] = (
         "Help",
         "D",
         "doctor",
+        anywhere=True,
     ),
     Action(
         "undo",
@@ -293,6 +265,7 @@ ACTIONS: tuple[Action, ...] = (
         "show_guide",
         large=True,
     ),
+    *PROVINCE_ACTIONS,
 )
 
 _BY_ID = {action.id: action for action in ACTIONS}

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 
-from ocop_xl.buttons.actions import Action, action_of
+from ocop_xl.buttons.action import Action
+from ocop_xl.buttons.actions import action_of
 from ocop_xl.buttons.outcome import Outcome
 from ocop_xl.desks.desk import Desk
 from ocop_xl.errors import Refusal
@@ -14,7 +15,6 @@ from ocop_xl.faults import fault_in_words, sentence_of
 
 _MESSAGE_WIDTH, _MESSAGE_HEIGHT = 80, 22
 """Letters and lines of a message that a small screen shows whole."""
-_WITH_ANY_WORKBOOK = ("doctor",)
 TOLD, NOT_TOLD = 0, 1
 """What the launcher gets back: it speaks only when nobody else could."""
 
@@ -66,7 +66,7 @@ def _work(desk: Desk, action: Action) -> Outcome:
     desk.status(f"{action.label}: đang chuẩn bị…")
     module = import_module(f"ocop_xl.buttons.{action.module}")
     with desk.at_work():
-        if action.module not in _WITH_ANY_WORKBOOK:
+        if not action.anywhere:
             _refuse_if_foreign(desk)
         outcome: Outcome = module.run(desk)
     return outcome

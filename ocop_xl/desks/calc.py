@@ -159,6 +159,10 @@ class CalcDesk(Desk):
         found = self._ask("pick_file", title, kinds)
         return Path(found) if found else None
 
+    def pick_folder(self, title: str) -> Path | None:
+        found = self._ask("pick_folder", title)
+        return Path(found) if found else None
+
     def _ask(self, do: str, *what: Any) -> Any:
         self._tables.forget()
         return self._order(do, *what)

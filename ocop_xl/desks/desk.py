@@ -134,5 +134,7 @@ class Desk(Protocol):
     def pick_file(self, title: str, kinds: str) -> Path | None:
         """A file that the user chooses; `kinds` as Excel writes filters: `Tên,*.x;*.y`."""
 
+    def pick_folder(self, title: str) -> Path | None: ...
+
     def at_work(self) -> AbstractContextManager[None]:
         """The program stands still while blocks go in, and is afterwards as the user has set it."""

@@ -19,6 +19,8 @@ TITLE = "Sổ OCOP"
 LONGEST_PROMPT = 255
 """Letters that Excel's own box for an answer shows; with more it does not open."""
 _LIST, _STOP = 3, 1
+_FOLDER_PICKER = 4
+"""msoFileDialogFolderPicker."""
 """Of Excel's validation: a list to choose from; what is not in it is refused."""
 
 
@@ -232,6 +234,13 @@ class ExcelDesk(Desk):
         with self._visible():
             found = self._app.api.GetOpenFilename(FileFilter=kinds, Title=title)
         return None if found is False else Path(str(found))
+
+    def pick_folder(self, title: str) -> Path | None:
+        with self._visible():
+            dialog = self._app.api.FileDialog(_FOLDER_PICKER)
+            dialog.Title = title
+            found = dialog.SelectedItems(1) if dialog.Show() else None
+        return None if found is None else Path(str(found))
 
     @contextmanager
     def _visible(self) -> Iterator[None]:

@@ -54,8 +54,8 @@ class _Noted(NamedTuple):
 
 
 def make_answers(places: Iterable[Path], out: Path, on: date) -> tuple[list[Made], list[Aside]]:
-    """For the last package of each commune in these places, one file in the folder `out`; comments of the commune's
-    workbooks that lie beside it are in it as remarks. One bad file does not stop the others."""
+    """For the last package of each commune in these places, one file in the folder `out`; comments of
+    the commune's workbooks that lie beside it are in it as remarks. One bad file does not stop the others."""
     packages, noted, aside = _sorted_out(places)
     made: list[Made] = []
     for one in packages:

@@ -1,4 +1,5 @@
-"""The officer's guide, docs/huong-dan.md: every button in its table, no sheet or command that is not there."""
+"""The officer's guide, docs/huong-dan.md, and the province's, docs/tinh.md: every button in a table, no sheet or command
+that is not there."""
 
 from __future__ import annotations
 
@@ -8,28 +9,34 @@ from pathlib import Path
 import pytest
 from python_calamine import load_workbook
 
-from ocop_xl.buttons.actions import ACTIONS, Action
+from ocop_xl.buttons.action import OCOP, OCOP_PROVINCE, Action, Tab
+from ocop_xl.buttons.actions import ACTIONS
 from ocop_xl.cli.main import COMMANDS, command_module
 from ocop_xl.cli.parser import Parser
 from ocop_xl.sheets.vocabulary import CHOICE, PREVIEW, RESULT
 
 ROOT = Path(__file__).resolve().parents[2]
-GUIDE = (ROOT / "docs" / "huong-dan.md").read_text(encoding="utf-8")
+GUIDE, PROVINCE = ((ROOT / "docs" / name).read_text(encoding="utf-8") for name in ("huong-dan.md", "tinh.md"))
+GUIDE_OF = {OCOP: GUIDE, OCOP_PROVINCE: PROVINCE}
 _LARGEST_PICTURE = 120_000
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_button_has_one_row_that_says_what_it_does(action: Action) -> None:
     rows = re.findall(
-        rf"^\| {action.group.label} \| {re.escape(action.label)} \| (.+) \| (.+) \|$", GUIDE, re.MULTILINE
+        rf"^\| {action.group.label} \| {re.escape(action.label)} \| (.+) \| (.+) \|$",
+        GUIDE_OF[action.group.tab],
+        re.MULTILINE,
     )
     assert len(rows) == 1
 
 
-def test_the_table_has_no_button_that_the_ribbon_lacks() -> None:
-    groups = {action.group.label for action in ACTIONS}
-    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|", GUIDE, re.MULTILINE)
-    assert [label for group, label in rows if group in groups] == [action.label for action in ACTIONS]
+@pytest.mark.parametrize("tab", GUIDE_OF, ids=lambda tab: tab.id)
+def test_the_table_has_no_button_that_the_ribbon_lacks(tab: Tab) -> None:
+    actions = [action for action in ACTIONS if action.group.tab is tab]
+    groups = {action.group.label for action in actions}
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]+) \|", GUIDE_OF[tab], re.MULTILINE)
+    assert [label for group, label in rows if group in groups] == [action.label for action in actions]
 
 
 def test_every_button_that_the_text_says_to_press_is_there() -> None:

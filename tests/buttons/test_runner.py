@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from ocop_xl.buttons import check_all, runner
-from ocop_xl.buttons.actions import ACTIONS, Action, action_of
+from ocop_xl.buttons.action import Action
+from ocop_xl.buttons.actions import ACTIONS, action_of
 from ocop_xl.buttons.outcome import Outcome
 from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.errors import Refusal

@@ -14,7 +14,7 @@ _MOST_OPTIONS_SHOWN = 12
 
 
 class User:
-    VERBS = frozenset("status tell confirm ask choose pick_file".split())
+    VERBS = frozenset("status tell confirm ask choose pick_file pick_folder".split())
 
     def __init__(self, context, frame):
         self.context, self.frame = context, frame
@@ -74,6 +74,14 @@ class User:
         if not picker.execute():
             return None
         return uno.fileUrlToSystemPath(picker.getSelectedFiles()[0])
+
+    def pick_folder(self, title):
+        """The path of a folder that she chooses; None if none."""
+        picker = self._made("com.sun.star.ui.dialogs.FolderPicker")
+        picker.setTitle(title)
+        if not picker.execute():
+            return None
+        return uno.fileUrlToSystemPath(picker.getDirectory())
 
     def _box(self, kind, buttons, text):
         window = self.frame.getContainerWindow()

@@ -9,6 +9,7 @@ from pathlib import Path
 from ocop_xl.cli.crew import add_places, for_many_books
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_json, add_on
+from ocop_xl.jobs.province_words import answers_in_words
 from ocop_xl.province.answering import make_answers
 
 
@@ -32,10 +33,6 @@ def run(options: Namespace) -> int:
             }
         )
         return ERRORS_FOUND if aside else DONE
-    for answer in made:
-        remarks = f", có sẵn {answer.remarks} ý kiến từ ghi chú" if answer.remarks else ""
-        print(f"✔ {answer.path}: trả lời gói {answer.about.package} của {answer.about.commune}{remarks}")
-    for one in aside:
-        print(f"✘ {one.name}: {one.why}")
-    print(f"{len(made)} tệp để ghi kết quả, ý kiến rồi gửi về xã; {len(aside)} tệp hoặc ghi chú để riêng.")
+    for line in answers_in_words(made, aside):
+        print(line)
     return ERRORS_FOUND if aside else DONE

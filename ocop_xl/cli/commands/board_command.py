@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,13 +12,11 @@ from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_json, add_on
 from ocop_xl.cli.parser import day
 from ocop_xl.cli.progress import on_screen
-from ocop_xl.province.board.board import Board, make_board
-from ocop_xl.province.board.states import TO_DO, Line, State
+from ocop_xl.jobs.province_words import board_in_words
+from ocop_xl.province.board.board import make_board
+from ocop_xl.province.board.states import TO_DO, Line
 from ocop_xl.province.board.units import units_in
 from ocop_xl.province.board.write import places_of, write_board
-
-_SHOWN = 20
-"""Units with something to do that are told on the screen; the board tells all."""
 
 
 def add(command: ArgumentParser) -> None:
@@ -52,7 +49,7 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json({"files": [str(path) for path in written], "units": [_facts(line) for line in board.lines]})
     else:
-        for line in _in_words(board, written):
+        for line in board_in_words(board, written):
             print(line)
     return ERRORS_FOUND if any(TO_DO[line.state] for line in board.lines) else DONE
 
@@ -72,13 +69,3 @@ def _facts(line: Line) -> dict[str, Any]:
         "remarks": list(line.remarks),
         "to_do": TO_DO[line.state],
     }
-
-
-def _in_words(board: Board, written: tuple[Path, Path]) -> Iterator[str]:
-    yield f"✔ Bảng theo dõi {len(board.lines)} đơn vị, {len(board.files)} tệp: {written[0]}, {written[1]}"
-    yield from (f"  {state}: {board.count(state)}" for state in State if board.count(state))
-    waiting = [line for line in board.lines if TO_DO[line.state]]
-    for line in waiting[:_SHOWN]:
-        yield f"{line.state} – {line.unit.name or 'xã'} ({line.unit.code}). {TO_DO[line.state]}"
-    if len(waiting) > _SHOWN:
-        yield f"… và {len(waiting) - _SHOWN} đơn vị nữa, xem bảng."

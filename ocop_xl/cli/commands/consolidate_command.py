@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
 from pathlib import Path
 
 from ocop_xl.cli.crew import add_crew, add_places, crew
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_json, add_on
 from ocop_xl.cli.progress import on_screen
+from ocop_xl.jobs.province_words import consolidated_in_words
 from ocop_xl.province.choosing import Judged
-from ocop_xl.province.consolidate import Consolidated, consolidate
-
-_SHOWN = 20
-"""Files set aside that are told on the screen; the workbook tells all."""
+from ocop_xl.province.consolidate import consolidate
 
 
 def add(command: ArgumentParser) -> None:
@@ -41,7 +38,7 @@ def run(options: Namespace) -> int:
     if options.json:
         print_json({"path": str(made.path), "files": [_facts(one) for one in made.files]})
     else:
-        for line in _in_words(made):
+        for line in consolidated_in_words(made):
             print(line)
     return ERRORS_FOUND if made.set_aside else DONE
 
@@ -49,13 +46,3 @@ def run(options: Namespace) -> int:
 def _facts(file: Judged) -> dict[str, str]:
     head = file.head
     return {"name": file.name, "sum": head.sum, "commune": head.commune_code, "fate": str(file.fate), "why": file.why}
-
-
-def _in_words(made: Consolidated) -> Iterator[str]:
-    yield f"✔ Đã tổng hợp {made.used} xã vào {made.path}"
-    aside = made.set_aside
-    yield f"Nhận {len(made.files)} tệp: dùng {made.used}, không dùng {len(aside)}."
-    for one in aside[:_SHOWN]:
-        yield f"  {one.fate}: {one.name}. {one.why}"
-    if len(aside) > _SHOWN:
-        yield f"  … và {len(aside) - _SHOWN} tệp nữa, xem trang «Không nhận được»."

@@ -17,7 +17,7 @@ from tools.build_extension import SOURCE
 class FakeUser:
     """Answers for the user; her dialogs are clicked for real in test_extension_window.py."""
 
-    VERBS = frozenset(("status", "tell", "confirm", "ask", "choose", "pick_file"))
+    VERBS = frozenset(("status", "tell", "confirm", "ask", "choose", "pick_file", "pick_folder"))
 
     def __init__(self) -> None:
         self.heard: list[str] = []

@@ -99,6 +99,26 @@ class Dialogs:
     def GetOpenFilename(self, **named: Any) -> Any:
         return self._answer(named["Title"])
 
+    def FileDialog(self, kind: int) -> FolderDialog:
+        assert kind == 4, "msoFileDialogFolderPicker"
+        return FolderDialog(self)
+
+
+class FolderDialog:
+    """Excel's dialog for a folder: `Show` says whether one was chosen."""
+
+    Title = ""
+
+    def __init__(self, dialogs: Dialogs) -> None:
+        self._dialogs, self._chosen = dialogs, None
+
+    def Show(self) -> int:
+        self._chosen = self._dialogs._answer(self.Title) or None
+        return -1 if self._chosen else 0
+
+    def SelectedItems(self, at: int) -> Any:
+        return self._chosen
+
 
 class App(base_classes.App):
     engine = property(lambda self: self.apps.engine)

@@ -9,8 +9,9 @@ from xml.etree import ElementTree
 import pytest
 
 from ocop_xl import __version__
+from ocop_xl.buttons.action import OCOP, OCOP_PROVINCE, Tab
 from ocop_xl.buttons.actions import ACTIONS
-from tools.build_extension import PROTOCOL, SOURCE, addons, extension
+from tools.build_extension import PROTOCOL, SOURCE, addons, extension, menu_of
 from tools.canonical_zip import read_zip
 
 _OOR = "{http://openoffice.org/2001/registry}"
@@ -19,9 +20,10 @@ OLDEST_PYTHON = (3, 7)
 
 
 def entries(place: str) -> list[tuple[str, str]]:
-    """URL and title of what stands in the menu or the toolbar."""
+    """URL and title of what stands in a menu or the toolbar."""
     tree = ElementTree.fromstring(addons())  # noqa: S314  # our own text
-    nodes = [node for node in tree.iter("node") if re.fullmatch(place + r"\d\d", node.get(f"{_OOR}name", ""))]
+    (there,) = (node for node in tree.iter("node") if node.get(f"{_OOR}name") == place)
+    nodes = [node for node in there.iter("node") if re.fullmatch(r"[MT]\d\d", node.get(f"{_OOR}name", ""))]
     return [(_value(node, "URL"), _value(node, "Title")) for node in nodes]
 
 
@@ -30,12 +32,15 @@ def _value(node: ElementTree.Element, name: str) -> str:
     return values[0][0].text or ""
 
 
-@pytest.mark.parametrize("place", ["M", "T"], ids=["menu", "toolbar"])
-def test_every_action_has_its_entry_in_the_order_of_the_ribbon(place: str) -> None:
+@pytest.mark.parametrize(
+    ("place", "tab"), [(menu_of(OCOP), OCOP), ("vn.ocop.toolbar", OCOP), (menu_of(OCOP_PROVINCE), OCOP_PROVINCE)]
+)
+def test_every_action_has_its_entry_in_the_order_of_the_ribbon(place: str, tab: Tab) -> None:
+    actions = [action for action in ACTIONS if action.group.tab is tab]
     shown = [entry for entry in entries(place) if entry[0] != "private:separator"]
-    assert shown == [(PROTOCOL + action.id, action.label) for action in ACTIONS]
-    groups = len({action.group for action in ACTIONS})
-    assert len(entries(place)) == len(ACTIONS) + groups - 1, "a separator between the groups"
+    assert shown == [(PROTOCOL + action.id, action.label) for action in actions]
+    groups = len({action.group for action in actions})
+    assert len(entries(place)) == len(actions) + groups - 1, "a separator between the groups"
 
 
 def test_two_builds_are_the_same_bytes() -> None:

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from ocop_xl.buttons.action import OCOP, OCOP_PROVINCE, Action, Tab
 from ocop_xl.buttons.actions import ACTIONS
 from ocop_xl.model import FindingLine, spec_of
 from tests.buttons.libreoffice.lo_window import OfficeWithExtension, Screen, wait_for
 from tests.conftest import need
-from tools.build_extension import PROTOCOL, extension
+from tools.build_extension import PROTOCOL, extension, menu_of
 
 FINDINGS = spec_of(FindingLine).sheet
 _DIALOG = "^Sổ OCOP$"
@@ -43,11 +44,12 @@ def office(screen: Screen, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def test_it_is_installed_and_its_menu_and_toolbar_are_registered(office: OfficeWithExtension) -> None:
     assert "vn.ocop.calc" in office.unopkg("list", *office.shared)
     addons = "/org.openoffice.Office.Addons/AddonUI"
-    for place in ("OfficeMenuBar/vn.ocop.menu/Submenu", "OfficeToolBar/vn.ocop.toolbar"):
+    places = [(f"OfficeMenuBar/['{menu_of(tab)}']/Submenu", tab) for tab in (OCOP, OCOP_PROVINCE)]
+    for place, tab in [*places, ("OfficeToolBar/['vn.ocop.toolbar']", OCOP)]:
         node = office.configuration(f"{addons}/{place}")
         entries = [node.getByName(name) for name in sorted(node.ElementNames)]
         shown = [(entry.URL, entry.Title) for entry in entries if entry.URL != "private:separator"]
-        assert shown == [(PROTOCOL + action.id, action.label) for action in ACTIONS]
+        assert shown == [(PROTOCOL + action.id, action.label) for action in of_tab(tab)]
 
 
 @pytest.fixture
@@ -102,12 +104,17 @@ def test_a_choice_is_made_from_a_list(document: Any, screen: Screen) -> None:
     screen.wait_until_gone(_DIALOG)
 
 
+def of_tab(tab: Tab) -> list[Action]:
+    return [action for action in ACTIONS if action.group.tab is tab]
+
+
 def click(action: str, document: Any, screen: Screen) -> None:
-    """Open the menu with the mouse and go down to the action."""
-    left, top = place_of_menu(document.getCurrentController().Frame, "OCOP")
+    """Open its menu with the mouse and go down to the action."""
+    tab = next(one.group.tab for one in ACTIONS if one.id == action)
+    left, top = place_of_menu(document.getCurrentController().Frame, tab.label)
     screen.do("mousemove", str(left), str(top), "click", "1")
     time.sleep(1)
-    screen.do("key", *["Down"] * (1 + [one.id for one in ACTIONS].index(action)), "Return")
+    screen.do("key", *["Down"] * (1 + [one.id for one in of_tab(tab)].index(action)), "Return")
 
 
 def place_of_menu(frame: Any, label: str) -> tuple[int, int]:
