@@ -20,7 +20,9 @@ from ocop_xl.model import (
     Producer,
     Product,
     Recognition,
+    Remark,
     Reminder,
+    Sent,
     Support,
     Target,
     Task,
@@ -139,7 +141,7 @@ def _work() -> list[Task | TaskPart | Support | Budget]:
     ]  # fmt: skip
 
 
-def _plan() -> list[Target | Meeting | Paper | Reminder]:
+def _plan() -> list[Target | Meeting | Paper | Reminder | Sent | Remark]:
     return [
         Target(id="MT1", measure=c.MEASURE_TRAINED, level_2027=100.0),
         Target(id="MT2", measure=c.MEASURE_FULLY_SUPPORTED, level_2028=50.0),
@@ -147,6 +149,13 @@ def _plan() -> list[Target | Meeting | Paper | Reminder]:
         Meeting(id="CH2", kind=c.MEETING_YEARLY, held=D(2027, 12, 15)),
         Paper(id="VB1", kind=c.PAPER_REPORT, title="Báo cáo tiến độ đến ngày 10/07/2026", issued=D(2026, 7, 10)),
         Paper(id="VB2", kind=c.PAPER_REPORT, title="Báo cáo kết quả thực hiện năm 2027", issued=D(2028, 1, 10)),
+        Paper(id="VB3", title="Giấy mời họp", number=3, stale=D(2026, 5, 9)),
+        Sent(id="GT1", sequence=1, made=D(2026, 6, 30)),
+        Sent(id="GT2", sequence=2, made=D(2027, 11, 1)),
+        Remark(id="YK1", text="Ghi lại ngày nhận " * 6, day=D(2026, 7, 15), fixed=D(2026, 9, 1)),
+        Remark(id="YK2", text="Đã trả lời", day=D(2026, 7, 15), reply="Đúng"),
+        Remark(id="YK3", text="Bỏ qua", day=D(2027, 7, 15), closed=D(2027, 7, 16)),
+        Remark(id="YK4", text="Chưa rõ ngày"),
         Reminder(id="NH1", duty="31051:tblYTuong:YT1:idea-answer", put_off=D(2026, 3, 1)),
         Reminder(id="NH2", duty="31051:tblKinhPhi:KP1:money", handed_to="Phòng Tài chính", decided=D(2026, 11, 11)),
         Reminder(id="NH3", duty="31051:tblKiemTra:KT4:correction", reason="Cơ sở đã ngừng", decided=D(2028, 6, 1)),

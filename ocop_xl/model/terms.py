@@ -38,9 +38,25 @@ REPORT_EVERY = Term(
     "report_every", "Báo cáo tiến độ mỗi", 6, "Kế hoạch (khoản 1 mục V) chỉ nêu «thường xuyên»", unit="tháng", longest=12
 )
 NOTICE = Term("renewal_notice", "Báo chủ thể trước kỳ nộp lại", 45, "thông báo nhắc hạn gửi trước ngày đầu được nộp hồ sơ phân hạng lại")
+PAPER_LOOK = Term("paper_look", "Đối chiếu văn bản trong", 15, "từ ngày kiểm tra thấy số liệu của văn bản đã vào sổ thay đổi")
+PACKAGE_EVERY = Term("package_every", "Gửi gói cho tỉnh mỗi", 90, "giữa hai gói ở trang Sổ gửi; trước gói đầu tính từ ngày kế hoạch")
+REMARK_ANSWER = Term("remark_answer", "Trả lời ý kiến tỉnh trong", 15, "từ ngày tỉnh góp ý đến khi sửa ô hoặc trả lời")
 NEAR = Term("near", "Đến hạn khi còn", 7, "việc được tô là đến hạn")
 SOON = Term("soon", "Nhắc trước", 30, "việc không có ngày bắt đầu riêng được nhắc trước chừng ấy")
-TERMS = (IDEA_ANSWER, IDEA_PRODUCT, SUPPORT_END, VISIT_EVERY, PROVINCE_ANSWER, REPORT_EVERY, NOTICE, NEAR, SOON)
+TERMS = (
+    IDEA_ANSWER,
+    IDEA_PRODUCT,
+    SUPPORT_END,
+    VISIT_EVERY,
+    PROVINCE_ANSWER,
+    REPORT_EVERY,
+    NOTICE,
+    PAPER_LOOK,
+    PACKAGE_EVERY,
+    REMARK_ANSWER,
+    NEAR,
+    SOON,
+)
 TASK_NEAR, DOSSIER_NEAR = 15, 5
 """At most so many days before its day a task or a dossier is called near beside its own row."""
 LAST_QUARTER = 10

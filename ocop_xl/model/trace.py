@@ -78,6 +78,35 @@ def renamed(text: str, names: Mapping[str, Mapping[str, str]]) -> str:
     return ";".join(_renamed(part, names) for part in text.split(";"))
 
 
+def cells_retaken(book: Book, text: str) -> str:
+    """The trace of the same cells as they are now; rows that are gone are left out, parts of other kinds stay."""
+    return ";".join(filter(None, (_retaken(book, part) for part in text.split(";"))))
+
+
+def _retaken(book: Book, part: str) -> str:
+    found = re.fullmatch(_TABLE, part.strip())
+    spec = table_called(found[1]) if found else None
+    if found is None or spec is None:
+        return part
+    columns, whole = _marked(spec, found[3]), bool(found[2])
+    items = []
+    for item in found[4].split(","):
+        row_id, _, digits = item.partition("=")
+        row = book.row(spec.row_type, unquote(row_id))
+        if row is not None:
+            items.append(f"{row_id}={_digits_now(row, columns, digits, whole)}")
+    return f"{found[1]}:{found[2]}{found[3]}:{','.join(items)}" if items else ""
+
+
+def _digits_now(row: Row, columns: list[Column | None], before: str, whole: bool) -> str:
+    """A column that the model no longer has keeps what it held."""
+    if whole:
+        known = [column for column in columns if column]
+        return _row_digits(row, known, whole) if len(known) == len(columns) else before
+    cells = ((column, before[4 * at : 4 * at + 4]) for at, column in enumerate(columns))
+    return "".join(_row_digits(row, [column], whole) if column else digits for column, digits in cells)
+
+
 def _renamed(part: str, names: Mapping[str, Mapping[str, str]]) -> str:
     found = re.fullmatch(_TABLE, part.strip())
     spec = table_called(found[1]) if found else None

@@ -81,6 +81,22 @@ def figures_moved(book: Book, text: str) -> Iterator[DatedFigure]:
                 yield figure
 
 
+def figures_retaken(book: Book, text: str) -> str:
+    """The trace with the same figures as they are now; its other parts, and names that are known no more, as they
+    were."""
+    return ";".join(_retaken(book, part) for part in text.split(";"))
+
+
+def _retaken(book: Book, part: str) -> str:
+    found = _TRACE.fullmatch(part)
+    if found is None:
+        return part
+    day, known = date.fromordinal(int(found[1])), {digits(name): name for name in (*MEASURES, *_COUNTED)}
+    items = (item.partition("=") for item in found[2].split(",") if item)
+    now = (f"{mark}={_of(book, DatedFigure(known[mark], day)) if mark in known else old}" for mark, _, old in items)
+    return f"n{found[1]}:{','.join(now)}"
+
+
 def _of(book: Book, figure: DatedFigure) -> str:
     count = _COUNTED.get(figure.name)
     return digits(str(count(book, figure.day) if count else measured(book, figure.day, figure.name)))

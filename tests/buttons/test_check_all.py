@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from ocop_xl.model import INPUT_TABLES, Product
+from ocop_xl.demo.books import vinh_phong
+from ocop_xl.model import INPUT_TABLES, Paper, Product
+from ocop_xl.model.trace import trace
 from ocop_xl.rules.check import check
+from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from tests.buttons.conftest import Live
 from tests.buttons.desks import cell, press
@@ -52,6 +56,21 @@ def test_a_slip_appears_and_goes_away_again(live: Live, demo_file: Path) -> None
     potential.value = 3
     press(book, "check_all")
     assert len(listed(book)) == before
+
+
+@pytest.mark.thorough
+def test_a_paper_whose_cells_have_changed_becomes_due(live: Live, tmp_path: Path) -> None:
+    """What the check saw, the workbook's own list then says without Python."""
+    plan = vinh_phong()
+    plan[Paper] = [Paper(id="VB01", number=4, symbol="BC-UBND", title="Báo cáo", trace=trace(plan[Product], 9999))]
+    path = tmp_path / "so.xlsx"
+    path.write_bytes(build_workbook(plan, date(2026, 8, 3)))
+    book = live(path)
+    cell(book, Product, 1, "name").value = "Tên mới"
+    press(book, "check_all")
+    assert cell(book, Paper, 1, "stale").value is not None
+    said = [row[3] for row in book.sheets["Việc cần làm"].range("A5:D60").value]
+    assert "Đối chiếu văn bản VB01 «Báo cáo»: số liệu đã đổi sau khi vào sổ" in said
 
 
 @pytest.mark.thorough

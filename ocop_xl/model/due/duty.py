@@ -40,6 +40,9 @@ SOURCES = (
     "conference",
     "report",
     "basis",
+    "paper-look",
+    "package",
+    "remark",
 )
 """What can be due, in the order in which duties of one day are listed; part of every key, so no name changes."""
 DAY_UNIT, SOURCE_UNIT = 10**9, 10**7

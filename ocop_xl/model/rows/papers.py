@@ -4,6 +4,7 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column
+from ocop_xl.model.due.papers import LOOK_DUTY, STALE
 from ocop_xl.model.table import Row, table
 
 
@@ -28,6 +29,8 @@ class Paper(Row):
     law: str | None = column("Viện dẫn", Kind.TEXT, "Văn bản quy phạm còn hiệu lực mà văn bản này dẫn; phần mềm ghi khi vào sổ.", width=30)
     rows: str | None = column("Dòng đã dùng", Kind.LONG_TEXT, "Mã các dòng mà văn bản lấy số liệu; phần mềm ghi khi vào sổ.", width=34, cites=True)
     trace: str | None = column("Dấu vết", Kind.TEXT, "Dấu của từng ô lúc vào sổ, để báo khi ô thay đổi; không sửa tay.", width=16, cites=True)
+    stale: date | None = column(STALE, Kind.DATE, "«Kiểm tra toàn bộ» ghi khi thấy ô mà văn bản đã dùng thay đổi, xóa khi ô trở lại như cũ; đối chiếu xong thì làm bước «Ghi đã đối chiếu văn bản».", width=13, since=2)
+    duty: int | None = LOOK_DUTY
 
 
 @table(

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.due.province import REMARK_DUTY
 from ocop_xl.model.table import Row, table
 
 NEW, FIXED, ANSWERED, CLOSED = "Mới", "Đã sửa", "Đã trả lời", "Đóng"
@@ -57,3 +58,4 @@ class Remark(Row):
     closed: date | None = column("Ngày đóng", Kind.DATE, "Ngày tỉnh coi là xong.", width=12, filled_by="tỉnh")
     package: str | None = column("Mã gói", Kind.TEXT, "Gói mà ý kiến nói về.", width=24)
     mark: str | None = column("Dấu ý kiến", Kind.TEXT, "Để một ý kiến không vào sổ hai lần; không sửa tay.", unique=True, width=14)
+    duty: int | None = REMARK_DUTY

@@ -15,7 +15,19 @@ from ocop_xl.programme.agenda.reminders import handed_to, hidden, settled
 from ocop_xl.programme.agenda.source import SOURCES, Open, Source
 from ocop_xl.programme.agenda.words import OFFICER, said
 
-TOPICS = ("ideas", "cycle", "dossiers", "certificates", "inspections", "subjects", "work", "year", "plan")
+TOPICS = (
+    "ideas",
+    "cycle",
+    "dossiers",
+    "certificates",
+    "inspections",
+    "subjects",
+    "work",
+    "year",
+    "plan",
+    "papers",
+    "province",
+)
 """The files of `sources`."""
 
 

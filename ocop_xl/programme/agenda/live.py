@@ -15,8 +15,10 @@ from ocop_xl.model import (
     Evidence,
     Idea,
     Inspection,
+    Paper,
     Producer,
     Recognition,
+    Remark,
     Reminder,
     Row,
     Support,
@@ -58,6 +60,8 @@ COLUMNS: dict[tuple[type[Row], str], tuple[str, ...]] = {
     (TaskPart, "duty"): ("task-part",),
     (Support, "duty"): ("support",),
     (Budget, "duty"): ("money",),
+    (Paper, "duty"): ("paper-look",),
+    (Remark, "duty"): ("remark",),
 }
 """Which sources a hidden column speaks for."""
 

@@ -137,7 +137,7 @@ def _whom(row: Support, book: Book, on: date) -> str:
     return (producer.name if producer else None) or row.producer_id or ""
 
 
-def _day_formula(day: str) -> str:
+def day_formula(day: str) -> str:
     """A day in words, whatever the language of the PC."""
     return f'TEXT(DAY({day}),"00")&"/"&TEXT(MONTH({day}),"00")&"/"&YEAR({day})'
 
@@ -176,8 +176,12 @@ FACTS: dict[str, Fact] = {
         lambda row, book, on: figure(round((row.allocated or 0) - (row.spent or 0), 1)).replace(".", ""),
     ),
     "pause": Fact(
-        f'IF([@[{PAUSED}]]="","","; nếu trừ thời gian chờ bổ sung thì đến "&{_day_formula(f"[@[{PAUSED}]]")})',
+        f'IF([@[{PAUSED}]]="","","; nếu trừ thời gian chờ bổ sung thì đến "&{day_formula(f"[@[{PAUSED}]]")})',
         _pause,
+    ),
+    "remark": Fact(
+        f'IF(LEN([@[Ý kiến]])>{_LONGEST},LEFT([@[Ý kiến]],{_LONGEST - 1})&"…",[@[Ý kiến]])',
+        lambda row, book, on: _cut(row.text),
     ),
     "missing": Fact('COUNTIFS(tblMinhChung[Mã HS],[@[Mã HS]],tblMinhChung[Có minh chứng],"Thiếu")', _missing),
 }

@@ -32,6 +32,8 @@ TOPICS = (
     "several",
     "work",
     "plan",
+    "papers",
+    "province",
 )
 """The files of `topics`, in the order in which steps are offered."""
 

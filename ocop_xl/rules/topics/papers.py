@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from ocop_xl.model import Paper, spec_of
-from ocop_xl.model.trace import Changed, changes_since
+from ocop_xl.model.trace import Changed
+from ocop_xl.programme.registered import changed_papers
 from ocop_xl.programme.traced_figures import figures_moved
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
@@ -57,7 +58,7 @@ def number_without_date(view: View, on: date) -> Iterable[Saw]:
 )
 def cells_changed_since(view: View, on: date) -> Iterable[Saw]:
     """A paper that was issued does not follow the workbook: somebody has to decide whether it still stands."""
-    for row, changed in _changes(view):
+    for row, changed in changed_papers(view.book):
         cells = [_cell(view, one) for one in changed if one.row is not None]
         if cells:
             more = f" và {len(cells) - _SHOWN} ô khác" if len(cells) > _SHOWN else ""
@@ -74,7 +75,7 @@ def cells_changed_since(view: View, on: date) -> Iterable[Saw]:
 )
 def rows_gone_since(view: View, on: date) -> Iterable[Saw]:
     """What a paper says of a row that nobody can look up any more cannot be proved."""
-    for row, changed in _changes(view):
+    for row, changed in changed_papers(view.book):
         gone = [f"{one.row_id} (trang {spec_of(one.kind).sheet})" for one in changed if one.row is None]
         if gone:
             more = f" và {len(gone) - _SHOWN} dòng khác" if len(gone) > _SHOWN else ""
@@ -120,13 +121,6 @@ def figures_moved_since(view: View, on: date) -> Iterable[Saw]:
             more = f" và {len(moved) - _SHOWN} số liệu khác" if len(moved) > _SHOWN else ""
             said = [f"«{figure.name}» (đến ngày {figure.day:%d/%m/%Y})" for figure in moved[:_SHOWN]]
             yield saw(row, "number", sign=_sign(row), figures=", ".join(said) + more)
-
-
-def _changes(view: View) -> Iterator[tuple[Paper, list[Changed]]]:
-    """Each registered paper with what has changed since; a draft is made anew from the workbook."""
-    for row in view[Paper]:
-        if row.number is not None and row.trace:
-            yield row, list(changes_since(view.book, row.trace))
 
 
 def _cell(view: View, changed: Changed) -> str:

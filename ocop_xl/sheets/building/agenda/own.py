@@ -23,9 +23,11 @@ from ocop_xl.model.due.duty import (
     term_name,
 )
 from ocop_xl.model.table import TODAY
-from ocop_xl.model.terms import LAST_QUARTER, REPORT_EVERY, SOON
+from ocop_xl.model.terms import LAST_QUARTER, PACKAGE_EVERY, REPORT_EVERY, SOON
 from ocop_xl.programme.agenda.sources.plan import REPORTS, period_ends
+from ocop_xl.programme.agenda.sources.province import unsent_since
 from ocop_xl.programme.agenda.sources.year import SECTION
+from ocop_xl.programme.agenda.words import day_formula
 from ocop_xl.sheets.building.agenda import places as p
 from ocop_xl.sheets.reading.days import serial_of
 
@@ -42,7 +44,7 @@ class Own(NamedTuple):
 
 def owns(book: Book, on: date) -> list[Own]:
     months = REPORT_EVERY.of(book.commune)
-    return [*_conferences(on), *_reports(period_ends(on, months)), *_bases()]
+    return [*_conferences(on), *_reports(period_ends(on, months)), *_bases(), _package(book, on)]
 
 
 def number(own: Own, row: int) -> str:
@@ -100,3 +102,14 @@ def _bases() -> Iterator[Own]:
             last = serial_of(document.effective_to)
             cited = f'ISNUMBER(SEARCH(" {document.code}"," "&{PLAN_BASES}))'
             yield Own("basis", document.code, f'"{document.code}"', str(last), f"{last}<{TODAY},{cited}")
+
+
+def _package(book: Book, on: date) -> Own:
+    """COUNTIFS and SMALL pass over what is no day."""
+    made = "tblSoGui[Ngày đóng gói]"
+    sent = f'COUNTIFS({made},"<="&{TODAY})'
+    begun = f"MAX(N({PLAN_DATE}),IF({sent}=0,0,SMALL({made},MAX({sent},1))))"
+    due = f"{begun}+{term_name(PACKAGE_EVERY)}"
+    since = unsent_since(book, on)
+    when = f"{begun}>0,{_in_plan(f'YEAR({due})')},{due}-{term_name(SOON)}<={TODAY}"
+    return Own("package", f"{since:%d/%m/%Y}" if since else "", day_formula(begun), due, when)
