@@ -11,6 +11,7 @@ from ocop_xl.model.trace import trace
 from ocop_xl.programme.agenda.agenda import open_duties
 from ocop_xl.programme.registered import stale_marks
 from ocop_xl.programme.steps.steps import plan, step_named
+from ocop_xl.programme.traced_figures import TAKING_PART, figures_trace
 from tests.changed_books import after
 
 SEEN, LATER = date(2026, 8, 3), date(2026, 8, 10)
@@ -20,6 +21,13 @@ def registered() -> Book:
     """With a paper on two products."""
     book = vinh_phong()
     book[Paper] = [Paper(id="VB01", number=4, symbol="BC-UBND", title="Báo cáo", trace=trace(book[Product][:2], 9999))]
+    return book
+
+
+def with_figures() -> Book:
+    """With a paper that says how many products take part."""
+    book = registered()
+    book.by_id(Paper)["VB01"].trace = figures_trace(book, [(TAKING_PART, SEEN)])
     return book
 
 
@@ -61,3 +69,13 @@ def test_cells_as_they_were_and_rows_that_are_gone() -> None:
     row = book.by_id(Paper)["VB01"]
     book = after(book, plan(book, step_named("look-at-paper"), row, LATER).changes)
     assert "SP01" not in (book.by_id(Paper)["VB01"].trace or "") and stale_marks(book, LATER) == []
+
+
+def test_a_figure_that_other_rows_have_moved_is_a_change_too() -> None:
+    book = with_figures()
+    book[Product] = [*book[Product], Product(id="SP90", name="Mới", from_year=2026)]
+    book = checked(book, LATER)
+    assert book.by_id(Paper)["VB01"].stale == LATER
+    row = book.by_id(Paper)["VB01"]
+    book = after(book, plan(book, step_named("look-at-paper"), row, LATER).changes)
+    assert book.by_id(Paper)["VB01"].stale is None and stale_marks(book, LATER) == []
