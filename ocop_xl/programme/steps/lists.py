@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date
+from typing import Any
 
 from ocop_xl.law.evidence import EVIDENCE_LINES
 from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.model.keys import row_typed
 from ocop_xl.model.table import R
+from ocop_xl.programme.steps.question import Default
 
 NONE = "không"
 """The answer that says that there is none, which is more than no answer."""
@@ -52,3 +55,8 @@ def wrong_keys(kind: type[Row]) -> Callable[[Book, Row, str], str]:
         return f"trang «{sheet}» không có mã “{unknown[0]}”; hãy ghi các mã cách nhau dấu phẩy." if unknown else ""
 
     return problem
+
+
+def keys_of(rows: Callable[[Book, Any, date], list[R]]) -> Default:
+    """The keys of these rows, as the likely answer."""
+    return lambda book, row, on: ", ".join(one.id for one in rows(book, row, on) if one.id) or None  # type: ignore[attr-defined]

@@ -30,6 +30,7 @@ TOPICS = (
     "inspections",
     "market",
     "several",
+    "support",
     "work",
     "plan",
     "papers",
