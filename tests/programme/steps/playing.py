@@ -15,6 +15,7 @@ from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.papers.make import plan_papers
 from ocop_xl.papers.numbering.numbers import Taking
 from ocop_xl.papers.numbering.register import register_papers
+from ocop_xl.programme.registered import stale_marks
 from ocop_xl.programme.steps.steps import row_named, step_named
 from tests.changed_books import after
 
@@ -79,9 +80,21 @@ class Reporting(NamedTuple):
         return entered
 
 
+class Checking(NamedTuple):
+    """«Kiểm tra toàn bộ», which marks papers that no longer say what the workbook says."""
+
+    on: date
+    key: str = ""
+    step: str = ""
+    cells: int = 0
+
+    def changes(self, book: Book) -> list[Change]:
+        return stale_marks(book, self.on)
+
+
 _NONE_YET = {"BC-UBND": 0}
 """What văn thư says of the symbol's last number."""
-Act = Click | Typing | Reporting
+Act = Click | Typing | Reporting | Checking
 Write = Callable[[Book, list[Change]], Book]
 
 

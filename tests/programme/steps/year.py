@@ -14,13 +14,13 @@ from ocop_xl.model import (
     Evidence,
     Producer,
     Product,
-    Promotion,
     Recognition,
+    Remark,
     Target,
     Task,
     TaskPart,
 )
-from tests.programme.steps.playing import Act, Click, Reporting, Typing
+from tests.programme.steps.playing import Act, Checking, Click, Reporting, Typing
 
 D = date
 COMMUNE = Typing(D(2026, 1, 4), Commune, "", {"signer_position": "CHỦ TỊCH", "officer": "Trần Văn An"})
@@ -181,12 +181,9 @@ def support() -> Iterator[Act]:
         yield Click(D(2026, 5, 30), f"HT0{n}", "finish-support")
         yield Click(D(2026, 5, 30), f"HT0{n}", "repeat-support", {"san-pham": "SP02, SP07, SP08"})
     yield Click(D(2026, 5, 15), "CT01", "hold-class", {"ten-lop": "Quản trị sản xuất", "so-ngay": "2"})
-    fair = {
-        "held": D(2026, 7, 10), "event": "Hội chợ OCOP An Giang", "kind": "Hội chợ", "place": "Long Xuyên",
-        "producer_id": "CT01",
-    }  # fmt: skip
-    yield Typing(D(2026, 7, 10), Promotion, "XT01", fair, new=True)
-    yield Click(D(2026, 7, 11), "XT01", "add-to-event", {"chu-the": "CT02, CT05, CT07"})
+    yield Click(D(2026, 12, 4), "CT03", "complete-support", {"kinh-phi-moi-viec": "5"} | money)
+    fair = {"ten-su-kien": "Hội chợ OCOP An Giang", "loai-su-kien": "Hội chợ", "dia-diem": "Long Xuyên"}
+    yield Click(D(2026, 7, 10), "CT01", "hold-event", fair | {"chu-the": "CT01, CT02, CT05, CT07"})
     for product, kind, name, where in (
         ("SP01", "Sàn thương mại điện tử", "Shopee", {"duong-dan": "https://shopee.vn/thanhhuong"}),
         ("SP02", "Sàn thương mại điện tử", "Shopee", {"duong-dan": "https://shopee.vn/kieudiem"}),
@@ -240,9 +237,22 @@ def end_of_year() -> Iterator[Act]:
     yield Click(D(2026, 12, 18), "", "plan-conference")
 
 
+def province() -> Iterator[Act]:
+    """A package each quarter; one remark on it; a report that no longer says what the workbook says."""
+    for on in (D(2026, 6, 10), D(2026, 9, 1), D(2026, 11, 25)):
+        yield Click(on, "", "record-package", {"ma-goi": f"OCOP-31051-{on:%m%d}"})
+    remark = {"day": D(2026, 6, 26), "text": "Ghi rõ bộ sản phẩm của SP03.", "sheet": "Sản phẩm", "row_id": "SP03"}
+    yield Typing(D(2026, 6, 26), Remark, "YK01", remark, new=True)
+    yield Click(D(2026, 7, 1), "YK01", "answer-remark", {"tra-loi-cua-xa": "Chủ thể chưa chọn bộ."})
+    late = {"loai-kenh": "Sàn thương mại điện tử", "ten-kenh": "Sendo", "tu-ngay": "01/06/2026"}
+    yield Click(D(2026, 8, 3), "SP03", "open-channel", late)
+    yield Checking(D(2026, 8, 4))
+    yield Click(D(2026, 8, 5), "VB01", "look-at-paper", {"ket-qua-doi-chieu": "Vẫn đúng vào ngày ban hành."})
+
+
 YEAR: tuple[Act, ...] = tuple(
     sorted(
-        (*BEGINNING, *ideas(), *cycle(), *dossiers(), *results(), *support(), *visits(), *end_of_year()),
+        (*BEGINNING, *ideas(), *cycle(), *dossiers(), *results(), *support(), *visits(), *end_of_year(), *province()),
         key=lambda act: act.on,
     )
 )

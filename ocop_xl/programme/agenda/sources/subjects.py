@@ -47,7 +47,7 @@ def subject_not_trained(book: Book, on: date) -> Iterator[Open]:
     Producer,
     "Hỗ trợ đủ nhãn hiệu, bao bì, truy xuất nguồn gốc cho {subject}",
     article=_PLAN,
-    step="give-support",
+    step="complete-support",
 )
 def subject_not_helped(book: Book, on: date) -> Iterator[Open]:
     """With trademark, packaging and traceability, all three."""

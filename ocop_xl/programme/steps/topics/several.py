@@ -13,6 +13,7 @@ from ocop_xl.programme.steps.question import Answers, ask, of_text, today
 from ocop_xl.programme.steps.step import Changes, step
 
 _TRAINING = "khoản 2 mục III Kế hoạch 76/KH-UBND"
+_MARKET = "khoản 4 mục III Kế hoạch 76/KH-UBND"
 _KEYS = "Các mã, cách nhau dấu phẩy."
 
 
@@ -97,6 +98,36 @@ def hold_class(book: Book, row: Producer, on: date, answers: Answers) -> Changes
 # --- events ---------------------------------------------------------------------------------------------------
 
 
+def _itself(_book: Book, row: Producer, _on: date) -> str | None:
+    return row.id
+
+
+@step(
+    "hold-event",
+    "Ghi sự kiện xúc tiến cho nhiều chủ thể",
+    (Producer,),
+    article=_MARKET,
+    offered=lambda book, row, on: row in taking_part(book, on),
+    known_from=lambda _book, _row: (),
+    questions=(
+        ask(Promotion, "held", today, past=True),
+        ask(Promotion, "event", needed=True),
+        ask(Promotion, "kind"),
+        ask(Promotion, "place"),
+        of_text("Chủ thể", "subjects", _KEYS, default=_itself, needed=True, problem=wrong_keys(Producer)),
+    ),
+)
+def hold_event(book: Book, row: Producer, on: date, answers: Answers) -> Changes:
+    """A row for each subject that was there; who is there already is not written twice."""
+    draft = Draft(book, "ghi sự kiện xúc tiến")
+    event = {name: answers[name] for name in ("held", "event", "kind", "place")}
+    there = _at_the_event(book, Promotion(**event))
+    for producer in rows_of(book, Producer, answers["subjects"]):
+        if producer.id not in there:
+            draft.add(Promotion, **event, producer_id=producer.id)
+    return draft.changes
+
+
 def _at_the_event(book: Book, row: Promotion) -> set[str | None]:
     return {one.producer_id for one in book[Promotion] if one.event == row.event and one.held == row.held}
 
@@ -109,7 +140,7 @@ def _others(book: Book, row: Promotion, on: date) -> list[Producer]:
     "add-to-event",
     "Ghi thêm chủ thể dự sự kiện",
     (Promotion,),
-    article="khoản 4 mục III Kế hoạch 76/KH-UBND",
+    article=_MARKET,
     offered=lambda book, row, on: bool(row.event and row.held and _others(book, row, on)),
     questions=(
         of_text("Chủ thể", "subjects", _KEYS, default=keys_of(_others), needed=True, problem=wrong_keys(Producer)),

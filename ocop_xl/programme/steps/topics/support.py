@@ -1,4 +1,4 @@
-"""Help for products and subjects: one kind, the same for other products."""
+"""Help for products and subjects: one kind, the same for other products, or all that the plan wants for many."""
 
 from __future__ import annotations
 
@@ -6,7 +6,13 @@ from datetime import date
 
 from ocop_xl.model import Book, Producer, Product, Support
 from ocop_xl.model import choices as c
-from ocop_xl.programme.participation import takes_part
+from ocop_xl.programme.participation import (
+    SUPPORT_NEEDED,
+    active_producers,
+    products_of,
+    supported_kinds,
+    takes_part,
+)
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.lists import keys_of, rows_of, wrong_keys
 from ocop_xl.programme.steps.question import Answers, ask, of_text, today
@@ -94,3 +100,53 @@ def give_support(book: Book, row: Product | Producer, on: date, answers: Answers
     if product.id not in _helped(book, answers["kind"]):
         draft.add(Support, producer_id=product.producer_id, state=c.WORK_DOING, **answers)
     return draft.changes
+
+
+# --- all that the plan wants, for many at once ------------------------------------------------------------------
+
+
+def _lacking(book: Book, _row: Producer, on: date) -> list[Producer]:
+    """Subjects that take part and lack one of the three contents, the row's own among them."""
+    return [one for one in active_producers(book, on) if len(supported_kinds(book, one, on)) < len(SUPPORT_NEEDED)]
+
+
+@step(
+    "complete-support",
+    "Ghi hỗ trợ đủ ba nội dung cho nhiều chủ thể",
+    (Producer,),
+    article=_HELP,
+    offered=lambda book, row, on: row in _lacking(book, row, on),
+    known_from=lambda _book, _row: (),
+    questions=(
+        ask(Support, "done", today, past=True),
+        of_text("Chủ thể", "subjects", KEYS, default=keys_of(_lacking), needed=True, problem=wrong_keys(Producer)),
+        ask(Support, "contractor"),
+        ask(Support, "cost", text="Kinh phí mỗi việc"),
+        ask(Support, "funding"),
+    ),
+)
+def complete_support(book: Book, row: Producer, on: date, answers: Answers) -> Changes:
+    """Trademark, packaging and traceability: what was begun is finished, what is lacking gets a row."""
+    draft, done = Draft(book, "ghi hỗ trợ đủ ba nội dung"), answers["done"] or on
+    facts = {name: answers[name] for name in ("contractor", "cost", "funding")}
+    for producer in rows_of(book, Producer, answers["subjects"]):
+        for kind in SUPPORT_NEEDED:
+            if kind not in supported_kinds(book, producer, on):
+                begun = _begun(book, producer, kind) or draft.add(
+                    Support, kind=kind, producer_id=producer.id, product_id=_only(book, producer, on)
+                )
+                draft.fill(begun, done=done, **facts)
+                draft.move(begun, state=c.WORK_DONE)
+    return draft.changes
+
+
+def _begun(book: Book, producer: Producer, kind: str) -> Support | None:
+    """Help of the kind that has not come to its end."""
+    mine = (one for one in book[Support] if one.producer_id == producer.id and one.kind == kind)
+    return next((one for one in mine if one.done is None and one.state not in (c.WORK_DONE, c.WORK_DROPPED)), None)
+
+
+def _only(book: Book, producer: Producer, on: date) -> str | None:
+    """Of one product that is made it is for that one; of several, for the subject as a whole."""
+    mine = products_of(book, producer, on)
+    return mine[0].id if len(mine) == 1 else None
