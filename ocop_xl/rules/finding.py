@@ -56,6 +56,8 @@ class Finding(NamedTuple):
     seen: Seen | None = None
     reason: tuple[str, ...] = ()
     """Findings with one reason are told in one line."""
+    detail: str = ""
+    """Of the reason, what tells this cell from others that break the same rule in the same column."""
     marks: tuple[str, ...] = ()
     """By which «Đã xem» knows the cells again."""
 

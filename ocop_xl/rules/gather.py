@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from ocop_xl.rules.finding import Finding
@@ -18,11 +18,28 @@ _AT_MOST = 1000
 
 
 def gathered(findings: Sequence[Finding]) -> list[Finding]:
-    """One finding for each reason that more than `_ALONE` cells share, where the first of them stood; then one for a
-    row that breaks one rule in more than `_ALONE` of its cells. What an officer has typed beside some of them keeps
-    these apart."""
-    by_reason = _as_lines(findings, lambda one: (one.reason, one.seen))
-    return _as_lines(by_reason, _row_of)
+    """One finding for each reason that more than `_ALONE` cells share, where the first of them stood; one for a column
+    in which a rule has more such lines than that, whatever the reasons; one for a table in which it has more such
+    columns; then one for a row that breaks one rule in more than `_ALONE` of its cells. What an officer has typed
+    beside some of them keeps these apart."""
+    keys = [_reason_of(one) for one in findings]
+    keys = _widened(findings, keys, _column_of, fewest=1)
+    keys = _widened(findings, keys, _table_of, fewest=_ALONE + 1)
+    lines = _as_lines(findings, keys)
+    return _as_lines(lines, [_row_of(one) for one in lines])
+
+
+def _reason_of(one: Finding) -> object:
+    return one.reason, one.seen
+
+
+def _column_of(one: Finding) -> object:
+    """The column that a rule finds fault with; a finding whose reason is its cell is read by itself."""
+    return _reason_of(one) if one.cell in one.reason else (one.code, one.sheet, one.table, one.column, one.seen)
+
+
+def _table_of(one: Finding) -> object:
+    return _reason_of(one) if one.cell in one.reason else (one.code, one.sheet, one.table, one.seen)
 
 
 def _row_of(one: Finding) -> object:
@@ -31,17 +48,32 @@ def _row_of(one: Finding) -> object:
     return (one.code, one.sheet, one.table, number, one.seen) if number and len(one.cells) == 1 else id(one)
 
 
-def _as_lines(findings: Sequence[Finding], group_of: Callable[[Finding], object]) -> list[Finding]:
+def _widened(
+    findings: Sequence[Finding], keys: list[object], place_of: Callable[[Finding], object], *, fewest: int
+) -> list[object]:
+    """The keys by which findings are gathered, exchanged for their place where a place would have too many lines of at
+    least `fewest` cells."""
+    cells = Counter(keys)
+    lines: dict[object, set[object]] = defaultdict(set)
+    for at, (one, key) in enumerate(zip(findings, keys, strict=True)):
+        if cells[key] >= fewest:
+            lines[place_of(one)].add(key if cells[key] > _ALONE else at)
+    return [
+        place if cells[key] >= fewest and len(lines[place := place_of(one)]) > _ALONE else key
+        for one, key in zip(findings, keys, strict=True)
+    ]
+
+
+def _as_lines(findings: Sequence[Finding], keys: Sequence[object]) -> list[Finding]:
     groups: dict[object, list[Finding]] = defaultdict(list)
-    for one in findings:
-        groups[group_of(one)].append(one)
+    for one, key in zip(findings, keys, strict=True):
+        groups[key].append(one)
     lines: list[Finding] = []
-    for one in findings:
-        group = groups[group_of(one)]
-        if len(group) <= _ALONE:
+    for one, key in zip(findings, keys, strict=True):
+        if len(groups[key]) <= _ALONE:
             lines.append(one)
-        elif one is group[0]:
-            lines += _together(group)
+        elif one is groups[key][0]:
+            lines += _together(groups[key])
     return lines
 
 
@@ -57,16 +89,20 @@ def _together(group: Sequence[Finding]) -> Iterator[Finding]:
 
 
 def _shared_advice(part: Sequence[Finding]) -> str:
-    """The sentences of advice that hold for every cell; the first cell's own where none does."""
+    """The sentences of advice that hold for every cell; where none does, the first cell's own, said to be that."""
     sentences = _BETWEEN_SENTENCES.split(part[0].fix)
-    return " ".join(one for one in sentences if all(one in other.fix for other in part)) or part[0].fix
+    shared = " ".join(one for one in sentences if all(one in other.fix for other in part))
+    return shared or f"{part[0].fix} Đó là cách sửa ô đầu; mỗi ô khác cũng sửa như vậy, theo nội dung của ô ấy."
 
 
 def _places(part: Sequence[Finding]) -> str:
-    """`F5, F6, F7, F8, F9 và 7 ô khác`; with the sheet before it where it changes."""
+    """`F5, F6, F7, F8, F9 và 7 ô khác`; with the sheet before it where it changes, and what tells the cells apart
+    behind it: `F5 (“HTX”), F6 (“cty”)`."""
     named, sheet = [], part[0].sheet
+    differ = any(one.detail != part[0].detail for one in part)
     for one in part[:_NAMED]:
-        named.append(one.cell if one.cell and one.sheet == sheet else one.where)
+        cell = one.cell if one.cell and one.sheet == sheet else one.where
+        named.append(f"{cell} ({one.detail})" if differ and one.detail else cell)
         sheet = one.sheet
     more = f" và {len(part) - _NAMED} ô khác" if len(part) > _NAMED else ""
     return ", ".join(named) + more

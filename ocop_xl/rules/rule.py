@@ -27,11 +27,14 @@ RuleFunction = Callable[[View, date], Iterable[Saw]]
 
 
 ONE_COLUMN = ("table", "header")
+_PLACES = frozenset((*ONE_COLUMN, "cell", "target"))
+"""Facts of a reason that say where, not what."""
 
 
 class Rule(NamedTuple):
     """A rule with its texts. `message` and `fix` are format strings; `{saw}` is the quoted cell. `reason` names the
-    facts that tell its findings apart: where they are the same in many rows, one line is enough."""
+    facts that tell its findings apart: where they are the same in many rows, one line is enough; with `cell` among them
+    each is read by itself."""
 
     code: str
     severity: Severity
@@ -71,7 +74,8 @@ class Rule(NamedTuple):
         )
         content = mark(self.code, found.table, row_id or cell, found.column, str(told["saw"]), found.saw)
         reason = (self.code, *(str(facts[name]) for name in self.reason))
-        return found._replace(cells=(found.where,), reason=reason, marks=(content,))
+        detail = ", ".join(str(facts[name]).strip(" .") for name in self.reason if name not in _PLACES)
+        return found._replace(cells=(found.where,), reason=reason, marks=(content,), detail=detail)
 
 
 CATALOGUE: dict[str, Rule] = {}

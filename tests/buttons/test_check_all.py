@@ -9,13 +9,16 @@ from typing import Any
 import pytest
 
 from ocop_xl.demo.books import vinh_phong
-from ocop_xl.model import INPUT_TABLES, Paper, Product
+from ocop_xl.model import INPUT_TABLES, FindingLine, Paper, Product, spec_of
 from ocop_xl.model.trace import trace
 from ocop_xl.rules.check import check
+from ocop_xl.rules.listed import cells_listed
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
 from tests.buttons.conftest import Live
 from tests.buttons.desks import cell, press
+
+CELLS = [column.attribute for column in spec_of(FindingLine).columns].index("cells")
 
 
 def listed(book: Any) -> list[list[Any]]:
@@ -88,7 +91,7 @@ def test_one_block_for_each_table_whatever_its_rows(live: Live, live_app: Any, d
 def test_next_finding_walks_the_list_and_starts_again(live: Live, demo_file: Path) -> None:
     book = live(demo_file)
     press(book, "check_all")
-    places = [row[1] for row in listed(book)]
+    places = [place for row in listed(book) for place in cells_listed(row[CELLS] or row[1])]
     seen = []
     for _ in range(len(dict.fromkeys(places)) + 1):
         outcome, desk = press(book, "next_finding")

@@ -87,6 +87,24 @@ def test_one_missing_key_is_one_line_whatever_tables_name_it() -> None:
     assert "SP20" not in found["SP07"].fix
 
 
+def test_many_reasons_in_one_column_are_one_line_that_says_what_differs() -> None:
+    book = _shops(5)
+    for row, words in zip(book[Channel], ("mở", "đang bán", "Tạm ngưng", "ngưng", "chưa rõ"), strict=True):
+        row.state = words
+    (found,) = _of(book, "DL-002")
+    assert found.message.endswith(" Như vậy ở 5 ô: J5 (mở), J6 (đang bán), J7 (Tạm ngưng), J8 (ngưng), J9 (chưa rõ).")
+    assert found.fix == (
+        "Hãy chọn một giá trị trong danh sách. Đó là cách sửa ô đầu; mỗi ô khác cũng sửa như vậy, theo nội dung của ô ấy."
+    )
+
+
+def test_ten_rows_that_were_only_begun_are_one_line() -> None:
+    book = Book()
+    book[Product] = [Product(at=5 + n, id=f"SP{n:02}", name=f"Món {n}") for n in range(10)]
+    (found,) = _of(book, "DL-001")
+    assert (found.cell, len(found.cells), len(set(found.marks))) == ("C5", 70, 70)
+
+
 def test_what_is_wrong_comes_before_what_is_only_odd() -> None:
     book = _shops(1)
     book[Product][0].potential = 2

@@ -18,15 +18,9 @@ warning KH-001 Thông tin xã!B24  148/QĐ-TTg has lapsed
 warning KH-001 Thông tin xã!B24  1489/QĐ-TTg has lapsed
 warning KH-002 Thông tin xã!B25  2025-2030 in the title, 2026-2030 in V.2
 warning SP-003 Sản phẩm!B5       Tương hột và chao: two products in a row
-warning SP-015 Sản phẩm!F5       no set chosen
+warning SP-015 Sản phẩm!F5       no set chosen, for none of the seven
 warning SP-010 Sản phẩm!L5       the road map of all seven is the whole period
-warning SP-015 Sản phẩm!F6
-warning SP-015 Sản phẩm!F7
-warning SP-015 Sản phẩm!F8
-warning SP-015 Sản phẩm!F9
-warning SP-015 Sản phẩm!F10
 warning CN-011 Sản phẩm!J10      Gạo is said to have 3 stars, no decision recorded
-warning SP-015 Sản phẩm!F11
 warning CN-011 Sản phẩm!J11      Tôm khô likewise
 warning CT-003 Chủ thể!D6        household business without its registration number
 warning CT-003 Chủ thể!D7

@@ -10,7 +10,7 @@ from ocop_xl.model.trace import Changed
 from ocop_xl.programme.registered import changed_papers
 from ocop_xl.programme.traced_figures import figures_moved
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.rule import rule
+from ocop_xl.rules.rule import ONE_COLUMN, rule
 from ocop_xl.rules.view import View
 
 SOURCE = "Phụ lục I, NĐ 30/2020/NĐ-CP"
@@ -54,7 +54,7 @@ def number_without_date(view: View, on: date) -> Iterable[Saw]:
     "«{header}» đang là “{saw}” — văn bản số {sign} lấy số liệu từ những ô đã thay đổi sau khi vào sổ: {cells}.",
     fix="Hãy đối chiếu; nếu văn bản không còn đúng, hãy ban hành văn bản thay thế hoặc đính chính.",
     source=OURS,
-    reason=("cell",),
+    reason=(*ONE_COLUMN, "cells"),
 )
 def cells_changed_since(view: View, on: date) -> Iterable[Saw]:
     """A paper that was issued does not follow the workbook: somebody has to decide whether it still stands."""
@@ -71,7 +71,7 @@ def cells_changed_since(view: View, on: date) -> Iterable[Saw]:
     "«{header}» đang là “{saw}” — văn bản số {sign} lấy số liệu từ những dòng nay không còn trong sổ: {rows}.",
     fix="Hãy khôi phục dòng từ bản sao lưu nếu xóa nhầm; nếu không, hãy đối chiếu lại văn bản.",
     source=OURS,
-    reason=("cell",),
+    reason=(*ONE_COLUMN, "rows"),
 )
 def rows_gone_since(view: View, on: date) -> Iterable[Saw]:
     """What a paper says of a row that nobody can look up any more cannot be proved."""

@@ -52,19 +52,17 @@ def group_for_sector(view: View, on: date) -> Iterable[Saw]:
     "SP-015",
     Severity.WARNING,
     "«{header}» đang trống — chưa chọn bộ tiêu chí để chấm “{name}”.",
-    fix="Hãy {choose}.",
+    fix="Hãy chọn bộ sản phẩm trong danh sách.{likely}",
     source="Phụ lục II, " + LAW + "; gợi ý là cách hiểu của phần mềm",
-    reason=(*ONE_COLUMN, "choose"),
+    reason=(*ONE_COLUMN, "likely"),
 )
 def set_not_chosen(view: View, on: date) -> Iterable[Saw]:
     """Without its set a product can be neither scored nor guided; the officer chooses, we propose."""
     for row in view.having(Product, "product_set", broken=lambda number: number is None):
         if row.name and (id(row), "product_set") not in view.unread:
-            yield saw(row, "product_set", name=row.name, choose=_set_proposal(row))
+            yield saw(row, "product_set", name=row.name, likely=_likely_sets(row))
 
 
-def _set_proposal(row: Product) -> str:
+def _likely_sets(row: Product) -> str:
     likely = suggest_sets(row.name or "", row.sector)
-    if not likely:
-        return "chọn bộ sản phẩm trong danh sách"
-    return "chọn bộ sản phẩm, gợi ý: " + " hoặc ".join(f"“{label(number)}”" for number in likely)
+    return f" Gợi ý: {' hoặc '.join(f'“{label(number)}”' for number in likely)}." if likely else ""

@@ -9,7 +9,7 @@ from ocop_xl.law.stars import RECOGNISED_STARS, STAR_BANDS
 from ocop_xl.model import Dossier, Product
 from ocop_xl.model import choices as c
 from ocop_xl.rules.finding import Saw, Severity, saw
-from ocop_xl.rules.rule import rule
+from ocop_xl.rules.rule import ONE_COLUMN, rule
 from ocop_xl.rules.topics.dossiers import SENT_STATES
 from ocop_xl.rules.topics.scoring.scores import named, points
 from ocop_xl.rules.view import View
@@ -71,7 +71,7 @@ def excluded_but_sent(view: View, on: date) -> Iterable[Saw]:
     fix="Hãy xem các bước nâng hạng của hồ sơ {dossier} bằng nút «Đường lên sao» (lệnh ocop-xl advise), hoặc sửa hạng "
     "đề nghị.",
     source=READING,
-    reason=("cell",),
+    reason=(*ONE_COLUMN, "lacking"),
 )
 def asks_for_more_than_it_scores(view: View, on: date) -> Iterable[Saw]:
     """To ask for a rank out of reach costs the subject a round of a year; told while something can still be done, by
