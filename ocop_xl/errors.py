@@ -17,7 +17,8 @@ root:
     ├── PaperError              a paper; no paper was written
     │   └── TemplateError       its Word template is at fault
     ├── ExchangeError           a package for or from outside; nothing was written
-    └── CannotInstall           the add-in or the extension
+    ├── CannotInstall           the add-in or the extension
+    └── Stopped                 the user asked to stop: what is finished stays, whole
 
 A refusal crosses processes: `pickle` gives back the same class, facts and sentence.
 """
@@ -43,6 +44,10 @@ class ExchangeError(Refusal):
 
 class CannotInstall(Refusal):
     """The buttons could not be put in place: nothing was changed, or the sentence says what was."""
+
+
+class Stopped(Refusal):
+    """The user asked to stop on the way; the sentence says how far it came."""
 
 
 class WorkbookError(Refusal):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from ocop_xl.jobs.pace import duration
 from ocop_xl.province.spread import Progress
 
 
@@ -16,12 +17,8 @@ def on_screen(words: str) -> Callable[[Progress], None] | None:
     def tell(now: Progress) -> None:
         end = "\n" if now.done == now.total else ""
         print(
-            f"\r{words} {now.done}/{now.total} tệp, còn khoảng {_duration(now.left or 0)}   ", end=end, file=sys.stderr
+            f"\r{words} {now.done}/{now.total} tệp, còn khoảng {duration(now.left or 0)}   ", end=end, file=sys.stderr
         )
         sys.stderr.flush()
 
     return tell
-
-
-def _duration(seconds: float) -> str:
-    return f"{seconds / 60:.0f} phút" if seconds >= 90 else f"{seconds:.0f} giây"

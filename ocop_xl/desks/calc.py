@@ -138,6 +138,9 @@ class CalcDesk(Desk):
     def status(self, text: str) -> None:
         self._order("status", text)
 
+    def stopping(self) -> bool:
+        return bool(self._order("stopping"))
+
     def tell(self, text: str) -> None:
         self._ask("tell", text)
 

@@ -117,6 +117,9 @@ class Desk(Protocol):
     def status(self, text: str) -> None:
         """A word in the status bar; an empty one gives the bar back to the program."""
 
+    def stopping(self) -> bool:
+        """Whether the user has pressed Esc since the last word in the status bar, or shortly before."""
+
     def tell(self, text: str) -> None: ...
 
     def confirm(self, text: str) -> bool: ...

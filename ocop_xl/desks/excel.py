@@ -10,6 +10,7 @@ from typing import Any
 from ocop_xl.desks.blocks import runs
 from ocop_xl.desks.cells import Block, as_cells, bare_block, looks_like_more
 from ocop_xl.desks.desk import LOCKED_BOOK, LOCKED_SHEET, NOT_SAVED, Desk
+from ocop_xl.desks.escape import escape_pressed
 from ocop_xl.desks.known_tables import KnownTables
 from ocop_xl.desks.xlwings_door import load_xlwings, on_this_computer
 from ocop_xl.errors import Refusal
@@ -203,6 +204,9 @@ class ExcelDesk(Desk):
     def status(self, text: str) -> None:
         """A word in the status bar, which holds 255 letters; an empty one gives the bar back to Excel."""
         self._app.status_bar = text[:LONGEST_PROMPT] or False
+
+    def stopping(self) -> bool:
+        return escape_pressed()
 
     def tell(self, text: str) -> None:
         with self._visible():

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from ocop_xl.errors import Stopped
 from ocop_xl.office.passing import remove_passed
 from ocop_xl.papers.facts import plain
 from ocop_xl.papers.paper_files import write_new
@@ -46,19 +47,30 @@ def _on_all_cores(tasks: Sequence[PaperJob], out: Path, progress: Progress, work
 
     outcomes: dict[int, PaperResult] = {}
     try:
-        with ProcessPoolExecutor(workers) as pool:
+        with ProcessPoolExecutor(workers, initializer=_deaf_to_interrupts) as pool:
             waiting = {
                 pool.submit(_make_share, [_portable(tasks[at]) for at in share], out): share for share in _shares(tasks)
             }
-            for done in as_completed(waiting):
-                outcomes.update(zip(waiting[done], done.result(), strict=True))
-                progress(len(outcomes), len(tasks))
+            try:
+                for done in as_completed(waiting):
+                    outcomes.update(zip(waiting[done], done.result(), strict=True))
+                    progress(len(outcomes), len(tasks))
+            except (KeyboardInterrupt, Stopped):
+                pool.shutdown(wait=True, cancel_futures=True)
+                raise
     except (BrokenProcessPool, OSError):  # a process was killed, or none could be started: this one does the rest
         for at, task in enumerate(tasks):
             if at not in outcomes:
                 outcomes[at] = attempt(task, partial(make_draft, out))
                 progress(len(outcomes), len(tasks))
     return [outcomes[at] for at in range(len(tasks))]
+
+
+def _deaf_to_interrupts() -> None:
+    """Ctrl+C reaches every process: the first one ends the work, the others finish the paper in hand."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _shares(tasks: Sequence[PaperJob]) -> Iterable[list[int]]:

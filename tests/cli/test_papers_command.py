@@ -195,19 +195,3 @@ def test_without_libreoffice_the_word_files_are_made(
     assert papers(workbook, ANNEX, "--pdf") == 0
     assert "hãy cài LibreOffice" in capsys.readouterr().err
     assert [path.suffix for path in Path("ra").iterdir()] == [".docx"]
-
-
-def test_progress_is_told_only_when_it_takes_long(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    clock = iter([0.0, 0.5, 1.1, 1.15, 2.0, 2.05])
-    monkeypatch.setattr(papers_words, "monotonic", lambda: next(clock))
-    progress = papers_words.Progress()
-    for done in range(1, 6):
-        progress(done, 5)
-    assert capsys.readouterr().err.split("\n") == [
-        "Đã lập 2/5 văn bản…",
-        "Đã lập 4/5 văn bản…",
-        "Đã lập 5/5 văn bản…",
-        "",
-    ]

@@ -3,10 +3,13 @@
 from threading import Timer
 
 import uno
+import unohelper
+from com.sun.star.awt import XKeyHandler
 
 _INFO, _QUESTION = (uno.Enum("com.sun.star.awt.MessageBoxType", kind) for kind in ("INFOBOX", "QUERYBOX"))
 _OK, _YES_NO, _YES_BY_ENTER, _YES = 1, 3, 262144, 2  # com.sun.star.awt.MessageBoxButtons, MessageBoxResults
 _PLACE_ONLY = 3  # com.sun.star.awt.PosSize.POS
+_ESCAPE = 1281  # com.sun.star.awt.Key
 _TITLE = "Sổ OCOP"
 _WIDTH, _LINE, _MARGIN = 260, 10, 8  # dialog units
 _LETTERS_A_LINE = 70
@@ -14,11 +17,12 @@ _MOST_OPTIONS_SHOWN = 12
 
 
 class User:
-    VERBS = frozenset("status tell confirm ask choose pick_file pick_folder".split())
+    VERBS = frozenset("status stopping tell confirm ask choose pick_file pick_folder".split())
 
     def __init__(self, context, frame):
         self.context, self.frame = context, frame
         self.indicator = None
+        self.escape = None
 
     def do(self, verb, arguments):
         return getattr(self, verb)(*arguments)
@@ -30,10 +34,19 @@ class User:
         if self.indicator is None:
             self.indicator = self.frame.createStatusIndicator()
             self.indicator.start(text, 0)
-        self.indicator.setText(text)
+        self.indicator.setText(text)  # LibreOffice looks at the keyboard while it shows it
+
+    def stopping(self):
+        """Whether she has pressed Esc since this was first asked."""
+        if self.escape is None:
+            self.escape = Escape(self.frame.getContainerWindow().getToolkit())
+        return self.escape.pressed
 
     def leave_status(self, seconds):
         """Give the bar back, after the time it takes to read what stands there."""
+        if self.escape is not None:
+            self.escape.leave()
+            self.escape = None
         if self.indicator is None:
             return
         shown, self.indicator = self.indicator, None
@@ -120,6 +133,27 @@ class User:
 
     def _made(self, service):
         return self.context.ServiceManager.createInstanceWithContext(service, self.context)
+
+
+class Escape(unohelper.Base, XKeyHandler):
+    """Listens for the key while a work runs; no other key is taken from anybody."""
+
+    def __init__(self, toolkit):
+        self.toolkit, self.pressed = toolkit, False
+        toolkit.addKeyHandler(self)
+
+    def leave(self):
+        self.toolkit.removeKeyHandler(self)
+
+    def keyPressed(self, event):
+        self.pressed = self.pressed or event.KeyCode == _ESCAPE
+        return event.KeyCode == _ESCAPE
+
+    def keyReleased(self, event):
+        return False
+
+    def disposing(self, source):
+        pass
 
 
 def _add(model, kind, name, place, **facts):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
 from ocop_xl.buttons.papers.paper_numbers import LATE, Drafts, asked_numbering, enter_late, register
-from ocop_xl.buttons.papers.papers_told import progress, told
+from ocop_xl.buttons.papers.papers_told import Watched, told
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveBook
 from ocop_xl.desks.page import choose
@@ -45,7 +45,7 @@ def make(desk: Desk, live: LiveBook, plan: PaperList, out: Path) -> Outcome:
     if numbering is None:
         return NOTHING_DONE
     if isinstance(numbering, Drafts):
-        return Outcome(told(make_planned(plan, out, lambda *steps: progress(desk, *steps)), "sổ không thay đổi"))
+        return Outcome(told(make_planned(plan, out, Watched(desk, "lập")), "sổ không thay đổi"))
     return register(desk, live, plan, out, numbering)
 
 

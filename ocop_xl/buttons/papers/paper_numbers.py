@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from ocop_xl.buttons.outcome import NOTHING_DONE, Outcome
-from ocop_xl.buttons.papers.papers_told import progress, told
+from ocop_xl.buttons.papers.papers_told import Watched, told
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveBook
 from ocop_xl.desks.page import choose
@@ -53,7 +53,7 @@ def register(desk: Desk, live: LiveBook, plan: PaperList, out: Path, numbering: 
         plan,
         out,
         lambda changes: apply(desk, live, changes, ENTERING),
-        lambda *steps: progress(desk, *steps),
+        Watched(desk, "lập"),
         taking,
     )
     if any(paper.number for paper in papers):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ocop_xl.buttons.outcome import Outcome
+from ocop_xl.buttons.papers.papers_told import Watched
 from ocop_xl.desks.desk import Desk
 from ocop_xl.errors import Refusal
 from ocop_xl.papers.paper_files import PAPERS
@@ -21,7 +22,7 @@ def run(desk: Desk) -> Outcome:
             "hoặc mở tệp Word và chọn «Lưu thành PDF»."
         )
     desk.status(f"Đang chuyển {len(files)} văn bản sang PDF…")
-    pdfs = make_pdfs(files, office)
+    pdfs = make_pdfs(files, office, Watched(desk, "chuyển sang PDF"))
     lost = [file.name for file, pdf in pdfs.items() if pdf is None]
     done = f"Đã có {len(files) - len(lost)} tệp PDF trong thư mục «{PAPERS}» cạnh sổ; sổ không thay đổi."
     if not lost:

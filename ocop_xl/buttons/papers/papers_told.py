@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocop_xl.desks.desk import Desk
+from ocop_xl.jobs.pace import Pace
 from ocop_xl.jobs.papers_words import gathered, waiting
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.paper_files import PAPERS
 from ocop_xl.papers.paper_job import MadePaper, Papers
 
 
-def progress(desk: Desk, done: int, total: int) -> None:
-    desk.status(f"Đã lập {done}/{total} văn bản…")
+class Watched:
+    """A long work at a desk: the status bar says how far it is, Esc ends it."""
+
+    def __init__(self, desk: Desk, done: str) -> None:
+        self._desk, self._pace = desk, Pace(done)
+        desk.stopping()  # what was pressed before does not count
+
+    def __call__(self, done: int, total: int) -> None:
+        words = self._pace.due(done, total)
+        if words:
+            self._desk.status(f"{words} (Esc: dừng)")
+            if self._desk.stopping():
+                raise self._pace.stopped()
 
 
 def told(papers: Papers, book: str) -> str:

@@ -106,7 +106,10 @@ def _made(options: Namespace, book: Book, chosen: list[str], own: Path | None) -
     wanted = wanted_in(book, options.product, options.dossier, options.year)
     plan = plan_papers(book, day, chosen, own, wanted)
     if not options.register:
-        return preview_papers(plan, options.out) if options.dry_run else make_planned(plan, options.out, Progress())
+        if options.dry_run:
+            return preview_papers(plan, options.out)
+        with Progress("lập") as progress:
+            return make_planned(plan, options.out, progress)
     from ocop_xl.papers.numbering.left_papers import finish_left, noted
     from ocop_xl.papers.numbering.register import into_closed_file, preview_registered, register_papers
 
@@ -115,7 +118,7 @@ def _made(options: Namespace, book: Book, chosen: list[str], own: Path | None) -
     finish_left(options.book)
     enter = into_closed_file(options.book, book)
     with noted(options.book, options.out):
-        return register_papers(book, day, plan, options.out, enter, Progress(), taking(options))
+        return register_papers(book, day, plan, options.out, enter, Progress("lập"), taking(options))
 
 
 def _with_pdfs(papers: Papers) -> Papers:
@@ -125,7 +128,8 @@ def _with_pdfs(papers: Papers) -> Papers:
     if office is None:
         print(NO_OFFICE, file=sys.stderr)
         return papers
-    return add_pdfs(papers, office)
+    with Progress("chuyển sang PDF") as progress:
+        return add_pdfs(papers, office, progress)
 
 
 def _one_file(options: Namespace, book: Book, own: Path | None, papers: Papers) -> None:

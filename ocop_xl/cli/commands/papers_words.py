@@ -5,33 +5,34 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
-from time import monotonic
 
 from ocop_xl.errors import PaperError
+from ocop_xl.jobs.pace import Pace
 from ocop_xl.jobs.papers_words import gathered, waiting
 from ocop_xl.model import Book, Paper
 from ocop_xl.papers.paper_job import MadePaper, PaperResult, Papers
 from ocop_xl.papers.resources import template_path
 
-_PATIENCE = 1.0
-"""Seconds in which nobody wonders how far it is."""
 _TEMPLATE = re.compile(r"(\S.*\.docx) \(([0-9a-f]{8})\)")
 
 
 class Progress:
-    """Prints `12/40` on one line of stderr when the job takes longer than a second."""
+    """Prints how far the work is on one line of stderr, in a file a line a second; Ctrl+C ends it with a sentence."""
 
-    def __init__(self) -> None:
-        self._begun = self._told = monotonic()
+    def __init__(self, done: str) -> None:
+        self._pace = Pace(done, often=0.2 if sys.stderr.isatty() else 1.0)
 
     def __call__(self, done: int, total: int) -> None:
-        now = monotonic()
-        if now - self._begun < _PATIENCE:
-            return
-        if now - self._told >= _PATIENCE / 5 or done == total:
-            self._told = now
+        if words := self._pace.due(done, total):
             end = "\n" if done == total or not sys.stderr.isatty() else "\r"
-            print(f"Đã lập {done}/{total} văn bản…", file=sys.stderr, end=end, flush=True)
+            print(f"{words} (Ctrl+C: dừng)  ", file=sys.stderr, end=end, flush=True)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        if kind is KeyboardInterrupt:
+            raise self._pace.stopped() from None
 
 
 def print_made(papers: Papers) -> None:

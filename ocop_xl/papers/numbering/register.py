@@ -5,13 +5,13 @@ The order of steps is what makes it safe; see `ocop_xl.papers.numbering.staged`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from ocop_xl.changes.change import Change
-from ocop_xl.errors import PaperError
+from ocop_xl.errors import PaperError, Stopped
 from ocop_xl.model import Book, Paper, spec_of
 from ocop_xl.office.passing import remove_passed
 from ocop_xl.papers.batch import make_draft
@@ -24,6 +24,7 @@ from ocop_xl.papers.paper_job import FailedPaper, MadePaper, PaperJob, PaperResu
 
 ENTERING = "Vào sổ văn bản"
 """The journal's word for it."""
+_NOTHING_TAKEN = "Đã dừng theo yêu cầu: chưa văn bản nào lấy số, sổ không thay đổi."
 Enter = Callable[[Sequence[Change]], object]
 """Writes the new rows of «Văn bản» into the workbook, all of them or, with an error, none."""
 
@@ -48,18 +49,26 @@ def register_papers(
     numbers = Numbers(book, on, out, taking)
     staged: dict[Waiting, NumberedPaper] = {}
     outcomes: list[PaperResult] = []
-    for task in plan.tasks:
-        outcomes.append(attempt(task, partial(_stage, book, out, numbers, staged)))
-        progress(len(outcomes), len(plan.tasks))
+    try:
+        for task in plan.tasks:
+            outcomes.append(attempt(task, partial(_stage, book, out, numbers, staged)))
+            progress(len(outcomes), len(plan.tasks))
+    except (KeyboardInterrupt, Stopped):
+        _withdraw(staged)
+        raise Stopped(_NOTHING_TAKEN) from None
     try:
         rows = changes_for(book, [_row(book, paper, waiting.path) for waiting, paper in staged.items()])
         enter([*rows, *(numbers.last.changes(book) if rows else ())])
     except Exception:
-        for paper in staged:
-            withdraw(paper)
+        _withdraw(staged)
         raise
     places = {waiting.path: waiting for waiting in staged}
     return plan.result([_placed(one, places.get(one.path)) if isinstance(one, MadePaper) else one for one in outcomes])
+
+
+def _withdraw(waiting: Iterable[Waiting]) -> None:
+    for paper in waiting:
+        withdraw(paper)
 
 
 def preview_registered(book: Book, on: date, plan: PaperList, out: Path, taking: Taking = NEXT) -> Papers:

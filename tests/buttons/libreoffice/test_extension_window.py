@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import time
 from collections.abc import Iterator
@@ -13,8 +14,10 @@ import pytest
 from ocop_xl.buttons.action import OCOP, OCOP_PROVINCE, Action, Tab
 from ocop_xl.buttons.actions import ACTIONS
 from ocop_xl.model import FindingLine, spec_of
+from ocop_xl.papers.paper_files import PAPERS
 from tests.buttons.libreoffice.lo_window import OfficeWithExtension, Screen, wait_for
 from tests.conftest import need
+from tests.papers.word_files import word
 from tools.build_extension import PROTOCOL, extension, menu_of
 
 FINDINGS = spec_of(FindingLine).sheet
@@ -102,6 +105,25 @@ def test_a_choice_is_made_from_a_list(document: Any, screen: Screen) -> None:
     wait_for(opened, "the new score sheet")
     screen.press("Return", _DIALOG)
     screen.wait_until_gone(_DIALOG)
+
+
+@pytest.mark.thorough
+def test_esc_ends_the_making_of_pdfs_and_keeps_those_that_are_there(
+    document: Any, screen: Screen, demo_file: Path
+) -> None:
+    folder = demo_file.parent / PAPERS
+    folder.mkdir()
+    for number in range(80):
+        (folder / f"van-ban-{number}.docx").write_bytes(word(f"Văn bản {number}"))
+    click("papers_pdf", document, screen)
+    wait_for(lambda: len(list(folder.glob("*.pdf"))) > 3, "the first PDFs")
+    screen.do("key", "Escape")
+    screen.wait_for_window(_DIALOG)
+    screen.press("Return", _DIALOG)
+    screen.wait_until_gone(_DIALOG)
+    made = list(folder.glob("*.pdf"))
+    shutil.rmtree(folder)
+    assert 3 < len(made) < 80
 
 
 def of_tab(tab: Tab) -> list[Action]:
