@@ -12,6 +12,8 @@ _ALONE = 3
 """So many cells with one reason are still told one by one."""
 _NAMED = 5
 """Cells that the words name; all of them stand in `cells`."""
+_DETAIL_LETTERS = 40
+"""So much of what tells a cell apart fits behind its name."""
 _BETWEEN_SENTENCES = re.compile(r"(?<=\.) ")
 _AT_MOST = 1000
 """Cells of one line: their places have to fit into one cell of «Phát hiện»."""
@@ -102,7 +104,11 @@ def _places(part: Sequence[Finding]) -> str:
     differ = any(one.detail != part[0].detail for one in part)
     for one in part[:_NAMED]:
         cell = one.cell if one.cell and one.sheet == sheet else one.where
-        named.append(f"{cell} ({one.detail})" if differ and one.detail else cell)
+        named.append(f"{cell} ({_begun(one.detail)})" if differ and one.detail else cell)
         sheet = one.sheet
     more = f" và {len(part) - _NAMED} ô khác" if len(part) > _NAMED else ""
     return ", ".join(named) + more
+
+
+def _begun(detail: str) -> str:
+    return detail if len(detail) <= _DETAIL_LETTERS else f"{detail[: _DETAIL_LETTERS - 1].rstrip()}…"
