@@ -2,8 +2,9 @@
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.due.duty import helper
 from ocop_xl.model.due.subjects import HELP_DUTY, TRAINING_DUTY
-from ocop_xl.model.table import Row, table
+from ocop_xl.model.table import HEADER_ROW, Row, table
 
 PRODUCER_NAME = '=IFERROR(INDEX(tblChuThe[Tên chủ thể],MATCH([@[Mã CT]],tblChuThe[Mã CT],0)),"")'
 """In every table that names a subject by its key."""
@@ -12,6 +13,23 @@ _SUPPORT_KINDS = '=IF([@[Mã CT]]="","",' + "+".join(
     _SUPPORTED.format(kind)
     for kind in (choices.SUPPORT_TRADEMARK, choices.SUPPORT_PACKAGING, choices.SUPPORT_TRACEABILITY)
 ) + ")"
+
+
+HAMLET_UNIT = 10**6
+
+
+def hamlet_number(products: int, row: int) -> int:
+    """Of a hamlet, in the first row that names it: the greatest has most products, then the first row."""
+    return products * HAMLET_UNIT + HAMLET_UNIT - row
+
+
+_OF_HAMLET = "SUMIFS(tblChuThe[Số sản phẩm tham gia],tblChuThe[Ấp],[@[Ấp]])"
+_NAMES_HAMLET = f'IF([@[Ấp]]="",FALSE,IFERROR(MATCH([@[Ấp]],tblChuThe[Ấp],0)=ROW()-{HEADER_ROW},FALSE))'
+_HAMLET_ORDER = f'=IF({_NAMES_HAMLET},IF({_OF_HAMLET}>0,{_OF_HAMLET}*{HAMLET_UNIT}+{HAMLET_UNIT}-ROW(),""),"")'
+_RANKED = (
+    '=IF([@[Mã CT]]="","",COUNTIFS(tblSanPham[Mã CT],[@[Mã CT]],tblSanPham[Tham gia],"Có",'
+    'tblSanPham[Hạng đang tính],">=3"))'
+)
 
 
 @table(
@@ -44,3 +62,5 @@ class Producer(Row):
     note: str | None = column("Ghi chú", Kind.LONG_TEXT, "", width=26)
     duty: int | None = TRAINING_DUTY
     help_duty: int | None = HELP_DUTY
+    ranked: int | None = helper("Số sản phẩm từ 3 sao", _RANKED)
+    hamlet_order: int | None = helper("Thứ tự ấp", _HAMLET_ORDER)

@@ -1,6 +1,6 @@
 """A source is one small function; what is the same for all its duties stands right above it.
 
-@source("cycle-step", CycleStep, "Làm xong bước «{step_name}» của {product}", article="…", step="finish-step")
+@source("cycle-step", CycleStep, "{product}: làm xong bước «{step_name}»", article="…", step="finish-step")
 def step_due(book: Book, on: date) -> Iterator[Open]: ...
 """
 

@@ -19,7 +19,6 @@ from ocop_xl.model import (
     CycleStep,
     Dossier,
     Evidence,
-    Hamlet,
     Inspection,
     Producer,
     Product,
@@ -44,6 +43,7 @@ from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme import money, participation
 from ocop_xl.programme.agenda.live import AGENDA_LIVE
 from ocop_xl.programme.live.certificates import CERTIFICATE_LIVE
+from ocop_xl.programme.live.hamlets import HAMLET_LIVE
 from ocop_xl.programme.live.row_words import task_words
 from ocop_xl.programme.live.scores import SCORE_LIVE
 from ocop_xl.programme.live.targets import TARGET_LIVE
@@ -51,7 +51,13 @@ from ocop_xl.programme.ranks import rank_on
 
 NOT_YET = "Chưa"
 Live = Callable[[Any, Book, date], object]
-LIVE: dict[tuple[type[Row], str], Live] = {**SCORE_LIVE, **TARGET_LIVE, **AGENDA_LIVE, **CERTIFICATE_LIVE}
+LIVE: dict[tuple[type[Row], str], Live] = {
+    **SCORE_LIVE,
+    **TARGET_LIVE,
+    **AGENDA_LIVE,
+    **CERTIFICATE_LIVE,
+    **HAMLET_LIVE,
+}
 
 
 def live_value(row: Row, attribute: str, book: Book, on: date) -> object:
@@ -208,14 +214,6 @@ def _channel_counts(row: Channel, book: Book, on: date) -> str:
     if row.id is None and row.kind is None:
         return ""
     return c.YES if participation.is_open(row, on) else c.NO
-
-
-@_twin(Hamlet, "producers")
-def _hamlet_producers(row: Hamlet, book: Book, on: date) -> object:
-    if row.id is None:
-        return ""
-    name = (row.name or "").casefold()
-    return sum((p.hamlet or "").casefold() == name != "" for p in participation.active_producers(book, on))
 
 
 @_twin(Channel, "point_share")

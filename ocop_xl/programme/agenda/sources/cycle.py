@@ -23,7 +23,7 @@ def finished(row: CycleStep, on: date) -> bool:
 @source(
     "cycle-step",
     CycleStep,
-    "Làm xong bước «{step_name}» của {product}",
+    "{product}: làm xong bước «{step_name}»",
     who="{responsible}",
     article=_LAW,
     step="finish-step",
@@ -44,7 +44,7 @@ def number_of(row: CycleStep) -> int:
 @source(
     "cycle-order",
     CycleStep,
-    "Làm nốt hoặc ghi xong các bước trước «{step_name}» của {product}",
+    "{product}: làm nốt hoặc ghi xong các bước trước «{step_name}»",
     who="{responsible}",
     article=_LAW,
     step="finish-earlier",

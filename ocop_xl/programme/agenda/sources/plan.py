@@ -27,7 +27,7 @@ def period_ends(day: date, months: int) -> tuple[date, date]:
 @source(
     "report",
     Commune,
-    "Báo cáo tiến độ thực hiện kế hoạch đến hết tháng {part}",
+    "Báo cáo tiến độ kế hoạch đến hết tháng {part}",
     article="khoản 1 mục V Kế hoạch 76/KH-UBND (thường xuyên); kỳ báo cáo là cách hiểu của phần mềm",
     step="report-progress",
 )

@@ -1,6 +1,7 @@
 """What the front sheet is laid out with: a block is a heading, captions and lines of cells that compute.
 
-Only what must be done is coloured, and a symbol always goes first; bars show how much, never how good.
+Only what must be done is coloured, and a symbol always goes first; bars show how much, never how good. They are made
+of letters: LibreOffice 7.4 dies on printing a data bar near the edge of a page.
 """
 
 from __future__ import annotations
@@ -12,7 +13,14 @@ from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import DARK_GREEN, GREEN, MUTED, SYMBOLS
 from ocop_xl.sheets.vocabulary import quoted
 
-_HAIR, _BAR = "#DDE6E0", "#A9D3B8"
+_HAIR = "#DDE6E0"
+_BLOCKS = 4  # letters of a full bar
+BAR: Mapping[str, Any] = {"font_name": "Arial", "font_size": 8, "font_color": GREEN, "align": "left"}
+"""Arial has the letters that bars are made of."""
+
+
+HIDDEN = "P"
+"""Column for figures that only formulas of the front look at."""
 
 
 class Live(NamedTuple):
@@ -23,12 +31,11 @@ class Live(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A column of a block. `most` draws a bar as long as the figure is of it, `signal` colours by the first letter."""
+    """A column of a block; `signal` colours by the first letter."""
 
     letter: str
     caption: str
     look: Mapping[str, Any] = {}
-    most: str = ""
     signal: bool = False
 
 
@@ -53,6 +60,26 @@ def link_to(sheet: str, words: str) -> str:
     return f'HYPERLINK("#{quoted(sheet)}!A1",{words})'
 
 
+def bar_formula(figure: str, most: str) -> str:
+    """A bar as long as the figure is of the most, in half letters, and the figure behind it; expressions."""
+    halves = f"ROUND({2 * _BLOCKS}*MIN({figure},{most})/{most},0)"
+    return f'REPT("█",INT({halves}/2))&IF(MOD({halves},2)=1,"▌","")&" "&ROUND({figure},0)'
+
+
+def bar(value: float, most: float) -> str:
+    halves = int(2 * _BLOCKS * min(value, most) / most + 0.5)
+    return f"{'█' * (halves // 2)}{'▌' * (halves % 2)} {int(value + 0.5)}"
+
+
+def cut(cell: str, letters: int) -> str:
+    """Formula of a text that has to fit."""
+    return f'IF(LEN({cell})>{letters},LEFT({cell},{letters - 1})&"…",{cell})'
+
+
+def shortened(text: str, letters: int) -> str:
+    return text if len(text) <= letters else f"{text[: letters - 1]}…"
+
+
 def write_block(maker: SheetMaker, sheet: Any, block: Block) -> None:
     _heading(maker, sheet, block)
     small = {"font_size": 9, "font_color": MUTED}
@@ -63,7 +90,7 @@ def write_block(maker: SheetMaker, sheet: Any, block: Block) -> None:
         for letter in _letters(block):
             sheet.write_blank(f"{letter}{row}", None, plain)
         for field, cell in zip(block.fields, line, strict=True):
-            style = maker.styles.make(font_size=10, bottom=1, bottom_color=_HAIR, **field.look)
+            style = maker.styles.make(**{"font_size": 10, "bottom": 1, "bottom_color": _HAIR, **field.look})
             sheet.write_formula(f"{field.letter}{row}", cell.formula, style, "" if cell.value is None else cell.value)
     for field in block.fields:
         _dress(maker, sheet, field, block.rows)
@@ -89,12 +116,8 @@ def _heading(maker: SheetMaker, sheet: Any, block: Block) -> None:
 
 
 def _dress(maker: SheetMaker, sheet: Any, field: Field, rows: range) -> None:
-    span = f"{field.letter}{rows.start}:{field.letter}{rows.stop - 1}"
-    if field.most:
-        limits = {"min_type": "num", "min_value": 0, "max_type": "formula", "max_value": field.most}
-        bar = {"type": "data_bar", "bar_color": _BAR, "bar_solid": True, "bar_no_border": True, "data_bar_2010": True}
-        sheet.conditional_format(span, bar | limits)
     if field.signal:
+        span = f"{field.letter}{rows.start}:{field.letter}{rows.stop - 1}"
         signal_by_symbol(maker, sheet, span, f"${field.letter}{rows.start}")
 
 

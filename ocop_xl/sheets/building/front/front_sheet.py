@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import Any
 
 from ocop_xl.sheets.building.data_sheet import SheetMaker
-from ocop_xl.sheets.building.front.block import write_block
-from ocop_xl.sheets.building.front.charts import by_stars, by_year
+from ocop_xl.sheets.building.front.block import HIDDEN, write_block
+from ocop_xl.sheets.building.front.charts import by_hamlet_chart, by_stars, by_year
+from ocop_xl.sheets.building.front.first_steps import first_steps
+from ocop_xl.sheets.building.front.hamlet_block import by_hamlet
 from ocop_xl.sheets.building.front.head import write_tiles, write_title
 from ocop_xl.sheets.building.front.plan_blocks import funnel, money_by_source, targets, year_money
 from ocop_xl.sheets.building.front.watch_blocks import certificates, duties, units, years
@@ -19,11 +21,10 @@ from ocop_xl.sheets.building.style import GREEN
 from ocop_xl.sheets.vocabulary import FRONT, quoted
 
 _WIDTHS = (8, 94, 74, 142, 150, 124, 10, 132, 62, 62, 142, 10, 104, 54, 8)
-"""Pixels of A…O. LibreOffice draws them 1.12 times as wide and has 1304 at 1366×768 beside its side bar. O is blank and
-is printed: LibreOffice 7.4 dies on a data bar in the last column of a page."""
-_TOP, _MONEY, _UNITS, _BELOW, _CERTIFICATES, _WAYS = 6, 14, 21, 30, 38, 47
+"""Pixels of A…O, of which A and O are margins. LibreOffice draws them 1.12 times as wide; at 1366×768 it has 1304
+beside its side bar."""
+_TOP, _MONEY, _MIDDLE, _BELOW, _LOWEST, _WAYS = 6, 14, 21, 30, 40, 49
 """Rows of headings; from `_BELOW` on it is below the fold of that screen."""
-_CHARTS = 21
 _HEIGHTS = {1: 38, 2: 6, 3: 38, 4: 20, 5: 8, _TOP: 24, _BELOW - 1: 10}
 _ROW, _LAST_ROW = 19, _WAYS - 2
 _WAYS_LETTERS = "BDEFHK"
@@ -35,6 +36,7 @@ def add_front_sheet(maker: SheetMaker) -> None:
     sheet.hide_row_col_headers()
     for place, width in enumerate(_WIDTHS):
         sheet.set_column_pixels(place, place, width)
+    sheet.set_column(f"{HIDDEN}:{HIDDEN}", None, None, {"hidden": True})
     for row in range(1, _LAST_ROW + 1):
         sheet.set_row_pixels(row - 1, _HEIGHTS.get(row, _ROW))
     write_title(maker, sheet)
@@ -48,26 +50,30 @@ def add_front_sheet(maker: SheetMaker) -> None:
 
 def _write_blocks(maker: SheetMaker, sheet: Any) -> None:
     book, on = maker.book, maker.on
-    by_years = years(book, on, _BELOW)
+    by_years, hamlets = years(book, on, _BELOW), by_hamlet(book, on, _LOWEST)
     blocks = (
-        duties(book, on, _TOP),
+        duties(book, on, _TOP, _BELOW),
         targets(book, on, _TOP),
         funnel(book, on, _TOP),
         year_money(book, on, _MONEY),
-        units(book, on, _UNITS),
-        certificates(book, on, _CERTIFICATES),
+        certificates(book, on, _MIDDLE),
         money_by_source(book, on, _BELOW),
         by_years,
+        first_steps(book, _BELOW),
+        units(book, on, _LOWEST),
+        hamlets,
     )
     for block in blocks:
         write_block(maker, sheet, block)
     charts = (
-        (by_year(maker, by_years.rows), 7, 398, "Biểu đồ cột: số sản phẩm theo lộ trình và đã công nhận từng năm."),
-        (by_stars(maker), 11, 168, "Biểu đồ cột: số sản phẩm đang đạt và có tiềm năng 3, 4, 5 sao."),
+        (by_year(maker, by_years.rows), _MIDDLE, "H", 254, "số sản phẩm theo lộ trình và đã công nhận từng năm"),
+        (by_hamlet_chart(maker, hamlets.rows), _MIDDLE, "K", 308, "số sản phẩm tham gia và từ 3 sao của từng ấp"),
+        (by_stars(maker), _LOWEST, "M", 158, "số sản phẩm đang đạt và có tiềm năng 3, 4, 5 sao"),
     )
-    for chart, place, width, description in charts:
+    for chart, row, letter, width, shown in charts:
         chart.set_size({"width": width, "height": 7 * _ROW})
-        sheet.insert_chart(_CHARTS - 1, place, chart, {"object_position": 1, "description": description})
+        told = {"object_position": 1, "description": f"Biểu đồ: {shown}."}
+        sheet.insert_chart(f"{letter}{row}", chart, told)
 
 
 def _write_ways(maker: SheetMaker, sheet: Any) -> None:

@@ -10,7 +10,18 @@ from ocop_xl.model.table import TODAY
 from ocop_xl.programme.live.values import live_value
 from ocop_xl.programme.measures import measured
 from ocop_xl.programme.targets import TargetResult, measure_targets
-from ocop_xl.sheets.building.front.block import Block, Field, Live, link_to
+from ocop_xl.sheets.building.front.block import (
+    BAR,
+    HIDDEN,
+    Block,
+    Field,
+    Live,
+    bar,
+    bar_formula,
+    cut,
+    link_to,
+    shortened,
+)
 from ocop_xl.sheets.front_tiles import of_measure
 from ocop_xl.vietnamese import figure
 
@@ -41,7 +52,7 @@ def targets(book: Book, on: date, at: int) -> Block:
     fields = (
         Field("H", "Chỉ tiêu"),
         Field("I", "Đạt / mức", {"align": "center"}),
-        Field("J", "Tiến độ %", {"num_format": "0", "align": "left"}, most="=100"),
+        Field("J", "Tiến độ %", BAR),
         Field("K", "Còn thiếu ai", signal=True),
     )
     return Block("CHỈ TIÊU KẾ HOẠCH", at, "H", "K", fields, lines, _all("Chỉ tiêu"))
@@ -64,12 +75,13 @@ def _target(number: int, result: TargetResult, missing: str) -> list[Live]:
         f'IF({cell("Thực hiện")}="","",ROUND({cell("Thực hiện")},0))'
         f'&IF({cell("Mức tối thiểu")}="",""," / "&ROUND({cell("Mức tối thiểu")},0))'
     )
-    names = f'IF({cell("Còn thiếu")}="","✘ chưa đạt","✘ "&{_cut(cell("Còn thiếu"))})'
-    verdict = f'IF({cell("Tỷ lệ đạt")}="","– chưa đặt mức",IF({cell("Tỷ lệ đạt")}<100,{names},"✔ đạt"))'
+    ratio = cell("Tỷ lệ đạt")
+    names = f'IF({cell("Còn thiếu")}="","✘ chưa đạt","✘ "&{cut(cell("Còn thiếu"), _MOST_NAMES)})'
+    verdict = f'IF({ratio}="","– chưa đặt mức",IF({ratio}<100,{names},"✔ đạt"))'
     shown: tuple[tuple[str, object], ...] = (
         (f'IF({cell("Tên gọn")}="",{cell("Chỉ tiêu")}&"",{cell("Tên gọn")}&"")', result.short_name),
         (reached, done + wanted),
-        (cell("Tỷ lệ đạt"), result.ratio),
+        (f'IF({ratio}="","",{bar_formula(ratio, "100")})', "" if result.ratio is None else bar(result.ratio, 100)),
         (verdict, _verdict(result, missing)),
     )
     return [Live(f'=IF({there},{formula},"")', value if result.id else "") for formula, value in shown]
@@ -80,11 +92,7 @@ def _verdict(result: TargetResult, missing: str) -> str:
         return "– chưa đặt mức"
     if result.ratio >= 100:
         return "✔ đạt"
-    return f"✘ {missing[: _MOST_NAMES - 1] + '…' if len(missing) > _MOST_NAMES else missing or 'chưa đạt'}"
-
-
-def _cut(cell: str) -> str:
-    return f'IF(LEN({cell})>{_MOST_NAMES},LEFT({cell},{_MOST_NAMES - 1})&"…",{cell})'
+    return f"✘ {shortened(missing, _MOST_NAMES) or 'chưa đạt'}"
 
 
 def _whole(value: float) -> str:
@@ -92,15 +100,17 @@ def _whole(value: float) -> str:
 
 
 def funnel(book: Book, on: date, at: int) -> Block:
+    """The figures of «Số liệu» stand in a hidden column, since a bar is a text."""
+    counts = [measured(book, on, name) or 0 for name, _ in _STAGES]
+    most = f"MAX(${HIDDEN}${at + 2}:${HIDDEN}${at + 1 + len(_STAGES)},1)"
     lines = []
-    for name, page in _STAGES:
+    for row, ((name, page), count) in enumerate(zip(_STAGES, counts, strict=True), at + 2):
         label = _SHORT.get(name, name)
         words = f'"{label}"'
-        count = Live(of_measure(name), measured(book, on, name) or 0)
-        lines.append([Live(f"={link_to(page, words)}", label), count])
-    last = at + 1 + len(lines)
-    most = f"=MAX($N${at + 2}:$N${last},1)"
-    fields = (Field("M", "Chặng"), Field("N", "Số", {"bold": True, "align": "left"}, most=most))
+        stage = Live(f"={link_to(page, words)}", label)
+        drawn = Live(f"={bar_formula(f'${HIDDEN}{row}', most)}", bar(count, max(*counts, 1)))
+        lines.append([stage, drawn, Live(of_measure(name), count)])
+    fields = (Field("M", "Chặng"), Field("N", "Số", BAR), Field(HIDDEN, ""))
     return Block("Ý TƯỞNG → CÔNG NHẬN", at, "M", "N", fields, lines)
 
 
