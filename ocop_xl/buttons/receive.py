@@ -16,7 +16,7 @@ from ocop_xl.jobs.receiving import RECEIVING, Receiving, about_in_words, counts_
 from ocop_xl.model import Remark, spec_of, table_named
 from ocop_xl.sheets.vocabulary import PREVIEW
 
-_FILES = "Tệp trả lời của tỉnh (*.xlsx),*.xlsx"
+_FILES = "Tệp trả lời của tỉnh (*.xlsx;*.zip),*.xlsx;*.zip"
 _HEADERS = {"Trang": 16, "Mã dòng": 12, "Cột": 24, "Đang ghi": 32, "Sẽ ghi": 48}
 _TOLD = "Lưu ý"
 

@@ -53,6 +53,8 @@ def about_in_words(found: Receiving) -> Iterator[str]:
     yield f"Trả lời{by} ngày {found.answer.day:%d/%m/%Y} về gói {about.package} (lần gửi {about.sequence})."
     if about.package not in {sent.code for sent in sendings_of(found.book)}:
         yield "⚠ Sổ này không nhớ đã gửi gói ấy; nếu sổ được lập lại từ sổ cũ thì vẫn nhận được."
+    if found.answer.beside:
+        yield f"Trong tệp nén còn {', '.join(found.answer.beside)}; phần mềm không mở, hãy tự mở để xem."
     yield from (f"⚠ {line}" for line in found.landed.told)
 
 

@@ -20,7 +20,7 @@ WORKBOOK, WORD, PDF, PACKAGE, LIST, ANSWER = (
     "tệp PDF",
     "tệp gói đuôi .zip",
     "tệp .xlsx, .docx, .csv hoặc .txt",
-    "tệp trả lời của tỉnh, tra-loi….xlsx",
+    "tệp trả lời của tỉnh, tra-loi….xlsx hoặc tệp nén có tệp ấy",
 )
 """What a command may want instead."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,12 +10,17 @@ from typing import NamedTuple
 from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.answers.answer import About, NewRemark, about_package
 from ocop_xl.exchange.answers.workbook import answer_workbook
-from ocop_xl.exchange.received import Received, received
+from ocop_xl.exchange.received import received
 from ocop_xl.model import table_called
 from ocop_xl.office.safe_write import create_file
 from ocop_xl.papers.paper_files import safe_stem
-from ocop_xl.province.arrivals import arrivals
+from ocop_xl.province.arrivals import Arrival, arrivals
+from ocop_xl.province.board.units import plain_code
+from ocop_xl.province.choosing import Fate, Judged
 from ocop_xl.province.comments import comments_in
+from ocop_xl.province.gathering import gather
+from ocop_xl.province.head import PACKAGE, WORKBOOK
+from ocop_xl.province.spread import Tell, workers
 
 
 class Made(NamedTuple):
@@ -33,77 +38,70 @@ class Aside(NamedTuple):
     why: str
 
 
-class _Package(NamedTuple):
-    name: str
-    found: Received
-    about: About
-
-    @property
-    def age(self) -> tuple[int, str, str]:
-        """The later package is the greater."""
-        made = self.found.manifest.made if self.found.manifest else ""
-        return self.about.sequence, made, self.about.package
-
-
 class _Noted(NamedTuple):
     """A package's workbook with comments."""
 
     name: str
-    code: str
     remarks: list[NewRemark]
 
 
-def make_answers(places: Iterable[Path], out: Path, on: date) -> tuple[list[Made], list[Aside]]:
-    """For the last package of each commune in these places, one file in the folder `out`; comments of
+def make_answers(
+    places: Iterable[Path],
+    out: Path,
+    on: date,
+    commune_code: str = "",
+    *,
+    processes: int | None = None,
+    tell: Tell | None = None,
+) -> tuple[list[Made], list[Aside]]:
+    """For the package of each commune that the board counts, or of one commune, a file in the folder `out`; comments of
     the commune's workbooks that lie beside it are in it as remarks. One bad file does not stop the others."""
-    packages, noted, aside = _sorted_out(places)
+    files = list(arrivals(places))
+    with workers(len(files), processes) as crew, gather(files, on.isoformat(), crew, None, tell) as gathered:
+        judged = _of(plain_code(commune_code), gathered.judged)
     made: list[Made] = []
-    for one in packages:
-        mine = [note for note in noted if note.code == one.about.commune_code]
-        try:
-            made.append(_made(one, mine, out, on, aside))
-        except Refusal as reason:
-            aside.append(Aside(one.name, str(reason)))
-    answered = {one.about.commune_code for one in packages}
-    aside += [Aside(one.name, "Không có gói nào của xã này để trả lời.") for one in noted if one.code not in answered]
+    aside: list[Aside] = []
+    for one in judged:
+        if one.used and one.head.kind == PACKAGE:
+            beside = [other for other in judged if other.head.commune_code == one.head.commune_code]
+            try:
+                made.append(_made(one, files, list(_notes(beside, files)), out, on, aside))
+            except Refusal as reason:
+                aside.append(Aside(one.name, str(reason)))
+    answered = {one.about.commune_code for one in made}
+    aside += (Aside(one.name, why) for one in judged if (why := _why_not(one, one.head.commune_code in answered)))
     return made, aside
 
 
-def _sorted_out(places: Iterable[Path]) -> tuple[list[_Package], list[_Noted], list[Aside]]:
-    """The last package of each commune, workbooks with comments, and the rest with its reason."""
-    packages: dict[str, _Package] = {}
-    noted: list[_Noted] = []
-    aside: list[Aside] = []
-    for arrival in arrivals(places):
-        try:
-            found = _understood(arrival.name, arrival.read())
-        except Refusal as reason:
-            aside.append(Aside(arrival.name, str(reason)))
-            continue
-        if isinstance(found, _Noted):
-            noted.append(found)
-            continue
-        earlier, later = sorted((packages.get(found.about.commune_code, found), found), key=lambda one: one.age)
-        if earlier is not later:
-            aside.append(Aside(earlier.name, "Đã có gói sau của cùng xã; chỉ trả lời gói sau."))
-        packages[found.about.commune_code] = later
-    return list(packages.values()), noted, aside
-
-
-def _understood(name: str, raw: bytes) -> _Package | _Noted:
-    found = received(name, raw)
-    code = found.book.commune.commune_code
+def _of(code: str, judged: list[Judged]) -> list[Judged]:
+    """Of one commune, if its code is given; refused where it has sent no package."""
     if not code:
-        raise ExchangeError("Sổ chưa ghi mã xã nên không biết trả lời ai; hãy hỏi nơi gửi.")
-    if found.manifest is not None:
-        return _Package(name, found, about_package(found, name))
-    if not found.book.is_copy:
-        raise ExchangeError("Là sổ gửi rời, không phải gói; chỉ trả lời được gói. Hãy xin xã gửi gói.")
-    return _Noted(name, code, list(comments_in(raw, found.book)))
+        return judged
+    mine = [one for one in judged if plain_code(one.head.commune_code) == code]
+    if not any(one.head.kind == PACKAGE for one in mine):
+        raise ExchangeError(f"Không có gói nào của xã {code} ở nơi đã chọn; hãy kiểm tra mã xã, hoặc xin xã gửi gói.")
+    return mine
 
 
-def _made(package: _Package, noted: list[_Noted], out: Path, on: date, aside: list[Aside]) -> Made:
-    about, book = package.about, package.found.book
+def _why_not(one: Judged, answered: bool) -> str:
+    """ "" for a package that is answered, for the workbook with its comments, for what was answered before."""
+    if one.head.kind == WORKBOOK:
+        if one.head.is_copy:
+            return "" if answered else "Không có gói nào của xã này để trả lời."
+        return "Là sổ gửi rời, không phải gói; chỉ trả lời được gói. Hãy xin xã gửi gói."
+    return "" if one.fate is Fate.ANSWER else one.why
+
+
+def _notes(beside: Iterable[Judged], files: list[Arrival]) -> Iterator[_Noted]:
+    for one in beside:
+        if one.head.is_copy and one.head.kind == WORKBOOK:
+            raw = files[one.number].read()
+            yield _Noted(one.name, list(comments_in(raw, received(one.name, raw).book)))
+
+
+def _made(package: Judged, files: list[Arrival], noted: list[_Noted], out: Path, on: date, aside: list[Aside]) -> Made:
+    found = received(package.name, files[package.number].read())
+    about = about_package(found, package.name)
     remarks = []
     for note in noted:
         for remark in note.remarks:
@@ -111,7 +109,7 @@ def _made(package: _Package, noted: list[_Noted], out: Path, on: date, aside: li
                 remarks.append(remark)
             else:
                 aside.append(Aside(note.name, f"Ghi chú ở dòng {remark.place.row_id}: gói không có dòng ấy."))
-    content = answer_workbook(about, book, on, remarks)
+    content = answer_workbook(about, found.book, on, remarks)
     stem = safe_stem("tra-loi", about.commune_code or about.commune, f"lan-{about.sequence}")
     path = out / f"{stem}.xlsx"
     if path.exists():

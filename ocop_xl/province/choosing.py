@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from ocop_xl.province.head import PACKAGE, Head
+from ocop_xl.province.answered import answer_in_words
+from ocop_xl.province.head import ANSWER, PACKAGE, Head
 
 
 class Fate(StrEnum):
@@ -23,6 +24,7 @@ class Fate(StrEnum):
     FORKED = "Hai bản khác nhau"
     NO_DAY = "Không rõ ngày gửi"
     OTHER_BOOK = "Sổ khác cùng mã xã"
+    ANSWER = "Trả lời của tỉnh"
     REFUSED = "Không dùng được"
 
 
@@ -73,14 +75,17 @@ def judge(files: Iterable[Sent]) -> list[Judged]:
     """Every file with its fate, in the order of the communes' codes, what is used first; what no commune can be told of
     stands last."""
     by_commune: dict[str, list[Sent]] = defaultdict(list)
-    refused = []
+    answers, refused = [], []
     for file in files:
         if file.head.refusal:
             refused.append(file.judged(Fate.REFUSED, file.head.refusal))
+        elif file.head.kind == ANSWER:
+            why = f"Trả lời gói {file.head.code}, không phải tệp xã gửi. {answer_in_words(file.head)}."
+            answers.append(file.judged(Fate.ANSWER, why))
         else:
             by_commune[file.head.commune_code].append(file)
     judged = [one for code in sorted(by_commune) for one in _of_commune(by_commune[code])]
-    return judged + sorted(refused, key=lambda one: one.name)
+    return judged + [one for of_kind in (answers, refused) for one in sorted(of_kind, key=lambda one: one.name)]
 
 
 def _of_commune(files: Sequence[Sent]) -> list[Judged]:

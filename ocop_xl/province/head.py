@@ -10,19 +10,22 @@ from typing import NamedTuple
 
 from ocop_xl.exchange.rules_version import rules_version
 
-SHAPE = 2
+SHAPE = 3
 """Of what is written here: a kept result of another shape is made anew."""
-PACKAGE, WORKBOOK = "gói", "sổ"
+PACKAGE, WORKBOOK, ANSWER = "gói", "sổ", "trả lời"
 Cell = str | int | float | None
 """A day is its text, YYYY-MM-DD: its column says that it is one."""
 
 
 class Head(NamedTuple):
-    """What is known of a file. `kind` is `PACKAGE`, `WORKBOOK`, or "" for what is neither: then `refusal` says why.
+    """What is known of a file. `kind` is `PACKAGE`, `WORKBOOK`, `ANSWER` for the province's own, or "" for anything
+    else: then `refusal` says why.
 
     `sum` is the SHA-256 of the file; `content` that of what the book says, so that two files that say the same are
     known as such however they were packed; `rows` counts by table, `findings` by severity. `book_id`, `sequence`,
     `previous` and `period` are a package's that says them: whose how-manieth it is, and the code of the one before.
+    `is_copy`: the workbook was taken out of a package. `remarks` counts the province's remarks in the book by state,
+    `answered` what an answer says, whose `code` is that of the package that it is to.
     """
 
     sum: str
@@ -45,6 +48,9 @@ class Head(NamedTuple):
     period: str = ""
     rows: Mapping[str, int] = {}
     findings: Mapping[str, int] = {}
+    is_copy: bool = False
+    remarks: Mapping[str, int] = {}
+    answered: Mapping[str, int] = {}
 
 
 def refused(raw: bytes, why: str) -> Head:

@@ -19,6 +19,7 @@ from ocop_xl.faults import fault_in_words
 from ocop_xl.model import INPUT_TABLES, Book, spec_of
 from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.profiles import TO_PROVINCE
+from ocop_xl.province.answered import head_of_answer, remarks_in
 from ocop_xl.province.head import PACKAGE, WORKBOOK, Cell, Head, packed, refused, rest_of
 from ocop_xl.province.summary.analyses import COUNTED, Sums, counted
 from ocop_xl.province.summary.doubles import Known, known_of
@@ -47,7 +48,7 @@ def reduced(name: str, raw: bytes, day: str) -> bytes:
     try:
         return _reduced(head, received(name, raw), date.fromisoformat(day))
     except Refusal as refusal:
-        return packed(head._replace(refusal=str(refusal)))
+        return packed(head_of_answer(head, name, raw) or head._replace(refusal=str(refusal)))
     except Exception as error:
         said = fault_in_words(error, f"Khi đọc «{name}», phần mềm", "hãy gửi tệp này cho người hỗ trợ phần mềm")
         return packed(head._replace(refusal=said))
@@ -74,6 +75,7 @@ def _reduced(head: Head, got: Received, on: date) -> bytes:
         "content": content_sum(book),
         "rows": {spec_of(kind).name: len(book[kind]) for kind in INPUT_TABLES if book[kind]},
         "findings": {severity.value: number for severity, number in counts(found).items()},
+        "remarks": remarks_in(book, on),
     }
     head = head._replace(**facts)
     commune = OneCommune(head, rows)
@@ -99,6 +101,7 @@ def _facts(got: Received) -> dict[str, Any]:
         "commune": f"{commune.kind or 'xã'} {commune.name or ''}".strip(),
         "province": commune.province or "",
         "model": got.book.version,
+        "is_copy": got.book.is_copy,
         "code": got.code,
         "book_id": got.book.identity.book_id if got.book.identity else "",
     }

@@ -41,7 +41,7 @@ def test_board_summary_and_answers_from_a_folder_of_files(anything: Any, live_ap
     live_app.api.answers.append(str(received))
     live_app.alert_answers.append("yes")
     assert "Nhận 3 tệp: dùng 2, không dùng 1." in press(anything, "consolidate")[0].text
-    live_app.api.answers.append(str(received))
+    live_app.api.answers += [str(received), ""]
     assert "2 tệp để ghi kết quả" in press(anything, "answer")[0].text
     results = tmp_path / "ket-qua"
     assert sorted(path.name for path in results.iterdir() if not path.name.startswith(".")) == [

@@ -61,7 +61,7 @@ class NewRemark(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """`closed` are marks of remarks that the province takes for done."""
+    """`closed` are marks of remarks that the province takes for done; `beside` names what else came in the same zip."""
 
     about: About
     day: date
@@ -69,6 +69,7 @@ class Answer(NamedTuple):
     results: tuple[Result, ...]
     remarks: tuple[NewRemark, ...]
     closed: tuple[str, ...]
+    beside: tuple[str, ...] = ()
 
 
 def about_package(package: Received, name: str) -> About:

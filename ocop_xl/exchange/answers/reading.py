@@ -9,22 +9,24 @@ from typing import Any, NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ocop_xl.errors import ExchangeError
+from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.answers import layout
 from ocop_xl.exchange.answers.answer import About, Answer, NewRemark, Place, Result, understood
 from ocop_xl.exchange.office_parts import dangers, formulas
 from ocop_xl.exchange.verify import shown
 from ocop_xl.model import Dossier, table_called
 from ocop_xl.model.column import Column, Kind
-from ocop_xl.office.container import MAX_FILE, unzipped
+from ocop_xl.office.container import MAX_FILE, Opened, unzipped
 from ocop_xl.office.files import ANSWER, read_file
 from ocop_xl.office.guard import open_package
+from ocop_xl.office.sniff import ZIP_MAGIC
 from ocop_xl.privacy.profiles import TO_PROVINCE
 from ocop_xl.rules.keys import meant_key
 from ocop_xl.rules.meant import nearest
 from ocop_xl.sheets.importing.sources.cells import as_text
 from ocop_xl.sheets.reading.coerce import coerce
 
+_OFFICE = "[Content_Types].xml"
 _Rows = Sequence[Sequence[Any]]
 
 
@@ -33,8 +35,30 @@ def read_answer(path: Path) -> Answer:
     return answer_in(read_file(path, MAX_FILE, ANSWER), path.name)
 
 
+def is_answer(raw: bytes, name: str) -> bool:
+    """By its hidden sheet: whether it is one that can be received is another question."""
+    try:
+        return layout.HIDDEN.encode() in Opened(name, raw).get("xl/workbook.xml", b"")
+    except Refusal:
+        return False
+
+
 def answer_in(raw: bytes, name: str) -> Answer:
-    name = shown(name)
+    """Of the workbook, or of a zip in which it lies beside papers: these are left there for people to open."""
+    files = Opened(shown(name), raw) if raw.startswith(ZIP_MAGIC) else {}
+    if not files or _OFFICE in files:
+        return _in_workbook(raw, shown(name))
+    workbooks = [one for one in files if one.lower().endswith(".xlsx")]
+    if len(workbooks) != 1:
+        raise ExchangeError(
+            f"Tệp nén «{shown(name)}» có {len(workbooks)} tệp Excel, phải có đúng một tệp trả lời; "
+            "hãy mở nén rồi chọn tệp tra-loi….xlsx."
+        )
+    beside = tuple(shown(one) for one in files if one != workbooks[0])
+    return _in_workbook(files[workbooks[0]], shown(workbooks[0]))._replace(beside=beside)
+
+
+def _in_workbook(raw: bytes, name: str) -> Answer:
     sheets = _sheets(raw, name)
     hidden = [f"{row[0]}" for row in sheets[layout.HIDDEN] if row]
     about = understood("".join(hidden[1:]), hidden[0] if hidden else "", name)

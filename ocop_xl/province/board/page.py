@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from ocop_xl.province.answered import answer_in_words, remarks_in_words
 from ocop_xl.province.board.board import Board
 from ocop_xl.province.board.changed import Changed, in_short
 from ocop_xl.province.board.states import TO_DO, Line, State
@@ -28,6 +29,7 @@ _HEADS = (
     ("Lỗi", True),
     ("Cảnh báo", True),
     ("So với bản trước", False),
+    ("Tỉnh trả lời, ý kiến", False),
     ("Việc cần làm, lưu ý", False),
 )
 """Headings, and whether a column is put in order by number."""
@@ -57,6 +59,8 @@ class _Row(NamedTuple):
     changed: tuple[Changed, ...]
     changed_words: str
     more: int
+    answer: str
+    opinions: str
     to_do: str
     remarks: str
 
@@ -95,6 +99,8 @@ def _row(board: Board, line: Line) -> _Row:
         changed[:_SHOWN],
         in_short(changed),
         max(0, len(changed) - _SHOWN),
+        answer_in_words(line.answer.head) if line.answer else "",
+        remarks_in_words(head) if head else "",
         TO_DO[line.state],
         "; ".join(line.remarks),
     )

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ocop_xl import __version__
 from ocop_xl.model.version import MODEL_VERSION
+from ocop_xl.province.answered import waiting_for_the_province
 from ocop_xl.province.board.units import Unit, plain_code
 from ocop_xl.province.choosing import Fate, Judged
 from ocop_xl.province.head import PACKAGE, Head
@@ -56,6 +57,12 @@ class Line(NamedTuple):
     remarks: tuple[str, ...] = ()
 
     @property
+    def answer(self) -> Judged | None:
+        """The province's last answer to the used package."""
+        answers = [one for one in self.files if one.fate is Fate.ANSWER and self.used and _answers(one, self.used)]
+        return max(answers, key=lambda one: one.head.made, default=None)
+
+    @property
     def before(self) -> Judged | None:
         """The version that the used one has replaced."""
         return next((one for one in self.files if one.fate is Fate.REPLACED), None)
@@ -87,9 +94,10 @@ def _line(unit: Unit, files: Sequence[Judged], on: date, due: date | None) -> Li
     used = next((one for one in files if one.used), None)
     if used is None:
         overdue = due is not None and on > due
-        state = State.UNUSABLE if files else State.OVERDUE if overdue else State.MISSING
+        sent = [one for one in files if one.fate is not Fate.ANSWER]
+        state = State.UNUSABLE if sent else State.OVERDUE if overdue else State.MISSING
         return Line(unit, state, files=tuple(files), late=(on - due).days if due and overdue else 0)
-    contents = {one.head.content for one in files if not one.head.refusal}
+    contents = {one.head.content for one in files if one.head.content}
     made = date.fromisoformat(used.head.made) if used.head.made else None
     late = max(0, (made - due).days) if made and due else 0
     remarks = tuple(_remarks(unit, used, files))
@@ -124,6 +132,8 @@ def _remarks(unit: Unit, used: Judged, files: Iterable[Judged]) -> Iterator[str]
         yield f"lập bằng {head.software}"
     if head.sequence > 1 and head.previous not in {one.head.code for one in files}:
         yield f"chưa nhận gói lần {head.sequence - 1}"
+    if waiting := waiting_for_the_province(head):
+        yield f"{waiting} ý kiến xã đã sửa hoặc trả lời, tỉnh chưa đóng"
     for fate, words in (
         (Fate.REPEATED, "tệp gửi trùng"),
         (Fate.REFUSED, "tệp không dùng được"),
@@ -132,6 +142,10 @@ def _remarks(unit: Unit, used: Judged, files: Iterable[Judged]) -> Iterator[str]
         times = sum(one.fate is fate for one in files)
         if times:
             yield f"{times} {words}"
+
+
+def _answers(one: Judged, used: Judged) -> bool:
+    return bool(one.head.code) and one.head.code == used.head.code
 
 
 def _alike(name: str, head: Head) -> bool:

@@ -9,6 +9,7 @@ from io import BytesIO
 import xlsxwriter
 
 from ocop_xl.model.column import Column, Kind
+from ocop_xl.province.answered import answer_in_words, remarks_in_words
 from ocop_xl.province.board.board import Board
 from ocop_xl.province.board.changed import in_short
 from ocop_xl.province.board.states import TO_DO, Line, State
@@ -41,6 +42,8 @@ _LAYOUTS = (
             number("Lỗi", 8),
             number("Cảnh báo", 10),
             number("Số dòng", 9),
+            text("Ý kiến của tỉnh", 22),
+            text("Tỉnh trả lời", 26),
             text("Lưu ý", 46),
             text("Mã gói", 22),
             text("Tệp", 40),
@@ -137,6 +140,8 @@ def _unit(board: Board, line: Line) -> list[Cell]:
         head.findings.get("error", 0) if head else None,
         head.findings.get("warning", 0) if head else None,
         sum(head.rows.values()) if head else None,
+        remarks_in_words(head) if head else None,
+        answer_in_words(line.answer.head) if line.answer else None,
         "; ".join(line.remarks),
         head.code if head else None,
         line.used.name if line.used else None,
