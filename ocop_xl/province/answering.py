@@ -63,13 +63,13 @@ def make_answers(
     aside: list[Aside] = []
     for one in judged:
         if one.used and one.head.kind == PACKAGE:
-            beside = [other for other in judged if other.head.commune_code == one.head.commune_code]
+            copies = [other for other in judged if _is_copy_of(other, one)]
             try:
-                made.append(_made(one, files, list(_notes(beside, files)), out, on, aside))
+                made.append(_made(one, files, list(_notes(copies, files)), out, on, aside))
             except Refusal as reason:
                 aside.append(Aside(one.name, str(reason)))
-    answered = {one.about.commune_code for one in made}
-    aside += (Aside(one.name, why) for one in judged if (why := _why_not(one, one.head.commune_code in answered)))
+    answered = [one for one in judged if one.used and one.head.kind == PACKAGE]
+    aside += (Aside(one.name, why) for one in judged if (why := _why_not(one, answered)))
     return made, aside
 
 
@@ -83,20 +83,30 @@ def _of(code: str, judged: list[Judged]) -> list[Judged]:
     return mine
 
 
-def _why_not(one: Judged, answered: bool) -> str:
-    """ "" for a package that is answered, for the workbook with its comments, for what was answered before."""
-    if one.head.kind == WORKBOOK:
-        if one.head.is_copy:
-            return "" if answered else "Không có gói nào của xã này để trả lời."
+def _is_copy_of(one: Judged, package: Judged) -> bool:
+    """The workbook of that very package: a comment in that of an earlier one has been sent to the commune before, and
+    its row may be another one now."""
+    same = one.head.commune_code == package.head.commune_code and one.head.content == package.head.content
+    return same and one.head.is_copy and one.head.kind == WORKBOOK
+
+
+def _why_not(one: Judged, answered: list[Judged]) -> str:
+    """Nothing for a package that is answered, for the workbook with its comments, for what was answered before."""
+    if one.head.kind != WORKBOOK or one.head.refusal:
+        return "" if one.fate is Fate.ANSWER else one.why
+    if not one.head.is_copy:
         return "Là sổ gửi rời, không phải gói; chỉ trả lời được gói. Hãy xin xã gửi gói."
-    return "" if one.fate is Fate.ANSWER else one.why
+    if any(_is_copy_of(one, package) for package in answered):
+        return ""
+    if any(one.head.commune_code == package.head.commune_code for package in answered):
+        return "Lấy từ gói khác với gói đang trả lời, hoặc có ô đã sửa; ghi chú trong đó không vào tệp trả lời."
+    return "Không có gói nào của xã này để trả lời."
 
 
-def _notes(beside: Iterable[Judged], files: list[Arrival]) -> Iterator[_Noted]:
-    for one in beside:
-        if one.head.is_copy and one.head.kind == WORKBOOK:
-            raw = files[one.number].read()
-            yield _Noted(one.name, list(comments_in(raw, received(one.name, raw).book)))
+def _notes(copies: Iterable[Judged], files: list[Arrival]) -> Iterator[_Noted]:
+    for one in copies:
+        raw = files[one.number].read()
+        yield _Noted(one.name, list(comments_in(raw, received(one.name, raw).book)))
 
 
 def _made(package: Judged, files: list[Arrival], noted: list[_Noted], out: Path, on: date, aside: list[Aside]) -> Made:
@@ -110,7 +120,8 @@ def _made(package: Judged, files: list[Arrival], noted: list[_Noted], out: Path,
             else:
                 aside.append(Aside(note.name, f"Ghi chú ở dòng {remark.place.row_id}: gói không có dòng ấy."))
     content = answer_workbook(about, found.book, on, remarks)
-    stem = safe_stem("tra-loi", about.commune_code or about.commune, f"lan-{about.sequence}")
+    time = [f"lan-{about.sequence}"] if about.sequence else []  # a package of version 0.1 does not say
+    stem = safe_stem("tra-loi", about.commune_code or about.commune, *time)
     path = out / f"{stem}.xlsx"
     if path.exists():
         raise ExchangeError(f"Đã có tệp «{path.name}» ở nơi ghi, có thể đã gõ dở; hãy dời tệp ấy hoặc chọn --out khác.")

@@ -23,6 +23,7 @@ class Fate(StrEnum):
     REPEATED = "Gửi trùng"
     FORKED = "Hai bản khác nhau"
     NO_DAY = "Không rõ ngày gửi"
+    COPY = "Sổ lấy từ gói"
     OTHER_BOOK = "Sổ khác cùng mã xã"
     ANSWER = "Trả lời của tỉnh"
     REFUSED = "Không dùng được"
@@ -121,6 +122,8 @@ def _rivals(one: Sent, last: Sent) -> bool:
 def _set_aside(one: Sent, last: Sent) -> Judged:
     if _rivals(one, last):
         return one.judged(Fate.FORKED, f"Khác với «{last.name}» mà không rõ bản nào sau; hãy hỏi xã.")
+    if one.head.is_copy and last.packed and not one.packed:
+        return one.judged(Fate.COPY, "Lấy ra từ một gói của xã, không phải bản gửi thêm.")
     if one.head.content == last.head.content:
         return one.judged(Fate.REPLACED, f"Cùng nội dung với «{last.name}».")
     if one.head.book_id and last.head.book_id and one.head.book_id != last.head.book_id:

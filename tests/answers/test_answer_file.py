@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
 from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.answers import layout
-from ocop_xl.exchange.answers.answer import Place
+from ocop_xl.exchange.answers.answer import Place, about_package, as_text, sum_of, understood
 from ocop_xl.exchange.answers.reading import answer_in
 from ocop_xl.exchange.received import Received
 from tests.answers.filled import DECISION, RECOGNISED, WHEN, blank_file, filled, sent_book, typed
@@ -61,6 +62,16 @@ HOSTILE = {
         (layout.REMARKS, "D6"): "Sai",
     },
     "chưa ghi ý kiến": {(layout.REMARKS, "A6"): "Sản phẩm"},
+    "hồ sơ “HS01” lặp lại": {(layout.RESULTS, "A7"): "HS01"},
+    "dài quá 10000 chữ": {(layout.REMARKS, "D6"): "dài " * 3000},
+    "quá 2000 ý kiến": {(layout.REMARKS, f"D{at}"): "Sai" for at in range(6, 2008)},
+    "chưa chọn trang": {(layout.REMARKS, "B6"): "SP01", (layout.REMARKS, "D6"): "Sai"},
+    "không có trang “Nhật ký”": {(layout.REMARKS, "A6"): "Nhật ký", (layout.REMARKS, "D6"): "Sai"},
+    "không có dòng “SP99”": {
+        (layout.REMARKS, "A6"): "Sản phẩm",
+        (layout.REMARKS, "B6"): "SP99",
+        (layout.REMARKS, "D6"): "Sai",
+    },
     "bị hỏng hoặc bị sửa tay": {(layout.HIDDEN, "A1"): "0" * 64},
     "chưa ghi «Ngày trả lời»": {(layout.FRONT, "B8"): None},
 }
@@ -71,6 +82,29 @@ def test_what_does_not_fit_is_refused_whole_with_the_reason(package: Received, r
     with pytest.raises(ExchangeError) as refused:
         answer_in(filled(blank_file(package), other=HOSTILE[reason]), "tra-loi.xlsx")
     assert reason in str(refused.value)
+
+
+def test_of_a_newer_program_it_says_what_to_do(package: Received) -> None:
+    newer = as_text(about_package(package, "goi.zip")).replace('"version":1', '"version":2')
+    with pytest.raises(ExchangeError, match="lập bằng phần mềm mới hơn; hãy cập nhật phần mềm"):
+        understood(newer, sum_of(newer), "tra-loi.xlsx")
+
+
+def zipped_up(*files: tuple[str, bytes]) -> bytes:
+    memory = BytesIO()
+    with ZipFile(memory, "w") as made:
+        for name, content in files:
+            made.writestr(name, content)
+    return memory.getvalue()
+
+
+def test_a_zip_holds_one_answer_and_papers_that_stay_in_it(package: Received) -> None:
+    raw = blank_file(package)
+    answer = answer_in(zipped_up(("thu/tra-loi.xlsx", raw), ("quyet-dinh.pdf", b"%PDF")), "thu.zip")
+    assert (answer.about.package, answer.beside) == (package.code, ("quyet-dinh.pdf",))
+    for files, told in (([], "có 0 tệp Excel"), ([("a.xlsx", raw), ("b.xlsx", raw)], "có 2 tệp Excel")):
+        with pytest.raises(ExchangeError, match=told):
+            answer_in(zipped_up(("van-ban.pdf", b"%PDF"), *files), "thu.zip")
 
 
 def test_no_other_file_is_an_answer(package: Received) -> None:

@@ -19,7 +19,8 @@ from ocop_xl.model import Commune, Product
 from ocop_xl.province.answering import make_answers
 from ocop_xl.province.comments import comments_in
 from ocop_xl.sheets.reading.read import read_book
-from tests.province.communes import DAY, package_of
+from tests.province.communes import DAY, changed, package, package_of
+from tests.province.planted import renamed
 
 _THREAD = (
     "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment; however, any edits to it "
@@ -83,6 +84,29 @@ def test_each_commune_gets_one_answer_and_every_other_file_its_reason(tmp_path: 
     assert (remark.place.row_id, remark.text) == ("SP02", "Ghi theo nhãn")
     again, why = make_answers([sent / "c.zip"], tmp_path / "ra", DAY)
     assert again == [] and "Đã có tệp" in why[0].why, "what somebody may be filling in is not written over"
+
+
+def test_one_commune_is_answered_alone_and_its_code_must_be_among_the_packages(tmp_path: Path) -> None:
+    for number in (3, 5):
+        (tmp_path / f"{number}.zip").write_bytes(package_of(number))
+    made, aside = make_answers([tmp_path], tmp_path / "ra", DAY, "31006")
+    assert ([one.path.name for one in made], aside) == (["tra-loi_31006_lan-1.xlsx"], [])
+    with pytest.raises(ExchangeError, match="Không có gói nào của xã 31999"):
+        make_answers([tmp_path], tmp_path / "ra", DAY, "31999")
+
+
+def test_a_package_of_the_first_version_can_be_answered(tmp_path: Path) -> None:
+    old = Path(__file__).parents[1] / "exchange" / "goi-phien-ban-1.zip"
+    (made,), aside = make_answers([old], tmp_path, DAY)
+    assert (made.path.name, aside) == ("tra-loi_31051.xlsx", [])
+    assert read_answer(made.path).about.book_id == ""
+
+
+def test_comments_in_the_workbook_of_another_package_are_not_sent_once_more(tmp_path: Path) -> None:
+    (tmp_path / "so-lay-ra.xlsx").write_bytes(commented({("Sản phẩm", "B6"): "Ghi theo nhãn"}))
+    (tmp_path / "goi.zip").write_bytes(package(changed(3, renamed)))
+    (made,), (aside,) = make_answers([tmp_path], tmp_path / "ra", DAY)
+    assert made.remarks == 0 and "Lấy từ gói khác" in aside.why
 
 
 def test_places_that_are_not_there_are_refused(tmp_path: Path) -> None:

@@ -14,15 +14,18 @@ from hypothesis import strategies as st
 
 from ocop_xl.cli.main import main
 from ocop_xl.errors import ExchangeError
+from ocop_xl.province.answering import make_answers
 from ocop_xl.province.board.board import Board, make_board
+from ocop_xl.province.board.page import board_page
 from ocop_xl.province.board.states import State, lines
 from ocop_xl.province.board.units import Unit, units_in
 from ocop_xl.province.board.workbook import board_workbook
 from ocop_xl.province.board.write import write_board
 from ocop_xl.province.choosing import Fate, Sent, judge
 from ocop_xl.province.head import PACKAGE, WORKBOOK, Head
+from tests.answers.filled import filled
 from tests.conftest import EACH_OFFICE_VERSION
-from tests.province.communes import code_of, commune, package_of
+from tests.province.communes import DAY, code_of, commune, package_of
 from tests.province.planted import (
     DUE,
     PLANTS,
@@ -98,6 +101,17 @@ def test_a_commune_that_is_not_on_the_list_stands_at_the_end(planted: tuple[Path
     found = make_board([planted[0]], [Unit(code_of(0), "Vĩnh Phong")], today(), DUE)
     assert found.lines[0].state is State.ON_TIME
     assert {line.state for line in found.lines[1:]} == {State.STRANGER}
+
+
+def test_the_board_says_what_was_answered_and_an_answer_is_nothing_that_was_sent(tmp_path: Path) -> None:
+    (tmp_path / "goi.zip").write_bytes(package_of(3))
+    (answer,), _ = make_answers([tmp_path], tmp_path / "tra-loi", DAY)
+    answer.path.write_bytes(filled(answer.path.read_bytes(), {}, [("", "", "", "Gửi sớm hơn")]))
+    board = make_board([tmp_path], [Unit(code_of(3), "")], today(), DUE)
+    (line,) = board.lines
+    assert (line.state, line.versions, line.answer is not None) == (State.ON_TIME, 1, True)
+    assert sorted(str(one.fate) for one in board.files) == ["Dùng", "Trả lời của tỉnh"]
+    assert "23/11/2026: 1 ý kiến" in board_page(board).decode()
 
 
 def test_before_the_due_day_nobody_is_late() -> None:

@@ -66,6 +66,8 @@ def _facts(line: Line) -> dict[str, Any]:
         "file": used.name if used else "",
         "package": used.head.code if used else "",
         "findings": dict(used.head.findings) if used else {},
+        "opinions": dict(used.head.remarks) if used else {},
+        "answer": {"day": line.answer.head.made, **line.answer.head.answered} if line.answer else {},
         "remarks": list(line.remarks),
         "to_do": TO_DO[line.state],
     }

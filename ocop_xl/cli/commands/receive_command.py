@@ -24,9 +24,7 @@ from ocop_xl.sheets.reading.read import read_book
 
 def add(command: ArgumentParser) -> None:
     add_book(command)
-    command.add_argument(
-        "answer", type=Path, metavar="TRẢ_LỜI", help="tệp tra-loi….xlsx của tỉnh, hoặc tệp nén có tệp ấy"
-    )
+    command.add_argument("answer", type=Path, metavar="TRẢ_LỜI", help="tệp tra-loi….xlsx của tỉnh, hay tệp nén có nó")
     command.add_argument("--apply", action="store_true", help="ghi vào sổ đúng như đã xem trước, có bản sao lưu")
     add_wait(command)
 
