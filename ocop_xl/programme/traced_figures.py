@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from ocop_xl.model import (
@@ -72,7 +73,7 @@ def figures_trace(book: Book, figures: Iterable[tuple[str, date]]) -> str:
 
 def figures_moved(book: Book, text: str) -> Iterator[DatedFigure]:
     """Those of a trace that are no longer what they were; a name that the model no longer has says nothing."""
-    known = {digits(name): name for name in (*MEASURES, *_COUNTED)}
+    known = _known()
     for found in filter(None, map(_TRACE.fullmatch, text.split(";"))):
         day = date.fromordinal(int(found[1]))
         for item in found[2].split(","):
@@ -91,10 +92,16 @@ def _retaken(book: Book, part: str) -> str:
     found = _TRACE.fullmatch(part)
     if found is None:
         return part
-    day, known = date.fromordinal(int(found[1])), {digits(name): name for name in (*MEASURES, *_COUNTED)}
+    day, known = date.fromordinal(int(found[1])), _known()
     items = (item.partition("=") for item in found[2].split(",") if item)
     now = (f"{mark}={_of(book, DatedFigure(known[mark], day)) if mark in known else old}" for mark, _, old in items)
     return f"n{found[1]}:{','.join(now)}"
+
+
+@cache
+def _known() -> dict[str, str]:
+    """The names of all figures by what a trace has for them."""
+    return {digits(name): name for name in (*MEASURES, *_COUNTED)}
 
 
 def _of(book: Book, figure: DatedFigure) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ocop_xl.law.criteria import CriteriaSet
+from ocop_xl.law.criteria import CriteriaSet, Criterion
 from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet
 from ocop_xl.model import choices as c
 from ocop_xl.scoring.answers import answer_of
@@ -16,7 +16,8 @@ from ocop_xl.scoring.sets import set_named
 class ScoredSheet(NamedTuple):
     """A score sheet and its result; `criteria_set` and `score` are None where the book has no such set.
 
-    `lines` are the rows that count: the first row of each criterion.
+    `lines` are the rows that count: the first row of each criterion. `criteria` are those of the set. Both go by the
+    codes in capitals.
     """
 
     sheet: ScoreSheet
@@ -25,6 +26,7 @@ class ScoredSheet(NamedTuple):
     criteria_set: CriteriaSet | None
     score: Score | None
     lines: dict[str, ScoreLine]
+    criteria: dict[str, Criterion]
 
     def __repr__(self) -> str:
         """Which sheet and what it comes to: a criteria set has thirty criteria with all their levels."""
@@ -43,6 +45,7 @@ class BookScores:
                 first = self._lines.setdefault(_key(line.sheet_id), {}).setdefault(line.criterion.upper(), line)
                 if first is not line:
                     self.repeats.append((line, first))
+        self._criteria: dict[str, dict[str, Criterion]] = {}
         self.sheets: dict[str, ScoredSheet] = {}
         for sheet in book[ScoreSheet]:
             if sheet.id:
@@ -64,16 +67,20 @@ class BookScores:
         criteria_set = set_named(self.book, sheet.criteria_set)
         lines = self._lines.get(_key(sheet.id), {})
         if criteria_set is None:
-            return ScoredSheet(sheet, dossier, product, None, None, lines)
+            return ScoredSheet(sheet, dossier, product, None, None, lines, {})
         answers = {}
-        criteria = {one.code.upper(): one for one in criteria_set.criteria}
+        criteria = self._criteria.get(criteria_set.code)
+        if criteria is None:
+            criteria = {one.code.upper(): one for one in criteria_set.criteria}
+            self._criteria[criteria_set.code] = criteria
         for code, line in lines.items():
             if line.level is None:
                 continue
             one = criteria.get(code)
             answers[one.code if one else code] = answer_of(one, line.level) if one else line.level
         knocked_out = (sheet.knock_out,) if sheet.knock_out else ()
-        return ScoredSheet(sheet, dossier, product, criteria_set, score(criteria_set, answers, knocked_out), lines)
+        found = score(criteria_set, answers, knocked_out)
+        return ScoredSheet(sheet, dossier, product, criteria_set, found, lines, criteria)
 
     # --- by dossier -----------------------------------------------------------------------------------------
 

@@ -111,7 +111,7 @@ def days_out_of_order(view: View, on: date) -> Iterable[Saw]:
     "«{header}» đang là “{saw}” — văn bản số {sign} in những số liệu nay đếm lại đã khác: {figures}.",
     fix="Hãy đối chiếu; nếu văn bản không còn đúng, hãy ban hành văn bản thay thế hoặc đính chính.",
     source=OURS,
-    reason=("cell",),
+    reason=(*ONE_COLUMN, "figures"),
 )
 def figures_moved_since(view: View, on: date) -> Iterable[Saw]:
     """A row entered or mended later may move what a paper says of its own day; a day that passes moves nothing."""

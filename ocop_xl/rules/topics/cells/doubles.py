@@ -6,7 +6,7 @@ rules in their topics.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 
 from ocop_xl.model import (
@@ -58,16 +58,16 @@ def entered_twice(view: View, on: date) -> Iterable[Saw]:
     """Figures count rows: an idea, an inspection or a broadcast that was pasted twice is reported as two."""
     for kind, attributes in _TOLD_APART_BY.items():
         first: dict[Hashable, Row] = {}
-        columns = (view.column(kind, one) for one in attributes)
-        for row, *cells in zip(view[kind], *columns, strict=True):
-            if cells[0] is not None:
-                earlier = first.setdefault(tuple(map(_alike, cells)), row)
-                if earlier is not row:
-                    yield saw(row, attributes[0], first=_named(earlier), same=_headers(kind, attributes, cells))
+        columns = [_alike(view, kind, one) for one in attributes]
+        for row, *alike in zip(view[kind], *columns, strict=True):
+            if alike[0] is not None and (earlier := first.setdefault(tuple(alike), row)) is not row:
+                yield saw(row, attributes[0], first=_named(earlier), same=_headers(kind, attributes, alike))
 
 
-def _alike(cell: Hashable) -> Hashable:
-    return cell.casefold() if isinstance(cell, str) else cell
+def _alike(view: View, kind: type[Row], attribute: str) -> Iterator[Hashable]:
+    """The cells of a column without their capitals."""
+    alike = {cell: cell.casefold() if isinstance(cell, str) else cell for cell in view.distinct(kind, attribute)}
+    return map(alike.__getitem__, view.column(kind, attribute))
 
 
 def _named(row: Row) -> str:

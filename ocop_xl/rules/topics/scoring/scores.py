@@ -53,9 +53,8 @@ def points(number: float) -> str:
 def unknown_criterion(view: View, on: date) -> Iterable[Saw]:
     """Codes move from set to set: a line of another set looks right and gives no points."""
     for one, chosen in scored(view):
-        codes = {criterion.code.upper() for criterion in chosen.criteria}
         for code, line in one.lines.items():
-            if code not in codes:
+            if code not in one.criteria:
                 yield saw(line, "criterion", set=chosen.code, score_sheet=one.sheet.id)
 
 
@@ -135,10 +134,10 @@ def rows_wanting(view: View, on: date) -> Iterable[Saw]:
     """A criterion without a row cannot be answered, and nobody sees that it gets 0 points."""
     if _lacks_lines(view):
         return
-    for one, chosen in scored(view):
-        wanting = [criterion.code for criterion in chosen.criteria if criterion.code.upper() not in one.lines]
+    for one, _ in scored(view):
+        wanting = [criterion.code for code, criterion in one.criteria.items() if code not in one.lines]
         if wanting:
-            yield saw(one.sheet, "id", count=len(wanting), all=len(chosen.criteria), criteria=named(wanting))
+            yield saw(one.sheet, "id", count=len(wanting), all=len(one.criteria), criteria=named(wanting))
 
 
 def _lacks_lines(view: View) -> bool:
@@ -163,10 +162,10 @@ def unanswered(view: View, on: date) -> Iterable[Saw]:
     if _lacks_lines(view):
         return
     unread = view.unread
-    for one, chosen in scored(view):
+    for one, _ in scored(view):
         if one.dossier is None or one.dossier.state not in HANDED_IN_STATES or one.sheet.knock_out:
             continue
-        rows = [(code, line) for of in chosen.criteria if (line := one.lines.get((code := of.code).upper()))]
+        rows = [(of.code, line) for code, of in one.criteria.items() if (line := one.lines.get(code))]
         blank = [code for code, line in rows if line.level is None and (id(line), "level") not in unread]
         if blank and (one.sheet.scorer == c.SCORER_SUBJECT or len(blank) < len(rows)):
             yield saw(
@@ -175,7 +174,7 @@ def unanswered(view: View, on: date) -> Iterable[Saw]:
                 dossier=one.dossier.id,
                 state=one.dossier.state,
                 count=len(blank),
-                all=len(chosen.criteria),
+                all=len(one.criteria),
                 criteria=named(blank),
             )
 
