@@ -10,6 +10,7 @@ from ocop_xl.law.clocks import Round, commune_deadline, provincial_rounds, renew
 from ocop_xl.law.sectors import TOURISM, sets_of
 from ocop_xl.model import Dossier, Product, Recognition, spec_of
 from ocop_xl.model import choices as c
+from ocop_xl.programme.rounds import round_named
 from ocop_xl.rules.duties import late_rows
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import ONE_COLUMN, rule
@@ -229,20 +230,20 @@ def sent_late(view: View, on: date) -> Iterable[Saw]:
     source="khoản 1 Điều 5 và khoản 2 Điều 7, " + LAW,
 )
 def sent_after_its_round(view: View, on: date) -> Iterable[Saw]:
-    """Received in time for a round and sent after it: the product waits half a year. Only if the commune's 15 working
-    days ended before the round's day; later dossiers were never meant for it."""
+    """Received in time for a round and sent after it: the product waits half a year. Only if the dossier names the
+    round, or the commune's 15 working days ended before the round's day; later dossiers were never meant for it."""
     for row in view.having(Dossier, "received", "sent", broken=lambda days: None not in days and days[0] <= days[1]):
-        missed = _missed_round(row.received or on, row.sent or on)
+        missed = _missed_round(row.round, row.received or on, row.sent or on)
         if missed:
             yield saw(row, "sent", received=row.received, number=missed.number, before=missed.request_before)
 
 
-def _missed_round(received: date, sent: date) -> Round | None:
-    """The first round that the dossier could have reached and did not."""
+def _missed_round(named: str | None, received: date, sent: date) -> Round | None:
+    """The round that «Đợt đánh giá» names, or else the first that the dossier could have reached, if it did not."""
     due = commune_deadline(received)
     rounds = [one for year in (due.year, min(due.year + 1, MAXYEAR)) for one in provincial_rounds(year)]
     reachable = next((one for one in rounds if due < one.request_before), None)
-    return reachable if reachable and reachable.request_before <= sent else None
+    return next((one for one in (round_named(named), reachable) if one and one.request_before <= sent), None)
 
 
 @rule(

@@ -13,8 +13,13 @@ from ocop_xl.model import (
     Idea,
     Inspection,
     LastNumber,
+    Paper,
     Product,
     Recognition,
+    Remark,
+    Reminder,
+    ScoreSheet,
+    Sent,
     Support,
     Task,
     TaskPart,
@@ -31,7 +36,7 @@ from ocop_xl.rules.view import View, columns_of
 
 SOURCE = "Kế hoạch 76/KH-UBND; cách hiểu của phần mềm"
 _DAYS = columns_of(Kind.DATE)
-_HAPPENED: tuple[tuple[type[Row], str], ...] = (
+HAPPENED: tuple[tuple[type[Row], str], ...] = (
     (Commune, "plan_date"),
     (Product, "stopped"),
     (Idea, "received"),
@@ -52,7 +57,14 @@ _HAPPENED: tuple[tuple[type[Row], str], ...] = (
     (Support, "done"),
     (Task, "done"),
     (TaskPart, "done"),
+    (ScoreSheet, "scored_on"),
+    (Reminder, "decided"),
+    (Paper, "issued"),
     (LastNumber, "dated"),
+    (Sent, "made"),
+    (Remark, "day"),
+    (Remark, "fixed"),
+    (Remark, "closed"),
 )
 """Days of what has happened. A class, a fair or a broadcast may be entered before it takes place."""
 _STATES: tuple[tuple[type[Row], str], ...] = (
@@ -96,7 +108,7 @@ def far_from_the_plan(view: View, on: date) -> Iterable[Saw]:
 def not_yet(view: View, on: date) -> Iterable[Saw]:
     """What is entered as done before it is done is reported as done. Days that no plan reaches are NG-001's."""
     years = _around(view, on)
-    for kind, attribute in _HAPPENED:
+    for kind, attribute in HAPPENED:
         for row in view.having(kind, attribute, broken=lambda day: day is not None and day > on and day.year in years):
             yield saw(row, attribute, on=on)
 

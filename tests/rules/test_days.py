@@ -1,0 +1,40 @@
+"""Each column of days is either of what has happened, which no later day can be, or of what is planned."""
+
+from __future__ import annotations
+
+from ocop_xl.model import INPUT_TABLES, spec_of
+from ocop_xl.model.column import Kind
+from ocop_xl.rules.topics.cells.days import HAPPENED
+
+PLANNED = {
+    "Thông tin xã": {"as_of"},
+    "Sản phẩm": {"joined"},
+    "Chu trình": {"start", "due"},
+    "Hồ sơ": {"supply_due"},
+    "Minh chứng": {"expires"},
+    "Cuộc họp": {"held"},
+    "Công nhận": {"ends"},
+    "Kiểm tra": {"due", "next"},
+    "Lớp tập huấn": {"held"},
+    "Hỗ trợ": {"start"},
+    "Xúc tiến": {"held"},
+    "Kênh bán": {"since", "until"},
+    "Truyền thông": {"published"},
+    "Nhiệm vụ": {"due"},
+    "Phân công": {"due"},
+    "Nhắc việc": {"put_off"},
+    "Văn bản": {"stale"},
+}
+
+
+def test_every_column_of_days_has_been_thought_about() -> None:
+    happened = {(spec_of(kind).sheet, attribute) for kind, attribute in HAPPENED}
+    planned = {(sheet, one) for sheet, names in PLANNED.items() for one in names}
+    days = {
+        (spec_of(kind).sheet, column.attribute)
+        for kind in INPUT_TABLES
+        for column in spec_of(kind).inputs
+        if column.kind is Kind.DATE
+    }
+    assert days == happened | planned
+    assert not happened & planned
