@@ -11,7 +11,7 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from ocop_xl.province.head import head_of, rules_of_day
+from ocop_xl.province.head import head_of, rest_of, rules_of_day
 
 FOLDER = ".ocop-da-doc"
 
@@ -22,19 +22,24 @@ class Kept:
     def __init__(self, folder: Path, day: str) -> None:
         self._folder, self._suffix = folder, f"-{rules_of_day(day)}.ocop"
         self._used: set[str] = set()
+        self._found: set[Path] = set()
 
     def find(self, raw: bytes) -> bytes | None:
         path = self._path(sha256(raw).hexdigest())
         try:
             packed = path.read_bytes()
-            head_of(packed)
+            head_of(packed), rest_of(packed)
         except (OSError, ValueError):
             return None
+        self._found.add(path)
         return packed
 
     def keep(self, sum_of_file: str, packed: bytes) -> None:
-        """A full disk or a folder that may not be written costs the next run its time, not this one its result."""
+        """What was found is not written again. A full disk or a folder that may not be written costs the next run its
+        time, not this one its result."""
         path = self._path(sum_of_file)
+        if path in self._found:
+            return
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             fresh = path.with_name(f"{path.name}.moi")

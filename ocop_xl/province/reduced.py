@@ -26,9 +26,16 @@ from ocop_xl.province.summary.doubles import Known, known_of
 from ocop_xl.province.summary.one_commune import OneCommune
 from ocop_xl.province.tables.ready import ReadyRow, from_one_text, in_one_text, ready
 from ocop_xl.province.taken import FINDING_COLUMNS, FINDINGS, ORIGIN, TAKEN, Taken
+from ocop_xl.province.time_limit import TakesTooLong, at_most
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding, Severity
 
+LONGEST = 5.0
+"""Seconds of processor time for one file, a hundred times what the book of a busy commune takes."""
+_TOO_LONG = (
+    "Tệp «{name}» đọc quá {seconds} giây xử lý mà chưa xong: tệp lớn hoặc có cấu tạo bất thường; hãy đề nghị xã lập "
+    "lại gói từ sổ của mình rồi gửi lại."
+)
 _AT = ORIGIN[-1]
 """The one column of origin that a file says of itself: the others follow from what became of it."""
 
@@ -46,7 +53,10 @@ def reduced(name: str, raw: bytes, day: str) -> bytes:
     """What the file says on that day (YYYY-MM-DD), packed."""
     head = refused(raw, "")
     try:
-        return _reduced(head, received(name, raw), date.fromisoformat(day))
+        with at_most(LONGEST):
+            return _reduced(head, received(name, raw), date.fromisoformat(day))
+    except TakesTooLong:
+        return packed(head._replace(refusal=_TOO_LONG.format(name=name, seconds=f"{LONGEST:g}".replace(".", ","))))
     except Refusal as refusal:
         return packed(head_of_answer(head, name, raw) or head._replace(refusal=str(refusal)))
     except Exception as error:

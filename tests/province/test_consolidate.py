@@ -232,16 +232,23 @@ class _Nobody(Executor):
 
 def test_what_has_not_changed_is_not_read_again(folder: Path) -> None:
     first = made(folder, keep=True).path.read_bytes()
+    written = _written_at(folder)
     assert made(folder, keep=True, executor=_Nobody()).path.read_bytes() == first
+    assert _written_at(folder) == written, "nor is it written again"
     (folder / f"goi_{code_of(0)}.zip").unlink()
     assert made(folder, keep=True, executor=_Nobody()).used == COMMUNES - 1
     assert len(list((folder.parent / ".ocop-da-doc").iterdir())) == COMMUNES - 1, "what is gone is forgotten"
 
 
-def test_a_damaged_kept_result_is_made_anew(folder: Path) -> None:
+def _written_at(folder: Path) -> dict[str, int]:
+    return {path.name: path.stat().st_mtime_ns for path in (folder.parent / ".ocop-da-doc").iterdir()}
+
+
+@pytest.mark.parametrize("left", [7, -7])
+def test_a_damaged_kept_result_is_made_anew(left: int, folder: Path) -> None:
     first = made(folder, keep=True).path.read_bytes()
     for path in (folder.parent / ".ocop-da-doc").iterdir():
-        path.write_bytes(path.read_bytes()[:7])
+        path.write_bytes(path.read_bytes()[:left])
     assert made(folder, keep=True).path.read_bytes() == first
 
 

@@ -32,7 +32,7 @@ _OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_
 def summary_workbook(gathered: Gathered, on: date, judgements: Mapping[str, Judgement]) -> bytes:
     """The `.xlsx`: values only. Same files, same day, same judgements: same bytes."""
     memory = BytesIO()
-    workbook = xlsxwriter.Workbook(memory, {"in_memory": True, **_OPTIONS})
+    workbook = xlsxwriter.Workbook(memory, _OPTIONS)
     workbook.set_properties({"title": "Tổng hợp OCOP các xã", "created": datetime(on.year, on.month, on.day)})
     workbook.set_size(24000, 14000)
     styles = Styles(workbook)
