@@ -28,11 +28,18 @@ class _Ended(BaseException):
 def at_most(seconds: float) -> Iterator[None]:
     """`TakesTooLong` where the work inside needs more processor time. A call into C is ended when it comes back."""
     watch = _Watch(seconds)
+    ended = True
     try:
         try:
             yield
+            ended = False
+        except _Ended:
+            raise
+        except BaseException:
+            ended = False
+            raise
         finally:
-            watch.stop()
+            watch.stop(ended=ended)
     except _Ended:
         raise TakesTooLong from None
 
@@ -41,14 +48,16 @@ class _Watch:
     def __init__(self, seconds: float) -> None:
         self._of, self._clock = get_ident(), _clock_of(get_ident())
         self._until = self._clock() + seconds
-        self._done, self._deciding = Event(), Lock()
+        self._done, self._deciding, self._sent = Event(), Lock(), False
         Thread(target=self._run, daemon=True).start()
 
-    def stop(self) -> None:
-        """Nothing is raised any more once this is over, not even what is on its way."""
+    def stop(self, *, ended: bool) -> None:
+        """Nothing is raised any more once this is over: what is on its way, because the work came to its end at that
+        very moment, comes here. Calling it back would leave the interpreter waiting for it."""
         with self._deciding:
             self._done.set()
-            self._raise(None)
+        for _ in range(100 if self._sent and not ended else 0):
+            time.sleep(0.001)
 
     def _run(self) -> None:
         while not self._done.wait(_LOOKS):
@@ -56,11 +65,9 @@ class _Watch:
                 continue
             with self._deciding:
                 if not self._done.is_set():
-                    self._raise(ctypes.py_object(_Ended))
+                    self._sent = True
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._of), ctypes.py_object(_Ended))
             return
-
-    def _raise(self, what: object) -> None:
-        ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._of), what)
 
 
 def _clock_of(thread: int) -> Callable[[], float]:

@@ -36,7 +36,9 @@ def written(rows: list[list[Cell]], by: str = "", columns: tuple[Column, ...] = 
     sheet.close()
     workbook.close()
     found = list(openpyxl.load_workbook(memory)["Bảng"].iter_rows(min_row=5, values_only=True))
-    assert len(CalamineWorkbook.from_filelike(BytesIO(memory.getvalue())).get_sheet_by_name("Bảng").to_python()) == 4 + len(rows)
+    assert len(
+        CalamineWorkbook.from_filelike(BytesIO(memory.getvalue())).get_sheet_by_name("Bảng").to_python()
+    ) == 4 + len(rows)
     return found
 
 
