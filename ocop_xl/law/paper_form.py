@@ -12,6 +12,8 @@ from typing import NamedTuple
 DECREE = "Phụ lục I, NĐ 30/2020/NĐ-CP"
 FONT = "Times New Roman"
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+NATION_SPELLINGS = (NATION, NATION.replace("HÒA", "HOÀ"))
+"""The same words, the tone above either vowel (our reading)."""
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PAGE = (210.0, 297.0)
 MARGINS = {"trên": (20.0, 25.0), "dưới": (20.0, 25.0), "trái": (30.0, 35.0), "phải": (15.0, 20.0)}

@@ -7,14 +7,14 @@ from itertools import pairwise
 
 from ocop_xl.law.paper_form import FIRST_LINE_INDENTS, LEAST_GAP, MOST_LINES
 from ocop_xl.papers.lint.letters import check_letters
-from ocop_xl.papers.lint.recognise import Recognised
+from ocop_xl.papers.lint.recognise import PaperSort, Recognised
 from ocop_xl.papers.lint.report import Report
 from ocop_xl.papers.lint.story import Paragraph
 from ocop_xl.papers.lint.units import decimal
 
 _SECTION = re.compile(r"[IVXL]+\.\s+\S.*")
 _CHAPTER = re.compile(r"(?:phan|chuong) (?:[ivxlc]+|\d+|thu \w+)")
-_ALSO_BASIS = ("can cu ", "theo de nghi ", "xet de nghi ")
+_BASIS, _ALSO_BASIS = "can cu ", ("theo ", "xet ")
 _GOES_ON = re.compile(
     r", (?:Ủy ban|UBND|Chủ tịch|Hội đồng|Đoàn|Tổ|Phòng|Trung tâm|Ban)\b.*"
     r"\b(?:báo cáo|ban hành|xây dựng|thông báo|đề nghị|mời|tổ chức|tiến hành|xác nhận|lập|yêu cầu|trình)\b"
@@ -41,8 +41,8 @@ def check_body(report: Report, paper: Recognised) -> None:
     """Only for papers of a named type and công văn; forms follow their own pattern."""
     _check_addressees(report, paper)
     text = [p for p in paper.body if p.place is None and p.words]
-    bases = _bases(text)
-    _check_bases(report, bases)
+    bases = _bases(text) if paper.kind is PaperSort.NAMED else []
+    _check_bases(report, bases, text)
     headings = _check_headings(report, text)
     prose = [p for p in text if p not in bases and p not in headings]
     check_letters(report, "ND", [line for p in prose for line in p.lines])
@@ -82,23 +82,26 @@ def _bases(text: list[Paragraph]) -> list[Paragraph]:
         if not begun and paragraph.centred:
             continue  # «CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ» of a Quyết định
         begun = True
-        if not key.startswith(_ALSO_BASIS) or paragraph.words.endswith(":") or _goes_on(paragraph):
+        if not key.startswith((_BASIS, *_ALSO_BASIS) if found else _BASIS) or _runs_on(paragraph):
             break
         found.append(paragraph)
-    return found if any(p.key.startswith("can cu") for p in found) else []
+    return found
 
 
-def _goes_on(paragraph: Paragraph) -> bool:
+def _runs_on(paragraph: Paragraph) -> bool:
     """Only so far as a căn cứ may be long: a hostile text must not be searched to its end again and again."""
-    return _GOES_ON.search(paragraph.words[:_LONGEST_BASIS]) is not None
+    return paragraph.words.endswith(":") or _GOES_ON.search(paragraph.words[:_LONGEST_BASIS]) is not None
 
 
-def _check_bases(report: Report, bases: list[Paragraph]) -> None:
+def _check_bases(report: Report, bases: list[Paragraph], text: list[Paragraph]) -> None:
+    """The last one ends with a dot, unless the sentence that it belongs to goes on."""
     check_letters(report, "CU", [line for paragraph in bases for line in paragraph.lines])
     for paragraph in bases[:-1]:
         if not paragraph.words.endswith(";"):
             report.add("CU-11", _ending(paragraph.words), paragraph)
-    if bases and not bases[-1].words.endswith("."):
+    following = text[text.index(bases[-1]) + 1 :][:1] if bases else []
+    goes_on = any(p.key.startswith((_BASIS, *_ALSO_BASIS)) for p in following)
+    if bases and not goes_on and not bases[-1].words.endswith("."):
         report.add("CU-12", _ending(bases[-1].words), bases[-1])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from ocop_xl.law.paper_form import MOTTO, NATION, ZERO_MONTHS
+from ocop_xl.law.paper_form import MOTTO, NATION_SPELLINGS, ZERO_MONTHS
 from ocop_xl.papers.lint.letters import check_letters
 from ocop_xl.papers.lint.recognise import PaperSort, Recognised
 from ocop_xl.papers.lint.report import Report
@@ -39,7 +39,7 @@ def _check_nation(report: Report, paper: Recognised) -> None:
         report.add("QH-10", "không có Quốc hiệu")
         return
     check_letters(report, "QH", [nation])
-    if nation.words.upper() != NATION:
+    if nation.words.upper() not in NATION_SPELLINGS:
         report.add("QH-11", f"“{nation.words}”", nation)
     if motto is None:
         report.add("TN-10", "không có Tiêu ngữ")

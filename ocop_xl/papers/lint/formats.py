@@ -12,11 +12,11 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from ocop_xl.law.paper_form import FONT
+from ocop_xl.papers.lint.theme_fonts import theme_fonts
 from ocop_xl.papers.lint.units import millimetres, points
 from ocop_xl.papers.lint.word_parts import W, WordParts
 
 Layer = dict[str, Any]
-_THEME_FONTS = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _TOGGLES = ("bold", "italic", "capitals")
 _MOST_BASED_ON = 40
 _WORD_SIZE = 10.0
@@ -153,7 +153,7 @@ class Formats:
     """Resolves what is set where; one per document."""
 
     def __init__(self, parts: WordParts) -> None:
-        self._theme = _theme_fonts(parts.theme)
+        self._theme = theme_fonts(parts.theme, parts.settings)
         self._styles: dict[str, Element] = {}
         self._default: dict[str, str] = {}
         self._run_base: Layer = {}
@@ -287,12 +287,3 @@ def _numbering_levels(numbering: Element | None) -> dict[tuple[str, str], _Level
 
 def _value(element: Element | None) -> str:
     return element.get(f"{W}val", "") if element is not None else ""
-
-
-def _theme_fonts(theme: Element | None) -> dict[str, str]:
-    """`major` and `minor` → the theme's font for Latin letters."""
-    found: dict[str, str] = {}
-    for kind in ("major", "minor"):
-        latin = theme.find(f".//{_THEME_FONTS}{kind}Font/{_THEME_FONTS}latin") if theme is not None else None
-        found[kind] = latin.get("typeface", "") if latin is not None else ""
-    return found

@@ -13,6 +13,8 @@ _NATION_WORDS = frozenset(["cong", "hoa", "xa", "hoi", "chu", "nghia", "viet", "
 _MOTTO_WORDS = ("doc lap", "tu do", "hanh phuc")
 _DATE = re.compile(r"\bngay\b.*\bthang\b.*\bnam\b|\bngay \d+ \d+ \d{4}\b")
 _LONGEST = 80
+_PARTY = "dang cong san viet nam"
+_WIDE = re.compile(r" {3,}")
 
 
 @dataclass(slots=True)
@@ -55,12 +57,30 @@ def find_head(paragraphs: list[Paragraph]) -> Head:
 
 
 def _pieces(paragraph: Paragraph) -> list[Line]:
-    return [piece for line in paragraph.lines if line.words for piece in line.split()]
+    """Typed side by side with tabs, or with many blanks before Quốc hiệu or Tiêu ngữ."""
+    return [piece for line in paragraph.lines if line.words for part in line.split() for piece in _apart(part)]
+
+
+def _apart(line: Line) -> list[Line]:
+    """A draft's blank for its number is no gap: what stands at the right is known by its words."""
+    pieces = line.split(_WIDE) if _WIDE.search(line.text) else [line]
+    right = any(_is_nation(piece) or _is_motto(piece.key) for piece in pieces)
+    dated = len(pieces) == 2 and _DATE.search(pieces[1].key) is not None
+    return pieces if right or dated else [line]
+
+
+def is_of_the_party(paragraphs: list[Paragraph]) -> bool:
+    """Another heading stands in the place of Quốc hiệu."""
+    return any(piece.key == _PARTY for paragraph in paragraphs[:_FAR] for piece in _pieces(paragraph))
 
 
 def _is_nation(line: Line) -> bool:
     words = line.key.split()
     return len(words) <= 10 and len(_NATION_WORDS & set(words)) >= 6
+
+
+def _is_motto(key: str) -> bool:
+    return sum(part in key for part in _MOTTO_WORDS) >= 2
 
 
 def _take(head: Head, line: Line) -> bool:
@@ -71,11 +91,11 @@ def _take(head: Head, line: Line) -> bool:
         return True
     if len(words) > _LONGEST:
         return False
-    if head.motto is None and sum(part in key for part in _MOTTO_WORDS) >= 2:
+    if head.motto is None and _is_motto(key):
         head.motto = line
     elif head.number is None and key.startswith("so") and re.match(r"[Ss]ố?\b.*[:/]|SỐ\b.*[:/]", words):
         head.number = line
-    elif head.date is None and _DATE.search(key):
+    elif head.date is None and _DATE.search(key) and not words.startswith("("):
         head.date = line
     elif not head.subject and key.startswith(("v v ", "ve viec ")):
         head.subject.append(line)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ocop_xl.errors import PaperError
 from ocop_xl.office.files import WORD, read_file
 from ocop_xl.papers.lint.catalogue import PaperFinding
 from ocop_xl.papers.lint.check_annex import check_annex
@@ -33,6 +34,8 @@ def lint_content(content: bytes) -> list[PaperFinding]:
     check_page_numbers(report, parts, formats, story)
     check_ink(report, story.paragraphs)
     paper = recognise(story)
+    if paper.kind is PaperSort.PARTY:
+        raise PaperError("Văn bản của Đảng có thể thức riêng; phần mềm chỉ soát theo Nghị định số 30/2020/NĐ-CP.")
     if paper.kind is not PaperSort.ANNEX:
         check_head(report, paper)
     if paper.official:

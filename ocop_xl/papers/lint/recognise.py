@@ -12,18 +12,20 @@ from enum import Enum
 
 from ocop_xl.law.paper_form import PAPER_TYPES
 from ocop_xl.papers.lint.foot import Foot, find_foot
-from ocop_xl.papers.lint.head import Head, find_head
+from ocop_xl.papers.lint.head import Head, find_head, is_of_the_party
 from ocop_xl.papers.lint.story import Line, Paragraph, Story
 from ocop_xl.vietnamese import fold
 
 
 class PaperSort(Enum):
-    """NAMED and LETTER (công văn) need all components; a FORM has those of its own pattern; an ANNEX has its own."""
+    """NAMED and LETTER (công văn) need all components; a FORM has those of its own pattern; an ANNEX has its own; a
+    paper of the Party follows rules that are not held here."""
 
     NAMED = "named"
     LETTER = "letter"
     FORM = "form"
     ANNEX = "annex"
+    PARTY = "party"
     UNKNOWN = "unknown"
 
 
@@ -66,7 +68,7 @@ def recognise(story: Story) -> Recognised:
         return Recognised(PaperSort.ANNEX, Head(), Foot(), annexes=_annexes(paragraphs))
     head = find_head(paragraphs)
     if head.nation is None:
-        return Recognised(PaperSort.UNKNOWN, head, Foot())
+        return Recognised(PaperSort.PARTY if is_of_the_party(paragraphs) else PaperSort.UNKNOWN, head, Foot())
     rest = paragraphs[head.end :]
     own = next((at for at, paragraph in enumerate(rest) if _is_annex(paragraph)), len(rest))
     annexes = _annexes(rest[own:])
@@ -157,12 +159,17 @@ def _read_summary(found: Recognised, rest: list[Paragraph], title: int, lines: l
                 break
             found.summary += [line for line in paragraph.lines if line.words]
         at += 1
+        if _underlined(found.summary):
+            break  # what follows is not of it, however it stands out
     following = rest[at] if at < len(rest) else None
     drawn = any(paragraph.drawn or paragraph.format.bordered for paragraph in rest[title:at])
     below = following is not None and (is_rule(following) or bool(following.drawn and following.place is None))
-    underlined = bool(found.summary) and any(run.format.underlined for run in found.summary[-1].telling)
-    found.summary_ruled = drawn or below or underlined
+    found.summary_ruled = drawn or below or _underlined(found.summary)
     return at
+
+
+def _underlined(lines: list[Line]) -> bool:
+    return bool(lines) and any(run.format.underlined for run in lines[-1].telling)
 
 
 def is_rule(paragraph: Paragraph) -> bool:

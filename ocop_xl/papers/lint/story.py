@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ _BLOCK_WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "cust
 _RUN_WRAPPERS = _BLOCK_WRAPPERS | {f"{W}{name}" for name in ("hyperlink", "smartTag", "fldSimple", "bdo", "dir")}
 _DRAWINGS = frozenset((f"{W}drawing", f"{W}pict", f"{W}object", _ALTERNATIVES))
 _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_TAB = re.compile("\t")
 _DEEPEST = 60
 WORDS_SHOWN = 60
 _KEY_LENGTH = 400
@@ -63,11 +65,11 @@ class Line:
     def has_style(self, *, bold: bool) -> bool:
         return bool(self.telling) and all(run.format.bold is bold for run in self.telling)
 
-    def split(self) -> list[Line]:
-        """The pieces between tabs: agency and Quốc hiệu typed on one line."""
+    def split(self, gap: re.Pattern[str] = _TAB) -> list[Line]:
+        """The pieces between gaps: agency and Quốc hiệu typed on one line."""
         pieces: list[list[Run]] = [[]]
         for run in self.runs:
-            first, *rest = run.text.split("\t")
+            first, *rest = gap.split(run.text)
             pieces[-1].append(Run(first, run.format))
             pieces += [[Run(text, run.format)] for text in rest]
         found = [Line(piece, self.paragraph) for piece in pieces if any(run.text.strip() for run in piece)]

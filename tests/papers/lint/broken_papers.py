@@ -221,7 +221,7 @@ BROKEN: dict[str, Broken] = {
     "QH-02": Broken(report, style(NATION, bold=False)),
     "QH-03": Broken(report, text(NATION, "Cộng hòa xã hội chủ nghĩa Việt Nam")),
     "QH-10": Broken(report, gone(NATION)),
-    "QH-11": Broken(report, text(NATION, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")),
+    "QH-11": Broken(report, text(NATION, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIÊT NAM")),
     "TN-01": Broken(report, size(MOTTO, 12)),
     "TN-02": Broken(report, style(MOTTO, italic=True)),
     "TN-03": Broken(report, capitals(MOTTO)),
