@@ -30,7 +30,8 @@ _WORDS = re.compile(
         | chứng\ minh(?:\ (?:nhân\ dân|thư))? | chung\ minh | (?:sổ\ )?hộ\ khẩu | gplx | giấy\ phép\ lái\ xe
         | bhyt | bhxh | bảo\ hiểm\ (?:y\ tế|xã\ hội) )
     | (?P<passport> h[ộo]\ chi[ếe]u | passport )
-    | (?P<account> stk | s[ốo]\ tk | (?:s[ốo]\ )?t[àa]i\ kho[ảa]n | account | a/c | tk )
+    | (?P<account> stk | s[ốo]\ tk | (?:s[ốo]\ )?t[àa]i\ kho[ảa]n | account | a/c | tk
+        | (?:số\ )?thẻ\ (?:atm|ngân\ hàng|tín\ dụng|visa|napas) )
     | (?P<bank> ng[âa]n\ h[àa]ng | [a-z]{1,12}bank | vcb | bidv | acb | mb | vib | shb | ocb | msb )
     | (?P<firm> mst | mã\ số\ (?:thuế|doanh\ nghiệp|htx|hợp\ tác\ xã) | msdn | đkkd | gpkd
         | đăng\ ký\ (?:kinh\ doanh|doanh\ nghiệp) )

@@ -17,12 +17,15 @@ from ocop_xl.vietnamese import fold
 COVER = "(đã che)"
 _NUMBERS_OF_OFFICES = frozenset({"registration", "code"})
 """Columns whose numbers may look like a phone number and are none: business registration, product code."""
-_DOT = r"(?: \.\ ? | \ \.\ ? | ,(?=com\b|vn\b) | \ ?[(\[{]\ ?(?:dot|chấm)\ ?[)\]}]\ ? | \ (?:dot|chấm)\ )"
+_BLANK = r"[\ \xa0\xad\u200b\u2060\ufeff]?"
+_OPEN, _SHUT = r"\ ?[(\[{<*_]\ ?", r"\ ?[)\]}>*_]\ ?"
+_AT = rf"(?: {_BLANK}[@＠﹫]{_BLANK} | %40 | &\#64; | {_OPEN}(?:at?|a\ còng|@){_SHUT} | \ (?:at|a\ còng)\ )"
+_DOT = rf"(?: {_BLANK}[.。．・]{_BLANK} | ,(?=com\b|vn\b) | {_OPEN}(?:dot|chấm|\.){_SHUT} | \ (?:dot|chấm)\ )"
 _EMAIL = re.compile(
-    rf"""(?<![\w.+-]) [\w.+-]+ (?:
+    rf"""(?<![\w.+-]) [\w.+-]+? (?:
         @@? [\w-]+ (?: \.[\w-]+ )+
-      | (?: \ ?[@＠]\ ? | \ ?[(\[{{]\ ?(?:at?|a\ còng|@)\ ?[)\]}}]\ ? | \ (?:at|a\ còng)\ )
-        [\w-]+ (?: \.[\w-]+ )*? {_DOT} (?: com | vn | net | org | edu | gov | info | asia | io ) (?: {_DOT} vn )? (?!\w)
+      | {_AT} [^\W_][\w-]{{0,62}} (?: \.[\w-]{{1,63}} ){{0,4}}? {_DOT}
+        (?: com | vn | net | org | edu | gov | info | asia | io ) (?: {_DOT} vn )? (?!\w)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -45,17 +45,20 @@ class _Run(NamedTuple):
 
 _SPACE = r"[ \t\xa0\xad\u2000-\u200b\u202f\u2060]"
 _GAP = re.compile(
-    rf"{_SPACE}{{0,2}}\)?{_SPACE}{{0,2}}(?:[.·•…*,/_\-\u2010-\u2015\u2212]|\.{{2,3}})?{_SPACE}{{0,2}}\(?"
+    rf"{_SPACE}{{0,2}}\)?{_SPACE}{{0,2}}(?:[.·•…*,/_:;+'’\-\u2010-\u2015\u2212]|\.{{2,3}})?{_SPACE}{{0,2}}\(?"
     rf"|{_SPACE}?\r?\n{_SPACE}{{0,2}}"
 )
 """What people and programs put between the groups of one number; brackets close and open an area's code."""
 _DIGITS = re.compile(r"\d+")
 _LETTER_O, _LETTER_L = re.compile(r"(?<![^\W_])[oO](?=\d{2})|(?<=\d)[oO](?=\d)"), re.compile(r"(?<=\d)[lI](?=\d)")
 _DAY = re.compile(r"(?<!\d)(?:\d{1,2}([-./])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+_LONGEST_ADDRESS = 300
 _LEAST_DIGITS, _MOST_DIGITS = 7, 19
 _OPENING = re.compile(r"0(?:[1-9]|0[1-9])|84|[789]\d")
 _TIGHT = re.compile(r"[.,_·\-\u2010-\u2015\u2212]")
 """Between two groups without a blank: the same number goes on."""
+_PARTING = frozenset(",/_:;+'’\n")
+"""Marks that also part numbers from one another."""
 _SERIES = re.compile(r"(?<![^\W\d_])[A-Za-z]{1,2} ?$")
 """The letters of a passport's series or of an insurance card: «B1234567», «DN4797932112345»."""
 _IDENTITY_SIZES = (9, 10, 12, 13)
@@ -94,7 +97,7 @@ def _plain(text: str) -> str:
     ASCII digits; days struck out."""
     if not text.isascii():
         text = "".join(one if one < "\u0660" else _narrow(one) for one in text)
-    text = _LETTER_L.sub("1", _LETTER_O.sub("0", text))
+    text = _LETTER_O.sub("0", _LETTER_L.sub("1", text))
     return _DAY.sub(lambda day: "x" * len(day[0]), text)
 
 
@@ -141,7 +144,7 @@ def _runs(text: str, groups: list[_Group], at: int) -> Iterator[tuple[int, _Run]
         if last > at:
             if group.gap is None:
                 return
-            gaps += (group.gap.strip().strip("()").strip() or " ",) if "\n" not in group.gap else ("\n",)
+            gaps += (_mark(group.gap),)
         digits += text[group.start : group.end]
         sizes += (group.end - group.start,)
         if len(digits) > _MOST_DIGITS:
@@ -149,6 +152,13 @@ def _runs(text: str, groups: list[_Group], at: int) -> Iterator[tuple[int, _Run]
         if len(digits) < _LEAST_DIGITS:
             continue
         yield last, _Run(digits, sizes, gaps, group.end)
+
+
+def _mark(gap: str) -> str:
+    """What parts two groups: a line break, a sign, "" for a bracket alone, which parts no more than a blank."""
+    if "\n" in gap:
+        return "\n"
+    return gap.strip().strip("()").strip() or ("" if "(" in gap or ")" in gap else " ")
 
 
 def _kind(text: str, run: _Run, label: Label, sign: str) -> str:
@@ -168,11 +178,11 @@ def _kind(text: str, run: _Run, label: Label, sign: str) -> str:
 
 
 def _is_one_number(run: _Run, sign: str) -> bool:
-    """Marks that also part numbers from one another count only between longer groups; small groups need equal gaps."""
+    """Marks of `_PARTING` count only between longer groups; small groups need equal gaps."""
     if sign:
         return True
-    marks = set(run.gaps)
-    if marks & {",", "/", "_", "\n"}:
+    marks = set(run.gaps) - {""}
+    if marks & _PARTING:
         return min(run.sizes) >= 3 and len(marks - {"\n", " "}) <= 1
     return min(run.sizes) >= 3 or len(marks) <= 1 or run.digits.startswith("84")
 
@@ -197,7 +207,13 @@ def _is_phone(text: str, run: _Run, label: Label, sign: str) -> bool:
         return False
     if label is Label.PHONE:
         return _LOST_ZERO_NAMED.fullmatch(run.digits) is not None
-    return len(run.sizes) == 1 and _LOST_ZERO.fullmatch(run.digits) is not None
+    return len(run.sizes) == 1 and _LOST_ZERO.fullmatch(run.digits) is not None and not _of_a_page(text, run.end)
+
+
+def _of_a_page(text: str, end: int) -> bool:
+    """Whether the number stands in the address of a web page: there nine digits are a product's."""
+    word = text[max(0, end - _LONGEST_ADDRESS) : end].rsplit(maxsplit=1)[-1]
+    return "://" in word
 
 
 def _are_days(run: _Run) -> bool:
