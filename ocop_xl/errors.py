@@ -3,8 +3,12 @@ root:
 
     Refusal                     nothing was done, or the sentence says what was
     ├── WorkbookError           a file: its name (never its folder), what it turned out to be, what to do next
-    │   ├── WorkbookNotFound · NotAFile · WorkbookUnreadable · EmptyWorkbookFile · NotAWorkbook · NotOcopBook
-    │   ├── ProvinceWorkbook · OtherProgramFile · EncryptedWorkbook · TruncatedWorkbook
+    │   ├── WorkbookNotFound · NotAFile · WorkbookUnreadable · EmptyWorkbookFile · NotOcopBook
+    │   ├── NotAWorkbook
+    │   │   └── UnknownFile
+    │   ├── OtherProgramFile
+    │   │   └── PlainText
+    │   ├── OtherArchive · ProvinceWorkbook · EncryptedWorkbook · TruncatedWorkbook
     │   ├── WorkbookTooLarge · UnsafeWorkbook
     │   ├── WorkbookLocked
     │   │   ├── WorkbookOpen    another program left its mark beside the file
@@ -17,6 +21,7 @@ root:
     ├── PaperError              a paper; no paper was written
     │   └── TemplateError       its Word template is at fault
     ├── ExchangeError           a package for or from outside; nothing was written
+    │   └── NewerProgram        a later version of this program has made it
     ├── CannotInstall           the add-in or the extension
     └── Stopped                 the user asked to stop: what is finished stays, whole
 
@@ -40,6 +45,10 @@ class TemplateError(PaperError):
 
 class ExchangeError(Refusal):
     """A package could not be made or read; nothing was written."""
+
+
+class NewerProgram(ExchangeError):
+    """What a later version of this program has made: it is sound, and this one must be renewed."""
 
 
 class CannotInstall(Refusal):
@@ -104,6 +113,16 @@ class NotAWorkbook(WorkbookError):
     sentence = "Tệp «{name}» là {what}, không phải sổ Excel; hãy chọn đúng tệp sổ OCOP đuôi .xlsx."
 
 
+class UnknownFile(NotAWorkbook):
+    """Of no kind that we know, or a workbook that is damaged from its first byte on."""
+
+
+class OtherArchive(WorkbookError):
+    """Files packed by a program whose archives we do not open; `what` names the kind."""
+
+    sentence = "Tệp «{name}» là {what}; hãy mở nén bằng chương trình của nó rồi dùng các tệp ở trong."
+
+
 class NotOcopBook(WorkbookError):
     """A sound workbook with none of our tables."""
 
@@ -126,6 +145,10 @@ class OtherProgramFile(WorkbookError):
         "Tệp «{name}» là {what}, chưa phải dạng .xlsx; "
         "hãy mở bằng Excel hoặc LibreOffice và lưu thành «Excel Workbook (.xlsx)»."
     )
+
+
+class PlainText(OtherProgramFile):
+    """A list as csv or txt, or a letter."""
 
 
 class EncryptedWorkbook(WorkbookError):

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from ocop_xl.errors import ExchangeError
+from ocop_xl.errors import ExchangeError, NewerProgram
 
 KIND, VERSION, KNOWN = "ocop-goi-gui", 2, (1, 2)
 """What the package calls itself, and the version of its shape: a receiver refuses a version it does not know.
@@ -81,7 +81,7 @@ def read_manifest(name: str, raw: bytes) -> Manifest:
         if not isinstance(whole, dict) or whole.get("package") != KIND:
             raise ExchangeError(f"«{name}» không phải gói gửi của sổ OCOP; hãy chọn đúng tệp.")
         if whole.get("version") not in KNOWN:
-            raise ExchangeError(
+            raise NewerProgram(
                 f"Gói «{name}» theo phiên bản {str(whole.get('version'))[:9]!r}, phần mềm này đọc phiên bản {VERSION}; "
                 "hãy cập nhật phần mềm."
             )

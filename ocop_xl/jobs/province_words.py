@@ -39,5 +39,5 @@ def answers_in_words(made: Sequence[Made], aside: Sequence[Aside]) -> Iterator[s
         remarks = f", có sẵn {answer.remarks} ý kiến từ ghi chú" if answer.remarks else ""
         yield f"✔ {answer.path}: trả lời gói {answer.about.package} của {answer.about.commune}{remarks}"
     for one in aside:
-        yield f"✘ {one.name}: {one.why}"
+        yield f"⚠ {one.name}: {one.why}"
     yield f"{len(made)} tệp để ghi kết quả, ý kiến rồi gửi về xã; {len(aside)} tệp hoặc ghi chú để riêng."

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from ocop_xl.errors import EncryptedWorkbook, NotAWorkbook, OtherProgramFile, TruncatedWorkbook, WorkbookError
+from ocop_xl.errors import (
+    EncryptedWorkbook,
+    NotAWorkbook,
+    OtherArchive,
+    OtherProgramFile,
+    PlainText,
+    TruncatedWorkbook,
+    UnknownFile,
+    WorkbookError,
+)
 
 ZIP_MAGIC = b"PK\x03\x04"
 _OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -14,11 +23,9 @@ _KINDS = (
     (b"\x89PNG", "tệp ảnh"),
     (b"\xff\xd8\xff", "tệp ảnh"),
     (b"GIF8", "tệp ảnh"),
-    (b"Rar!", "tệp nén RAR"),
-    (b"7z\xbc\xaf", "tệp nén 7z"),
-    (b"\x1f\x8b", "tệp nén GZ"),
     (b"MZ", "tệp chương trình"),
 )
+_ARCHIVES = ((b"Rar!", "tệp nén RAR"), (b"7z\xbc\xaf", "tệp nén 7z"), (b"\x1f\x8b", "tệp nén GZ"))
 _OLE_STREAMS = (("WordDocument", "văn bản Word cũ (.doc)"), ("PowerPoint Document", "bản trình chiếu cũ (.ppt)"))
 _TEXT_SAMPLE = 4096
 
@@ -32,6 +39,9 @@ def not_zip(name: str, raw: bytes) -> WorkbookError:
     for magic, kind in _KINDS:
         if raw.startswith(magic):
             return NotAWorkbook(name, kind)
+    for magic, kind in _ARCHIVES:
+        if raw.startswith(magic):
+            return OtherArchive(name, kind)
     return _text_or_unknown(name, raw)
 
 
@@ -55,8 +65,8 @@ def _text_or_unknown(name: str, raw: bytes) -> WorkbookError:
         return OtherProgramFile(name, "tệp XML")
     sixteen_bits = raw.startswith((b"\xff\xfe", b"\xfe\xff"))
     if sixteen_bits or (start and not any(byte < 9 or 13 < byte < 32 for byte in start)):
-        return OtherProgramFile(name, "tệp văn bản thuần (csv, txt)")
-    return NotAWorkbook(name, "tệp lạ hoặc đã hỏng")
+        return PlainText(name, "tệp văn bản thuần (csv, txt)")
+    return UnknownFile(name, "tệp lạ hoặc đã hỏng")
 
 
 def other_package(name: str, parts: Container[str], mimetype: bytes) -> WorkbookError:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from ocop_xl.province.answered import answer_in_words
-from ocop_xl.province.head import ANSWER, PACKAGE, Head
+from ocop_xl.province.head import ANSWER, LETTER, PACKAGE, Head
 
 
 class Fate(StrEnum):
@@ -26,6 +26,7 @@ class Fate(StrEnum):
     COPY = "Sổ lấy từ gói"
     OTHER_BOOK = "Sổ khác cùng mã xã"
     ANSWER = "Trả lời của tỉnh"
+    LETTER = "Không phải sổ, gói"
     REFUSED = "Không dùng được"
 
 
@@ -79,7 +80,8 @@ def judge(files: Iterable[Sent]) -> list[Judged]:
     answers, refused = [], []
     for file in files:
         if file.head.refusal:
-            refused.append(file.judged(Fate.REFUSED, file.head.refusal))
+            fate = Fate.LETTER if file.head.kind == LETTER else Fate.REFUSED
+            refused.append(file.judged(fate, file.head.refusal))
         elif file.head.kind == ANSWER:
             why = f"Trả lời gói {file.head.code}, không phải tệp xã gửi. {answer_in_words(file.head)}."
             answers.append(file.judged(Fate.ANSWER, why))
@@ -102,10 +104,11 @@ def _of_commune(files: Sequence[Sent]) -> list[Judged]:
 
 
 def _once(files: Iterable[Sent]) -> tuple[list[Sent], list[Judged]]:
-    """Files that are the same byte for byte, or packages of one code, count once: the one whose name comes first."""
+    """Files that are the same byte for byte, or packages of one code, count once: the one of the shortest name, since
+    `goi (1).zip` is what a second download is called."""
     first: dict[str, Sent] = {}
     repeated = []
-    for file in sorted(files, key=lambda one: one.name):
+    for file in sorted(files, key=lambda one: (len(one.name), one.name)):
         same = first.setdefault(file.head.code or file.head.sum, file)
         if same is not file:
             repeated.append(file.judged(Fate.REPEATED, f"Giống hệt «{same.name}»."))

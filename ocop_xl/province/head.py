@@ -12,14 +12,14 @@ from ocop_xl.exchange.rules_version import rules_version
 
 SHAPE = 3
 """Of what is written here: a kept result of another shape is made anew."""
-PACKAGE, WORKBOOK, ANSWER = "gói", "sổ", "trả lời"
+PACKAGE, WORKBOOK, ANSWER, LETTER = "gói", "sổ", "trả lời", "thư"
 Cell = str | int | float | None
 """A day is its text, YYYY-MM-DD: its column says that it is one."""
 
 
 class Head(NamedTuple):
-    """What is known of a file. `kind` is `PACKAGE`, `WORKBOOK`, `ANSWER` for the province's own, or "" for anything
-    else: then `refusal` says why.
+    """What is known of a file. `kind` is `PACKAGE`, `WORKBOOK`, `ANSWER` for the province's own, `LETTER` for what
+    is mailed beside these, or "": then `refusal` says why. `newer`: refused because a later program has made it.
 
     `sum` is the SHA-256 of the file; `content` that of what the book says, so that two files that say the same are
     known as such however they were packed; `rows` counts by table, `findings` by severity. `book_id`, `sequence`,
@@ -48,6 +48,7 @@ class Head(NamedTuple):
     period: str = ""
     rows: Mapping[str, int] = {}
     findings: Mapping[str, int] = {}
+    newer: bool = False
     is_copy: bool = False
     remarks: Mapping[str, int] = {}
     answered: Mapping[str, int] = {}

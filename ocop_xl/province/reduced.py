@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
-from ocop_xl.errors import ExchangeError, Refusal
+from ocop_xl.errors import ExchangeError, NewerProgram, NotAWorkbook, NotOcopBook, PlainText, Refusal, UnknownFile
 from ocop_xl.exchange.received import Received, received
 from ocop_xl.exchange.sendings import content_sum
 from ocop_xl.exchange.shared_rows import SharedCells
@@ -20,7 +20,7 @@ from ocop_xl.model import INPUT_TABLES, Book, spec_of
 from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.profiles import TO_PROVINCE
 from ocop_xl.province.answered import head_of_answer, remarks_in
-from ocop_xl.province.head import PACKAGE, WORKBOOK, Cell, Head, packed, refused, rest_of
+from ocop_xl.province.head import LETTER, PACKAGE, WORKBOOK, Cell, Head, packed, refused, rest_of
 from ocop_xl.province.summary.analyses import COUNTED, Sums, counted
 from ocop_xl.province.summary.doubles import Known, known_of
 from ocop_xl.province.summary.one_commune import OneCommune
@@ -58,10 +58,19 @@ def reduced(name: str, raw: bytes, day: str) -> bytes:
     except TakesTooLong:
         return packed(head._replace(refusal=_TOO_LONG.format(name=name, seconds=f"{LONGEST:g}".replace(".", ","))))
     except Refusal as refusal:
-        return packed(head_of_answer(head, name, raw) or head._replace(refusal=str(refusal)))
+        return packed(head_of_answer(head, name, raw) or _refused(head, refusal))
     except Exception as error:
         said = fault_in_words(error, f"Khi đọc «{name}», phần mềm", "hãy gửi tệp này cho người hỗ trợ phần mềm")
         return packed(head._replace(refusal=said))
+
+
+def _refused(head: Head, refusal: Refusal) -> Head:
+    """A mail has more in it than packages: that is nobody's mistake."""
+    if isinstance(refusal, NotAWorkbook | PlainText) and not isinstance(refusal, UnknownFile):
+        return head._replace(kind=LETTER, refusal=f"Là {refusal.what}, không phải sổ hay gói của xã.")
+    if isinstance(refusal, NotOcopBook):
+        return head._replace(kind=LETTER, refusal="Là sổ Excel khác, không có bảng nào của sổ OCOP.")
+    return head._replace(refusal=str(refusal), newer=isinstance(refusal, NewerProgram))
 
 
 def added_by(packed: bytes) -> Added:

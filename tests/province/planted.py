@@ -104,7 +104,7 @@ PLANTS: tuple[tuple[Plant, State], ...] = (
     (repeated, State.ON_TIME),
     (cut_short, State.UNUSABLE),
     (altered, State.UNUSABLE),
-    (of_a_newer_program, State.UNUSABLE),
+    (of_a_newer_program, State.NEWER),
     (in_a_mail, State.ON_TIME),
 )
 """What is done with a commune, and the state that it comes to three days after the due day."""

@@ -114,6 +114,15 @@ def test_the_board_says_what_was_answered_and_an_answer_is_nothing_that_was_sent
     assert "23/11/2026: 1 ý kiến" in board_page(board).decode()
 
 
+def test_letters_and_photographs_are_no_packages_that_have_failed(tmp_path: Path) -> None:
+    for name, raw in (("cv_31004.pdf", b"%PDF-1.7"), ("31004.jpg", b"\xff\xd8\xff"), ("31004.txt", b"Kinh gui")):
+        (tmp_path / name).write_bytes(raw)
+    (tmp_path / "31005.rar").write_bytes(b"Rar!\x1a\x07")
+    board = make_board([tmp_path], [Unit("31004", ""), Unit("31005", "")], DUE)
+    assert [line.state for line in board.lines] == [State.MISSING, State.UNUSABLE]
+    assert "hãy mở nén" in next(one.why for one in board.files if one.fate is Fate.REFUSED)
+
+
 def test_before_the_due_day_nobody_is_late() -> None:
     (line,) = lines([], [Unit("31051", "Vĩnh Phong")], DUE, DUE)
     assert line.state is State.MISSING

@@ -91,20 +91,20 @@ def test_every_file_has_one_fate_and_the_true_reason(folder: Path) -> None:
         f"goi_{code_of(1)}.zip": Fate.REPLACED,
         "sao-chep (1).zip": Fate.REPEATED,
         "cut.zip": Fate.REFUSED,
-        "anh.jpg": Fate.REFUSED,
+        "anh.jpg": Fate.LETTER,
         "bang.ods": Fate.REFUSED,
         "roi.xlsx": Fate.REPLACED,
         "khong-ma.zip": Fate.REFUSED,
-        "thu-dien-tu.zip/loi-nhan.txt": Fate.REFUSED,
-        "thu-dien-tu.zip/goi/xa-6.zip": Fate.REPEATED,
-        "chuyen-tiep.zip/thu.zip/loi-nhan.txt": Fate.REFUSED,
+        "thu-dien-tu.zip/loi-nhan.txt": Fate.LETTER,
+        "chuyen-tiep.zip/thu.zip/goi/xa-6.zip": Fate.REPEATED,
+        "chuyen-tiep.zip/thu.zip/loi-nhan.txt": Fate.LETTER,
     }
     assert [
         found[name].why for name in (f"goi_{code_of(1)}.zip", "sao-chep (1).zip", "anh.jpg", "roi.xlsx", "khong-ma.zip")
     ] == [
         "Đã thay bằng «sua.zip».",
         f"Giống hệt «goi_{code_of(2)}.zip».",
-        "Tệp «anh.jpg» là tệp ảnh, không phải sổ Excel; hãy chọn đúng tệp sổ OCOP đuôi .xlsx.",
+        "Là tệp ảnh, không phải sổ hay gói của xã.",
         f"Cùng nội dung với «goi_{code_of(RAW)}.zip».",
         "Trang «Thông tin xã» chưa ghi «Mã xã» nên không biết là của xã nào; hãy đề nghị xã ghi rồi gửi lại.",
     ]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from ocop_xl.changes.bases import base_of, packed, unpacked
 from ocop_xl.changes.contents import Contents, contents, forgetting
-from ocop_xl.errors import ExchangeError
+from ocop_xl.errors import ExchangeError, NewerProgram
 from ocop_xl.exchange.received import Received
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import TableSpec
@@ -114,7 +114,7 @@ def understood(text: str, known_sum: str, name: str) -> About:
         if facts.pop("answer") != KIND:
             raise broken
         if facts.pop("version") != VERSION:
-            raise ExchangeError(f"Tệp trả lời «{name}» lập bằng phần mềm mới hơn; hãy cập nhật phần mềm.")
+            raise NewerProgram(f"Tệp trả lời «{name}» lập bằng phần mềm mới hơn; hãy cập nhật phần mềm.")
         (said,) = unpacked(facts.pop("said"))
         return About(**facts, said=said.contents)
     except (ValueError, TypeError, KeyError, AttributeError) as problem:

@@ -26,6 +26,7 @@ class State(StrEnum):
     FORKED = "⚠ Hai bản khác nhau"
     OTHER_BOOK = "⚠ Hai sổ khác nhau"
     UNUSABLE = "✘ Tệp không dùng được"
+    NEWER = "✘ Phần mềm mới hơn"
     MISSING = "– Chưa gửi"
     OVERDUE = "✘ Quá hạn, chưa gửi"
     STRANGER = "⚠ Ngoài danh sách"
@@ -38,6 +39,7 @@ TO_DO = {
     State.FORKED: "Hỏi xã bản nào đúng, đề nghị gửi lại một bản.",
     State.OTHER_BOOK: "Hỏi xã đang dùng sổ nào; ghép hai sổ bằng lệnh merge nếu cả hai đều đúng.",
     State.UNUSABLE: "Đề nghị xã gửi lại; lý do ở danh sách tệp.",
+    State.NEWER: "Cập nhật phần mềm của tỉnh rồi chạy lại; gói của xã không hỏng.",
     State.MISSING: "",
     State.OVERDUE: "Nhắc xã gửi.",
     State.STRANGER: "Kiểm tra mã xã trong sổ, hoặc thêm xã vào danh sách.",
@@ -94,14 +96,21 @@ def _line(unit: Unit, files: Sequence[Judged], on: date, due: date | None) -> Li
     used = next((one for one in files if one.used), None)
     if used is None:
         overdue = due is not None and on > due
-        sent = [one for one in files if one.fate is not Fate.ANSWER]
-        state = State.UNUSABLE if sent else State.OVERDUE if overdue else State.MISSING
+        state = _without_a_file_of_use(files) or (State.OVERDUE if overdue else State.MISSING)
         return Line(unit, state, files=tuple(files), late=(on - due).days if due and overdue else 0)
     contents = {one.head.content for one in files if one.head.content}
     made = date.fromisoformat(used.head.made) if used.head.made else None
     late = max(0, (made - due).days) if made and due else 0
     remarks = tuple(_remarks(unit, used, files))
     return Line(unit, _state(files, used, late), used, tuple(files), len(contents), late, remarks)
+
+
+def _without_a_file_of_use(files: Sequence[Judged]) -> State | None:
+    """None where nothing was sent: a letter is no workbook."""
+    sent = [one for one in files if one.fate is Fate.REFUSED]
+    if any(one.head.newer for one in sent):
+        return State.NEWER
+    return State.UNUSABLE if sent else None
 
 
 def _state(files: Sequence[Judged], used: Judged, late: int) -> State:
@@ -128,6 +137,8 @@ def _remarks(unit: Unit, used: Judged, files: Iterable[Judged]) -> Iterator[str]
         yield "gửi sổ rời, không ghi ngày gửi"
     if head.model < MODEL_VERSION:
         yield f"sổ phiên bản cũ ({head.model}); nên chuyển bằng lệnh new --from"
+    if head.model > MODEL_VERSION:
+        yield f"sổ của phần mềm mới hơn ({head.model}); nên cập nhật phần mềm của tỉnh"
     if head.software and head.software != f"ocop_xl {__version__}":
         yield f"lập bằng {head.software}"
     if head.sequence > 1 and head.previous not in {one.head.code for one in files}:
