@@ -171,6 +171,16 @@ ACTIONS: tuple[Action, ...] = (
         "papers.papers_pdf",
     ),
     Action(
+        "papers_in_one",
+        PAPERS,
+        "In chung một tệp",
+        "Ghép văn bản thành một tệp PDF để in",
+        "Chọn văn bản ở thư mục «van-ban» (tất cả, theo ngày, theo loại): mọi trang vào một tệp PDF, danh mục ở đầu.",
+        "FilePrint",
+        "Q",
+        "papers.papers_in_one",
+    ),
+    Action(
         "merge",
         COPIES,
         "Ghép sổ",

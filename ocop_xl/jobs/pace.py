@@ -11,17 +11,22 @@ _PATIENCE = 1.0
 
 
 class Pace:
-    """Of one work: `done` says what is done with each piece, `pieces` what they are."""
+    """Of one work: `done` says what is done with each piece, `pieces` what they are; a line that is written over may
+    be `repeated` while nothing has been done since."""
 
-    def __init__(self, done: str, pieces: str = "văn bản", often: float = _PATIENCE / 5) -> None:
-        self._done, self._pieces, self._often = done, pieces, often
+    def __init__(
+        self, done: str, pieces: str = "văn bản", often: float = _PATIENCE / 5, *, repeated: bool = True
+    ) -> None:
+        self._done, self._pieces, self._often, self._repeated = done, pieces, often, repeated
         self._begun = self._told = monotonic()
         self._so_far = ""
 
     def due(self, done: int, total: int) -> str:
         """The words for the moment; "" while nobody wonders, or has just been told."""
         now = monotonic()
-        self._so_far = f"{done}/{total} {self._pieces}"
+        before, self._so_far = self._so_far, f"{done}/{total} {self._pieces}"
+        if before == self._so_far and not self._repeated:
+            return ""
         if now - self._begun < _PATIENCE or (now - self._told < self._often and done < total):
             return ""
         self._told = now

@@ -15,6 +15,7 @@ from ocop_xl.exchange.sendings import sendings_of
 from ocop_xl.model import Dossier, JournalEntry, Paper
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.numbering.register_row import text_of
+from ocop_xl.papers.printing.joined import page_count
 from ocop_xl.papers.resources import template_path
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.vocabulary import CHOICE
@@ -163,3 +164,19 @@ def test_journal_and_guide_are_shown(book: Any, live_app: Any) -> None:
     assert desk.selected[1].top == 4 + len(rows(book, JournalEntry))
     _, desk = press(book, "guide")
     assert desk.selected is not None and desk.selected[0] == "Hướng dẫn"
+
+
+def test_papers_of_a_kind_go_into_one_file_for_the_printer(book: Any, live_app: Any, tmp_path: Path) -> None:
+    for slug in ("phieu-y-tuong", "phu-luc-san-pham"):
+        live_app.api.answers.append(number_of(slug))
+        press(book, "make_papers")
+    live_app.api.answers.append("1")
+    outcome, _ = press(book, "papers_in_one")
+    (whole,) = (tmp_path / "van-ban").glob("in-chung*.pdf")
+    assert outcome.text.startswith(f"Đã ghép 2 văn bản vào «{whole.name}»")
+    assert page_count(whole.read_bytes()) == 1 + sum(
+        page_count(pdf.read_bytes()) for pdf in (tmp_path / "van-ban").glob("ph*.pdf")
+    )
+    live_app.api.answers.append(False)
+    assert press(book, "papers_in_one")[0] is NOTHING_DONE
+    assert "1. Mọi văn bản trong thư mục (2 tệp)" in live_app.api.asked[-1]

@@ -134,11 +134,11 @@ def _with_pdfs(papers: Papers) -> Papers:
 
 def _one_file(options: Namespace, book: Book, own: Path | None, papers: Papers) -> None:
     from ocop_xl.papers.pdf import find_office
-    from ocop_xl.papers.printing.one_file import one_file
+    from ocop_xl.papers.printing.one_file import one_file, printed
 
     office = find_office()
     assert office is not None  # it has just made the PDFs
-    path = one_file(papers, book, book.day(options.on), options.out, office, own)
+    path = one_file(printed(papers), book, book.day(options.on), options.out, office, own)
     print(f"Một tệp để in, danh mục ở đầu: {path}", file=sys.stderr if options.json else sys.stdout)
 
 

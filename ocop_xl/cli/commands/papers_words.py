@@ -20,7 +20,8 @@ class Progress:
     """Prints how far the work is on one line of stderr, in a file a line a second; Ctrl+C ends it with a sentence."""
 
     def __init__(self, done: str) -> None:
-        self._pace = Pace(done, often=0.2 if sys.stderr.isatty() else 1.0)
+        watched = sys.stderr.isatty()
+        self._pace = Pace(done, often=0.2 if watched else 1.0, repeated=watched)
 
     def __call__(self, done: int, total: int) -> None:
         if words := self._pace.due(done, total):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -21,9 +22,15 @@ TEMPLATE = "danh-muc-in.docx"
 STEM = "in-chung"
 
 
-def one_file(papers: Papers, book: Book, on: date, out: Path, office: str, templates: Path | None = None) -> Path:
-    """The file, beside the papers; `PaperError` when none has a PDF, or one is not LibreOffice's."""
-    files = [(f"{one.title}{f' (số {one.number})' if one.number else ''}", one.pdf) for one in papers if one.pdf]
+def printed(papers: Papers) -> list[tuple[str, Path]]:
+    """Title, with its number, and PDF of those just made."""
+    return [(f"{one.title}{f' (số {one.number})' if one.number else ''}", one.pdf) for one in papers if one.pdf]
+
+
+def one_file(
+    files: Sequence[tuple[str, Path]], book: Book, on: date, out: Path, office: str, templates: Path | None = None
+) -> Path:
+    """Of these titles and PDFs; the file stands beside the papers. `PaperError` for none, or one not LibreOffice's."""
     if not files:
         raise PaperError("Chưa có tệp PDF nào để ghép. Hãy lập văn bản và bản PDF trước.")
     contents = [path.read_bytes() for _, path in files]

@@ -11,7 +11,7 @@ from ocop_xl.papers.make import make_papers
 from ocop_xl.papers.paper_job import Papers
 from ocop_xl.papers.pdf import add_pdfs
 from ocop_xl.papers.printing.joined import joined, page_count
-from ocop_xl.papers.printing.one_file import one_file
+from ocop_xl.papers.printing.one_file import one_file, printed
 from tests.conftest import need
 from tests.papers.filed_book import filed_book
 from tests.papers.plan_book import ON
@@ -59,7 +59,7 @@ def test_the_papers_of_a_choice_in_one_file_with_a_list_in_front(tmp_path: Path)
     book = filed_book()
     papers: Papers = add_pdfs(make_papers(book, ON, ["phieu-dang-ky", "phieu-tiep-nhan"], tmp_path), office)
     assert papers.failed == []
-    path = one_file(papers, book, ON, tmp_path, office)
+    path = one_file(printed(papers), book, ON, tmp_path, office)
     own = [page_count(paper.pdf.read_bytes()) for paper in papers if paper.pdf]
     assert len(own) == 9
     assert page_count(path.read_bytes()) == sum(own) + 1
@@ -67,4 +67,4 @@ def test_the_papers_of_a_choice_in_one_file_with_a_list_in_front(tmp_path: Path)
 
 def test_nothing_to_join_is_said(tmp_path: Path) -> None:
     with pytest.raises(PaperError, match="Chưa có tệp PDF nào để ghép"):
-        one_file(Papers(()), filed_book(), ON, tmp_path, "soffice")
+        one_file([], filed_book(), ON, tmp_path, "soffice")
