@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ocop_xl.law.sectors import GROUPS, PRODUCT_SETS, label, product_set, suggest_sets
@@ -54,15 +54,16 @@ def group_for_sector(view: View, on: date) -> Iterable[Saw]:
     "«{header}» đang trống — chưa chọn bộ tiêu chí để chấm “{name}”.",
     fix="Hãy chọn bộ sản phẩm trong danh sách.{likely}",
     source="Phụ lục II, " + LAW + "; gợi ý là cách hiểu của phần mềm",
-    reason=(*ONE_COLUMN, "likely"),
+    reason=(*ONE_COLUMN, "sets"),
 )
 def set_not_chosen(view: View, on: date) -> Iterable[Saw]:
     """Without its set a product can be neither scored nor guided; the officer chooses, we propose."""
     for row in view.having(Product, "product_set", broken=lambda number: number is None):
         if row.name and (id(row), "product_set") not in view.unread:
-            yield saw(row, "product_set", name=row.name, likely=_likely_sets(row))
+            likely = suggest_sets(row.name, row.sector)
+            sets = "gợi ý bộ " + " hoặc ".join(f"{number:02d}" for number in likely) if likely else ""
+            yield saw(row, "product_set", name=row.name, likely=_proposal(likely), sets=sets)
 
 
-def _likely_sets(row: Product) -> str:
-    likely = suggest_sets(row.name or "", row.sector)
+def _proposal(likely: Sequence[int]) -> str:
     return f" Gợi ý: {' hoặc '.join(f'“{label(number)}”' for number in likely)}." if likely else ""
