@@ -239,6 +239,19 @@ TOLD: dict[str, tuple[bytes, str]] = {
     ),
     "black on black": (paper(run(MARK, '<w:color w:val="000000"/><w:shd w:val="clear" w:fill="000000"/>')), "chữ khó thấy"),
     "tiny words": (paper(run(MARK, '<w:sz w:val="2"/>')), "chữ khó thấy"),
+    "yellow on yellow": (paper(run(MARK, '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>')), "chữ khó thấy"),
+    "a flat row": (
+        paper(f'<w:tbl><w:tr><w:trPr><w:trHeight w:val="1" w:hRule="exact"/></w:trPr><w:tc>{run(MARK)}</w:tc></w:tr></w:tbl>'),
+        "chữ khó thấy",
+    ),
+    "a flat line": (
+        paper(run(MARK).replace("<w:p>", '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr>', 1)),
+        "chữ khó thấy",
+    ),
+    "beside the page": (
+        paper(run(MARK).replace("<w:p>", '<w:p><w:pPr><w:framePr w:w="100" w:x="-20000" w:y="1"/></w:pPr>', 1)),
+        "chữ khó thấy",
+    ),
     "the author's name in a field": (paper(field("AUTHOR", MARK)), "trường AUTHOR"),
     "a data field's words": (paper(f'<w:p><w:fldSimple w:instr=" MERGEFIELD a "><w:r><w:t>{MARK}</w:t></w:r></w:fldSimple></w:p>'), "trường MERGEFIELD"),
     "an address behind words": (paper(field(f"HYPERLINK https://a.vn/{MARK}", "xem tại đây")), f"https://a.vn/{MARK}"),

@@ -1,4 +1,5 @@
-"""How words look, as far as it decides whether somebody sees them: hidden, in the colour of the ground, tiny."""
+"""How words look, as far as it decides whether somebody sees them: hidden, in the colour of the ground, tiny, without
+room."""
 
 from __future__ import annotations
 
@@ -7,9 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from ocop_xl.exchange.word.names import value
+from ocop_xl.exchange.word.room import has_no_room
 from ocop_xl.exchange.word.tree import Element, Name, name_of
 
 _WHITE = "FFFFFF"
+_HIGHLIGHTS = {
+    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
+    "yellow": "FFFF00", "white": _WHITE, "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
+    "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
+"""ECMA-376 Part 1, 17.18.40."""
 _SHAPES = frozenset({"wsp", "shape", "rect", "roundrect", "oval", "polyline", "txSp", "sp"})
 _TINY, _NARROW = 8, 10
 """Half points; per cent of a letter's width."""
@@ -26,11 +34,13 @@ class Looks(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """What the surroundings say: the colour behind, None if it is not known; the paragraph's style."""
+    """What the surroundings say: the colour behind, None if it is not known; the paragraph's style; whether all in it
+    is hidden or has no room."""
 
     ground: str | None = _WHITE
     style: str = ""
     hidden: bool = False
+    narrow: bool = False
 
 
 Styles = Mapping[str, dict[str, str]]
@@ -48,6 +58,8 @@ def looks(trees: Iterable[Element]) -> Iterator[Looks]:
             if name_of(element.tag) == Name("w", "r"):
                 yield from _run(element, place, styles)
             place = _inside(element, place, styles)
+            if has_no_room(element):
+                place = place._replace(narrow=True)
             waiting += [(child, place) for child in reversed(element)]
 
 
@@ -185,9 +197,9 @@ def _is_hidden(said: Mapping[str, str], text: str) -> bool:
 
 def _is_faint(said: Mapping[str, str], place: _Place) -> bool:
     size, width = said.get("sz", ""), said.get("w", "").rstrip("%")
-    if (size.isdecimal() and int(size) < _TINY) or (width.isdecimal() and int(width) < _NARROW):
+    if place.narrow or (size.isdecimal() and int(size) < _TINY) or (width.isdecimal() and int(width) < _NARROW):
         return True
-    ground = None if said.get("highlight", "none") not in ("none", "white") else _ground(said, place.ground)
+    ground = _HIGHLIGHTS.get(said.get("highlight", "none")) or _ground(said, place.ground)
     colour = said.get("color", "auto")
     return bool(ground and _COLOUR.fullmatch(colour) and _contrast(colour, ground) < _FAINT)
 

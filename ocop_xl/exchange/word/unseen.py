@@ -25,8 +25,9 @@ def unseen(name: str, paper: Rebuilt) -> Iterator[str]:
         )
     if any(one.faint and not one.hidden for one in texts):
         yield (
-            f"«{name}» có chữ khó thấy (cùng màu với nền hoặc nhỏ dưới 4 điểm) và chữ ấy vẫn được gửi; nếu không muốn "
-            "gửi, hãy chọn toàn văn bản (Ctrl+A), đổi sang chữ đen cỡ 13 để tìm, xóa chữ ấy ở bản gốc rồi đóng gói lại."
+            f"«{name}» có chữ khó thấy (cùng màu với nền, nhỏ dưới 4 điểm, trong dòng bị ép thấp hoặc nằm ngoài "
+            "trang) và chữ ấy vẫn được gửi; nếu không muốn gửi, hãy chọn toàn văn bản (Ctrl+A), đổi sang chữ đen cỡ 13 "
+            "giãn dòng đơn để tìm, xóa chữ ấy ở bản gốc rồi đóng gói lại."
         )
     if paper.untold_fields:
         yield (
