@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -9,6 +10,8 @@ import uuid
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from ocop_xl.machine.libreoffice import without_virtual_python
 
 _SYSTEM_PACKAGES = "/usr/lib/python3/dist-packages"
 """Where Debian puts `uno`, LibreOffice's own door for Python."""
@@ -31,17 +34,22 @@ def uno_module() -> Any:
 
 
 class Office:
-    """One soffice process with a profile of its own."""
+    """One soffice process with a profile of its own; with windows where `display` names an X server."""
 
-    def __init__(self, soffice: str, profile: Path) -> None:
+    def __init__(self, soffice: str, profile: Path, display: str = "") -> None:
+        self._hidden = not display
         self.uno = uno_module()
         (profile / "user").mkdir(parents=True, exist_ok=True)
         (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
         pipe = f"ocop{uuid.uuid4().hex[:12]}"
-        options = ["--headless", "--norestore", "--nologo", "--nodefault", "--nofirststartwizard"]
+        shown = [] if display else ["--headless"]
+        options = [*shown, "--norestore", "--nologo", "--nodefault", "--nofirststartwizard"]
         accept = f"--accept=pipe,name={pipe};urp;StarOffice.ComponentContext"
         self.process = subprocess.Popen(
             [soffice, f"-env:UserInstallation={profile.as_uri()}", *options, accept],
+            env=without_virtual_python(os.environ) | {"DISPLAY": display, "SAL_USE_VCLPLUGIN": "gen"}
+            if display
+            else None,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
@@ -62,7 +70,7 @@ class Office:
                 time.sleep(0.2)
 
     def open(self, path: Path) -> Any:
-        document = self.desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, self._options(Hidden=True))
+        document = self.desktop.loadComponentFromURL(path.as_uri(), "_blank", 0, self._options(Hidden=self._hidden))
         assert document is not None, f"LibreOffice did not open {path.name}"
         return document
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
@@ -116,3 +117,27 @@ def play(book: Book, acts: Iterable[Act], write: Write = after) -> Iterator[Play
 
 def typed_cells(acts: Iterable[Act]) -> int:
     return sum(act.cells for act in acts)
+
+
+def days_of(acts: Iterable[Act]) -> Iterator[tuple[date, list[Act]]]:
+    """What is done on one day, a day after the other."""
+    return ((day, [*done]) for day, done in groupby(acts, key=lambda act: act.on))
+
+
+def months_of(acts: Iterable[Act]) -> Iterator[tuple[date, list[Act]]]:
+    """What is done in a month, with its last working day."""
+    for _, done in groupby(acts, key=lambda act: act.on.month):
+        of_month = [*done]
+        yield of_month[-1].on, of_month
+
+
+def together(book: Book, acts: Iterable[Act]) -> tuple[list[Change], Book]:
+    """What the acts write together, each cell once, and the book after them."""
+    written: dict[tuple[str, str, str], Change] = {}
+    for act in acts:
+        changes = act.changes(book)
+        for change in changes:
+            first = written.get(change[:3], change)
+            written[change[:3]] = change._replace(before=first.before)
+        book = after(book, changes)
+    return [change for change in written.values() if change.before != change.after], book
