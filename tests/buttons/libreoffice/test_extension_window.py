@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from ocop_xl.buttons.action import OCOP, OCOP_PROVINCE, Action, Tab
@@ -18,10 +19,13 @@ from ocop_xl.papers.paper_files import PAPERS
 from tests.buttons.libreoffice.lo_window import OfficeWithExtension, Screen, wait_for
 from tests.conftest import need
 from tests.papers.word_files import word
+from tests.province.communes import package_of
 from tools.build_extension import PROTOCOL, extension, menu_of
 
 FINDINGS = spec_of(FindingLine).sheet
 _DIALOG = "^Sổ OCOP$"
+_FOLDER = "^Ch"
+"""«Chọn thư mục…»; xdotool compares letters by their bytes."""
 
 
 @pytest.fixture(scope="module")
@@ -124,6 +128,30 @@ def test_esc_ends_the_making_of_pdfs_and_keeps_those_that_are_there(
     made = list(folder.glob("*.pdf"))
     shutil.rmtree(folder)
     assert 3 < len(made) < 80
+
+
+@pytest.mark.thorough
+def test_the_province_chooses_a_folder_with_any_workbook_open(
+    office: OfficeWithExtension, screen: Screen, tmp_path: Path
+) -> None:
+    sent = tmp_path / "nhan"
+    sent.mkdir()
+    (sent / "goi.zip").write_bytes(package_of(3))
+    openpyxl.Workbook().save(tmp_path / "lich-hop.xlsx")
+    anything = office.open(tmp_path / "lich-hop.xlsx")
+    click("consolidate", anything, screen)
+    screen.wait_for_window(_FOLDER)  # LibreOffice's own dialog, under the words of the button
+    screen.press("ctrl+a", _FOLDER)
+    screen.type(str(sent), _FOLDER)
+    screen.press("Return", _FOLDER)
+    screen.wait_for_window(_DIALOG)
+    screen.press("Return", _DIALOG)
+    wait_for((tmp_path / "ket-qua" / "tong-hop.xlsx").exists, "the summary")
+    screen.wait_for_window(_DIALOG)
+    screen.press("Return", _DIALOG)
+    screen.wait_until_gone(_DIALOG)
+    anything.setModified(False)
+    anything.close(True)
 
 
 def of_tab(tab: Tab) -> list[Action]:
