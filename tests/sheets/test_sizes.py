@@ -3,6 +3,8 @@ nothing."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,9 @@ MARKS = {
     "a blank cell with a fill at the bottom": '<row r="1048576"><c r="B1048576" s="1"/></row>',
     "a blank cell at the far corner": '<row r="1048576"><c r="XFD1048576" s="1"></c></row>',
     "an empty value": '<row r="1048576"><c r="XFD1048576"><v></v></c></row>',
+    "an empty text": '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t></t></is></c></row>',
+    "a space": '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t xml:space="preserve"> </t></is></c></row>',
+    "a space in the shared texts": '<row r="1048576"><c r="XFD1048576" t="s"><v>0</v></c></row>',
     "rows with a height only": "".join(f'<row r="{n}" ht="21" customHeight="1"/>' for n in range(7, 200_000)),
     "a look for each of many cells": "".join(
         f'<row r="{n}">' + "".join(f'<c r="{c}{n}" s="1"/>' for c in "ABCDEFGH") + "</row>" for n in range(7, 20_000)
@@ -29,13 +34,26 @@ MARKS = {
 
 
 def with_more(path: Path, rows: str) -> Path:
-    """A workbook with two products in rows 5 and 6, and these rows below."""
+    """A workbook with two products in rows 5 and 6, a space as its first shared text, and these rows below."""
     write_table(path)
-    end = b"</sheetData>"
-    path.write_bytes(
-        respelt(path, lambda name, part: part.replace(end, rows.encode() + end) if "/sheet1.xml" in name else part)
-    )
+    rewritten = {"xl/worksheets/sheet1.xml": _with_rows(rows), "xl/sharedStrings.xml": _with_a_space}
+    path.write_bytes(respelt(path, lambda name, part: rewritten.get(name, lambda part: part)(part)))
     return path
+
+
+def _with_rows(rows: str) -> Callable[[bytes], bytes]:
+    """The sheet with its texts one place further on, and with more rows."""
+    index = re.compile(rb'(t="s"><v>)(\d+)')
+
+    def rewritten(part: bytes) -> bytes:
+        moved = index.sub(lambda found: found[1] + b"%d" % (int(found[2]) + 1), part)
+        return moved.replace(b"</sheetData>", rows.encode() + b"</sheetData>")
+
+    return rewritten
+
+
+def _with_a_space(part: bytes) -> bytes:
+    return part.replace(b"<si>", b'<si><t xml:space="preserve"> </t></si><si>', 1)
 
 
 @pytest.mark.parametrize("marks", MARKS.values(), ids=MARKS)

@@ -19,7 +19,7 @@ from ocop_xl import errors
 from ocop_xl.model.book import column_letters
 from ocop_xl.office import archive
 from ocop_xl.office.guard import Package
-from ocop_xl.sheets.area import MAX_AREA, MAX_ROW, Area, extent, looks_small
+from ocop_xl.sheets.area import MAX_AREA, MAX_ROW, Area, extent
 from ocop_xl.sheets.plain_xml import SpellingRefusals, plain
 from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.sheets.reading.outline import Outline, SheetPlan
@@ -73,7 +73,7 @@ class Sheets:
                 raise self._too_many_cells()
             part = archive.for_memory(xml.xml)
             self._text.take(part, xml.cells, count)
-            whole = self._whole(plan, xml.cells, count) if closely or not (xml.near or looks_small(xml.cells)) else None
+            whole = self._whole(plan, xml.cells, count) if closely or not xml.near else None
             sheet = Sheet(plan, part, count, _last_row(xml.cells), xml.flaws, xml.formulas, whole)
             self._seen[plan.part, closely] = sheet
         return sheet
@@ -89,7 +89,7 @@ class Sheets:
 
     def _xml(self, plan: SheetPlan, *, live: bool) -> SheetXml:
         with SpellingRefusals(self._package.name, f"trang «{plan.name}»"):
-            return sheet_xml(self._package.read(plan.part), live=live)
+            return sheet_xml(self._package.read(plan.part), self._texts, live=live)
 
     def _shared_texts(self) -> SharedTexts | None:
         if self.plan.strings is None:

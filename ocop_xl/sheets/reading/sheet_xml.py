@@ -16,9 +16,10 @@ from itertools import compress
 from typing import NamedTuple
 
 from ocop_xl.model import INPUT_TABLES, spec_of
-from ocop_xl.sheets.area import column_index
+from ocop_xl.sheets.area import column_index, extent, looks_small
 from ocop_xl.sheets.plain_xml import plain, rewritten
 from ocop_xl.sheets.reading.flaws import Flaw
+from ocop_xl.sheets.reading.texts import SharedTexts
 from ocop_xl.sheets.vocabulary import in_table
 
 _FORMULA_CELL = re.compile(
@@ -28,9 +29,10 @@ _GROUPS = 6
 _UNREAD_CELL = re.compile(
     rb'<c r="([A-Z]{1,3}+)[0-9]{1,7}+"[^</>]*+(?:/(?!>)[^</>]*+)*+(?:/>'
     rb"|>(?:(<f(?:>[^<]*+</f>|[^</>]*+(?:/(?!>)[^</>]*+)*+(?:/>|>[^<]*+</f>)))"
-    rb"(?:<v(?:>[^<]*+</v>| ?/>| [^<>/]*+>[^<]*+</v>))?+|(?:<v(?:></v>| ?/>))?+)</c>)"
+    rb"(?:<v(?:>[^<]*+</v>| ?/>| [^<>/]*+>[^<]*+</v>))?+|(?:<v(?:></v>| ?/>)"
+    rb"|<is(?:>(?:<t(?:>| [^<>/]*+>)(?:\s|\xc2\xa0)*+</t>|<t ?/>)?+</is>| ?/>))?+)</c>)"
 )
-"""A cell that holds a formula or nothing: its letters and the element of its formula."""
+"""A cell that holds a formula, nothing or blanks: its letters and the element of its formula."""
 _FACT = rb' [A-Za-z][\w.:-]*+="[^"<>]*+"'
 _ROWS = (
     rb'[^<>]*>(?:(?:<c r="%(near)s"(?: s="[0-9]*+")?+(?: t="s")?+><v>[^<]*+</v></c>)++'
@@ -48,6 +50,8 @@ _EMPTY_ROW = re.compile(rb"<row [^<>]*+(?:(?<=/)>|></row>)")
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>(?:<f[^<>]*+>)?<v>(#[^<]*+)</v>')
 _TRUTH = re.compile(r"\b(TRUE|FALSE)\(\)")
 _CELL_STARTS = b'<c r="'
+_WIDE = 100_000
+"""Cells of an area so large that it is asked which of them show nothing."""
 _AT_ONCE = 2**17
 """Bytes that are cut up at one time: they stay in the processor's cache, and only where somebody typed a formula of
 his own are cells looked at twice."""
@@ -67,12 +71,15 @@ class SheetXml(NamedTuple):
     flaws: list[Flaw]
 
 
-def sheet_xml(part: bytes, *, live: bool = False) -> SheetXml:
-    """The sheet in a part; with `live`, live columns too. Raises what `plain` raises."""
+def sheet_xml(part: bytes, texts: SharedTexts | None = None, *, live: bool = False) -> SheetXml:
+    """The sheet in a part that shows these texts; with `live`, live columns too. Raises what `plain` raises."""
     short, formulas, flaws = _without_unread(part, live=live)
     near = _spelt(_NEAR, short)
     if not near and not is_plain(short):
         short, formulas, flaws = _without_unread(rewritten(part), live=live)
+    near = near or looks_small(short)
+    if not near and texts is not None and (area := extent(short)) and area.size > _WIDE:
+        short = texts.without_blanks(short)
     short = _EMPTY_ROW.sub(b"", short)
     start, stop = _stretch(short)
     cells = short[start:stop]

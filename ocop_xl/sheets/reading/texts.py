@@ -19,6 +19,8 @@ MAX_STRINGS = 1_600_000
 _END_OF_TEXT = b"</si>"
 _SHARED = b' t="s"'
 _SHOWN = re.compile(rb'<c [^<>]* t="s"[^<>]*+><v(?: [^<>]*+)?>\s*+([0-9]{1,9})\s*+</v>')
+_SHOWING = re.compile(rb'<c [^<>]* t="s"[^<>]*+><v>([0-9]{1,9})</v></c>')
+_TAGS, _NBSP = re.compile(rb"<[^<>]*+>"), b"\xc2\xa0"
 
 
 @dataclass(slots=True)
@@ -28,6 +30,12 @@ class SharedTexts:
     part: archive.Part
     lengths: list[int]
     longest: int
+
+    def without_blanks(self, xml: bytes) -> bytes:
+        """A sheet without the cells that show a text of blanks."""
+        texts = self.part.content(self.part.size).split(_END_OF_TEXT)
+        blank = {b"%d" % at for at, text in enumerate(texts) if not _TAGS.sub(b"", text).replace(_NBSP, b"").strip()}
+        return _SHOWING.sub(lambda cell: b"" if cell[1] in blank else cell[0], xml) if blank else xml
 
     def at_most(self, cells: bytes) -> int:
         """Bytes that the cells of a sheet show, never less than the truth: all as long as the longest text."""

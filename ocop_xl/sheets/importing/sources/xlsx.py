@@ -16,6 +16,7 @@ from ocop_xl.sheets.importing.sources.cells import MOST_CELLS, Cell, Grid, Sourc
 from ocop_xl.sheets.plain_xml import SpellingRefusals, plain
 from ocop_xl.sheets.reading.outline import Outline, outline
 from ocop_xl.sheets.reading.sheet_xml import SheetXml, sheet_xml
+from ocop_xl.sheets.reading.texts import SharedTexts, shared_texts
 
 _FRAME = ("[Content_Types].xml", "_rels/.rels", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
 _OWN_SHEETS = frozenset(spec_of(kind).sheet for kind in INPUT_TABLES)
@@ -32,11 +33,13 @@ def read_xlsx(data: bytes, file: str) -> Source:
     parts = _parts(package, plan)
     unseen = _something_unseen(parts, plan)
     sheets = {sheet.name: parts[sheet.part] for sheet in plan.sheets if sheet.part in parts}
-    looked = {name: _looked_into(file, name, sheet) for name, sheet in sheets.items()}
-    parts |= {sheet.part: looked[sheet.name].xml for sheet in plan.sheets if sheet.part in parts}
+    texts = None
     if plan.strings in parts:
         with SpellingRefusals(file, "phần chữ dùng chung"):
             parts[plan.strings] = plain(parts[plan.strings])
+        texts = shared_texts(file, parts[plan.strings])
+    looked = {name: _looked_into(file, name, sheet, texts) for name, sheet in sheets.items()}
+    parts |= {sheet.part: looked[sheet.name].xml for sheet in plan.sheets if sheet.part in parts}
     try:
         # An archive of the parts that were looked into; the library sees nothing else of the file.
         with load_workbook(BytesIO(pack({part: for_memory(content) for part, content in parts.items()}))) as book:
@@ -51,9 +54,9 @@ def read_xlsx(data: bytes, file: str) -> Source:
     return source
 
 
-def _looked_into(file: str, name: str, sheet: bytes) -> SheetXml:
+def _looked_into(file: str, name: str, sheet: bytes, texts: SharedTexts | None) -> SheetXml:
     with SpellingRefusals(file, f"trang «{name}»"):
-        xml = sheet_xml(sheet, live=True)
+        xml = sheet_xml(sheet, texts, live=True)
     area = extent(xml.cells)
     if area is not None and area.size > MOST_CELLS:
         raise WorkbookTooLarge(file, f"trang «{name}» trải trên vùng {area.ref}")
