@@ -35,7 +35,7 @@ def invitation() -> WordDocument:
         (
             "{{ hs.stt }}",
             "{{ hs.san_pham.ten_san_pham }}",
-            "{{ hs.chu_the.ten_chu_the }}",
+            "{{ hs.chu_the.ten_day_du }}",
             "{{ hs.ho_so.loai_ho_so }}",
             "{{ hs.ho_so.ngay_nhan }}",
         ),

@@ -80,7 +80,7 @@ def _products(document: WordDocument) -> None:
             "{{ sp.stt }}",
             "{{ sp.ten_san_pham }}",
             "{{ sp.nhom_san_pham }}",
-            "{{ sp.ten_chu_the }} ({{ sp.loai_hinh_chu_the }})",
+            "{{ sp.ten_chu_the }}",
             "{{ sp.hien_trang }}",
             "{{ sp.tiem_nang }}",
             "{{ sp.trang_thai or 'Đang tham gia' }}",

@@ -83,7 +83,7 @@ def _visit(book: Book, row: Inspection, on: date, number: int) -> Values:
     line = row_values(book, row, on)
     line["stt"] = str(number)
     line["ten_san_pham"] = _product_name(book, row, on)
-    line["ten_chu_the"] = producer_values(book, row, on)["ten_chu_the"]
+    line["ten_chu_the"] = producer_values(book, row, on)["ten_day_du"]
     line["noi_dung"] = [getattr(row, attribute) or NOT_SEEN for _, attribute in CHECKED]
     return line
 

@@ -10,6 +10,7 @@ from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.addressing import report_to_superiors
 from ocop_xl.papers.legal_bases import bases
+from ocop_xl.papers.naming import full_name
 from ocop_xl.papers.wording import count
 from ocop_xl.programme.participation import active_products
 
@@ -45,6 +46,8 @@ def _product(book: Book, row: Product, number: int, on: date) -> Values:
     for attribute, source in (("producer_name", "name"), ("producer_form", "legal_form")):
         if not values[tag(Product, attribute)]:
             values[tag(Product, attribute)] = gap(book, producer, source) if producer else gap(book, row, "producer_id")
+    if producer and producer.name:
+        values[tag(Product, "producer_name")] = full_name(producer)
     return values
 
 

@@ -9,6 +9,7 @@ from ocop_xl.papers.context import Values, common_values, row_values
 from ocop_xl.papers.facts import PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.about import facts_about, producer_values
+from ocop_xl.papers.wording import upper_first
 from ocop_xl.programme.agenda.agenda import sources
 from ocop_xl.programme.agenda.due import Due
 from ocop_xl.programme.agenda.live import agenda_of_day
@@ -36,7 +37,7 @@ def _of_product(book: Book, product: Product, on: date) -> PaperFacts:
 
 def _line(book: Book, event: LifeEvent, on: date) -> Values:
     line = row_values(book, event.row, on)
-    line.update(ngay=shown(event.day) or _NO_DAY, viec=event.what, noi_dung=event.result)
+    line.update(ngay=shown(event.day) or _NO_DAY, viec=event.what, noi_dung=upper_first(event.result))
     return line
 
 

@@ -93,7 +93,7 @@ def _line(book: Book, dossier: Dossier, on: date, number: int) -> Values:
     known = dossier_values(book, dossier, on)
     line: Values = known["ho_so"]
     line["stt"] = str(number)
-    line["chu_the"] = known["chu_the"]["ten_chu_the"]
+    line["chu_the"] = known["chu_the"]["ten_day_du"]
     line["bo_san_pham"] = known["san_pham"]["bo_san_pham"]
     line["ten_san_pham"] = known["san_pham"]["ten_san_pham"]
     line["hang_de_nghi"] = line["hang_de_nghi"] or gap(book, dossier, "stars")

@@ -15,7 +15,8 @@ from ocop_xl.papers.kinds.parts.next_year import next_year
 from ocop_xl.papers.kinds.parts.outstanding import outstanding
 from ocop_xl.papers.kinds.progress import NOT_SET, target_line, target_totals
 from ocop_xl.papers.legal_bases import bases
-from ocop_xl.papers.wording import count, full_date
+from ocop_xl.papers.naming import full_name
+from ocop_xl.papers.wording import count, full_date, upper_first
 from ocop_xl.programme.flow import TargetFlow, measure_flow
 from ocop_xl.programme.period import plan_period
 from ocop_xl.programme.star_flow import Move, Way, moves, star_flow
@@ -111,10 +112,11 @@ def _move(book: Book, number: int, move: Move) -> Values:
     return {
         "stt": str(number),
         "ten_san_pham": move.product.name or Gap(f"Chưa ghi tên sản phẩm {move.product.id} (trang Sản phẩm)"),
-        "ten_chu_the": (producer.name if producer else None) or Gap(f"Chưa rõ chủ thể của sản phẩm {move.product.id}"),
+        "ten_chu_the": (full_name(producer) if producer else "")
+        or Gap(f"Chưa rõ chủ thể của sản phẩm {move.product.id}"),
         "truoc": f"{move.before} sao" if move.before else _NONE,
         "sau": f"{move.after} sao" if move.after else _NONE,
-        "bien_dong": move.way.value,
+        "bien_dong": upper_first(move.way.value),
     }
 
 

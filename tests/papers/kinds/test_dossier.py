@@ -184,7 +184,7 @@ def test_the_invitation_lists_the_dossiers_that_wait(filed: Book, tmp_path: Path
     paper = only(filed, "giay-moi", tmp_path)
     assert table_of(paper, 0)[1][0] == "Số:        /GM-UBND"
     assert table_of(paper, 1)[1:] == [
-        ["1", "Chả cá phi", "Nguyễn Thị Kiều Diễm", "Lần đầu", "02/11/2026"],
+        ["1", "Chả cá phi", "Hộ kinh doanh Nguyễn Thị Kiều Diễm", "Lần đầu", "02/11/2026"],
         ["2", "Gạo", "Nhà máy Nguyễn Hưng", "Nâng hạng", "26/10/2026"],
     ]
     assert {"Chủ trì: ……", "Thời gian: ……", "Địa điểm: ……"} <= set(text_of(paper))
@@ -295,7 +295,7 @@ def test_a_paper_knows_what_it_is_about(filed: Book, kind: str) -> None:
 @pytest.mark.parametrize("name", ["{{ 7*7 }} & <b>", "Mắm\nlóc"])
 def test_hostile_names_come_out_as_typed(filed: Book, tmp_path: Path, name: str) -> None:
     filed[Producer][1].name = name
-    assert table_of(only(filed, "giay-moi", tmp_path), 1)[1][2] == name
+    assert table_of(only(filed, "giay-moi", tmp_path), 1)[1][2] == f"Hộ kinh doanh {name}"
 
 
 @pytest.mark.thorough

@@ -252,7 +252,7 @@ def test_the_list_has_ideas_and_products(book: Book, tmp_path: Path) -> None:
         ["2", "05/11/2026", "Bánh dừa", "Hộ B", "Chưa xem xét", ""],
     ]
     products = table_of(paper, 2)
-    assert products[1][:4] == ["1", "Chả cá phi", "Thực phẩm", "Nguyễn Thị Kiều Diễm (Hộ kinh doanh)"]
+    assert products[1][:4] == ["1", "Chả cá phi", "Thực phẩm", "Hộ kinh doanh Nguyễn Thị Kiều Diễm"]
     assert len(products) == 1 + 6  # a stopped product is no longer listed
     assert "I. Ý TƯỞNG ĐĂNG KÝ (02 Ý TƯỞNG)" in text_of(paper)
     assert paper.missing == ()

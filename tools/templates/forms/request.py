@@ -46,7 +46,7 @@ def request() -> WordDocument:
 
 def _list(document: WordDocument) -> None:
     headers = ("STT", "Sản phẩm", "Chủ thể", "Bộ sản phẩm", "Loại hồ sơ, hạng đề nghị", "Ngày nhận", "Báo cáo Mẫu 03")
-    table = grid_table(document, (10, 27, 31, 33, 20, 20, 24), headers)
+    table = grid_table(document, (12, 27, 30, 30, 20, 24, 22), headers)
     add_tag_row(table, "{%tr for hs in ho_so %}")
     names = ("stt", "ten_san_pham", "chu_the", "bo_san_pham")
     cells = [f"{{{{ hs.{name} }}}}" for name in names]

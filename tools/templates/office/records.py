@@ -64,8 +64,12 @@ def money_request() -> WordDocument:
         "{{ thuyet_minh }}",
         Heading("II. KINH PHÍ"),
         "Tổng kinh phí dự kiến năm {{ nam }}: {{ kinh_phi.du_kien }} triệu đồng.",
-        Rows("1. Theo nguồn (triệu đồng; dấu – là chưa có số):", "kinh_phi.nguon", money),
-        Rows("2. Việc hỗ trợ chủ thể chưa xong, tổng {{ tong_viec }} triệu đồng (phần đã có số):", "viec", work),
+        Rows("Theo nguồn (triệu đồng; dấu – là chưa có số):", "kinh_phi.nguon", money),
+        Rows(
+            "Việc hỗ trợ chủ thể chưa xong{% if tong_viec %} (đã có số: {{ tong_viec }} triệu đồng){% endif %}:",
+            "viec",
+            work,
+        ),
         end="{{ xa.co_quan_ban_hanh }} kính trình xem xét, quyết định./.",
         to=True,
     )

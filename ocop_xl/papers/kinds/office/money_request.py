@@ -29,7 +29,7 @@ def money_request_facts(book: Book, on: date) -> list[PaperFacts]:
     helps = [row for row in book[Support] if not finished(row, on) and row.state != c.WORK_DROPPED]
     values["viec"] = [row_values(book, row, on) | {"stt": str(at)} for at, row in enumerate(helps, 1)]
     known = [row.cost for row in helps if row.cost is not None]
-    values["tong_viec"] = shown(float(sum(known))) if known else "–"
+    values["tong_viec"] = shown(float(sum(known))) if known else ""
     values["thuyet_minh"] = ByHand("Chưa có thuyết minh sự cần thiết của kinh phí: người soạn ghi vào tờ trình")
     return [
         PaperFacts(

@@ -80,7 +80,7 @@ def appendix_facts(book: Book, on: date) -> list[PaperFacts]:
 def _product(book: Book, product: Product, on: date) -> Values:
     line = row_values(book, product, on)
     stars = rank_on(book, product, on).stars
-    line["ten_chu_the"] = producer_values(book, product, on)["ten_chu_the"]
+    line["ten_chu_the"] = producer_values(book, product, on)["ten_day_du"]
     line["hang"] = f"{stars} sao" if stars else "–"
     return line
 
@@ -88,7 +88,7 @@ def _product(book: Book, product: Product, on: date) -> Values:
 def _dossier(book: Book, row: Dossier, on: date) -> Values:
     found = dossier_values(book, row, on)
     line: Values = found["ho_so"]
-    line["ten_san_pham"], line["ten_chu_the"] = found["san_pham"]["ten_san_pham"], found["chu_the"]["ten_chu_the"]
+    line["ten_san_pham"], line["ten_chu_the"] = found["san_pham"]["ten_san_pham"], found["chu_the"]["ten_day_du"]
     return line
 
 

@@ -50,7 +50,7 @@ def recognitions(book: Book, on: date) -> list[Values]:
         line = row_values(book, row, on)
         line["stt"] = str(number)
         line["ten_san_pham"] = product_values(book, row, on)["ten_san_pham"]
-        line["ten_chu_the"] = producer_values(book, row, on)["ten_chu_the"]
+        line["ten_chu_the"] = producer_values(book, row, on)["ten_day_du"]
         lines.append(line)
     return lines
 
