@@ -52,7 +52,12 @@ class Block(NamedTuple):
 
     @property
     def rows(self) -> range:
-        return range(self.at + 2, self.at + 2 + len(self.lines))
+        return lines_at(self.at, len(self.lines))
+
+
+def lines_at(at: int, count: int) -> range:
+    """Rows of the lines of a block whose heading is in row `at`."""
+    return range(at + 2, at + 2 + count)
 
 
 def link_to(sheet: str, words: str) -> str:

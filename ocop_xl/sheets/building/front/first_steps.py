@@ -8,8 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ocop_xl.model import Book, Budget, Commune, CycleStep, Hamlet, Producer, Product, Row, Target, Task, spec_of
+from ocop_xl.model.column import Kind
 from ocop_xl.sheets.building.agenda.settings import setting
 from ocop_xl.sheets.building.front.block import HIDDEN, Block, Field, Live, link_to
+
+_NUMBERS = (Kind.DECIMAL, Kind.MONEY, Kind.DATE)
 
 
 class FirstStep(NamedTuple):
@@ -30,8 +33,9 @@ class FirstStep(NamedTuple):
         if spec.form:
             blank = "+".join(f'IF({setting(one)}="",1,0)' for one in _required())
             return f"IF({blank}=0,1,0)"
-        cells = f"{spec.name}[{spec.column(self.attribute).header}]"
-        return f'COUNTIF({cells},"?*")+COUNT({cells})'
+        column = spec.column(self.attribute)
+        cells = f"{spec.name}[{column.header}]"
+        return f"COUNT({cells})" if column.kind in _NUMBERS else f'COUNTIF({cells},"?*")'
 
     def count(self, book: Book) -> int:
         if spec_of(self.kind).form:

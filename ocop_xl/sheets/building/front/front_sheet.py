@@ -6,16 +6,19 @@ Every figure is a live formula with its value beside it for previewers.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
+from ocop_xl.model import Book
 from ocop_xl.sheets.building.data_sheet import SheetMaker
-from ocop_xl.sheets.building.front.block import HIDDEN, write_block
+from ocop_xl.sheets.building.front.block import HIDDEN, Block, lines_at, write_block
 from ocop_xl.sheets.building.front.charts import by_hamlet_chart, by_stars, by_year
 from ocop_xl.sheets.building.front.first_steps import first_steps
-from ocop_xl.sheets.building.front.hamlet_block import by_hamlet
+from ocop_xl.sheets.building.front.hamlet_block import HAMLETS, by_hamlet
 from ocop_xl.sheets.building.front.head import write_tiles, write_title
 from ocop_xl.sheets.building.front.plan_blocks import funnel, money_by_source, targets, year_money
-from ocop_xl.sheets.building.front.watch_blocks import certificates, duties, units, years
+from ocop_xl.sheets.building.front.watch_blocks import YEARS, certificates, duties, units, years
 from ocop_xl.sheets.building.pages import places_to_go
 from ocop_xl.sheets.building.style import GREEN
 from ocop_xl.sheets.vocabulary import FRONT, quoted
@@ -41,33 +44,35 @@ def add_front_sheet(maker: SheetMaker) -> None:
         sheet.set_row_pixels(row - 1, _HEIGHTS.get(row, _ROW))
     write_title(maker, sheet)
     write_tiles(maker, sheet)
-    _write_blocks(maker, sheet)
+    for block in blocks_of(maker.book, maker.on):
+        write_block(maker, sheet, block)
+    _write_charts(maker, sheet)
     _write_ways(maker, sheet)
     _set_up_page(sheet)
     sheet.activate()
     sheet.set_first_sheet()
 
 
-def _write_blocks(maker: SheetMaker, sheet: Any) -> None:
-    book, on = maker.book, maker.on
-    by_years, hamlets = years(book, on, _BELOW), by_hamlet(book, on, _LOWEST)
-    blocks = (
-        duties(book, on, _TOP, _BELOW),
-        targets(book, on, _TOP),
-        funnel(book, on, _TOP),
-        year_money(book, on, _MONEY),
-        certificates(book, on, _MIDDLE),
-        money_by_source(book, on, _BELOW),
-        by_years,
-        first_steps(book, _BELOW),
-        units(book, on, _LOWEST),
-        hamlets,
-    )
-    for block in blocks:
-        write_block(maker, sheet, block)
+def blocks_of(book: Book, on: date) -> Iterator[Block]:
+    """Of the front, as they stand on that day."""
+    yield duties(book, on, _TOP, _BELOW)
+    yield targets(book, on, _TOP)
+    yield funnel(book, on, _TOP)
+    yield year_money(book, on, _MONEY)
+    yield certificates(book, on, _MIDDLE)
+    yield money_by_source(book, on, _BELOW)
+    yield years(book, on, _BELOW)
+    yield first_steps(book, _BELOW)
+    yield units(book, on, _LOWEST)
+    yield by_hamlet(book, on, _LOWEST)
+
+
+def _write_charts(maker: SheetMaker, sheet: Any) -> None:
+    """Those of years and hamlets draw the lines of their blocks below."""
+    yearly, hamlets = lines_at(_BELOW, YEARS), lines_at(_LOWEST, HAMLETS)
     charts = (
-        (by_year(maker, by_years.rows), _MIDDLE, "H", 254, "số sản phẩm theo lộ trình và đã công nhận từng năm"),
-        (by_hamlet_chart(maker, hamlets.rows), _MIDDLE, "K", 308, "số sản phẩm tham gia và từ 3 sao của từng ấp"),
+        (by_year(maker, yearly), _MIDDLE, "H", 254, "số sản phẩm theo lộ trình và đã công nhận từng năm"),
+        (by_hamlet_chart(maker, hamlets), _MIDDLE, "K", 308, "số sản phẩm tham gia và từ 3 sao của từng ấp"),
         (by_stars(maker), _LOWEST, "M", 158, "số sản phẩm đang đạt và có tiềm năng 3, 4, 5 sao"),
     )
     for chart, row, letter, width, shown in charts:

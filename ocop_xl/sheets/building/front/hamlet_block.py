@@ -12,7 +12,9 @@ from ocop_xl.programme.measures import measured
 from ocop_xl.sheets.building.front.block import Block, Field, Live, link_to
 from ocop_xl.sheets.front_tiles import of_measure
 
-_NAMED = 5  # lines for hamlets; one more takes the rest
+_NAMED = 5
+HAMLETS = _NAMED + 1
+"""Lines: the last takes the rest."""
 _ALL, _RANKED = "Số sản phẩm tham gia", "Số sản phẩm từ 3 sao"
 _NUMBERS = "tblChuThe[Thứ tự ấp]"
 _OTHERS, _UNSAID = "Ấp khác", "Chưa ghi ấp"
@@ -25,9 +27,7 @@ def by_hamlet(book: Book, on: date, at: int) -> Block:
         Field("K", "Từ 3 sao", {"align": "left"}),
     )
     values = _values(book, on)
-    lines = [
-        _line(place, at + 2, values[place] if place < len(values) else ("", "", "")) for place in range(_NAMED + 1)
-    ]
+    lines = [_line(place, at + 2, values[place] if place < len(values) else ("", "", "")) for place in range(HAMLETS)]
     return Block("SẢN PHẨM THEO ẤP", at, "H", "K", fields, lines, _idle(book, on))
 
 
