@@ -12,11 +12,13 @@ from pathlib import Path
 
 from ocop_xl.changes.bases import Base, packed, with_base
 from ocop_xl.changes.change import Change
+from ocop_xl.changes.journal import free_time
 from ocop_xl.model.book import Book
 from ocop_xl.model.identity import Identity
 from ocop_xl.office.safe_write import refuse_if_open, replace_safely
 from ocop_xl.sheets.identity import PAGE, bases_of, rows, stamped
 from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.writing.backup_note import say_backup
 from ocop_xl.sheets.writing.hidden_page import put_hidden_page
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.patch import apply_changes
@@ -41,6 +43,7 @@ def remember(
     if identity == book.identity:
         return None
     put_hidden_page(package, PAGE.sheet, rows(identity))
+    say_backup(package, free_time(()))
     return replace_safely(path, package.rendered(), verify=read_book, seen=package.source.raw)
 
 

@@ -86,11 +86,11 @@ def test_the_first_sheet_shows_the_products_at_once(imported: Path) -> None:
 
 
 def test_the_charts_draw_the_new_figures_at_once(imported: Path) -> None:
-    """The columns of «Số sản phẩm theo hạng sao»: four products could reach 3 stars, three could reach 4; two have 3."""
+    """The columns of «Sản phẩm theo sao»: four products could reach 3 stars, three could reach 4; two have 3."""
 
     def drawn(path: Path) -> list[list[str]]:
         with zipfile.ZipFile(path) as package:
-            chart = package.read("xl/charts/chart2.xml").decode()
+            chart = package.read("xl/charts/chart3.xml").decode()
         caches = re.findall(r"<c:val>.*?<c:numCache>(.*?)</c:numCache>", chart, re.DOTALL)
         return [re.findall(r"<c:v>(.*?)</c:v>", cache) for cache in caches]
 
@@ -113,7 +113,7 @@ def test_parts_whose_figures_stay_keep_their_bytes(imported: Path) -> None:
     before, after = packed(imported.with_name("truoc.xlsx")), packed(imported)
     titles = load_workbook(imported, read_only=True).sheetnames
     changed = [titles[int(name[19:-4]) - 1] for name in before if before[name] != after[name] and "sheets/" in name]
-    assert sorted(changed) == ["Chỉ tiêu", "Chủ thể", "Nhật ký", "Sản phẩm", "Số liệu", "Tổng quan"]
+    assert sorted(changed) == ["Chỉ tiêu", "Chủ thể", "Nhật ký", "Sản phẩm", "Số liệu", "Thông tin xã", "Tổng quan"]
     assert before["xl/styles.xml"] == after["xl/styles.xml"]
 
 

@@ -13,6 +13,12 @@ _DATE_ORDER = f'=IF(ISERROR(DATEVALUE("2/3/2026")),"",IF(DAY(DATEVALUE("2/3/2026
 
 _VERSION = f'="{MODEL_VERSION}"'
 _CHECKED = "='Phát hiện'!$C$3"
+_BACKED_UP = "='Nhật ký'!$C$3&\"\""
+NO_BACKUP, NOT_PACKED = "Chưa có bản sao lưu nào.", "Chưa đóng gói lần nào."
+_PACKED = (
+    f'=IF(COUNT(tblSoGui[Ngày đóng gói])=0,"{NOT_PACKED}","Ngày "&TEXT(DAY(MAX(tblSoGui[Ngày đóng gói])),"00")'
+    '&"/"&TEXT(MONTH(MAX(tblSoGui[Ngày đóng gói])),"00")&"/"&YEAR(MAX(tblSoGui[Ngày đóng gói])))'
+)
 
 
 @table(
@@ -95,3 +101,5 @@ class Commune(Row):
     soon: int | None = terms.setting(terms.SOON)
     version: str | None = live("Phiên bản khung sổ", Kind.TEXT, _VERSION, "Khung mới hơn thì «Kiểm tra toàn bộ» báo và nói cách lập lại sổ.", since=2)
     checked: str | None = live("Lần kiểm tra gần nhất", Kind.TEXT, _CHECKED, "Kết quả của «Kiểm tra toàn bộ» lần gần nhất, ghi ở trang «Phát hiện».", since=2)
+    backed_up: str | None = live("Bản sao lưu gần nhất", Kind.TEXT, _BACKED_UP, "Phần mềm lưu trạng thái trước đó mỗi lần ghi vào tệp sổ đang đóng.", since=2)
+    packed: str | None = live("Lần đóng gói gần nhất", Kind.TEXT, _PACKED, "Gói gửi tỉnh, lấy từ trang «Sổ gửi».", since=2)

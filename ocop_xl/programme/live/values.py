@@ -28,6 +28,7 @@ from ocop_xl.model import (
     Revenue,
     Row,
     ScoreSheet,
+    Sent,
     Support,
     Task,
     TaskPart,
@@ -36,7 +37,7 @@ from ocop_xl.model import (
     spec_of,
 )
 from ocop_xl.model import choices as c
-from ocop_xl.model.rows.commune import DAY_FIRST
+from ocop_xl.model.rows.commune import DAY_FIRST, NO_BACKUP, NOT_PACKED
 from ocop_xl.model.rows.province import ANSWERED, CLOSED, FIXED, NEW
 from ocop_xl.model.table import ROW_COMPLETE, ROW_STATE
 from ocop_xl.model.version import MODEL_VERSION
@@ -130,6 +131,18 @@ def _version(row: Commune, book: Book, on: date) -> str:
 def _checked(row: Commune, book: Book, on: date) -> str:
     """What the last check has left there."""
     return row.checked or ""
+
+
+@_twin(Commune, "backed_up")
+def _backed_up(row: Commune, book: Book, on: date) -> str:
+    """What the last writing has left there."""
+    return row.backed_up or NO_BACKUP
+
+
+@_twin(Commune, "packed")
+def _packed(row: Commune, book: Book, on: date) -> str:
+    days = [sent.made for sent in book[Sent] if sent.made]
+    return f"Ngày {max(days):%d/%m/%Y}" if days else NOT_PACKED
 
 
 @_twin(Product, "producer_form")

@@ -7,6 +7,7 @@ from typing import Any
 
 from ocop_xl.model import INPUT_TABLES, CriterionLine, FindingLine, JournalEntry, Measure, spec_of
 from ocop_xl.model.book import column_letters
+from ocop_xl.model.rows.commune import NO_BACKUP
 from ocop_xl.model.table import HEADER_ROW, PURPOSE_ROW, TableSpec
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.rules.finding import Finding
@@ -61,7 +62,8 @@ def _add_marks(maker: SheetMaker, sheet: Any, lines: Sequence[FindingLine]) -> N
 
 
 def add_journal_sheet(maker: SheetMaker) -> None:
-    maker.table_sheet(JournalEntry, maker.book[JournalEntry])
+    sheet = maker.table_sheet(JournalEntry, maker.book[JournalEntry])
+    sheet.write_string(HEADER_ROW - 2, 2, maker.book.commune.backed_up or NO_BACKUP, maker.styles.make(bold=True))
 
 
 def add_criteria_sheet(maker: SheetMaker) -> None:

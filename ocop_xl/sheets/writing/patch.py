@@ -8,7 +8,7 @@ formula, and new rows find room. Each change leaves a line in the journal (`tblN
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from ocop_xl.sheets.identity import PAGE, rows
 from ocop_xl.sheets.reading.flaws import cell_in_words
 from ocop_xl.sheets.reading.raw_cells import Place, raw_cells
 from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.writing.backup_note import say_backup
 from ocop_xl.sheets.writing.hidden_page import put_hidden_page
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.sheets.writing.rows import RowMaker
@@ -68,7 +69,9 @@ def apply_changes(
         _change_table(package, book, table_named(name).row_type, [change for change in full if change.table == name])
     taken = [as_text(raw.get(place)) for place in moments]
     lines = one_a_cell(cells.line(change) for change in full)
-    _write_journal(package, [*in_short(lines), *notes], action, taken)
+    moment = free_time(taken)
+    _write_journal(package, [*in_short(lines), *notes], action, moment)
+    say_backup(package, moment)
     if identity:
         put_hidden_page(package, PAGE.sheet, rows(identity))
     refresh_values(package)
@@ -188,10 +191,10 @@ def _moments(package: PatchPackage) -> list[Place]:
     return [(title, row, column) for row in range(table.first_row, table.last_row + 1)]
 
 
-def _write_journal(package: PatchPackage, lines: Sequence[Line], action: str, taken: Collection[str]) -> None:
+def _write_journal(package: PatchPackage, lines: Sequence[Line], action: str, moment: str) -> None:
     maker = RowMaker(package, spec_of(JournalEntry))
     headers = [column.header for column in spec_of(JournalEntry).columns]
-    for cells in written(lines, free_time(taken), user_name(), action):
+    for cells in written(lines, moment, user_name(), action):
         maker.add({header: text for header, text in zip(headers, cells, strict=True) if text})
     maker.finish()
 

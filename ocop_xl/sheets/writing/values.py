@@ -45,8 +45,8 @@ def refresh_values(package: PatchPackage) -> None:
     on = book.day(None)
     in_order = all(row.at == at for at, row in enumerate(book[Target], HEADER_ROW + 1))
     for kind in book:
-        if kind in INPUT_TABLES and not spec_of(kind).form:
-            _refresh_table(package, book, kind, on)
+        if kind in INPUT_TABLES:
+            _refresh_form(package, book, kind, on) if spec_of(kind).form else _refresh_table(package, book, kind, on)
     if not package.plan.date1904:  # the builder counts days as Excel for Windows does
         built = PatchPackage.open(
             build_figures(book, on, _choice(content)), "sổ mới"
@@ -81,20 +81,30 @@ def _refresh_table(package: PatchPackage, book: Book, kind: type[Row], on: date)
         for column in spec.columns
         if column.live and column.attribute in placement.letters
     }
-    for sheet, at, place, formula in _formulas(package, placement.sheet):
+    for sheet, at, place, formula in formulas_of(package, placement.sheet):
         attribute, ours = live.get(place, ("", None))
         if spelt(formula) == ours:
             value = live_value(rows.get(at) or kind(), attribute, book, on)
-            _store(sheet, at, place, _result(value, date1904=package.plan.date1904))
+            store(sheet, at, place, _result(value, date1904=package.plan.date1904))
+
+
+def _refresh_form(package: PatchPackage, book: Book, kind: type[Row], on: date) -> None:
+    """The live fields of the one row."""
+    spec, row = spec_of(kind), next(iter(book[kind]), kind())
+    live = {spelt(column.formula): column.attribute for column in spec.columns if column.live}
+    for sheet, at, place, formula in formulas_of(package, spec.sheet):
+        if attribute := live.get(spelt(formula)):
+            value = live_value(row, attribute, book, on)
+            store(sheet, at, place, _result(value, date1904=package.plan.date1904))
 
 
 def _take_over(package: PatchPackage, built: PatchPackage, title: str) -> None:
     """What the same formulas in the same cells show in a workbook built afresh."""
-    new = {(at, place, formula): sheet.result(at, place) for sheet, at, place, formula in _formulas(built, title)}
-    for sheet, at, place, formula in _formulas(package, title):
+    new = {(at, place, formula): sheet.result(at, place) for sheet, at, place, formula in formulas_of(built, title)}
+    for sheet, at, place, formula in formulas_of(package, title):
         result = new.get((at, place, formula))
         if result is not None:
-            _store(sheet, at, place, result)
+            store(sheet, at, place, result)
 
 
 def _take_over_charts(package: PatchPackage, built: PatchPackage) -> None:
@@ -116,8 +126,8 @@ def _text(package: PatchPackage, part: str) -> str:
     return package.content(part).decode("utf-8", "surrogateescape")
 
 
-def _formulas(package: PatchPackage, title: str) -> Iterator[tuple[SheetXml, int, int, str]]:
-    """None on a sheet that staff removed or another program wrote in its own way: that one keeps its figures."""
+def formulas_of(package: PatchPackage, title: str) -> Iterator[tuple[SheetXml, int, int, str]]:
+    """None of a sheet that staff removed or another program wrote in its own way: that one keeps its figures."""
     try:
         sheet = package.sheet(title)
         found = list(sheet.formulas())
@@ -135,7 +145,7 @@ def _result(value: object, *, date1904: bool) -> Result:
     return Result("str", f"{value or ''}")
 
 
-def _store(sheet: SheetXml, at: int, place: int, result: Result) -> None:
+def store(sheet: SheetXml, at: int, place: int, result: Result) -> None:
     """A figure that is right already is not written again: its row keeps its very bytes."""
     stored = sheet.result(at, place)
     if stored is None or not _same(stored, result):

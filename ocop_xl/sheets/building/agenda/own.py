@@ -112,4 +112,5 @@ def _package(book: Book, on: date) -> Own:
     due = f"{begun}+{term_name(PACKAGE_EVERY)}"
     since = unsent_since(book, on)
     when = f"{begun}>0,{_in_plan(f'YEAR({due})')},{due}-{term_name(SOON)}<={TODAY}"
-    return Own("package", f"{since:%d/%m/%Y}" if since else "", day_formula(begun), due, when)
+    part = f'IF({begun}=0,"",{day_formula(begun)})'
+    return Own("package", f"{since:%d/%m/%Y}" if since else "", part, due, when)
