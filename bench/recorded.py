@@ -2,7 +2,7 @@
 measured of a click is Python's side alone.
 
 A recording is a pickled dictionary: `path` of the workbook; `answers` that its dialogs give one after the other;
-`sheets`, by name the rows of cells from A1 as Excel hands them over; `tables`, by name sheet, top, left, bottom, right.
+`selected`, the sheet and the row and column of a cell, or None; `sheets`, by name the rows of cells from A1 as Excel hands them over; `tables`, by name sheet, top, left, bottom, right.
 """
 
 from __future__ import annotations
@@ -84,6 +84,9 @@ class Book(base_classes.Book):
         self.cells, self.tables = recording["sheets"], recording["tables"]
         self.sheets = Sheets(self)
         self.written = 0
+        if recording["selected"]:
+            sheet, row, column = recording["selected"]
+            self.app.selection = self.sheets(sheet).range((row, column), (row, column))
 
     def activate(self) -> None:
         return None
@@ -163,6 +166,11 @@ class Range(base_classes.Range):
     @raw_value.setter
     def raw_value(self, block: Any) -> None:
         self.sheet.book.written += len(block)
+
+    @property
+    def formula(self) -> tuple[tuple[Any, ...], ...]:
+        """What is typed: the values themselves, since a recording has no formulas."""
+        return tuple(tuple("" if value is None else value for value in row) for row in self.raw_value)
 
     def copy(self, destination: Any = None) -> None:
         return None

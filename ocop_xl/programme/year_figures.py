@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from statistics import median
 from typing import NamedTuple
 
 from ocop_xl.law.clocks import commune_deadline, is_working_day
@@ -62,6 +61,8 @@ class DossierClock(NamedTuple):
 
 
 def dossier_clock(book: Book, first: date, last: date) -> DossierClock:
+    from statistics import median  # slow to load, and every click that looks at a registered paper would pay for it
+
     rows = book[Dossier]
     sent = [row for row in rows if within(row.sent, first, last)]
     timed = [(row.received, row.sent) for row in sent if row.received and row.sent and row.received <= row.sent]

@@ -7,7 +7,6 @@ from datetime import date
 
 from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome, unless
 from ocop_xl.buttons.stepping.duty_line import duty_selected
-from ocop_xl.buttons.stepping.papers_that_follow import offered
 from ocop_xl.buttons.stepping.step_page import (
     ANSWER,
     HEADERS,
@@ -46,7 +45,7 @@ def run(desk: Desk) -> Outcome:
         return _to_be_answered(desk, plan)
     if not plan.changes:
         desk.drop_sheet(PREVIEW)
-        made = offered(desk, plan.step, plan.row) if plan.offered else None
+        made = _papers(desk, plan) if plan.offered else None
         return made or Outcome(f"«{plan.step.label}»: không có ô nào phải ghi." if plan.offered else why_not(plan))
     no = unless(decided(desk, _question(plan), HEADERS, rows_of(plan), choices_of(plan) if plan.asked else None))
     if no:
@@ -56,10 +55,19 @@ def run(desk: Desk) -> Outcome:
     remarks = [f"Lưu ý: {one}" for one in plan.remarks]
     told = [f"Đã ghi {done} ô, kể cả mã dòng. {UNDO_HINT}", *writes(plan.changes)[1:], *remarks]
     try:
-        made = offered(desk, plan.step, plan.row)
+        made = _papers(desk, plan)
     except Refusal as refusal:  # the step itself is done
         made = Outcome(f"Chưa lập văn bản: {refusal}")
     return Outcome("\n".join([*told, made.text] if made else told))
+
+
+def _papers(desk: Desk, plan: Plan) -> Outcome | None:
+    """Most steps have none, so a click does not pay for the room that makes them."""
+    if not plan.step.papers:
+        return None
+    from ocop_xl.buttons.stepping.papers_that_follow import offered
+
+    return offered(desk, plan.step, plan.row)
 
 
 def _chosen(desk: Desk, live: LiveBook, on: date) -> Begun | None:

@@ -18,8 +18,6 @@ from ocop_xl.programme.steps.step import Step
 
 def offered(desk: Desk, step: Step, row: Row) -> Outcome | None:
     """Asked once; None where there is nothing to make, or she makes it later."""
-    if not step.papers:
-        return None
     names = "; ".join(kind_of(slug).name for slug in step.papers)
     if not desk.confirm(f"Văn bản của bước «{step.label}»: {names}. Lập luôn bây giờ?"):
         return None
