@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -14,6 +16,7 @@ from ocop_xl.exchange.answers.answer import Place, about_package, as_text, sum_o
 from ocop_xl.exchange.answers.reading import answer_in
 from ocop_xl.exchange.received import Received
 from tests.answers.filled import DECISION, RECOGNISED, WHEN, blank_file, filled, sent_book, typed
+from tests.conftest import EACH_OFFICE_VERSION
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +39,14 @@ def test_what_is_typed_is_understood(package: Received) -> None:
         "99/QĐ-UBND",
     )
     assert [one.place for one in answer.remarks] == [Place("Sản phẩm", "SP02", "Tên sản phẩm"), Place()]
+
+
+@pytest.mark.parametrize("version", EACH_OFFICE_VERSION)
+def test_excel_finds_nothing_to_repair(
+    package: Received, tmp_path: Path, sdk_errors: Callable[[Path, str], list[object]], version: str
+) -> None:
+    (tmp_path / "tra-loi.xlsx").write_bytes(blank_file(package))
+    assert sdk_errors(tmp_path / "tra-loi.xlsx", version) == []
 
 
 def test_an_answer_that_nobody_has_filled_in_says_nothing(package: Received) -> None:

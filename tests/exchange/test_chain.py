@@ -4,7 +4,9 @@ has changed."""
 from __future__ import annotations
 
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,12 +14,14 @@ from ocop_xl.changes.change import Change
 from ocop_xl.cli.main import main
 from ocop_xl.demo.books import DEMO_DAY, vinh_phong
 from ocop_xl.errors import ExchangeError
+from ocop_xl.exchange.manifest import LIST
 from ocop_xl.exchange.received import received
 from ocop_xl.exchange.sendings import KIND, content_sum, next_link, sendings_of
 from ocop_xl.exchange.share import Packing, SharedPackage, make_package
 from ocop_xl.jobs.packing import pack_file
 from ocop_xl.model import Book, Producer, Product
 from ocop_xl.model.identity import Identity
+from ocop_xl.office.container import zipped
 from ocop_xl.privacy.profiles import INTERNAL
 from ocop_xl.province.board.states import State, lines
 from ocop_xl.province.board.units import Unit
@@ -128,6 +132,15 @@ def test_a_gap_is_told(book: Path) -> None:
 
 
 @pytest.mark.thorough
+def test_a_list_that_names_another_commune_than_its_workbook_is_refused(book: Path) -> None:
+    package = sent(book)
+    with ZipFile(BytesIO(package.content)) as opened:
+        files = {name: opened.read(name) for name in opened.namelist()}
+    files[LIST] = files[LIST].replace(b'"commune_code": "31051"', b'"commune_code": "31052"')
+    head = head_of(reduced("goi.zip", zipped(files), DEMO_DAY.isoformat()))
+    assert head.refusal.startswith("Danh mục của gói ghi mã xã 31052, sổ trong gói ghi 31051")
+
+
 def test_two_workbooks_of_one_commune_are_asked_about(book: Path) -> None:
     first = sent(book)
     read = read_book(book)

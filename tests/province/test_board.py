@@ -63,6 +63,18 @@ def test_each_commune_is_in_its_state(board: Board, planted: tuple[Path, dict[st
     assert {line.unit.code: line.state for line in board.lines} == planted[1]
 
 
+@pytest.mark.thorough
+def test_a_whole_province_is_told_unit_by_unit(tmp_path: Path) -> None:
+    """As many communes as An Giang has; each fault many times."""
+    (tmp_path / "nhan").mkdir()
+    states = plant(tmp_path / "nhan", 102)
+    units = [Unit(code_of(n), str(commune(n).commune.name)) for n in range(102)]
+    board = make_board([tmp_path / "nhan"], units, today(), DUE)
+    assert {line.unit.code: line.state for line in board.lines} == states
+    assert sum(board.count(state) for state in State) == len(units)
+    assert sum(len(line.files) for line in board.lines) == len(board.files)
+
+
 def test_all_that_was_sent_is_used_or_set_aside_and_the_states_add_up(board: Board) -> None:
     assert sum(one.used for one in board.files) == sum(line.used is not None for line in board.lines)
     assert sum(len(line.files) for line in board.lines) == len(board.files)
