@@ -57,6 +57,7 @@ def _subjects() -> list[Product | Producer | TrainingClass | Training]:
         Producer(id="CT1", name="Hợp tác xã Một"),
         Producer(id="CT2", name="Hộ Hai"),
         *products,
+        Product(id="SP98", name="Sản phẩm gõ nhầm năm", to_year=20300),
         TrainingClass(id="LTH1", held=D(2027, 5, 4)),
         Training(id="TH1", class_id="LTH1", producer_id="CT1"),
     ]
@@ -100,6 +101,7 @@ def _dossiers() -> list[Dossier | Evidence]:
         Dossier(id="HS7", product_id="SP6", kind=c.DOSSIER_UPGRADE, state=c.DOSSIER_SENT, received=D(2027, 8, 2)),
         Dossier(id="HS8", product_id="SP7", kind=c.DOSSIER_AGAIN, state=c.DOSSIER_DRAFT),
         Dossier(id="HS9", product_id="SP99", state=c.DOSSIER_DRAFT),
+        Dossier(id="HS10", product_id="SP98", state=c.DOSSIER_DRAFT),
         Evidence(id="HS3-07", dossier_id="HS3", line=lines[6], state=c.EVIDENCE_MISSING),
         Evidence(id="HS3-08", dossier_id="HS3", line=lines[7], state=c.EVIDENCE_PRESENT, expires=D(2026, 4, 20)),
         Evidence(id="HS3-09", dossier_id="HS3", line=lines[8], state=c.EVIDENCE_NOT_NEEDED, expires=D(2026, 4, 20)),

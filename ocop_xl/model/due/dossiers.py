@@ -2,6 +2,7 @@
 
 from ocop_xl.model.column import Kind
 from ocop_xl.model.due.duty import BEGUN, WAITING, Case, by_today, duty, filled, helper
+from ocop_xl.model.due.work import FIRST_YEAR, LAST_YEAR
 from ocop_xl.model.table import TODAY
 
 HOLIDAYS = "ngay_le"
@@ -63,7 +64,8 @@ _BACK = "IF(N([@[Ngày trả lại]])>0,[@[Ngày trả lại]],[@[Tỉnh trả l
 FILE_BY = helper(
     "Nộp kịp đợt trước ngày",
     f'=IFERROR(IF({_DRAFT},IF({_NAMED},WORKDAY({_ROUND_CLOSES},-16,{HOLIDAYS}),'
-    f"IF(IFERROR({_ROAD_MAP},0)>0,{_filing(_ROAD_MAP, 10)},{_next_filing(TODAY)})),"
+    f"IF(IFERROR(AND({_ROAD_MAP}>={FIRST_YEAR},{_ROAD_MAP}<={LAST_YEAR}),FALSE),{_filing(_ROAD_MAP, 10)},"
+    f"{_next_filing(TODAY)})),"
     f'IF([@[Tình trạng hồ sơ]]="Bị trả lại",{_next_filing(_BACK)},"")),"")',
     Kind.DATE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ocop_xl.law.clocks import commune_deadline, moved, next_filing, provincial_rounds, round_of
-from ocop_xl.model import Book, Dossier, Evidence, Product
+from ocop_xl.model import Book, Dossier, Evidence, Product, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.programme.agenda.source import Open, source
 from ocop_xl.programme.agenda.sources.certificates import last_certificates
@@ -16,6 +16,7 @@ from ocop_xl.programme.rounds import last_filing, round_named, round_sent_to
 
 _LAW = "QĐ 26/2026/QĐ-TTg"
 _INFERRED = "khoản 1 Điều 5 và {}, " + _LAW + " (ngày suy ra, cách hiểu của phần mềm)"
+_YEAR = spec_of(Product).column("to_year")
 _FORM_2 = "Mẫu 02, Phụ lục III, " + _LAW
 
 
@@ -59,7 +60,7 @@ def file_by(row: Dossier, book: Book, on: date) -> date:
     """For the round that the dossier names, else for the last one in the year of the product's road map (our reading);
     what names neither is for the next round, whenever that is."""
     product = book.by_id(Product).get(row.product_id or "")
-    year = product.to_year if product else None
+    year = product.to_year if product and product.to_year and _YEAR.holds(product.to_year) else None
     wanted = round_named(row.round) or (provincial_rounds(year)[1] if year else None)
     return last_filing(wanted) if wanted else next_filing(on)
 
