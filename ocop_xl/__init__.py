@@ -28,6 +28,7 @@ __all__ = [
     "new",
     "next_steps",
     "read",
+    "receive",
     "score",
     "share",
     "take_step",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ocop_xl.catalogue.site import MadeSite
     from ocop_xl.changes.merging.merge import Merged
+    from ocop_xl.exchange.answers.landing import Landed
     from ocop_xl.exchange.share import SharedPackage
     from ocop_xl.exchange.verify import Verified
     from ocop_xl.model.table import Row
@@ -50,6 +51,7 @@ __all__ = [
     "new",
     "next_steps",
     "read",
+    "receive",
     "score",
     "share",
     "take_step",
@@ -213,6 +215,17 @@ def verify(source: str | Path | bytes) -> Verified:
     from ocop_xl.exchange.verify import verify_package
 
     return verify_package(source)
+
+
+def receive(book: Book, answer: str | Path, on: date | None = None) -> Landed:
+    """What the province answers – in `tra-loi….xlsx`, or a zip with it – to the package of this book, as changes to it.
+
+    Nothing is written: `changes` are, by `apply_changes`. `told` are sentences on what was left alone or not found.
+    """
+    from ocop_xl.exchange.answers.reading import read_answer
+    from ocop_xl.jobs.receiving import receiving
+
+    return receiving(book, PurePath(book.source).name, read_answer(Path(answer)), book.day(on)).landed
 
 
 def make_catalogue(source: str | Path, out: str | Path, *, on: date | None = None, base_url: str = "") -> MadeSite:
