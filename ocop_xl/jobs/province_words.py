@@ -37,7 +37,8 @@ def board_in_words(board: Board, written: tuple[Path, Path]) -> Iterator[str]:
 def answers_in_words(made: Sequence[Made], aside: Sequence[Aside]) -> Iterator[str]:
     for answer in made:
         remarks = f", có sẵn {answer.remarks} ý kiến từ ghi chú" if answer.remarks else ""
-        yield f"✔ {answer.path}: trả lời gói {answer.about.package} của {answer.about.commune}{remarks}"
+        before = f"; gói này đã có {', '.join(f'«{name}»' for name in answer.earlier)}" if answer.earlier else ""
+        yield f"✔ {answer.path}: trả lời gói {answer.about.package} của {answer.about.commune}{remarks}{before}"
     for one in aside:
         yield f"⚠ {one.name}: {one.why}"
     yield f"{len(made)} tệp để ghi kết quả, ý kiến rồi gửi về xã; {len(aside)} tệp hoặc ghi chú để riêng."

@@ -24,11 +24,13 @@ from ocop_xl.province.spread import Tell, workers
 
 
 class Made(NamedTuple):
-    """An answer that waits to be filled in; `remarks` are those that it has already, from comments."""
+    """An answer that waits to be filled in; `remarks` are those that it has already, from comments; `earlier` names the
+    answers that the same package has got before."""
 
     path: Path
     about: About
     remarks: int
+    earlier: tuple[str, ...] = ()
 
 
 class Aside(NamedTuple):
@@ -65,7 +67,8 @@ def make_answers(
         if one.used and one.head.kind == PACKAGE:
             copies = [other for other in judged if _is_copy_of(other, one)]
             try:
-                made.append(_made(one, files, list(_notes(copies, files)), out, on, aside))
+                answer = _made(one, files, list(_notes(copies, files)), out, on, aside)
+                made.append(answer._replace(earlier=tuple(_answers_to(one, judged))))
             except Refusal as reason:
                 aside.append(Aside(one.name, str(reason)))
     answered = [one for one in judged if one.used and one.head.kind == PACKAGE]
@@ -81,6 +84,10 @@ def _of(code: str, judged: list[Judged]) -> list[Judged]:
     if not any(one.head.kind == PACKAGE for one in mine):
         raise ExchangeError(f"Không có gói nào của xã {code} ở nơi đã chọn; hãy kiểm tra mã xã, hoặc xin xã gửi gói.")
     return mine
+
+
+def _answers_to(package: Judged, judged: Iterable[Judged]) -> Iterator[str]:
+    return (one.name for one in judged if one.fate is Fate.ANSWER and one.head.code == package.head.code)
 
 
 def _is_copy_of(one: Judged, package: Judged) -> bool:

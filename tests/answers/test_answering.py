@@ -95,6 +95,13 @@ def test_one_commune_is_answered_alone_and_its_code_must_be_among_the_packages(t
         make_answers([tmp_path], tmp_path / "ra", DAY, "31999")
 
 
+def test_a_package_that_was_answered_before_says_so(tmp_path: Path) -> None:
+    (tmp_path / "goi.zip").write_bytes(package_of(3))
+    for out, earlier in (("lan-dau", ()), ("lan-sau", ("lan-dau/tra-loi_31004_lan-1.xlsx",))):
+        (made,), aside = make_answers([tmp_path], tmp_path / out, DAY)
+        assert (made.earlier, aside) == (earlier, [])
+
+
 def test_a_package_of_the_first_version_can_be_answered(tmp_path: Path) -> None:
     old = Path(__file__).parents[1] / "exchange" / "goi-phien-ban-1.zip"
     (made,), aside = make_answers([old], tmp_path, DAY)
