@@ -54,6 +54,18 @@ def test_nor_has_one_that_another_program_has_saved(path: Path, office: Convert)
     assert read_book(office(path, "xlsx")).frame == []
 
 
+def test_an_error_pasted_over_a_live_cell_is_a_value_too(path: Path) -> None:
+    assert typed(path, "Sản phẩm", Z5="#REF!")["overwritten"].cells == ("Z5",)
+
+
+def test_a_name_that_only_one_sheet_knows_is_lost_to_the_others(path: Path) -> None:
+    workbook = load_workbook(path)
+    name = workbook.defined_names.pop("ngay_le")
+    workbook["Hồ sơ"].defined_names["ngay_le"] = name
+    workbook.save(path)
+    assert faults(path)["name_lost"].named == ("ngay_le",)
+
+
 def test_a_value_over_a_live_cell(path: Path) -> None:
     fault = typed(path, "Sản phẩm", Z5=5, AA7="Có")["overwritten"]
     assert (fault.sheet, fault.table, fault.cells) == ("Sản phẩm", "tblSanPham", ("Z5", "AA7"))

@@ -94,6 +94,7 @@ def _live_cells(book: Book, spec: TableSpec, sheets: Sheets, plan: SheetPlan, fo
         return
     formulas = sheets.formulas(plan)
     filled = {row.at for row in book[spec.row_type]}
+    errors = {(flaw.row, flaw.column - found.left) for flaw in found.flaws}
     parted: dict[str, list[tuple[int, int, str]]] = {}
     for column, place in short:
         letters = column_letters(found.left + place)
@@ -101,7 +102,9 @@ def _live_cells(book: Book, spec: TableSpec, sheets: Sheets, plan: SheetPlan, fo
             text = formulas.get((letters, row))
             if text is not None:
                 problem = "other_formula" if text and live_column(text) != (spec.name, column.attribute) else ""
-            elif row - found.top < len(found.values) and found.values[row - found.top][place] != "":
+            elif (row, place) in errors or (
+                row - found.top < len(found.values) and found.values[row - found.top][place] != ""
+            ):
                 problem = "overwritten"
             else:
                 problem = "lost_formula" if row in filled else ""

@@ -49,8 +49,8 @@ class SheetPlan:
 
 @dataclass(slots=True)
 class Outline:
-    """All worksheets in the order of their tabs, and the defined names that lead to cells. `date1904`: serial dates
-    count from 1904 (old Excel for Mac)."""
+    """All worksheets in the order of their tabs, and the names that lead to cells from every sheet. `date1904`: serial
+    dates count from 1904 (old Excel for Mac)."""
 
     sheets: list[SheetPlan]
     date1904: bool
@@ -71,7 +71,7 @@ def outline(package: Package) -> Outline:
         if tag == "workbookPr":
             date1904 = facts.get("date1904") in ("1", "true")
         elif tag == "definedName":
-            if _NOWHERE not in facts.get(_INSIDE, ""):
+            if _NOWHERE not in facts.get(_INSIDE, "") and "localSheetId" not in facts:
                 names.append(facts.get("name", ""))
         elif tag == "sheet":
             kind, part = links.get(_relation_id(facts), ("", ""))
