@@ -38,6 +38,11 @@ REPORT_EVERY = Term(
     "report_every", "Báo cáo tiến độ mỗi", 6, "Kế hoạch (khoản 1 mục V) chỉ nêu «thường xuyên»", unit="tháng", longest=12
 )
 NOTICE = Term("renewal_notice", "Báo chủ thể trước kỳ nộp lại", 45, "thông báo nhắc hạn gửi trước ngày đầu được nộp hồ sơ phân hạng lại")
+BUSINESS_PLAN = Term("business_plan", "Lập phương án trong", 30, "từ ngày chọn ý tưởng đến hạn bước 3 của chu trình mà phần mềm đề xuất")
+CARRYING_OUT = Term("carrying_out", "Triển khai phương án ít nhất", 90, "trước ngày nộp hồ sơ mà phần mềm đề xuất cho bước 4")
+PROMOTION = Term("promotion", "Xúc tiến sau kết quả", 90, "từ ngày có kết quả của đợt đến hạn bước 6 mà phần mềm đề xuất")
+FIRST_CLASS = Term("first_class", "Tập huấn lần đầu trong", 60, "từ ngày nhận sản phẩm đến hạn việc cử chủ thể mới dự lớp")
+CORRECTION = Term("correction", "Khắc phục trong", 30, "từ ngày kiểm tra đến hạn khắc phục mà phần mềm đề xuất")
 PAPER_LOOK = Term("paper_look", "Đối chiếu văn bản trong", 15, "từ ngày kiểm tra thấy số liệu của văn bản đã vào sổ thay đổi")
 PACKAGE_EVERY = Term("package_every", "Gửi gói cho tỉnh mỗi", 90, "giữa hai gói ở trang Sổ gửi; trước gói đầu tính từ ngày kế hoạch")
 REMARK_ANSWER = Term("remark_answer", "Trả lời ý kiến tỉnh trong", 15, "từ ngày tỉnh góp ý đến khi sửa ô hoặc trả lời")
@@ -51,6 +56,11 @@ TERMS = (
     PROVINCE_ANSWER,
     REPORT_EVERY,
     NOTICE,
+    BUSINESS_PLAN,
+    CARRYING_OUT,
+    PROMOTION,
+    FIRST_CLASS,
+    CORRECTION,
     PAPER_LOOK,
     PACKAGE_EVERY,
     REMARK_ANSWER,

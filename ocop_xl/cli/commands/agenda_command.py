@@ -58,6 +58,7 @@ def run(options: Namespace) -> int:
         for due in dues:
             print(f"  {due.due:%d/%m/%Y}  {due.state}  {due.what} – {due.who}")
             print(f"      {place(due, book)}; {due.article}")
+            print(f"      → step {options.book} {due.step} {due.rows[0]}".rstrip())
     return DONE
 
 

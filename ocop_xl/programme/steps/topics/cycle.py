@@ -6,27 +6,27 @@ from datetime import date
 
 from ocop_xl.law.clocks import latest_commune_filing, moved, next_filing, provincial_rounds
 from ocop_xl.law.cycle import CYCLE_STEPS
-from ocop_xl.model import Book, CycleStep, Product
+from ocop_xl.model import Book, Commune, CycleStep, Product
 from ocop_xl.model import choices as c
+from ocop_xl.model.terms import BUSINESS_PLAN, CARRYING_OUT, PROMOTION
 from ocop_xl.programme.agenda.sources.cycle import finished
 from ocop_xl.programme.participation import takes_part
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, ask, of_day, today
 from ocop_xl.programme.steps.step import Changes, step
-from ocop_xl.programme.steps.terms import BUSINESS_PLAN, CARRYING_OUT, PROMOTION
 
 _PLAN = "Chu trình OCOP 06 bước; điểm a khoản 3 mục III Kế hoạch 76/KH-UBND"
 STEP_DOING, STEP_DONE, STEP_NOT_NEEDED = c.STEP_RESULT.values[1:]
 
 
-def proposed_days(begun: date) -> tuple[date, ...]:
+def proposed_days(commune: Commune, begun: date) -> tuple[date, ...]:
     """By when each of the six steps is to be done for a product that was taken in on `begun`: told and registered by
-    then, the plan a month later, the dossier filed for the first round that leaves time for carrying out the plan, the
-    round's result, and three months of promotion (**our reading**; `terms`)."""
-    plan = moved(begun, BUSINESS_PLAN)
-    filing = next_filing(moved(plan, CARRYING_OUT))
+    then, then by the commune's settings the plan, the dossier for the first round that leaves time for carrying out
+    the plan, the round's result, and promotion."""
+    plan = moved(begun, BUSINESS_PLAN.of(commune))
+    filing = next_filing(moved(plan, CARRYING_OUT.of(commune)))
     result = _result_after(filing)
-    return begun, begun, plan, filing, result, moved(result, PROMOTION)
+    return begun, begun, plan, filing, result, moved(result, PROMOTION.of(commune))
 
 
 def _result_after(filing: date) -> date:
@@ -43,7 +43,7 @@ def cycle_of(book: Book, product_id: str | None) -> dict[int, CycleStep]:
 
 def lay_cycle(draft: Draft, product_id: str, begun: date, there: dict[int, CycleStep]) -> None:
     """The six rows with a day each; days that somebody has set stay."""
-    for number, (words, due) in enumerate(zip(CYCLE_STEPS, proposed_days(begun), strict=True), 1):
+    for number, (words, due) in enumerate(zip(CYCLE_STEPS, proposed_days(draft.book.commune, begun), strict=True), 1):
         row = there.get(number)
         if row is None:
             draft.add(CycleStep, id=f"{product_id}-{number}", product_id=product_id, step=words, due=due)

@@ -11,12 +11,12 @@ from ocop_xl.law.legal_forms import legal_form
 from ocop_xl.model import Book, Commune, CycleStep, Idea, Producer, Product, Row, Task, Training, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.model.keys import row_typed
+from ocop_xl.model.terms import FIRST_CLASS
 from ocop_xl.programme.names import Likeness, Name, likeness_of_writing
 from ocop_xl.programme.steps.annex import new_product
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, ask, of_day, of_text, today
 from ocop_xl.programme.steps.step import Changes, step
-from ocop_xl.programme.steps.terms import TRAINING
 from ocop_xl.programme.steps.topics.cycle import cycle_of, finish, lay_cycle, proposed_days
 from ocop_xl.programme.steps.topics.several import first_class_task
 from ocop_xl.vietnamese import toned_key
@@ -154,8 +154,8 @@ def _first_year(_book: Book, row: Idea, on: date) -> int:
     return (row.reviewed or on).year
 
 
-def _result_year(_book: Book, row: Idea, on: date) -> int:
-    return proposed_days(row.reviewed or on)[4].year
+def _result_year(book: Book, row: Idea, on: date) -> int:
+    return proposed_days(book.commune, row.reviewed or on)[4].year
 
 
 def _key_or_new(kind: type[Row]) -> Callable[[Book, Row, str], str]:
@@ -244,4 +244,11 @@ def _first_class(draft: Draft, producer: Producer, begun: date) -> None:
     trained = any(row.producer_id == producer.id for row in draft.book[Training])
     if not trained and not any(task.content == content for task in draft.book[Task]):
         unit = draft.book.commune.office or "UBND xã"
-        draft.add(Task, section="III.2", content=content, unit=unit, due=moved(begun, TRAINING), state=c.WORK_TODO)
+        draft.add(
+            Task,
+            section="III.2",
+            content=content,
+            unit=unit,
+            due=moved(begun, FIRST_CLASS.of(draft.book.commune)),
+            state=c.WORK_TODO,
+        )

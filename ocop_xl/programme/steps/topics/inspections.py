@@ -8,12 +8,11 @@ from datetime import date
 from ocop_xl.law.clocks import moved
 from ocop_xl.model import Book, Inspection, Product, Recognition, Row
 from ocop_xl.model import choices as c
-from ocop_xl.model.terms import VISIT_EVERY
+from ocop_xl.model.terms import CORRECTION, VISIT_EVERY
 from ocop_xl.programme.ranks import in_force, rank_on
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, Default, ask, today
 from ocop_xl.programme.steps.step import Changes, step
-from ocop_xl.programme.steps.terms import CORRECTION
 from ocop_xl.programme.steps.topics.dossiers import product_of
 
 _PLAN = "khoản 5 mục III Kế hoạch 76/KH-UBND"
@@ -132,7 +131,13 @@ def _to_mend(answers: Answers) -> bool:
         ask(Inspection, "finding", needed=True),
         ask(Inspection, "severity", needed=True),
         ask(Inspection, "recommendation", needed=True, only=_to_mend),
-        ask(Inspection, "due", lambda _book, _row, on: moved(on, CORRECTION), only=_to_mend, after="inspected"),
+        ask(
+            Inspection,
+            "due",
+            lambda book, _row, on: moved(on, CORRECTION.of(book.commune)),
+            only=_to_mend,
+            after="inspected",
+        ),
         ask(Inspection, "next", lambda book, _row, on: moved(on, VISIT_EVERY.of(book.commune))),
     ),
     papers=("bien-ban-kiem-tra",),
