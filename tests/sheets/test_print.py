@@ -23,6 +23,17 @@ def test_the_whole_workbook_is_printed(book: Book, tmp_path: Path, office: Conve
     front, second = _page(pdf, 1), _page(pdf, 2)
     assert "VIỆC CẦN LÀM" in front and "KINH PHÍ TRONG NĂM THEO NGUỒN" in front
     assert second.startswith("HƯỚNG DẪN")
+    printed = {foot for foot in _feet(pdf) if foot}
+    assert "Nhật ký" in printed
+    assert not printed & {"Tiêu chí", "Trường văn bản"}  # hundreds of pages to look things up
+
+
+def _feet(pdf: Path) -> list[str]:
+    """What stands at the left of each page's foot: the name of its sheet."""
+    reader = need("pdftotext", "what a page says")
+    text = subprocess.run([reader, "-layout", str(pdf), "-"], capture_output=True, text=True, check=True).stdout
+    last = (page.rstrip().rpartition("\n")[2] for page in text.split("\f"))
+    return [line.strip().partition("  ")[0] for line in last]
 
 
 def _page(pdf: Path, number: int) -> str:

@@ -71,7 +71,7 @@ class JournalEntry(Row):
     sheet="Tiêu chí",
     name="tblTieuChi",
     title="26 BỘ TIÊU CHÍ THEO PHỤ LỤC II, QUYẾT ĐỊNH 26/2026/QĐ-TTg",
-    purpose="Trang tra cứu: mỗi dòng một mức điểm. Lọc theo cột Bộ để xem một bộ. Câu dài đã rút gọn, đối chiếu bản ký khi cần.",
+    purpose="Trang tra cứu: mỗi dòng một mức điểm. Lọc theo cột Bộ để xem một bộ. Câu dài đã rút gọn, đối chiếu bản ký khi cần. Muốn in thì chọn vùng rồi in vùng chọn.",
     role=Role.REFERENCE,
 )
 class CriterionLine(Row):

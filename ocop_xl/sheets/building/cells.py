@@ -67,6 +67,12 @@ def write_page_head(sheet: Any, styles: Styles, title: str, purpose: str, front:
     sheet.write_url(PURPOSE_ROW, 0, f"internal:{quoted(front)}!A1", styles.link, f"← {front}")
 
 
+def leave_out_of_prints(sheet: Any) -> None:
+    """Hundreds of pages to look things up stay out when the whole workbook is printed: the area to print is a cell
+    without content in the head. What is selected can still be printed."""
+    sheet.print_area(PURPOSE_ROW, 9, PURPOSE_ROW, 9)
+
+
 def fit_height(sheet: FittedSheet, number: int, texts: Sequence[tuple[object, int]]) -> None:
     """Suggest the height that the longest wrapped text of a row needs; beside each text stands its column's width."""
     sheet.suggest_height(number - 1, height_of(lines_needed(texts)))

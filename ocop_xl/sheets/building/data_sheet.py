@@ -15,7 +15,7 @@ from ocop_xl.model.table import HEADER_ROW, Role, TableSpec, spec_of
 from ocop_xl.programme.live.values import live_value
 from ocop_xl.rules.listed import BESIDE
 from ocop_xl.scoring.lines import CriteriaLines
-from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value
+from ocop_xl.sheets.building.cells import FittedSheet, fit_height, leave_out_of_prints, write_page_head, write_value
 from ocop_xl.sheets.building.own_content import OwnContent, write_in_table, write_unread
 from ocop_xl.sheets.building.style import LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.building.validation import GROWTH, validation
@@ -219,6 +219,8 @@ class SheetMaker(NamedTuple):
         if pages > 1:
             sheet.repeat_columns(0, frozen - 1)
         self._print(sheet, pages_wide=pages)
+        if spec.role is Role.REFERENCE:
+            leave_out_of_prints(sheet)
 
     @staticmethod
     def _print(sheet: Any, *, pages_wide: int, pages_high: int = 0) -> None:

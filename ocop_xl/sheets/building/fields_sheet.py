@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ocop_xl.model.table import HEADER_ROW
-from ocop_xl.sheets.building.cells import fit_height
+from ocop_xl.sheets.building.cells import fit_height, leave_out_of_prints
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import LINE
 from ocop_xl.sheets.vocabulary import FIELDS
@@ -16,7 +16,7 @@ FieldLine = tuple[str, str, str, str]
 _HEADS = (("Loại văn bản", 30), ("Trường", 40), ("Là gì", 70), ("Ví dụ", 56))
 _PURPOSE = (
     "Trang tra cứu cho người sửa mẫu Word: ghi {{ trường }} vào mẫu. Chữ [] chỉ danh sách: {% for m in muc %} rồi "
-    "{{ m.ten }}. Lọc theo loại văn bản để xem một loại."
+    "{{ m.ten }}. Lọc theo loại văn bản để xem một loại; muốn in thì chọn vùng rồi in vùng chọn."
 )
 
 
@@ -26,7 +26,7 @@ def add_fields_sheet(maker: SheetMaker, lines: Sequence[FieldLine]) -> None:
     for place, (head, width) in enumerate(_HEADS):
         sheet.write_string(HEADER_ROW - 1, place, head, maker.styles.header())
         sheet.set_column(place, place, width)
-    cell = maker.styles.make(border=1, border_color=LINE, text_wrap=True, valign="top")
+    cell = maker.styles.make(border=1, border_color=LINE, text_wrap=True, indent=1)
     widths = [width for _, width in _HEADS]
     for at, line in enumerate(lines, HEADER_ROW):
         fit_height(sheet, at + 1, list(zip(line, widths, strict=True)))
@@ -38,4 +38,5 @@ def add_fields_sheet(maker: SheetMaker, lines: Sequence[FieldLine]) -> None:
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(HEADER_ROW - 1)
+    leave_out_of_prints(sheet)
     sheet.set_footer("&L&9&A&R&9Trang &P/&N")

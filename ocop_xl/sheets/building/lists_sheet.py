@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import Any
 
 from ocop_xl.law import sectors
@@ -10,6 +11,7 @@ from ocop_xl.model.book import column_letters
 from ocop_xl.model.choices import PRODUCT_SET, Choices, all_choices
 from ocop_xl.model.due.dossiers import HOLIDAYS
 from ocop_xl.model.table import HEADER_ROW
+from ocop_xl.sheets.building.cells import FittedSheet, fit_height
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import LINE
 from ocop_xl.sheets.vocabulary import LISTS, list_name, quoted
@@ -17,6 +19,7 @@ from ocop_xl.sheets.vocabulary import LISTS, list_name, quoted
 _PURPOSE = "Các danh sách dùng cho ô chọn. Trang tra cứu: phần mềm kiểm tra theo đúng các danh sách này."
 
 
+_SET_WIDTH = 52
 _FIRST_LIST = 3
 """Index of the first plain list's column; A and B hold the sets by sector, C parts them."""
 
@@ -36,6 +39,7 @@ def add_lists_sheet(maker: SheetMaker) -> None:
     sheet.hide()
     sheet.set_row(HEADER_ROW - 1, 34)
     sheet.freeze_panes(HEADER_ROW, 0)
+    _fit_rows(sheet)
     _write_sets(maker, sheet)
     for choices in _in_columns():
         _write_list(maker, sheet, choices)
@@ -47,11 +51,23 @@ def add_lists_sheet(maker: SheetMaker) -> None:
     sheet.set_footer("&L&9&A&R&9Trang &P/&N")
 
 
+def _fit_rows(sheet: FittedSheet) -> None:
+    """Lists stand side by side: a row is as high as the longest value in any of them."""
+    sets = [(sectors.label(item.number), _SET_WIDTH) for sector in sectors.SECTORS for item in sectors.sets_of(sector)]
+    columns = [sets, *([(value, _width(choices)) for value in choices.values] for choices in _in_columns())]
+    for at, values in enumerate(zip_longest(*columns, fillvalue=("", _SET_WIDTH)), HEADER_ROW + 1):
+        fit_height(sheet, at, values)
+
+
+def _width(choices: Choices) -> int:
+    return min(44, max(16, *(len(value) + 2 for value in choices.values)))
+
+
 def _write_sets(maker: SheetMaker, sheet: Any) -> None:
     """Columns A–B: every set beside its sector, grouped by sector for the dependent drop-down."""
     ordered = [item for sector in sectors.SECTORS for item in sectors.sets_of(sector)]
     cell = maker.styles.make(border=1, border_color=LINE, text_wrap=True)
-    for place, (head, width) in enumerate((("Nhóm sản phẩm", 26), ("Bộ sản phẩm", 52))):
+    for place, (head, width) in enumerate((("Nhóm sản phẩm", 26), ("Bộ sản phẩm", _SET_WIDTH))):
         sheet.write_string(HEADER_ROW - 1, place, head, maker.styles.header())
         sheet.set_column(place, place, width)
     for at, item in enumerate(ordered, HEADER_ROW):
@@ -66,7 +82,7 @@ def _write_list(maker: SheetMaker, sheet: Any, choices: Choices) -> None:
     cell = maker.styles.make(border=1, border_color=LINE, text_wrap=True)
     place = _FIRST_LIST + _in_columns().index(choices)
     sheet.write_string(HEADER_ROW - 1, place, choices.name, maker.styles.header())
-    sheet.set_column(place, place, min(44, max(16, *(len(value) + 2 for value in choices.values))))
+    sheet.set_column(place, place, _width(choices))
     for at, value in enumerate(choices.values, HEADER_ROW):
         sheet.write_string(at, place, value, cell)
     maker.workbook.define_name(list_name(choices), f"={list_range(choices)}")

@@ -77,7 +77,14 @@ class Styles:
         if column is not None:
             fill = MUTED if column.live else DARK_GREEN if column.required else GREEN
         return self.make(
-            bold=True, font_color="#FFFFFF", bg_color=fill, border=1, border_color=LINE, align="center", text_wrap=True
+            bold=True,
+            font_size=10,
+            font_color="#FFFFFF",
+            bg_color=fill,
+            border=1,
+            border_color=LINE,
+            align="center",
+            text_wrap=True,
         )
 
     def cell(self, column: Column, fill: str = "") -> Any:
