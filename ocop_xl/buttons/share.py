@@ -22,16 +22,17 @@ def run(desk: Desk) -> Outcome:
     path = desk.path
     papers = path.parent / PAPERS
     out = path.with_name(f"{path.stem}.gui-tinh-{datetime.now():%Y%m%d-%H%M%S}.zip")
-    if not desk.confirm(f"Đóng gói sổ đang mở thành tệp «{out.name}» cạnh sổ?"):
+    period = desk.ask(f"Đóng gói thành tệp «{out.name}» cạnh sổ. Kỳ báo cáo, ví dụ Quý IV/2026 (để trống cũng được):")
+    if period is None:
         return NOTHING_DONE
     there = papers.is_dir() and any(papers.iterdir())
     with_papers = there and desk.confirm(f"Gửi kèm mọi văn bản trong thư mục «{PAPERS}»?")
     desk.status("Đang đóng gói…")
-    package = _packed(desk, path, out, [str(papers)] if with_papers else [])
+    package = _packed(desk, path, out, [str(papers)] if with_papers else [], period)
     return Outcome("\n".join([f"Đã đóng gói tệp «{out.name}», cùng thư mục với sổ.", *_told(package)]))
 
 
-def _packed(desk: Desk, path: Path, out: Path, papers: list[str]) -> SharedPackage:
+def _packed(desk: Desk, path: Path, out: Path, papers: list[str], period: str) -> SharedPackage:
     """From a copy: what stands on the screen, also where saving means sending to the web. The open workbook remembers
     what went out."""
     from ocop_xl.exchange.share import Packing
@@ -42,7 +43,7 @@ def _packed(desk: Desk, path: Path, out: Path, papers: list[str]) -> SharedPacka
         copy = folder / path.name
         desk.save_copy(copy)
         book = read_book(copy)
-        package = pack(book, copy, out, Packing(papers=papers, templates=own_templates(path)))
+        package = pack(book, copy, out, Packing(papers=papers, templates=own_templates(path), period=period.strip()))
     return noted(package, lambda: _note(desk, book, package))
 
 

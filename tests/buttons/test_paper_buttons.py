@@ -134,13 +134,16 @@ def test_the_houses_templates_are_copied_to_be_edited(book: Any, tmp_path: Path)
     assert outcome.text.count("0 lỗi phải sửa") == len(KINDS)
 
 
-def test_the_package_for_the_province_lies_beside_the_workbook(book: Any, tmp_path: Path) -> None:
+def test_the_package_for_the_province_lies_beside_the_workbook(book: Any, live_app: Any, tmp_path: Path) -> None:
+    assert press(book, "share")[0].quiet and not list(tmp_path.glob("*.zip")), "nobody has said yes"
+    live_app.api.answers.append("Quý IV/2026")
     outcome, desk = press(book, "share")
     [package] = tmp_path.glob("*.zip")
     assert package.name in outcome.text and "Không có trong gói" in outcome.text
     desk.save_copy(copy := tmp_path / "ban-sao.xlsx")
     [sent] = sendings_of(read_book(copy))
     assert sent.code in outcome.text, "the open workbook remembers the package"
+    assert sent.period == "Quý IV/2026"
 
 
 def test_the_product_pages_lie_beside_the_workbook_and_say_who_has_not_agreed(book: Any, tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ BUTTONS = (
     Button("make_papers", ALL, 0, ("2",)),
     Button("journal", 1, 0),
     Button("guide", 0, 0),
-    Button("share", 1 + 1, 2),
+    Button("share", 1 + 1, 2, ("",)),
 )
 
 
