@@ -4,6 +4,7 @@ texts in runs or in their cells, with blank rows at the end."""
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -115,3 +116,21 @@ def test_what_is_no_row_between_rows_is_never_lost_in_silence(plain: Path, tmp_p
     with pytest.raises(CannotChange, match="trang «Sản phẩm» có nội dung lạ giữa các ô; hãy mở bằng Excel") as refused:
         PatchPackage.open(path).sheet("Sản phẩm")
     assert "trang trang" not in str(refused.value)
+
+
+def _backwards(part: bytes) -> bytes:
+    rows = re.findall(rb"<row .*?</row>", part, re.DOTALL)
+    return part.replace(b"".join(rows), b"".join(reversed(rows)))
+
+
+def _with_extensions(part: bytes) -> bytes:
+    return part.replace(b"</v></c>", b'</v><extLst><ext uri="x"><a/></ext></extLst></c>')
+
+
+@pytest.mark.parametrize("spell", [_backwards, _with_extensions])
+def test_what_few_programs_write_is_read_all_the_same(
+    plain: Path, tmp_path: Path, spell: Callable[[bytes], bytes]
+) -> None:
+    other = tmp_path / "khac.xlsx"
+    other.write_bytes(respelt(plain, lambda name, part: spell(part) if "/sheet1.xml" in name else part))
+    assert told(read_book(other)) == told(read_book(plain))

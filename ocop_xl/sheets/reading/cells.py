@@ -8,6 +8,7 @@ file's container, links or table definitions, and lays out no more cells than `a
 from __future__ import annotations
 
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -33,7 +34,7 @@ MAX_SCATTERED = 400_000
 """Cells on a sheet that has to be looked at closely, which takes a microsecond a cell."""
 _TAGS_OF_A_CELL = 60
 """Bytes of XML that a cell takes besides its text; it takes 30 to 50."""
-_LAST_ROW = b'<row r="'
+_ROW_NUMBER = re.compile(rb'<row r="([0-9]{1,7})"')
 
 Values = list[list[Any]]
 
@@ -167,7 +168,5 @@ def _blank(area: Area) -> Values:
 
 
 def _last_row(cells: bytes) -> int:
-    """The number of the last row that holds something, 0 without any."""
-    at = cells.rfind(_LAST_ROW)
-    digits = cells[at + len(_LAST_ROW) : at + len(_LAST_ROW) + 8].partition(b'"')[0]
-    return min(int(digits), MAX_ROW) if at >= 0 and digits.isdigit() else 0
+    """The highest number of a row that holds something, 0 without any; a program may write rows in any order."""
+    return min(max(map(int, _ROW_NUMBER.findall(cells)), default=0), MAX_ROW)

@@ -47,6 +47,7 @@ _PLAIN, _NEAR = (
 """Rows and cells as spreadsheet programs write them, anywhere or in columns A–AZ and rows 1–9,999 alone; first the kind
 of cell that most are, for speed only."""
 _EMPTY_ROW = re.compile(rb"<row [^<>]*+(?:(?<=/)>|></row>)")
+_EXTENSION_OF_CELL = re.compile(rb"<extLst(?:[^<>]*/>|[^<>]*+>.*?</extLst>)(?=</c>)", re.DOTALL)
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>(?:<f[^<>]*+>)?<v>(#[^<]*+)</v>')
 _TRUTH = re.compile(r"\b(TRUE|FALSE)\(\)")
 _CELL_STARTS = b'<c r="'
@@ -76,7 +77,7 @@ def sheet_xml(part: bytes, texts: SharedTexts | None = None, *, live: bool = Fal
     short, formulas, flaws = _without_unread(part, live=live)
     near = _spelt(_NEAR, short)
     if not near and not is_plain(short):
-        short, formulas, flaws = _without_unread(rewritten(part), live=live)
+        short, formulas, flaws = _without_unread(_EXTENSION_OF_CELL.sub(b"", rewritten(part)), live=live)
     near = near or looks_small(short)
     if not near and texts is not None and (area := extent(short)) and area.size > _WIDE:
         short = texts.without_blanks(short)
