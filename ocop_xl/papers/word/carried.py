@@ -16,11 +16,19 @@ from ocop_xl.office.word_package import text_of
 
 MAX_XML_BYTES = 18 * 2**20
 """All parts of text together, before any is inflated; a template of sixty pages has one megabyte."""
-_LINK = re.compile(r"<(?:[\w.-]+:)?Relationship\b[^<>]*>")
-_KIND = re.compile(r"""\bType\s*=\s*["'][^"']*/([\w-]+)["']""")
-_EXTERNAL = re.compile(r"""\bTargetMode\s*=\s*["']External["']""", re.IGNORECASE)
-_FIELD = re.compile(r"<w:fldChar\b[^<>]*?w:fldCharType=[\"'](\w+)[\"']|<w:instrText\b[^<>]*>([^<]*)")
-_SIMPLE_FIELD = re.compile(r"<w:fldSimple\b[^<>]*?w:instr=(?:\"([^\"]*)\"|'([^']*)')")
+_REST = r"""(?:[^<>"']|"[^"]*"|'[^']*')*"""
+"""Of a tag: an attribute may hold a `>`."""
+_LINK = re.compile(rf"<(?:[\w.-]+:)?Relationship\b{_REST}>")
+_ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_FIELD = re.compile(rf"<w:fldChar\b({_REST})>|<w:instrText\b{_REST}>([^<]*)")
+_SIMPLE_FIELD = re.compile(rf"<w:fldSimple\b({_REST})>")
+_NAMESPACE = re.compile(r"""\bxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_OF_WORD = "/wordprocessingml/"
+_DRAWN_FROM = re.compile(rf"<[\w.-]+:(?:imagedata|image|fill|stroke)\b({_REST})>")
+_TYPES = "[content_types].xml"
+_TYPE = re.compile(rf"<(?:[\w.-]+:)?(?:Default|Override)\b{_REST}>")
+_OTHERS = ("docprops/", "customxml/")
+"""Parts that no page shows."""
 _MACROS = "macro (mã lệnh)"
 _OBJECT = "đối tượng nhúng hoặc liên kết (OLE, ActiveX)"
 _INSERTED = "nội dung của tệp khác (altChunk, tài liệu con)"
@@ -33,7 +41,6 @@ _UNWANTED_KINDS = {
 """Last word of a relationship's type → what it brings."""
 _HARMLESS = frozenset({"attachedTemplate"})
 """Taken away by `without_attached`."""
-_TARGET = re.compile(r"""\bTarget\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):|#", re.IGNORECASE)
 """What a link that a person clicks on may lead to; a file or another machine tells who has what on which computer."""
 _TO_A_FILE = "liên kết tới tệp hoặc máy khác"
@@ -85,30 +92,63 @@ def _not_attached(link: re.Match[str]) -> str:
 
 
 def _carried(parts: Parts) -> Iterator[str]:
+    types = _attributes_of(_TYPE, next((text_of(n, p) for n, p in parts.items() if n.lower() == _TYPES), ""))
+    if any("macroenabled" in one.get("ContentType", "").lower() for one in types):
+        yield _MACROS
+    written = _written(types)
     for name, part in parts.items():
         low = name.lower()
-        if low == "[content_types].xml" and "macroenabled" in text_of(name, part).lower():
-            yield _MACROS
-        elif low.endswith(".rels"):
+        if low.endswith(".rels"):
             yield from _brought_by_links(text_of(name, part))
-        elif low.startswith("word/") and low.endswith(".xml"):
+        elif low.endswith(written) and low != _TYPES and not low.startswith(_OTHERS):
             xml = text_of(name, part)
             yield from (what for mark, what in _OF_WRITERS if mark in xml)
+            yield from _brought_by_names(xml)
             yield from _brought_by_fields(xml)
 
 
+def _written(types: list[dict[str, str]]) -> tuple[str, ...]:
+    """Endings of the names of parts that hold words: XML, whatever it is called."""
+    words = [one for one in types if one.get("ContentType", "").lower().endswith("xml")]
+    extensions = (f".{one['Extension'].lower()}" for one in words if "Extension" in one)
+    return (
+        ".xml",
+        *extensions,
+        *(one["PartName"].lower().lstrip("/") for one in words if one.get("PartName", "/") != "/"),
+    )
+
+
+def _attributes_of(pattern: re.Pattern[str], xml: str) -> list[dict[str, str]]:
+    return [_attributes(tag) for tag in pattern.findall(xml)]
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    """As XML reads them: `&#79;leObject` is `OleObject`."""
+    return {name: html.unescape(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}
+
+
 def _brought_by_links(xml: str) -> Iterator[str]:
-    for link in _LINK.findall(xml):
-        kind = _KIND.search(link)
-        what = kind[1] if kind else ""
+    for said in _attributes_of(_LINK, xml):
+        what, target = said.get("Type", "").strip().rpartition("/")[2], said.get("Target", "")
+        external = said.get("TargetMode", "").strip().lower() == "external"
         if what in _UNWANTED_KINDS:
             yield _UNWANTED_KINDS[what]
         elif what == "hyperlink":
-            target = _TARGET.search(link)
-            if _EXTERNAL.search(link) and target and not _ADDRESS.match(html.unescape(target[1] or target[2] or "")):
+            if external and not _ADDRESS.match(target):
                 yield _TO_A_FILE
-        elif what not in _HARMLESS and _EXTERNAL.search(link):
+        elif what not in _HARMLESS and external:
             yield f"liên kết lấy nội dung từ nơi khác ({what or 'không rõ loại'})"
+
+
+def _brought_by_names(xml: str) -> Iterator[str]:
+    """Word's own words under another prefix, which no other look would find; pictures drawn from an address."""
+    for prefix, one, other in _NAMESPACE.findall(xml):
+        name = html.unescape(one or other)
+        if prefix != "w" and name.endswith("/main") and _OF_WORD in name:
+            yield "nội dung viết bằng tiền tố lạ mà Word không dùng"
+    for said in _attributes_of(_DRAWN_FROM, xml):
+        if any(said.get(name, "#")[:1] != "#" for name in ("src", "o:href")):
+            yield "hình lấy từ nơi khác"
 
 
 def _brought_by_fields(xml: str) -> Iterator[str]:
@@ -127,9 +167,10 @@ def field_codes(xml: str) -> Iterator[str]:
     """The codes of all fields of a part, joined over runs, as Word reads them."""
     if "<w:instrText" not in xml and "<w:fldSimple" not in xml:
         return
-    yield from (html.unescape(one or other) for one, other in _SIMPLE_FIELD.findall(xml))
+    yield from (said.get("w:instr", "") for said in _attributes_of(_SIMPLE_FIELD, xml))
     open_codes: list[tuple[str, bool]] = []  # the code so far, and whether it is over and its result goes on
-    for mark, text in _FIELD.findall(xml):
+    for tag, text in _FIELD.findall(xml):
+        mark = _attributes(tag).get("w:fldCharType", "") if tag else ""
         code, over = open_codes[-1] if open_codes else ("", True)
         if mark == "begin":
             if not over and not _NAMED.match(code):
