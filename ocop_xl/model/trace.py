@@ -121,8 +121,8 @@ def _renamed(part: str, names: Mapping[str, Mapping[str, str]]) -> str:
     items = []
     for item in found[4].split(","):
         row_id, _, cells = item.partition("=")
-        for at, digits in references:
-            cells = cells[:at] + digits.get(cells[at : at + 4], cells[at : at + 4]) + cells[at + 4 :]
+        for at, seen_as in references:
+            cells = cells[:at] + seen_as.get(cells[at : at + 4], cells[at : at + 4]) + cells[at + 4 :]
         items.append(f"{quote(mine.get(unquote(row_id), unquote(row_id)), safe='')}={cells}")
     return f"{found[1]}:{found[2]}{found[3]}:{','.join(items)}"
 
