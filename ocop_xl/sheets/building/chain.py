@@ -9,7 +9,11 @@ NO_ROW = 10**7
 def next_row(table: str, key: str, condition: str, before: str = "") -> str:
     """Formula of the first row of the sheet, after the one in cell `before`, where `condition` – an array, 1 or TRUE
     for each row of the table that is meant – holds; `key` is a column of the table."""
-    row = f"ROW({table}[{key}])"
+    return next_among(f"ROW({table}[{key}])", condition, before)
+
+
+def next_among(row: str, condition: str, before: str = "") -> str:
+    """The same for an array of rows."""
     after = f"*({row}>{before})" if before else ""
     found = f"SUMPRODUCT(MIN({NO_ROW}-({NO_ROW}-{row})*({condition}){after}))"
     return f"=IF({before}>={NO_ROW},{NO_ROW},{found})" if before else f"={found}"

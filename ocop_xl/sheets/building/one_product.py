@@ -20,6 +20,7 @@ from ocop_xl.sheets.building.life_sections import (
     Figure,
     Section,
 )
+from ocop_xl.sheets.building.one_product_due import write_due
 from ocop_xl.sheets.building.one_product_head import (
     FIRST_SECTION,
     Choice,
@@ -47,7 +48,7 @@ def add_one_product(maker: SheetMaker, choice: Choice | None = None) -> None:
     choice = choice or first_choice(maker.book)
     product = chosen_product(maker.book, choice)
     write_facts(maker, sheet, choice)
-    row = FIRST_SECTION
+    row = write_due(maker, sheet, product, FIRST_SECTION)
     for section in SECTIONS:
         row = _write_section(maker, sheet, section, product, row)
     for look in maker.styles.symbol_rules():
