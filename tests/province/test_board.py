@@ -119,10 +119,11 @@ def test_the_board_says_what_was_answered_and_an_answer_is_nothing_that_was_sent
     (tmp_path / "goi.zip").write_bytes(package_of(3))
     (answer,), _ = make_answers([tmp_path], tmp_path / "tra-loi", DAY)
     answer.path.write_bytes(filled(answer.path.read_bytes(), {}, [("", "", "", "Gửi sớm hơn")]))
+    make_answers([tmp_path], tmp_path / "chua-ghi", DUE)
     board = make_board([tmp_path], [Unit(code_of(3), "")], today(), DUE)
     (line,) = board.lines
     assert (line.state, line.versions, line.answer is not None) == (State.ON_TIME, 1, True)
-    assert sorted(str(one.fate) for one in board.files) == ["Dùng", "Trả lời của tỉnh"]
+    assert sorted(str(one.fate) for one in board.files) == ["Dùng", "Trả lời của tỉnh", "Trả lời của tỉnh"]
     assert "23/11/2026: 1 ý kiến" in board_page(board).decode()
 
 

@@ -60,9 +60,9 @@ class Line(NamedTuple):
 
     @property
     def answer(self) -> Judged | None:
-        """The province's last answer to the used package."""
+        """The province's last answer to the used package; one in which nothing is written counts least."""
         answers = [one for one in self.files if one.fate is Fate.ANSWER and self.used and _answers(one, self.used)]
-        return max(answers, key=lambda one: one.head.made, default=None)
+        return max(answers, key=lambda one: (bool(one.head.answered), one.head.made), default=None)
 
     @property
     def before(self) -> Judged | None:
