@@ -66,6 +66,7 @@ def test_no_code_no_links_no_newer_functions(demo_file: Path) -> None:
         b"TEXT TODAY TRIM UPPER VALUE WORKDAY YEAR"
     )
     assert used <= set(excel_2010.split())
+    assert b"dataBar" not in sheets  # LibreOffice 7.4 dies on printing one near the edge of a page
 
 
 @pytest.fixture(scope="module")
