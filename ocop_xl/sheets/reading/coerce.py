@@ -134,8 +134,12 @@ def _quick_date(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
     return cells if types == {date} else [cell or None for cell in cells]
 
 
-def _no_quick_way(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
-    return None
+def _quick_product_set(cells: Sequence[Any], types: set[type]) -> Sequence[Any] | None:
+    """Each of the few names in a column is looked up once."""
+    if types != {str}:
+        return None
+    numbers = {name: number_of(name) for name in set(cells) - {""}}
+    return None if None in numbers.values() else [numbers.get(name) for name in cells]
 
 
 _QUICK: dict[Kind, Callable[[Sequence[Any], set[type]], Sequence[Any] | None]] = {
@@ -143,7 +147,7 @@ _QUICK: dict[Kind, Callable[[Sequence[Any], set[type]], Sequence[Any] | None]] =
     **dict.fromkeys((Kind.KEY, Kind.REF), _quick_key),
     **dict.fromkeys((Kind.DECIMAL, Kind.MONEY, Kind.PERCENT), _quick_float),
     **dict.fromkeys((Kind.INTEGER, Kind.YEAR, Kind.STARS), _quick_whole),
-    Kind.PRODUCT_SET: _no_quick_way,
+    Kind.PRODUCT_SET: _quick_product_set,
     Kind.DATE: _quick_date,
 }
 
