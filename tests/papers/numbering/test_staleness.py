@@ -30,6 +30,15 @@ def workbook(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workbook with a report on the targets and one for the conference in its register; nobody writes in it."""
+    path = tmp_path_factory.mktemp("so") / "so.xlsx"
+    path.write_bytes(built(vinh_phong, ON))
+    enter(path, REPORT, CONFERENCE)
+    return path
+
+
 def stale(book: Book, on: date = ON) -> list[str]:
     """What is told of its papers."""
     return [f"{found.code} {found.message}" for found in check(book, on) if found.code in STALE]
@@ -48,16 +57,15 @@ def test_a_cell_that_changes_later_makes_the_paper_stale(workbook: Path) -> None
     )
 
 
-def test_a_paper_is_stale_only_for_what_it_shows(workbook: Path) -> None:
+def test_a_paper_is_stale_only_for_what_it_shows(reported: Path) -> None:
     """A report on targets prints no representative and no telephone; the names of products it does print."""
-    enter(workbook, REPORT)
-    book = read_book(workbook)
+    book = read_book(reported)
     producer = book.by_id(Producer)["CT01"]
     producer.representative, producer.phone, producer.note = "Người mới", "0912345678", "Đã đổi"
     assert stale(book) == []
     book[Product][0].name = "Chả cá thác lác"
-    (found,) = [f for f in check(book, ON) if f.code == "VB-003"]
-    assert "«Tên sản phẩm»" in found.message and "Người đại diện" not in found.message
+    told = " ".join(stale(book))
+    assert "«Tên sản phẩm»" in told and "Người đại diện" not in told
 
 
 def test_words_that_a_paper_says_in_its_own_way_are_shown(tmp_path: Path) -> None:
@@ -101,36 +109,33 @@ def test_what_is_no_trace_says_nothing(book: Book, text: str) -> None:
     assert list(changes_since(book, text)) == []
 
 
-def test_a_figure_that_other_rows_have_moved_is_named_and_a_day_that_passes_moves_none(workbook: Path) -> None:
-    enter(workbook, REPORT)
-    book = read_book(workbook)
+def test_a_figure_that_other_rows_have_moved_is_named_and_a_day_that_passes_moves_none(reported: Path) -> None:
+    book = read_book(reported)
     assert stale(book, ON + timedelta(400)) == []
     book[Product] = [*book[Product], Product(id="SP99", name="Mắm", producer_id="CT01")]
-    (told,) = stale(book)
+    told = " ".join(stale(book))
     assert told.startswith("VB-006")
     assert f"«{c.MEASURE_PRODUCTS}» (đến ngày {ON:%d/%m/%Y})" in told
 
 
-def test_a_help_given_after_the_report_moves_no_figure_of_its_day_and_one_forgotten_does(workbook: Path) -> None:
-    enter(workbook, REPORT)
-    book = read_book(workbook)
+def test_a_help_given_after_the_report_moves_no_figure_of_its_day_and_one_forgotten_does(reported: Path) -> None:
+    book = read_book(reported)
     help_given = Support(id="HT90", product_id="SP01", producer_id="CT01", state=c.WORK_DONE, done=ON + timedelta(1))
     book[Support] = [*book[Support], help_given]
     assert stale(book) == []
     help_given.done = ON
-    (told,) = stale(book)
+    told = " ".join(stale(book))
     assert c.MEASURE_SUPPORTED in told
 
 
-def test_money_of_the_year_is_a_figure_of_the_conference(workbook: Path) -> None:
-    enter(workbook, CONFERENCE)
-    book = read_book(workbook)
+def test_money_of_the_year_is_a_figure_of_the_conference(reported: Path) -> None:
+    book = read_book(reported)
     assert stale(book) == []
     later = Budget(id="KP98", year=ON.year + 1, source=book[Budget][0].source, planned=50.0)
     book[Budget] = [*book[Budget], later]
     assert stale(book) == []
     later.year = ON.year
-    (told,) = stale(book)
+    told = " ".join(stale(book))
     assert "«Kinh phí năm»" in told
 
 
