@@ -51,6 +51,12 @@ def read_cell(kind: Kind, cell: Any, **facts: Any) -> Any:
         (Kind.PHONE, "0912 345 678", "0912 345 678"),
         (Kind.KEY, " SP01 ", "SP01"),
         (Kind.REF, 7.0, "7"),
+        (Kind.KEY, MARCH_20, "became_date"),
+        (Kind.REF, MARCH_20, "became_date"),
+        (Kind.KEY, 1.7e17, "became_number"),
+        (Kind.LONG_TEXT, True, "became_boolean"),
+        (Kind.LONG_TEXT, 1.7e17, "became_number"),
+        (Kind.LONG_TEXT, MARCH_20, "20/03/2026"),  # a note may be a day
         (Kind.CHOICE, "da nop don", "da nop don"),  # never put right silently
         (Kind.LONG_TEXT, "một\r\n  hai  \nba\n", "một\nhai\nba"),
         (Kind.LONG_TEXT, 5.0, "5"),

@@ -184,19 +184,26 @@ def _typed_text(cell: Any) -> str | None:
     """Numbers of papers are typed as text; what a spreadsheet made of them is not what was typed."""
     if isinstance(cell, (date, time, timedelta)):
         raise Unreadable("became_date")
+    _refuse_what_was_made_of_it(cell)
+    return _text(cell)
+
+
+def _refuse_what_was_made_of_it(cell: Any) -> None:
+    """Words are never TRUE, and no number of theirs has an exponent; a day may stand among them."""
     if isinstance(cell, bool):
         raise Unreadable("became_boolean")
     if type(cell) is float and "E" in shown(cell).upper():
         raise Unreadable("became_number")
-    return _text(cell)
 
 
 def _key(cell: Any) -> str | None:
-    return tidy(shown(cell)).upper() or None
+    text = _typed_text(cell)
+    return text and text.upper()
 
 
 def _long_text(cell: Any) -> str | None:
     """Line breaks stay; each line is tidied."""
+    _refuse_what_was_made_of_it(cell)
     lines = shown(cell).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(map(tidy, lines)).strip("\n") or None
 
