@@ -74,10 +74,8 @@ def _results(files: Sequence[Arrival], day: str, executor: Executor, kept: Kept 
             if kept and not head_of(result).refusal:  # a refusal names the file, which may be called otherwise tomorrow
                 kept.keep(head_of(result).sum, result)
             yield number, result
-        elif isinstance(result, BrokenProcessPool):
-            orphans.append(number)
         else:
-            yield number, packed(refused(files[number].read(), _WORKER_DIED))
+            orphans.append(number)
     for number in orphans:
         yield number, _alone(files[number], day)
 
@@ -89,7 +87,7 @@ def _tasks(files: Sequence[Arrival], day: str, kept: Kept | None) -> Iterator[Ta
         except Refusal as refusal:
             yield Task(number, known=packed(refused(b"", str(refusal))))
         else:
-            yield Task(number, (file.name, raw, day), kept.find(raw) if kept else None)
+            yield Task(number, (file.name, raw, day), kept.find(raw) if kept else None, len(raw))
 
 
 def _alone(file: Arrival, day: str) -> bytes:

@@ -19,7 +19,7 @@ from ocop_xl.cli.main import main
 from ocop_xl.errors import ExchangeError, ProvinceWorkbook
 from ocop_xl.model import Book, Commune, Inspection, Producer, Product, spec_of
 from ocop_xl.office.container import Opened
-from ocop_xl.province import gathering
+from ocop_xl.province import gathering, spread
 from ocop_xl.province.arrivals import arrivals
 from ocop_xl.province.choosing import Fate
 from ocop_xl.province.consolidate import Consolidated, consolidate
@@ -215,8 +215,13 @@ class _Backwards(Executor):
         return future
 
 
-def test_the_same_bytes_whoever_reads_and_in_whatever_order(sent: Path, tmp_path: Path) -> None:
-    written = []
+def test_the_same_bytes_whoever_reads_and_in_whatever_order(
+    sent: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also whether several files go to a worker as one, or each alone."""
+    consolidate([sent], tmp_path / "together.xlsx", DAY, keep=False)
+    written = [(tmp_path / "together.xlsx").read_bytes()]
+    monkeypatch.setattr(spread, "_TOGETHER", 1)
     with ThreadPoolExecutor(3) as threads, workers(1000, 2) as processes:
         for number, executor in enumerate((None, threads, processes, _Backwards())):
             out = tmp_path / f"{number}.xlsx"
