@@ -101,6 +101,7 @@ def _dossiers() -> list[Dossier | Evidence]:
         Dossier(id="HS7", product_id="SP6", kind=c.DOSSIER_UPGRADE, state=c.DOSSIER_SENT, received=D(2027, 8, 2)),
         Dossier(id="HS8", product_id="SP7", kind=c.DOSSIER_AGAIN, state=c.DOSSIER_DRAFT),
         Dossier(id="HS9", product_id="SP99", state=c.DOSSIER_DRAFT),
+        Dossier(id="HS10", product_id="SP98", kind=c.DOSSIER_AGAIN, state=c.DOSSIER_RECEIVED, received=D(2027, 8, 10), sent=D(2027, 8, 20)),
         Dossier(id="HS10", product_id="SP98", state=c.DOSSIER_DRAFT),
         Evidence(id="HS3-07", dossier_id="HS3", line=lines[6], state=c.EVIDENCE_MISSING),
         Evidence(id="HS3-08", dossier_id="HS3", line=lines[7], state=c.EVIDENCE_PRESENT, expires=D(2026, 4, 20)),

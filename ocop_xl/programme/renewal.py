@@ -1,4 +1,4 @@
-"""Whether a certificate's renewal is under way: asked by the rules and by the commune's notice alike."""
+"""Whether a certificate's renewal is under way."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from ocop_xl.model import Book, Dossier, Recognition
 from ocop_xl.model import choices as c
 
 
-def filed_again(book: Book, row: Recognition, since: date) -> bool:
-    """Whether a dossier of the product, received since that day, asks for its renewal or upgrade."""
+def filed_again(book: Book, row: Recognition, since: date, on: date) -> bool:
+    """Whether a dossier of the product, received from the one day to the other, asks for its renewal or upgrade."""
     return any(
-        d.product_id == row.product_id and d.kind != c.DOSSIER_FIRST and d.received and d.received >= since
+        d.product_id == row.product_id and d.kind != c.DOSSIER_FIRST and d.received and since <= d.received <= on
         for d in book[Dossier]
     )

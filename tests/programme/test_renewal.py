@@ -29,4 +29,10 @@ OPENS, _ = renewal_window(date(2027, 1, 1))
 def test_filed_again(product: str, kind: str, received: date | None, again: bool) -> None:
     book = Book()
     book[Dossier] = [Dossier(id="HS01", product_id=product, kind=kind, received=received)]
-    assert filed_again(book, CERTIFICATE, since=OPENS) is again
+    assert filed_again(book, CERTIFICATE, OPENS, OPENS + timedelta(30)) is again
+
+
+def test_on_an_earlier_day_it_had_not_come_in() -> None:
+    book = Book()
+    book[Dossier] = [Dossier(id="HS01", product_id="SP01", kind=c.DOSSIER_AGAIN, received=OPENS + timedelta(9))]
+    assert not filed_again(book, CERTIFICATE, OPENS, OPENS + timedelta(8))

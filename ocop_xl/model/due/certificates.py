@@ -40,7 +40,7 @@ VISIT_BY = helper(
 )
 _FILED = (
     'COUNTIFS(tblHoSo[Mã SP],[@[Mã SP]],tblHoSo[Loại hồ sơ],"<>Lần đầu",'
-    'tblHoSo[Ngày nhận],">="&[@[Nộp lại từ ngày]])=0'
+    f'tblHoSo[Ngày nhận],">="&[@[Nộp lại từ ngày]],tblHoSo[Ngày nhận],"<="&{TODAY})=0'
 )
 _NOT_SEEN_DOWN = (
     'COUNTIFS(tblKiemTra[Mã SP],[@[Mã SP]],tblKiemTra[Sử dụng nhãn OCOP],"Đạt",'

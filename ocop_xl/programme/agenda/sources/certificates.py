@@ -45,7 +45,7 @@ def renewals(book: Book, on: date) -> Iterator[Open]:
     for row in last_certificates(book, on):
         assert row.ends is not None
         opens, closes = renewal_window(row.ends)
-        if on <= row.ends and row.state != c.RECOGNITION_WAITING and not filed_again(book, row, opens):
+        if on <= row.ends and row.state != c.RECOGNITION_WAITING and not filed_again(book, row, opens, on):
             yield Open(row, closes, opens)
 
 
