@@ -116,11 +116,11 @@ _TCVN3 = (
     r"|[a-z][ÆÇÈÉÊËÌÍÎÏÐÑÒÓÔÕÖØÙÚÛÜÝÞß][a-z]"
 )
 _VNI = r"[aeouy][øûõåäïù]|[ae][âáà]|oâ|a[éêúùëü]|(?<!\w)ñ"
-_OLD_FONT = re.compile(f"{_TCVN3}|(?i:{_VNI})")
+_OLD_FONT = f"{_TCVN3}|(?i:{_VNI})"
 """Pairs of letters that Vietnamese in Unicode never has and texts typed for TCVN3 or VNI fonts are full of:
 `S¶n phÈm`, `Saûn phaåm`. Our reading; a trade name with such a pair is only warned of."""
 
 
 def typed_for_an_old_font(text: str) -> bool:
     """Whether a text looks as if typed for a font older than Unicode."""
-    return _OLD_FONT.search(nfc(text)) is not None
+    return re.search(_OLD_FONT, nfc(text)) is not None

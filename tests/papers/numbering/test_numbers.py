@@ -62,8 +62,10 @@ def test_a_new_plan_comes_after_the_plan_that_the_book_carries_out(workbook: Pat
     assert numbers(papers) == ["77/KH-UBND", "78/KH-UBND"]
 
 
-def test_a_deleted_row_does_not_give_its_number_again(workbook: Path) -> None:
-    enter(workbook, REPORT, taking=TOLD)
+def test_a_deleted_row_and_a_lost_file_do_not_give_their_number_again(workbook: Path) -> None:
+    """Neither the row nor the file remembers it any more; «Số đã cấp» does."""
+    (paper,) = enter(workbook, REPORT, taking=TOLD)
+    paper.path.unlink()
     _set(workbook, "VB01", "Số", None)
     _set(workbook, "VB01", "Ký hiệu", "TB-UBND")
     assert numbers(enter(workbook, REPORT, on=date(2026, 11, 6), taking=Taking())) == ["43/BC-UBND"]
