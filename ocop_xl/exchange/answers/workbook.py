@@ -17,18 +17,18 @@ from ocop_xl.model.rows.province import Remark
 from ocop_xl.privacy.profiles import TO_PROVINCE
 from ocop_xl.programme.live.values import live_value
 from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value
-from ocop_xl.sheets.building.style import LINE, LIVE, Styles
+from ocop_xl.sheets.building.style import INPUT, LINE, LIVE, Styles
 from ocop_xl.sheets.building.validation import validation
 
 _LINE = 30_000
 """Characters of the hidden text that one cell takes."""
 _WIDTHS = (26, 90)
 _GUIDE = (
-    "Trang «Kết quả»: mỗi hồ sơ một dòng; chỉ ghi ở các cột trắng của hồ sơ đã có kết quả, dòng khác để trống.",
+    "Trang «Kết quả»: mỗi hồ sơ một dòng; chỉ ghi ở các ô vàng nhạt của hồ sơ đã có kết quả, dòng khác để trống.",
     "Trang «Ý kiến»: chọn trang, mã dòng, cột ở ô chọn rồi ghi ý kiến; để trống cột là ý kiến về cả dòng, "
     "để trống cả ba là ý kiến chung.",
     "Trang «Ý kiến trước»: ý kiến đã gửi mà chưa đóng, kèm việc xã đã làm; chọn «Đóng» khi xong.",
-    "Lưu rồi gửi tệp này về xã. Không đổi tên trang, không sửa các ô nền xám, không gõ công thức.",
+    "Lưu rồi gửi tệp này về xã. Không đổi tên trang, không sửa các ô xám, không gõ công thức.",
 )
 
 
@@ -90,9 +90,9 @@ def _front(sheet: Any, styles: Styles, about: About, book: Book, on: date) -> No
         sheet.write_string(at, 0, name, label)
         sheet.write_string(at, 1, text, shown)
     sheet.write_string(layout.BY_AT, 0, layout.BY, label)
-    sheet.write_blank(layout.BY_AT, 1, None, styles.make(**lines))
+    sheet.write_blank(layout.BY_AT, 1, None, styles.make(bg_color=INPUT, **lines))
     sheet.write_string(layout.DAY_AT, 0, layout.DAY, label)
-    sheet.write_datetime(layout.DAY_AT, 1, on, styles.make(num_format="dd/mm/yyyy", **lines))
+    sheet.write_datetime(layout.DAY_AT, 1, on, styles.make(bg_color=INPUT, num_format="dd/mm/yyyy", **lines))
     for at, line in enumerate(_GUIDE, layout.DAY_AT + 2):
         sheet.merge_range(at, 0, at, 1, line, styles.make(text_wrap=True, valign="top"))
         fit_height(sheet, at + 1, [(line, sum(_WIDTHS))])
@@ -120,7 +120,7 @@ def _list(
 ) -> Any:
     """A sheet with these rows; cells of later columns, and of `blank` rows more, are there to be filled in."""
     sheet = workbook.add_worksheet(name, worksheet_class=FittedSheet)
-    write_page_head(sheet, styles, title, "Ô trắng để ghi, ô nền xám để xem.", layout.FRONT)
+    write_page_head(sheet, styles, title, "Ô vàng nhạt để ghi, ô xám để xem.", layout.FRONT)
     sheet.set_row(layout.FIRST - 1, 48)
     for place, column in enumerate(columns):
         sheet.set_column(place, place, column.width)
