@@ -12,7 +12,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from ocop_xl.model import INPUT_TABLES, Book, Product, Training, TrainingClass, spec_of
+from ocop_xl.model import INPUT_TABLES, Book, JournalEntry, Product, Training, TrainingClass, spec_of
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.renewing.renew import Renewed, renew
@@ -67,14 +67,25 @@ def test_a_workbook_that_libreoffice_saved_comes_home_whole(office: Convert) -> 
 
 @pytest.mark.thorough
 def test_tables_turned_into_plain_cells_are_tables_again(tmp_path: Path) -> None:
+    """The names are gone too; the journal continues, and a note below the rows is kept as it was typed."""
+
     def without_tables(workbook: openpyxl.Workbook) -> None:
+        workbook["Nhật ký"]["A5"], workbook["Nhật ký"]["C5"] = "28/11/2026 08:00:00", "Nhập dữ liệu"
+        workbook["Ý tưởng"]["B60"] = "hỏi lại trưởng ấp"
         for sheet in workbook.worksheets:
             for name in list(sheet.tables):
                 del sheet.tables[name]
+        for name in list(workbook.defined_names):
+            del workbook.defined_names[name]
 
     renewed = renew(changed(tmp_path, without_tables), DAY, [])
 
-    assert typed(again(renewed)) == typed(read_book(LAST_OF_1))
+    new = read_book(renewed.content, name="so-moi.xlsx", journal=True)
+    ours = typed(new) | {"Ý tưởng": [row for row in typed(new)["Ý tưởng"] if any(row)]}
+    assert ours == typed(read_book(LAST_OF_1))
+    assert [cell.text for cell in new.unread] == ["hỏi lại trưởng ấp"]
+    assert [line.action for line in new[JournalEntry]] == ["Nhập dữ liệu"]
+    assert renewed.left == []
 
 
 def test_attendances_of_one_class_become_one_class(tmp_path: Path) -> None:

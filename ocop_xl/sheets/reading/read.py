@@ -6,6 +6,7 @@ sheet was renamed too, by its headers alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,7 +56,8 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
     book = Book(source=name if isinstance(source, bytes) else str(source))
     specs = [spec_of(kind) for kind in INPUT_TABLES]
     named = _named_tables(plan.sheets, specs)
-    aside = _named_tables(plan.sheets, [spec_of(kind) for kind in (FindingLine, JournalEntry)[: 1 + journal]])
+    beside = [spec_of(kind) for kind in (FindingLine, JournalEntry)[: 1 + journal]]
+    aside = _named_tables(plan.sheets, beside)
     pages = _identity_page(plan.sheets)
     read = _read_named(sheets, named + aside + pages)  # at once: the shared texts are gone through once
     found = {one.spec.name: read[one.spec.name] for one in named}
@@ -64,7 +66,9 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
     lost = [spec for spec in specs if spec.name not in found and spec.since <= version]
     if lost:
         taken = {one.plan.name for one in named}
-        found |= _read_lost(sheets, lost, [sheet for sheet in plan.sheets if sheet.name not in taken])
+        ours = {fold(spec_of(kind).sheet) for kind in (*OUTPUT_TABLES, *REFERENCE_TABLES)}
+        free = [sheet for sheet in plan.sheets if sheet.name not in taken and fold(sheet.name) not in ours]
+        found |= _read_lost(sheets, lost, free)
     if not found:
         raise NotOcopBook(package.name)
     try:
@@ -81,12 +85,21 @@ def read_book(source: str | Path | bytes, *, name: str = "", own_sets: bool = Fa
         if not book.is_copy:  # a copy is new, and has neither formulas nor a past
             book.frame = frame_faults(book, sheets, {one.spec.name: one.plan for one in named}, found, lost)
             _identify(book, package, [read[one.spec.name].values for one in pages])
-        for spec in (one.spec for one in aside):
+        for spec, one in _read_beside(sheets, beside, read):
             fill_aside = _fill_seen if spec.row_type is FindingLine else fill_table
-            fill_aside(book, spec, read[spec.name], date1904=plan.date1904)
+            fill_aside(book, spec, one, date1904=plan.date1904)
     except TooManyProblems as error:
         raise WorkbookTooLarge(package.name, f"có hơn {MAX_PROBLEMS} ô không đọc được") from error
     return book
+
+
+def _read_beside(sheets: Sheets, specs: list[TableSpec], read: dict[str, Found]) -> Iterator[tuple[TableSpec, Found]]:
+    """What the program has written, where it no longer is an Excel Table too: on its own sheet, nowhere else."""
+    for spec in specs:
+        own = [sheet for sheet in sheets.plan.sheets if fold(sheet.name) == fold(spec.sheet)]
+        found = read.get(spec.name) or _read_lost(sheets, [spec], own).get(spec.name)
+        if found:
+            yield spec, found
 
 
 def _fill_seen(book: Book, spec: TableSpec, found: Found, *, date1904: bool) -> None:
@@ -176,9 +189,8 @@ def _with_rows_below(sheet: Sheet, table: SheetTable) -> Area:
 
 
 def _read_lost(sheets: Sheets, lost: list[TableSpec], plans: list[SheetPlan]) -> dict[str, Found]:
-    """Look for each lost table on the sheet of its name, then on any sheet that nothing else needs."""
-    ours = {fold(spec_of(kind).sheet) for kind in (*OUTPUT_TABLES, *REFERENCE_TABLES)}
-    looked = [sheets.look(plan, closely=True) for plan in plans if plan.part and fold(plan.name) not in ours]
+    """Look for each lost table on the sheet of its name, then on any other of these."""
+    looked = [sheets.look(plan, closely=True) for plan in plans if plan.part]
     areas = [(sheet, sheet.whole) for sheet in looked if sheet.whole]
     if not areas:
         return {}

@@ -96,6 +96,11 @@ def _values(book: Book) -> dict[type[Row], list[tuple[object, ...]]]:
     }
 
 
+def _filled(rows: list[tuple[object, ...]]) -> list[tuple[object, ...]]:
+    """A row may hold nothing but a cell that could not be read."""
+    return [row for row in rows if any(cell is not None for cell in row)]
+
+
 def _cells(book: Book, kind: type[Row]) -> int:
     return sum(getattr(row, one.attribute) is not None for row in book[kind] for one in spec_of(kind).inputs)
 
@@ -104,5 +109,5 @@ def _prove(name: str, before: dict[type[Row], list[tuple[object, ...]]], now: Bo
     """The new workbook is read back as anybody would: every row must say what it said."""
     after = _values(now)
     for kind, rows in before.items():
-        if [row for row in rows if any(cell is not None for cell in row)] != after[kind]:
+        if _filled(rows) != _filled(after[kind]):
             raise NotWritten(name, f"trang «{spec_of(kind).sheet}» không sang đủ")
