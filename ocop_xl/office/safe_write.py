@@ -157,7 +157,7 @@ def _prove(fresh: Path, content: bytes, name: str, verify: Callable[[bytes], obj
         if written != content:
             raise archive.DamagedArchive("đọc lại khác với đã ghi")
         for part in archive.read_directory(written, _MOST_PARTS).values():
-            part.content(part.size)
+            part.prove()
     except archive.ArchiveError as problem:
         raise NotWritten(name, _NOT_READABLE) from problem
     if verify is not None:

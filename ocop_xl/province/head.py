@@ -6,7 +6,8 @@ import json
 import zlib
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import NamedTuple
+from sys import intern
+from typing import Any, NamedTuple
 
 from ocop_xl.exchange.rules_version import rules_version
 
@@ -70,7 +71,14 @@ def head_of(packed: bytes) -> Head:
     shape, *facts = json.loads(packed.partition(b"\n")[0])
     if shape != SHAPE or len(facts) != len(Head._fields):
         raise ValueError("shape")
-    return Head(*facts)
+    return Head(*map(_shared, facts))
+
+
+def _shared(fact: object) -> Any:
+    """Thousands of heads say the same words and name the same tables: each is kept in memory once."""
+    if isinstance(fact, dict):
+        return {intern(name): value for name, value in fact.items()}
+    return intern(fact) if isinstance(fact, str) else fact
 
 
 def rest_of(packed: bytes) -> str:

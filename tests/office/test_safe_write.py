@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import random
 import re
+import zipfile
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 
 from ocop_xl.errors import NotWritten, WorkbookLocked, WorkbookUnreadable
+from ocop_xl.office.archive import ArchiveError, read_directory
 from ocop_xl.office.safe_write import back_up, create_file, replace_safely
 from tests.office.small_packages import package
 
@@ -100,3 +105,18 @@ def test_the_new_file_may_be_read_by_those_who_could_read_the_old(book: Path) ->
     book.chmod(0o664)
     replace_safely(book, package("mới"))
     assert book.stat().st_mode & 0o777 == 0o664
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_part_is_proved_a_piece_at_a_time(method: int) -> None:
+    """Forty thousand bytes are more than one piece, however they are packed."""
+    memory, content = BytesIO(), random.Random(1).randbytes(40_000)
+    with zipfile.ZipFile(memory, "w", method) as package:
+        package.writestr("a", content)
+    (part,) = read_directory(memory.getvalue(), 10).values()
+    part.prove()
+    broken = bytearray(part.data)
+    broken[20_000] ^= 1
+    for damaged in (bytes(broken), bytes(part.data)[:-9], b""):
+        with pytest.raises(ArchiveError):
+            replace(part, data=damaged).prove()
