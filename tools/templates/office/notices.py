@@ -99,7 +99,9 @@ def idea_result() -> WordDocument:
                 "yêu cầu.",
             ),
         ),
+        "{%p if ly_do %}",
         "Lý do:",
+        "{%p endif %}",
         Each("ly_do", "- {{ doan }}"),
         end=_CONTACT,
     )

@@ -16,7 +16,7 @@ from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.kinds.parts.narrative import paragraphs
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.naming import full_name, with_title
-from ocop_xl.papers.wording import full_date, short_date
+from ocop_xl.papers.wording import full_date, short_date, upper_first
 
 _CHOSEN, _NOT_CHOSEN = c.IDEA_DECISION.values[:2]
 
@@ -34,11 +34,12 @@ def _idea(book: Book, row: Idea, on: date) -> PaperFacts:
     values["nguoi_dang_ky"] = name or gap(book, row, "proposer")
     values["duoc_chon"] = row.decision == _CHOSEN
     values["ngay_xet"] = f"ngày {full_date(row.reviewed)}" if row.reviewed else gap(book, row, "reviewed")
-    values["ly_do"] = paragraphs(row.reason) if row.reason else [gap(book, row, "reason")]
+    reason = [] if values["duoc_chon"] else [gap(book, row, "reason")]  # a choice explains itself
+    values["ly_do"] = paragraphs(row.reason) if row.reason else reason
     values["can_cu"] = bases(book, on)
     product = book.by_id(Product).get(row.product_id or "")
     values["san_pham"] = (product.name or "") if product else ""
-    copy_to(book, values, values["nguoi_dang_ky"])
+    copy_to(book, values, upper_first(name) if name else values["nguoi_dang_ky"])
     subject = " ".join(part for part in (row.id, row.title) if part)
     return PaperFacts(
         f"Thông báo kết quả xét ý tưởng: {subject}", values, subject=subject, year=(row.reviewed or on).year
