@@ -68,8 +68,8 @@ def looks_small(cells: bytes) -> bool:
 def extent(cells: bytes) -> Area | None:
     """The area that the cells span which hold something; None if none does. `cells` is plain XML."""
     top, left, bottom, right = MAX_ROW + 1, MAX_COLUMN, 0, -1
-    for letters, number in _FILLED.findall(cells):
-        row, column = int(number), column_index(letters.decode())
+    for cell in _FILLED.finditer(cells):
+        row, column = int(cell[2]), column_index(cell[1].decode())
         top, bottom = min(top, row), max(bottom, row)
         left, right = min(left, column), max(right, column)
     return Area(top, left, bottom, right) if bottom else None

@@ -52,7 +52,7 @@ _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>(?
 _TRUTH = re.compile(r"\b(TRUE|FALSE)\(\)")
 _CELL_STARTS = b'<c r="'
 _WIDE = 100_000
-"""Cells of an area so large that it is asked which of them show nothing."""
+"""Cells of an area so large that it is asked which of them show nothing, if it holds fewer."""
 _AT_ONCE = 2**17
 """Bytes that are cut up at one time: they stay in the processor's cache, and only where somebody typed a formula of
 his own are cells looked at twice."""
@@ -79,7 +79,8 @@ def sheet_xml(part: bytes, texts: SharedTexts | None = None, *, live: bool = Fal
     if not near and not is_plain(short):
         short, formulas, flaws = _without_unread(_EXTENSION_OF_CELL.sub(b"", rewritten(part)), live=live)
     near = near or looks_small(short)
-    if not near and texts is not None and (area := extent(short)) and area.size > _WIDE:
+    scattered = not near and short.count(_CELL_STARTS) < _WIDE
+    if texts is not None and scattered and (area := extent(short)) and area.size > _WIDE:
         short = texts.without_blanks(short)
     short = _EMPTY_ROW.sub(b"", short)
     start, stop = _stretch(short)
