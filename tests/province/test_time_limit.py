@@ -63,9 +63,9 @@ def test_nothing_comes_after_the_work() -> None:
         time.sleep(0)
 
 
-def _four_thousand_products(book: Book) -> None:
+def _twelve_thousand_products(book: Book) -> None:
     first = book[Product][0]
-    for number in range(100, 4100):
+    for number in range(100, 12_100):
         row = copy(first)
         row.id, row.number, row.name = f"SP{number}", number, f"{first.name} {number}"
         book[Product].append(row)
@@ -73,10 +73,10 @@ def _four_thousand_products(book: Book) -> None:
 
 @pytest.fixture(scope="module")
 def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Four packages, one of which takes fifty times as long as the others."""
+    """Four packages, one of which takes a hundred times as long as the others."""
     folder = tmp_path_factory.mktemp("gui")
     write_communes(folder, range(3))
-    (folder / "lon.zip").write_bytes(package(changed(9, _four_thousand_products)))
+    (folder / "lon.zip").write_bytes(package(changed(9, _twelve_thousand_products)))
     return folder
 
 
