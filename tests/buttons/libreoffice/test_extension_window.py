@@ -60,10 +60,10 @@ def test_it_is_installed_and_its_menu_and_toolbar_are_registered(office: OfficeW
 
 
 @pytest.fixture
-def document(office: OfficeWithExtension, demo_file: Path) -> Iterator[Any]:
+def document(office: OfficeWithExtension, demo_file: Path, screen: Screen) -> Iterator[Any]:
     opened = office.open(demo_file)
     yield opened
-    close(opened)
+    close(opened, screen)
 
 
 def test_a_click_checks_the_open_workbook_and_a_message_says_so(document: Any, screen: Screen) -> None:
@@ -106,7 +106,6 @@ def test_a_choice_is_made_from_a_list(document: Any, screen: Screen) -> None:
         return ("HS01-CT",) in results.getDataArray()
 
     wait_for(opened, "the new score sheet")
-    screen.wait_for_window(_DIALOG)  # what was done is told when it is done
     screen.press("Return", _DIALOG)
     screen.wait_until_gone(_DIALOG)
 
@@ -150,14 +149,15 @@ def test_the_province_chooses_a_folder_with_any_workbook_open(
     screen.wait_for_window(_DIALOG)
     screen.press("Return", _DIALOG)
     screen.wait_until_gone(_DIALOG)
-    close(anything)
+    close(anything, screen)
 
 
-def close(document: Any) -> None:
-    """LibreOffice refuses while a button's last word is still on its way."""
+def close(document: Any, screen: Screen) -> None:
+    """LibreOffice refuses while a button's last word is on its way or on the screen."""
     document.setModified(False)
 
     def closed() -> bool:
+        screen.press("Return", _DIALOG)
         try:
             document.close(True)
         except Exception:  # com.sun.star.util.CloseVetoException, which has no Python module of its own
