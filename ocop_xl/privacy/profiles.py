@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError
-from ocop_xl.model import Paper, Row
+from ocop_xl.model import Commune, Paper, Row
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import ROW_STATE, TableSpec
 
-_OF_THE_PROGRAM: dict[type[Row], frozenset[str]] = {Paper: frozenset({"trace", "rows"})}
-"""Columns with which the program follows the commune's own rows; the trace is made of personal cells too."""
+_OF_THE_PROGRAM: dict[type[Row], frozenset[str]] = {
+    Commune: frozenset({"backed_up"}),
+    Paper: frozenset({"trace", "rows"}),
+}
+"""Columns with which the program follows the commune's own rows and files; the trace is made of personal cells too."""
 
 
 class Profile(NamedTuple):
