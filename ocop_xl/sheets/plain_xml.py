@@ -20,7 +20,7 @@ _MAIN = (
     "http://purl.oclc.org/ooxml/spreadsheetml/main",
 )
 _HEAD = rb'(?:<\?xml version="1\.\d"(?: encoding="(?i:utf-8)")?(?: standalone="\w++")?\s*+\?>)?'
-_PLAIN_TAGS = re.compile(_HEAD + rb'(?:[^<]*+<(?:/?[a-z]++>|/?[\w.:-]++(?:\s++[\w.:-]++="[^"<]*+")*+ ?/?>))*+[^<]*+')
+_PLAIN_TAGS = re.compile(_HEAD + rb'(?:[^<]*+<(?:/?[a-z]++>|/?[\w.:-]++(?:\s++[\w.:-]++="[^"<]*+")* ?/?>))*+[^<]*+')
 _PREFIXED = re.compile(rb'xmlns:[\w.-]++="(?:%b)"' % "|".join(map(re.escape, _MAIN)).encode())
 _ADDRESS = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})")
 _NUMBER = re.compile(r"[1-9][0-9]{0,6}")
