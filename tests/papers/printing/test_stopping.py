@@ -82,7 +82,7 @@ def stopped_after(process: subprocess.Popen[str], folder: Path, pdfs: int) -> st
     limit = time.monotonic() + 120
     while len(list(folder.glob("*.pdf"))) < pdfs and process.poll() is None:
         assert time.monotonic() < limit
-        time.sleep(0.05)
+        time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     said = process.communicate(timeout=60)[1]
     assert process.returncode == 2
@@ -106,14 +106,14 @@ def test_ctrl_c_leaves_whole_files_and_the_next_run_makes_the_rest(book: Path, s
 
 
 @pytest.mark.thorough
-def test_ctrl_c_while_the_real_program_makes_a_hundred(book: Path) -> None:
+def test_ctrl_c_while_the_real_program_is_at_work(book: Path) -> None:
     need("soffice", "PDFs")
     copies = book.parent / "mau"
     out = book.parent / "ra"
     environment = {**os.environ, "TMPDIR": str(book.parent)}
-    said = stopped_after(papers(book, environment, "--pdf", "--templates", str(copies)), out, 5)
+    said = stopped_after(papers(book, environment, "--pdf", "--templates", str(copies)), out, 2)
     assert "Đã dừng theo yêu cầu: đã chuyển sang PDF" in said
-    assert len(list(out.glob("*.pdf"))) >= 5
+    assert 2 <= len(list(out.glob("*.pdf"))) < len(list(out.glob("*.docx")))
     assert all(b"%%EOF" in path.read_bytes()[-1024:] for path in out.glob("*.pdf"))
     still = subprocess.run(["ps", "-eo", "args"], text=True, stdout=subprocess.PIPE, check=True).stdout
     assert str(out) not in still
