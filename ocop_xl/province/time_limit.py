@@ -35,8 +35,10 @@ def at_most(seconds: float) -> Iterator[None]:
             ended = False
         except _Ended:
             raise
-        except BaseException:
+        except BaseException as error:
             ended = False
+            if watch.late:  # on the way it was taken for a fault of the file
+                raise TakesTooLong from error
             raise
         finally:
             watch.stop(ended=ended)
@@ -48,7 +50,7 @@ class _Watch:
     def __init__(self, seconds: float) -> None:
         self._of, self._clock = get_ident(), _clock_of(get_ident())
         self._until = self._clock() + seconds
-        self._done, self._deciding, self._sent = Event(), Lock(), False
+        self._done, self._deciding, self.late = Event(), Lock(), False
         Thread(target=self._run, daemon=True).start()
 
     def stop(self, *, ended: bool) -> None:
@@ -56,7 +58,7 @@ class _Watch:
         very moment, comes here. Calling it back would leave the interpreter waiting for it."""
         with self._deciding:
             self._done.set()
-        for _ in range(100 if self._sent and not ended else 0):
+        for _ in range(100 if self.late and not ended else 0):
             time.sleep(0.001)
 
     def _run(self) -> None:
@@ -65,7 +67,7 @@ class _Watch:
                 continue
             with self._deciding:
                 if not self._done.is_set():
-                    self._sent = True
+                    self.late = True
                     ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._of), ctypes.py_object(_Ended))
             return
 

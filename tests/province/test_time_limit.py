@@ -33,6 +33,17 @@ def test_endless_work_ends_when_its_time_is_over() -> None:
     assert time.thread_time() - begun < 1
 
 
+def test_an_end_that_is_taken_for_a_fault_of_the_file_is_still_the_end_of_its_time() -> None:
+    def work() -> None:
+        try:
+            _endless()
+        except BaseException as panic:
+            raise ValueError("the sheet is damaged") from panic
+
+    with pytest.raises(TakesTooLong), at_most(0.2):
+        work()
+
+
 def test_waiting_is_not_working() -> None:
     with at_most(0.2):
         time.sleep(0.5)

@@ -74,7 +74,19 @@ def papers(book: Path, environment: dict[str, str], *more: str) -> subprocess.Po
         *more,
     ]
     command += ["--out", str(book.parent / "ra")]
-    return subprocess.Popen(command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        command,
+        env=environment,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=heeding_ctrl_c,
+    )
+
+
+def heeding_ctrl_c() -> None:
+    """Whoever starts the tests in the background has them, and all that they start, deaf to it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def stopped_after(process: subprocess.Popen[str], folder: Path, pdfs: int) -> str:
