@@ -71,6 +71,17 @@ def test_only_a_cell_that_nobody_has_changed_since_is_written(typed: str | None,
     assert bool(landed.told) == (typed == "Yêu cầu bổ sung")
 
 
+def test_a_return_takes_the_product_back_to_making_its_dossier() -> None:
+    book, package = sent_book()
+    product = book.by_id(Product)["SP01"]
+    filing, filed = c.PRODUCT_STATUS.values[1:3]
+    product.status = filed
+    answer = answer_to(package, [RETURNED])
+    applied(book, land(book, answer, WHEN).changes)
+    assert product.status == filing
+    assert land(book, answer, WHEN).changes == []
+
+
 def test_results_and_remarks_follow_rows_that_were_sorted_renamed_and_renumbered() -> None:
     book, package = sent_book(6)
     dossier, product, other = book.by_id(Dossier)["HS01"], book.by_id(Product)["SP01"], book.by_id(Product)["SP02"]

@@ -19,12 +19,12 @@ from ocop_xl.exchange.answers.answer import Answer, NewRemark, Place, Result
 from ocop_xl.exchange.answers.remarks import seen_in_words, was_changed
 from ocop_xl.law.clocks import certificate_end
 from ocop_xl.model import Book, Dossier, Recognition, Remark, spec_of, table_called
-from ocop_xl.model.choices import DOSSIER_RECOGNISED
+from ocop_xl.model.choices import DOSSIER_RECOGNISED, DOSSIER_RETURNED
 from ocop_xl.model.column import Column
 from ocop_xl.model.keys import FreeKeys
 from ocop_xl.model.table import TableSpec
 from ocop_xl.programme.steps.draft import Draft
-from ocop_xl.programme.steps.topics.results import enter_decision, next_code
+from ocop_xl.programme.steps.topics.results import enter_decision, enter_return, next_code
 from ocop_xl.vietnamese import fold
 
 _DECIDED = ("decision_number", "decision_date", "issued")
@@ -93,14 +93,14 @@ class _Landing:
         self._why = f"tỉnh trả lời gói {answer.about.package}"
         self._changes: list[Change] = []
         self._told: list[str] = []
-        self._decided = Draft(book, self._why)
+        self._settled = Draft(book, self._why)
         self._free = FreeKeys(book.by_id(Remark))
 
     def all(self) -> Landed:
         results = sum([self._result(one) for one in self._answer.results])
         remarks = sum([self._remark(one) for one in self._answer.remarks])
         closed = sum([self._close(mark) for mark in self._answer.closed])
-        return Landed([*self._changes, *self._decided.changes], self._told, results, remarks, closed)
+        return Landed([*self._changes, *self._settled.changes], self._told, results, remarks, closed)
 
     # --- results -----------------------------------------------------------------------------------------------
 
@@ -116,28 +116,32 @@ class _Landing:
             self._told.append(f"Hồ sơ {result.row_id} của gói nay là {row_id}.")
         was, row = self._said[Dossier][result.row_id], self._now[Dossier][row_id]
         for attribute, value in result.cells.items():
-            self._set(spec, row_id, spec.column(attribute), value, (was, row))
+            stands = self._set(spec, row_id, spec.column(attribute), value, (was, row))
+            if stands and (attribute, value) == ("state", DOSSIER_RETURNED):
+                enter_return(self._settled, self._book.by_id(Dossier)[row_id])
         self._decision(result, row_id, _cell(spec, row, "product_id"))
         return self._written() > before
 
     def _written(self) -> int:
-        return len(self._changes) + len(self._decided.changes)
+        return len(self._changes) + len(self._settled.changes)
 
-    def _set(self, spec: TableSpec, row_id: str, column: Column, value: Any, rows: tuple[Cells | None, Cells]) -> None:
-        """Only where nobody has typed something else since the package was made."""
+    def _set(self, spec: TableSpec, row_id: str, column: Column, value: Any, rows: tuple[Cells | None, Cells]) -> bool:
+        """Only where nobody has typed something else since the package was made; whether the book says it by now."""
         was, row = rows
         now = _cell(spec, row, column.attribute)
         if same(now, value) and now is not UNSAID:
-            return
+            return True
         if now is UNSAID:
             self._told.append(f"Sổ không có cột «{column.header}» ở trang «{spec.sheet}» nên chưa ghi được.")
         elif now is None or (was is not None and same(now, _cell(spec, was, column.attribute))):
             self._changes.append(Change(spec.name, row_id, column.header, now, value, self._why))
+            return True
         else:
             self._told.append(
                 f"«{spec.sheet}» {row_id}, cột «{column.header}»: sổ ghi “{in_words(now, column)}”, tỉnh ghi "
                 f"“{in_words(value, column)}”; sổ giữ nguyên, hãy xem lại."
             )
+        return False
 
     def _decision(self, result: Result, row_id: str, product_id: Any) -> None:
         if not result.decision:
@@ -154,7 +158,7 @@ class _Landing:
         known = self._recognised(product_id, cells["decision_number"])
         if known is None:
             dossier = self._book.by_id(Dossier)[row_id]
-            enter_decision(self._decided, dossier, cells, next_code(self._book, dossier, self._on))
+            enter_decision(self._settled, dossier, cells, next_code(self._book, dossier, self._on))
             return
         row = self._now[Recognition][known]
         del cells["decision_number"]  # the same but for its letters

@@ -105,13 +105,11 @@ def record_result(book: Book, row: Dossier, on: date, answers: Answers) -> Chang
     if answers["result"] == RECOGNISED:
         _recognise(draft, row, answers)
     else:
-        product = product_of(book, row)
         reason = answers["return_reason"]
         not_passed = answers["result"] == NOT_PASSED
         draft.fill(row, returned=answers["returned"], return_reason=f"{NOT_PASSED}: {reason}" if not_passed else reason)
         draft.move(row, state=c.DOSSIER_RETURNED)
-        if product is not None and product.status == STATUS_FILED:
-            draft.move(product, status=STATUS_FILING)
+        enter_return(draft, row)
     return draft.changes
 
 
@@ -121,6 +119,13 @@ def _recognise(draft: Draft, row: Dossier, answers: Answers) -> None:
     draft.fill(row, province_stars=stars)
     decision = {"decision_number": answers["decision_number"], "decision_date": decided}
     enter_decision(draft, row, decision | {"stars": stars, "issued": answers["issued"] or decided}, answers["code"])
+
+
+def enter_return(draft: Draft, row: Dossier) -> None:
+    """What follows from a dossier's return: its product is one whose dossier is being made again."""
+    product = product_of(draft.book, row)
+    if product is not None and product.status == STATUS_FILED:
+        draft.move(product, status=STATUS_FILING)
 
 
 def enter_decision(draft: Draft, row: Dossier, decision: Mapping[str, Any], code: str | None) -> None:
