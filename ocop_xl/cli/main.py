@@ -39,6 +39,8 @@ COMMANDS = {
     "doctor": "khám máy: vì sao nút lệnh không chạy, phải làm gì",
 }
 """What each command is for. Options and work stand in `commands/<name>_command.py`, imported when it is called."""
+_OF_THE_PROVINCE = frozenset(("consolidate", "board", "answer", "export"))
+"""Those that stand in the room `commands/province`."""
 
 
 def run() -> None:
@@ -84,7 +86,8 @@ def command_module(name: str) -> ModuleType:
     """A file of this room with `add(command)`, its options, and `run(options)`, its work and exit status."""
     from importlib import import_module
 
-    return import_module(f"ocop_xl.cli.commands.{name.replace('-', '_')}_command")
+    room = "ocop_xl.cli.commands" + (".province" if name in _OF_THE_PROVINCE else "")
+    return import_module(f"{room}.{name.replace('-', '_')}_command")
 
 
 def _speak_utf8() -> None:

@@ -28,7 +28,8 @@ def loaded_by(*words: str) -> list[str]:
 
 def test_every_command_has_a_file_and_every_file_a_command() -> None:
     files = {
-        path.stem.removesuffix("_command") for path in (Path(ocop_xl.cli.__path__[0]) / "commands").glob("*_command.py")
+        path.stem.removesuffix("_command")
+        for path in (Path(ocop_xl.cli.__path__[0]) / "commands").rglob("*_command.py")
     }
     assert files == {name.replace("-", "_") for name in COMMANDS}
 

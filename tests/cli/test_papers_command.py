@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from ocop_xl.changes.change import Change
-from ocop_xl.cli.commands import papers_words
+from ocop_xl.cli.commands.parts import papers_words
 from ocop_xl.cli.main import main
 from ocop_xl.demo.books import empty_commune
 from ocop_xl.model import Paper

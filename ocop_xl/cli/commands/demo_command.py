@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ocop_xl.catalogue.site import make_site
 from ocop_xl.catalogue.sources import Source
-from ocop_xl.cli.commands.papers_words import print_failed
+from ocop_xl.cli.commands.parts.papers_words import print_failed
 from ocop_xl.cli.commands.targets_command import print_targets
 from ocop_xl.cli.exit import DONE
 from ocop_xl.cli.options import add_on

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from ocop_xl.cli.alone import alone
-from ocop_xl.cli.commands.papers_numbers import add_numbering, enter_late, taking
-from ocop_xl.cli.commands.papers_words import (
+from ocop_xl.cli.commands.parts.papers_numbers import add_numbering, enter_late, taking
+from ocop_xl.cli.commands.parts.papers_words import (
     Progress,
     as_json,
     print_failed,

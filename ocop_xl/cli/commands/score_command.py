@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from functools import partial
 
 from ocop_xl.cli.alone import alone
-from ocop_xl.cli.commands.score_json import as_json
+from ocop_xl.cli.commands.parts.score_json import as_json
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book, add_wait
 from ocop_xl.errors import Refusal
@@ -35,7 +35,7 @@ def add(command: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     if options.open:
-        from ocop_xl.cli.commands.score_opening import open_sheet
+        from ocop_xl.cli.commands.parts.score_opening import open_sheet
 
         if options.dossier:
             raise Refusal("Chỉ dùng một trong hai: --dossier để xem kết quả, --open để mở phiếu mới.")
