@@ -37,8 +37,8 @@ def unsent_since(book: Book, on: date) -> date | None:
 
 
 def is_open(row: Remark, on: date) -> bool:
-    """Neither mended nor answered nor closed; an answer that says no day holds on every day."""
-    said = bool(row.text and row.day and row.day <= on)
+    """Neither mended nor answered nor closed; a remark or an answer that says no day holds on every day."""
+    said = bool(row.text) and (row.day is None or row.day <= on)
     mended, closed = row.fixed and row.fixed <= on, row.closed and row.closed <= on
     return said and not (row.reply or mended or closed)
 
