@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from ocop_xl.model import Remark, table_called
-from ocop_xl.programme.agenda.sources.province import is_open
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
 from ocop_xl.rules.view import View
@@ -24,7 +23,7 @@ def open_remark(view: View, on: date) -> Iterable[Saw]:
     """A remark is seen where it can be settled: at its cell, not only on its own sheet."""
     for remark in view[Remark]:
         spec = table_called(remark.sheet or "")
-        if spec is None or not is_open(remark, on):
+        if spec is None or remark.fixed or remark.reply or remark.closed or not remark.text:
             continue
         row = view.book.row(spec.row_type, remark.row_id or "") if spec.form or spec.key else None
         column = next((one for one in spec.inputs if one.header == remark.header), spec.key)
