@@ -45,10 +45,10 @@ def live_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
             pytest.fail(f"python3-uno is required here ({missing})")
         pytest.skip("python3-uno is not installed (the live workbook behind the buttons)")
     office = Office(soffice, tmp_path_factory.mktemp("live-profile"))
-    from tests.buttons.libreoffice.lo_engine import install
+    from tests.buttons.libreoffice.lo_engine import application
 
-    yield install(office)
-    office.close()
+    with application(office) as app:
+        yield app
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ unless its cell is formatted as text, and dialogs are answered from a list.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -174,7 +175,9 @@ class App(base_classes.App):
         return "ok" if buttons == "ok" else "yes"
 
     def activate(self, steal_focus: bool = False) -> None:
-        return None
+        """Several may be open, the one in front is xlwings's active one."""
+        self.apps.open.remove(self)
+        self.apps.open.insert(0, self)
 
 
 class Books(base_classes.Books):
@@ -316,9 +319,15 @@ class Sheet(base_classes.Sheet):
 engine = Engine()
 
 
-def install(office: Office) -> App:
-    """Make LibreOffice the application that xlwings talks to."""
+@contextmanager
+def application(office: Office) -> Iterator[App]:
+    """LibreOffice as the application that xlwings talks to, until it is closed: one that is gone answers no more."""
     if engine.name not in xlwings.engines.engines_by_name:
         xlwings.engines.add(xlwings.Engine(impl=engine))
     xlwings.engines[engine.name].activate()
-    return App(engine.apps, office)
+    app = App(engine.apps, office)
+    try:
+        yield app
+    finally:
+        engine.apps.open.remove(app)
+        office.close()

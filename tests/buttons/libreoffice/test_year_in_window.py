@@ -20,7 +20,7 @@ from ocop_xl.model import Commune, spec_of
 from ocop_xl.programme.agenda.agenda import agenda
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.vocabulary import AGENDA
-from tests.buttons.libreoffice.lo_engine import install
+from tests.buttons.libreoffice.lo_engine import application
 from tests.buttons.libreoffice.lo_office import Office
 from tests.buttons.libreoffice.lo_window import Screen
 from tests.conftest import need
@@ -38,10 +38,10 @@ def book(tmp_path: Path) -> Iterator[Any]:
     path.write_bytes(build_workbook(vinh_phong(), BEGIN))
     screen = Screen()
     office = Office(need("soffice", "the year in LibreOffice"), tmp_path / "profile", screen.display)
-    opened = install(office).books.open_file(path)
-    yield xlwings.Book(impl=opened)
-    opened.close()  # a window that has something to save would ask, and nobody is there to answer
-    office.close()
+    with application(office) as app:
+        opened = app.books.open_file(path)
+        yield xlwings.Book(impl=opened)
+        opened.close()  # a window that has something to save would ask, and nobody is there to answer
     screen.close()
 
 
