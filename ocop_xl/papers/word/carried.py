@@ -6,7 +6,6 @@ and the directory of the package and its few telling words are looked at: a clea
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 
@@ -22,7 +21,7 @@ _LINK = re.compile(rf"<(?:[\w.-]+:)?Relationship\b{_REST}>")
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _FIELD = re.compile(rf"<w:fldChar\b({_REST})>|<w:instrText\b{_REST}>([^<]*)")
 _SIMPLE_FIELD = re.compile(rf"<w:fldSimple\b({_REST})>")
-_NAMESPACE = re.compile(r"""\bxmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NAMESPACE = re.compile(r"""xmlns(?::([\w.-]+))?\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _OF_WORD = "/wordprocessingml/"
 _DRAWN_FROM = re.compile(rf"<[\w.-]+:(?:imagedata|image|fill|stroke)\b({_REST})>")
 _TYPES = "[content_types].xml"
@@ -123,8 +122,16 @@ def _attributes_of(pattern: re.Pattern[str], xml: str) -> list[dict[str, str]]:
 
 
 def _attributes(tag: str) -> dict[str, str]:
-    """As XML reads them: `&#79;leObject` is `OleObject`."""
-    return {name: html.unescape(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}
+    return {name: _read(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}
+
+
+def _read(written: str) -> str:
+    """As XML reads it: `&#79;leObject` is `OleObject`."""
+    if "&" not in written:
+        return written
+    from html import unescape  # its two thousand names take a millisecond to load, and hardly a template has one
+
+    return unescape(written)
 
 
 def _brought_by_links(xml: str) -> Iterator[str]:
@@ -143,7 +150,7 @@ def _brought_by_links(xml: str) -> Iterator[str]:
 def _brought_by_names(xml: str) -> Iterator[str]:
     """Word's own words under another prefix, which no other look would find; pictures drawn from an address."""
     for prefix, one, other in _NAMESPACE.findall(xml):
-        name = html.unescape(one or other)
+        name = _read(one or other)
         if prefix != "w" and name.endswith("/main") and _OF_WORD in name:
             yield "nội dung viết bằng tiền tố lạ mà Word không dùng"
     for said in _attributes_of(_DRAWN_FROM, xml):
@@ -181,5 +188,5 @@ def field_codes(xml: str) -> Iterator[str]:
         elif mark == "separate" and open_codes:
             open_codes[-1] = code, True
         elif not mark and not over:
-            open_codes[-1] = code + html.unescape(text), False
+            open_codes[-1] = code + _read(text), False
     yield from (code for code, _ in open_codes)
