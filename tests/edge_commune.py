@@ -46,7 +46,7 @@ ACTIVE = sum(range(1, len(SECTORS) + 1))
 
 def edge_commune(on: date = EDGE_DAY) -> Book:
     book = Book()
-    book[Commune] = [Commune(as_of=on)]
+    book[Commune] = [Commune(as_of=on, task_near=14, dossier_near=6)]
     book[Producer] = list(_producers())
     book[Product] = list(_products())
     book[Recognition] = list(_recognitions(on))

@@ -23,6 +23,11 @@ class Term(NamedTuple):
     unit: str = "ngày"
     longest: int = LONGEST
 
+    @property
+    def heading(self) -> str:
+        """As «Thông tin xã» shows it, with its unit."""
+        return f"{self.header} ({self.unit})"
+
     def of(self, commune: Row) -> int:
         """What the commune has set, else the default."""
         typed = getattr(commune, self.attribute)
@@ -48,6 +53,8 @@ PACKAGE_EVERY = Term("package_every", "Gửi gói cho tỉnh mỗi", 90, "giữa
 REMARK_ANSWER = Term("remark_answer", "Trả lời ý kiến tỉnh trong", 15, "từ ngày tỉnh góp ý đến khi sửa ô hoặc trả lời")
 NEAR = Term("near", "Đến hạn khi còn", 7, "việc được tô là đến hạn")
 SOON = Term("soon", "Nhắc trước", 30, "việc không có ngày bắt đầu riêng được nhắc trước chừng ấy")
+TASK_NEAR = Term("task_near", "Nhiệm vụ sắp đến hạn khi còn", 15, "cột «Nhắc việc» của trang Nhiệm vụ")
+DOSSIER_NEAR = Term("dossier_near", "Hồ sơ sắp đến hạn khi còn", 5, "cột «Việc cần làm» của trang Hồ sơ")
 TERMS = (
     IDEA_ANSWER,
     IDEA_PRODUCT,
@@ -66,9 +73,9 @@ TERMS = (
     REMARK_ANSWER,
     NEAR,
     SOON,
+    TASK_NEAR,
+    DOSSIER_NEAR,
 )
-TASK_NEAR, DOSSIER_NEAR = 15, 5
-"""At most so many days before its day a task or a dossier is called near beside its own row."""
 LAST_QUARTER = 10
 """The month from which money that is not spent, and the yearly conference, are duties."""
 
@@ -77,5 +84,5 @@ def setting(term: Term) -> Any:
     """The column of «Thông tin xã» for a term."""
     help = f"Số {term.unit}, để trống là {term.default}: {term.says} (cách hiểu của phần mềm)."
     return column(
-        f"{term.header} ({term.unit})", Kind.INTEGER, help, minimum=1, maximum=term.longest, unit=term.unit, since=2
+        term.heading, Kind.INTEGER, help, minimum=1, maximum=term.longest, unit=term.unit, since=2
     )

@@ -84,7 +84,7 @@ def _watch_measures() -> list[MeasureSpec]:
             "việc",
             f'=COUNTIFS(tblNhiemVu[Nhắc việc],"{LATE}")',
             "Nhiệm vụ có hạn đã qua mà chưa xong.",
-            plain_count(lambda book, on: sum(task_words(t, on) == LATE for t in book[Task])),
+            plain_count(lambda book, on: sum(task_words(t, book.commune, on) == LATE for t in book[Task])),
         ),
         MeasureSpec(
             "Nhiệm vụ hoàn thành",

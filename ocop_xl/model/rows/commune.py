@@ -104,6 +104,8 @@ class Commune(Row):
     remark_answer: int | None = terms.setting(terms.REMARK_ANSWER)
     near: int | None = terms.setting(terms.NEAR)
     soon: int | None = terms.setting(terms.SOON)
+    task_near: int | None = terms.setting(terms.TASK_NEAR)
+    dossier_near: int | None = terms.setting(terms.DOSSIER_NEAR)
     version: str | None = live("Phiên bản khung sổ", Kind.TEXT, _VERSION, "Khung mới hơn thì «Kiểm tra toàn bộ» báo và nói cách lập lại sổ.", since=2)
     checked: str | None = live("Lần kiểm tra gần nhất", Kind.TEXT, _CHECKED, "Kết quả của «Kiểm tra toàn bộ» lần gần nhất, ghi ở trang «Phát hiện».", since=2)
     backed_up: str | None = live("Bản sao lưu gần nhất", Kind.TEXT, _BACKED_UP, "Phần mềm lưu trạng thái trước đó mỗi lần ghi vào tệp sổ đang đóng.", since=2)

@@ -15,6 +15,7 @@ from ocop_xl.model.due.dossiers import (
     WAITING_DUTY,
     WAY_DUTY,
 )
+from ocop_xl.model.due.duty import term_name
 from ocop_xl.model.table import TODAY, Row, table
 from ocop_xl.model.terms import DOSSIER_NEAR
 
@@ -24,7 +25,7 @@ DOSSIER_PRODUCT = '=IFERROR(INDEX(tblHoSo[Tên sản phẩm],MATCH([@[Mã HS]],t
 _TO_DO = (
     f'=IF(OR([@[Hạn gửi tỉnh]]="",N([@[Ngày nhận]])>{TODAY},IF(N([@[Ngày gửi tỉnh]])>0,[@[Ngày gửi tỉnh]]<={TODAY},'
     'OR([@[Tình trạng hồ sơ]]="Đã gửi tỉnh",[@[Tình trạng hồ sơ]]="Đã được công nhận",[@[Tình trạng hồ sơ]]="Bị trả lại"))),"",'
-    f'IF([@[Hạn gửi tỉnh]]<{TODAY},"⚠ Quá hạn gửi tỉnh",IF([@[Hạn gửi tỉnh]]-{TODAY}<={DOSSIER_NEAR},"► Sắp đến hạn","✔ Còn hạn")))'
+    f'IF([@[Hạn gửi tỉnh]]<{TODAY},"⚠ Quá hạn gửi tỉnh",IF([@[Hạn gửi tỉnh]]-{TODAY}<={term_name(DOSSIER_NEAR)},"► Sắp đến hạn","✔ Còn hạn")))'
 )
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from ocop_xl.model import choices
 from ocop_xl.model.column import Kind, column, live
+from ocop_xl.model.due.duty import term_name
 from ocop_xl.model.due.subjects import wanted_column
 from ocop_xl.model.due.work import MONEY_DUTY, PART_BY, PART_DUTY, TASK_DUTY, TASK_OVER
 from ocop_xl.model.table import TODAY, Row, table
@@ -56,7 +57,7 @@ class Task(Row):
     done: date | None = column("Ngày xong", Kind.DATE, "", width=12, group="state")
     state: str | None = column("Tình trạng việc", Kind.CHOICE, "", choices=choices.WORK_STATE, width=16, group="state")
     parts: int | None = live("Nơi còn làm", Kind.INTEGER, '=IF([@[Mã NV]]="","",COUNTIFS(tblPhanCong[Mã NV],[@[Mã NV]])-COUNTIFS(tblPhanCong[Mã NV],[@[Mã NV]],tblPhanCong[Được tính],"Có"))', "Số đơn vị, ấp ở trang Phân công chưa xong việc này.", width=9, since=2)
-    warning: str | None = live("Nhắc việc", Kind.TEXT, f'=IF(OR([@[Hạn]]="",AND(N([@[Ngày xong]])>0,N([@[Ngày xong]])<={TODAY}),AND(N([@[Ngày xong]])=0,[@[Tình trạng việc]]="Hoàn thành"),[@[Tình trạng việc]]="Không thực hiện"),"",IF([@[Hạn]]<{TODAY},"⚠ Quá hạn",IF([@[Hạn]]-{TODAY}<={TASK_NEAR},"► Sắp đến hạn","")))', width=16)
+    warning: str | None = live("Nhắc việc", Kind.TEXT, f'=IF(OR([@[Hạn]]="",AND(N([@[Ngày xong]])>0,N([@[Ngày xong]])<={TODAY}),AND(N([@[Ngày xong]])=0,[@[Tình trạng việc]]="Hoàn thành"),[@[Tình trạng việc]]="Không thực hiện"),"",IF([@[Hạn]]<{TODAY},"⚠ Quá hạn",IF([@[Hạn]]-{TODAY}<={term_name(TASK_NEAR)},"► Sắp đến hạn","")))', width=16)
     note: str | None = column("Kết quả, ghi chú", Kind.LONG_TEXT, "", width=34)
     over: str | None = TASK_OVER
     duty: int | None = TASK_DUTY

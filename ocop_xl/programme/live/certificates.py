@@ -57,7 +57,7 @@ def _send_by(row: Dossier, book: Book, on: date) -> object:
 
 
 def _dossier_to_do(row: Dossier, book: Book, on: date) -> str:
-    return dossier_words(row, on)
+    return dossier_words(row, book.commune, on)
 
 
 CERTIFICATE_LIVE: dict[tuple[type[Row], str], Callable[[Any, Book, date], object]] = {

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from ocop_xl.law.clocks import commune_deadline, renewal_window
-from ocop_xl.model import Dossier, Recognition, Task
+from ocop_xl.model import Commune, Dossier, Recognition, Task
 from ocop_xl.model import choices as c
 from ocop_xl.model.terms import DOSSIER_NEAR, TASK_NEAR
 from ocop_xl.programme.agenda.sources.dossiers import to_be_sent
@@ -32,19 +32,19 @@ def certificate_words(row: Recognition, on: date) -> str:
     return FILE_NOW if opens <= on else IN_TIME
 
 
-def task_words(row: Task, on: date) -> str:
+def task_words(row: Task, commune: Commune, on: date) -> str:
     if row.due is None or over(row, on):
         return ""
     if row.due < on:
         return LATE
-    return NEAR if (row.due - on).days <= TASK_NEAR else ""
+    return NEAR if (row.due - on).days <= TASK_NEAR.of(commune) else ""
 
 
-def dossier_words(row: Dossier, on: date) -> str:
+def dossier_words(row: Dossier, commune: Commune, on: date) -> str:
     """Of one that still has to be sent on."""
     if row.received is None or not to_be_sent(row, on):
         return ""
     due = commune_deadline(row.received)
     if due < on:
         return SENT_LATE
-    return NEAR if (due - on).days <= DOSSIER_NEAR else IN_TIME
+    return NEAR if (due - on).days <= DOSSIER_NEAR.of(commune) else IN_TIME

@@ -279,4 +279,4 @@ def _task_content(row: TaskPart, book: Book, on: date) -> str:
 
 @_twin(Task, "warning")
 def _warning(row: Task, book: Book, on: date) -> str:
-    return task_words(row, on)
+    return task_words(row, book.commune, on)
