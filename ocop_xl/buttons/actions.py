@@ -84,7 +84,7 @@ ACTIONS: tuple[Action, ...] = (
         "Ghi mọi điều phát hiện vào trang «Phát hiện», mỗi dòng có đường dẫn tới ô. Không sửa dữ liệu.",
         "ErrorChecking",
         "R",
-        "check_all",
+        "checking.check_all",
         large=True,
     ),
     Action(
@@ -95,7 +95,7 @@ ACTIONS: tuple[Action, ...] = (
         "Chọn ô của dòng kế tiếp trong trang «Phát hiện» và nói cần làm gì. Không sửa dữ liệu.",
         "ReviewNextComment",
         "L",
-        "next_finding",
+        "checking.next_finding",
     ),
     Action(
         "quick_fix",
@@ -106,7 +106,7 @@ ACTIONS: tuple[Action, ...] = (
         "Hoàn tác được.",
         "AutoCorrect",
         "S",
-        "quick_fix",
+        "checking.quick_fix",
     ),
     Action(
         "open_score_sheet",

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from ocop_xl.buttons import check_all, runner
+from ocop_xl.buttons import runner
 from ocop_xl.buttons.action import Action
 from ocop_xl.buttons.actions import ACTIONS, action_of
+from ocop_xl.buttons.checking import check_all
 from ocop_xl.buttons.outcome import Outcome
 from ocop_xl.desks.excel import ExcelDesk
 from ocop_xl.errors import Refusal
@@ -80,7 +81,7 @@ def test_a_click_does_not_pay_for_pandas_nor_ask_for_a_licence() -> None:
     """xlwings draws in pandas where it is there; no button needs it, and none may touch `xlwings.pro`."""
     code = (
         "import sys; from ocop_xl.desks.xlwings_door import load_xlwings; load_xlwings();"
-        "import ocop_xl.buttons.check_all;"
+        "import ocop_xl.buttons.checking.check_all;"
         "print(*sorted(n for n in sys.modules if n.split('.')[0] in ('pandas', 'numpy', 'matplotlib', 'PIL')"
         " or n.startswith('xlwings.pro')))"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ocop_xl.buttons.findings_sheet import FIRST_SHAPE, SHEET, lines_typed_on, show_findings
+from ocop_xl.buttons.checking.findings_sheet import FIRST_SHAPE, SHEET, lines_typed_on, show_findings
 from ocop_xl.buttons.outcome import Outcome
 from ocop_xl.desks.apply import apply
 from ocop_xl.desks.desk import Desk

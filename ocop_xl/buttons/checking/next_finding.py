@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ocop_xl.buttons.findings_sheet import FIRST_SHAPE, SHEET, Place, places
+from ocop_xl.buttons.checking.findings_sheet import FIRST_SHAPE, SHEET, Place, places
 from ocop_xl.buttons.outcome import Outcome
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.output_table import place_of
