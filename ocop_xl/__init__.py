@@ -54,6 +54,7 @@ if TYPE_CHECKING:
         new,
         next_steps,
         read,
+        receive,
         score,
         share,
         take_step,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import shutil
 import subprocess
@@ -43,6 +44,13 @@ def test_every_public_name_is_there_and_no_other() -> None:
     assert [name for name in dir(ocop_xl) if not name.startswith("_")] == ocop_xl.__all__
     with pytest.raises(AttributeError, match="read_book"):
         _ = ocop_xl.read_book  # type: ignore[attr-defined]
+
+
+def test_a_type_checker_sees_every_public_name() -> None:
+    """What is loaded late is named once more for it; a name forgotten there would be an `object` that cannot be called."""
+    tree = ast.parse(Path(ocop_xl.__file__).read_text(encoding="utf-8"))
+    (seen,) = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == "ocop_xl.api")
+    assert [name.name for name in seen.names] == ocop_xl.__all__
 
 
 def test_one_line_shows_a_finding_and_a_target_that_a_person_can_read() -> None:

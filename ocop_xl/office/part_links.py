@@ -1,27 +1,24 @@
-"""Parts of an Office file by what their relationships say they are, and the file without some of them.
+"""Parts of an Office file by what their relationships say they are, and the file without some of these.
 
-The XML is changed as text: every byte that need not change stays (ECMA-376 Part 2, 8 and 9: relationships, content
-types).
+The XML is changed as text: every byte that need not change stays (ECMA-376 Part 2, 9: relationships).
 """
 
 from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import unescape
 from typing import NamedTuple
 
 Parts = Mapping[str, bytes]
 """The parts of an Office file by name, inflated."""
 
-VALUE = r"""\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
-ATTRIBUTES = rf"(?:\s+[\w:.-]+{VALUE})*"
+_VALUE = r"""\s*=\s*(?:"[^"<]*"|'[^'<]*')"""
+_ATTRIBUTES = rf"(?:\s+[\w:.-]+{_VALUE})*"
 """As XML allows it: no `<` in a value, so that a search never runs beyond a tag."""
-_LINK = re.compile(rf"<(?:[\w.-]+:)?Relationship({ATTRIBUTES})\s*(?:/>|>\s*</(?:[\w.-]+:)?Relationship\s*>)")
-_TYPE_OF = re.compile(rf"<(?:[\w.-]+:)?Override({ATTRIBUTES})\s*(?:/>|>\s*</(?:[\w.-]+:)?Override\s*>)")
+_LINK = re.compile(rf"<(?:[\w.-]+:)?Relationship({_ATTRIBUTES})\s*(?:/>|>\s*</(?:[\w.-]+:)?Relationship\s*>)")
 _ONE = re.compile(r"""\s([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')""")
-_TYPES = "[Content_Types].xml"
 
 
 def text_of(part: bytes) -> str:
@@ -59,23 +56,6 @@ def without_links(parts: Parts, unwanted: Callable[[Link], bool]) -> dict[str, b
         return part_of(_LINK.sub(lambda one: "" if unwanted(_link(name, one)) else one[0], text_of(content)))
 
     return {name: content if _owner(name) is None else shorter(name, content) for name, content in parts.items()}
-
-
-def without_parts(parts: Parts, gone: Collection[str]) -> dict[str, bytes]:
-    """Without these parts, their relationships, those that lead to them, and their content types."""
-    if not gone:
-        return dict(parts)
-    targets = {name.lower() for name in gone}
-    rest = {name: content for name, content in parts.items() if not {name.lower(), _owner(name)} & targets}
-    rest = without_links(rest, lambda link: link.target in targets)
-    if _TYPES in rest:
-        rest[_TYPES] = part_of(
-            _TYPE_OF.sub(
-                lambda one: "" if _attributes(one[1]).get("PartName", "").lstrip("/").lower() in targets else one[0],
-                text_of(rest[_TYPES]),
-            )
-        )
-    return rest
 
 
 def _owner(name: str) -> str | None:

@@ -40,11 +40,6 @@ _FOLDERS = re.compile(
 """A folder's name often holds the name of the person whose computer it is; the file's own name stays."""
 
 
-def without_folders(text: str) -> str:
-    """The text with paths cut down to the names of their files."""
-    return _FOLDERS.sub("", text)
-
-
 @lru_cache(maxsize=8192)  # names and levels stand in many rows, and looking at one takes longer than writing it
 def masked(text: str, attribute: str) -> tuple[str, tuple[str, ...]]:
     """The text with what is personal covered, and what was covered; `attribute` names its column."""

@@ -100,10 +100,6 @@ def _styles(styles: list[Element]) -> dict[str, dict[str, str]]:
     return {name: _inherited(name, own, parents) for name in own}
 
 
-def _is_shade(element: Element) -> bool:
-    return name_of(element.tag) == Name("w", "shd")
-
-
 def _shade(shd: Element) -> str:
     """The colour that a shading gives; a pattern gives none that can be told."""
     pattern = value(shd, "val")

@@ -47,10 +47,6 @@ def ask_supplement(book: Book, row: Dossier, on: date, answers: Answers) -> Chan
     return draft.changes
 
 
-def _owed(row: Dossier, on: date) -> bool:
-    return row.asked is not None and row.asked <= on and row.supplied is None
-
-
 @step(
     "record-supplement",
     "Ghi hồ sơ đã bổ sung",
