@@ -112,7 +112,9 @@ def _ways(document: WordDocument) -> None:
     )
     document.add_paragraph(
         "Tiếp nhận {{ ho_so.tiep_nhan }} hồ sơ, gửi tỉnh {{ ho_so.gui_tinh }} hồ sơ"
-        "{% if ho_so.trung_vi %} (một nửa số hồ sơ gửi trong {{ ho_so.trung_vi }} ngày làm việc trở lại, "
+        "{% if ho_so.trung_vi %} (một nửa số hồ sơ gửi "
+        "{% if ho_so.trung_vi == '0' %}ngay trong ngày nhận{% else %}trong vòng {{ ho_so.trung_vi }} ngày làm việc"
+        "{% endif %}, "
         "{{ ho_so.gui_tre }} hồ sơ gửi sau 15 ngày làm việc){% endif %}, bị trả lại {{ ho_so.tra_lai }} hồ sơ; "
         "{{ ho_so.qua_han }} hồ sơ quá hạn chưa gửi.",
         BODY,

@@ -68,7 +68,7 @@ def _report(book: Book, year: int, on: date) -> PaperFacts:
     values |= _ways(book, first, last)
     values["hoat_dong"] = activities(book, last)
     values["kinh_phi"] = money_of_year(book, year)
-    values["ton_tai"] = outstanding(book, last, results)
+    values["ton_tai"] = outstanding(book, last, results, ended=last == date(year, 12, 31))
     values["nguyen_nhan"] = ByHand("Chưa có nguyên nhân của tồn tại, hạn chế: người soạn báo cáo ghi vào văn bản")
     values["viec_nam_sau"] = [*next_year(book, last)]
     values["de_xuat"] = ByHand("Chưa có nội dung «Đề xuất, kiến nghị»: người soạn báo cáo ghi vào văn bản")

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -66,6 +67,14 @@ def test_the_year_tells_flows_funnel_clock_mending_channels(tmp_path: Path) -> N
     assert report["ho_so"]["qua_han"] == "03"
     assert report["khac_phuc"] == {"yeu_cau": "02", "da_xong": "00", "qua_han": "02"}
     assert "Sản phẩm Gạo: quá hạn khắc phục 06/10/2026 (kiểm tra ngày 06/9/2026)" in report["ton_tai"]
+
+
+@pytest.mark.parametrize(("sent", "how_fast"), [(2, "ngay trong ngày nhận"), (4, "trong vòng 2 ngày làm việc")])
+def test_how_fast_dossiers_were_sent_is_said_as_people_say_it(tmp_path: Path, sent: int, how_fast: str) -> None:
+    book = commune_at_work()
+    book[Dossier] = [Dossier(id="HS01", received=date(2026, 3, 2), sent=date(2026, 3, sent), state=c.DOSSIER_SENT)]
+    (paper,) = make_papers(book, LATER, ["bao-cao-nam"], tmp_path, wanted=Wanted(year=2026))
+    assert f"một nửa số hồ sơ gửi {how_fast}, 00 hồ sơ" in "\n".join(lines(paper.path.read_bytes()))
 
 
 def test_a_product_whose_road_map_is_over_is_not_forgotten() -> None:

@@ -1,4 +1,4 @@
-"""What a report says is to be done: targets, certificates, dossiers, corrections, the road map, tasks, lapsed bases.
+"""What a report says is to be done: targets, certificates, dossiers, whatever is overdue, the road map, lapsed bases.
 
 Sentences for a paper that leaves the commune: no cell addresses, no row keys, no mistakes of typing.
 """
@@ -14,23 +14,26 @@ from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book, Dossier, Inspection, Product, Recognition, Task, TaskPart
 from ocop_xl.papers.facts import shown
 from ocop_xl.papers.kinds.parts.narrative import clause, listed
+from ocop_xl.papers.kinds.parts.overdue import late, late_duties
 from ocop_xl.programme.agenda.agenda import owed
-from ocop_xl.programme.agenda.due import Due, State
+from ocop_xl.programme.agenda.due import State
 from ocop_xl.programme.participation import active_products
 from ocop_xl.programme.ranks import rank_on
 from ocop_xl.programme.targets import TargetResult
 
 
-def outstanding(book: Book, on: date, results: Sequence[TargetResult]) -> list[str]:
-    """One sentence a matter, without its final stop, in the order in which a reader expects them."""
+def outstanding(book: Book, on: date, results: Sequence[TargetResult], *, ended: bool = False) -> list[str]:
+    """One sentence a matter, without its final stop, in the order in which a reader expects them. `ended`: the day is
+    over, so that what falls due on it is late."""
     return [
         *_targets(results),
         *_certificates(book, on),
         *_dossiers(book, on),
         *_returned(book, on),
-        *_corrections(book, on),
+        *_corrections(book, on, ended),
+        *late_duties(book, on, ended=ended),
         *_road_map(book, on),
-        *_tasks(book, on),
+        *_tasks(book, on, ended),
         *_legal_bases(book, on),
     ]
 
@@ -81,8 +84,8 @@ def _returned(book: Book, on: date) -> Iterator[str]:
         yield f"Hồ sơ sản phẩm {_product(book, row.product_id)} bị trả lại{day}{reason}"
 
 
-def _corrections(book: Book, on: date) -> Iterator[str]:
-    for due in _late(book, on, "correction"):
+def _corrections(book: Book, on: date, ended: bool) -> Iterator[str]:
+    for due in late(book, on, "correction", ended=ended):
         row = due.row
         assert isinstance(row, Inspection)
         seen = f" (kiểm tra ngày {shown(row.inspected)})" if row.inspected else ""
@@ -98,17 +101,13 @@ def _road_map(book: Book, on: date) -> Iterator[str]:
         yield f"{len(waiting):02d} sản phẩm theo lộ trình chưa được công nhận từ 3 sao trở lên: {names}"
 
 
-def _tasks(book: Book, on: date) -> Iterator[str]:
+def _tasks(book: Book, on: date, ended: bool) -> Iterator[str]:
     """Of one that several carry out, who is late."""
     tasks = book.by_id(Task)
-    for due in [*_late(book, on, "task"), *_late(book, on, "task-part")]:
+    for due in [*late(book, on, "task", ended=ended), *late(book, on, "task-part", ended=ended)]:
         task = tasks.get(due.row.task_id or "") if isinstance(due.row, TaskPart) else due.row
         content = clause(task.content or "") if isinstance(task, Task) else ""
         yield f"Nhiệm vụ “{content}” ({due.who}): quá hạn ngày {shown(due.due)}"
-
-
-def _late(book: Book, on: date, source: str) -> Iterator[Due]:
-    return (due for due in owed(book, on, source) if due.state is State.OVERDUE)
 
 
 def _legal_bases(book: Book, on: date) -> Iterator[str]:
