@@ -26,6 +26,7 @@ def test_the_whole_workbook_is_printed(book: Book, tmp_path: Path, office: Conve
     printed = {foot for foot in _feet(pdf) if foot}
     assert "Nhật ký" in printed
     assert not printed & {"Tiêu chí", "Trường văn bản"}  # hundreds of pages to look things up
+    assert _feet(pdf).count("Kết quả chấm") == 2  # side by side, and no page of blank rows below
 
 
 def _feet(pdf: Path) -> list[str]:

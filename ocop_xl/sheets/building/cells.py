@@ -13,7 +13,9 @@ from ocop_xl.model.table import PURPOSE_ROW, TITLE_ROW
 from ocop_xl.sheets.building.style import Styles
 from ocop_xl.sheets.vocabulary import quoted
 
-_LINE_HEIGHT = 15  # points
+_LINE_HEIGHT, _TITLE_HEIGHT = 15, 30  # points
+HEAD_HEIGHT = _TITLE_HEIGHT + 2 * _LINE_HEIGHT
+"""Of what stands above a table: title, purpose, the way back."""
 _LETTERS = 1.05
 """Letters of running text for each unit of a column's width, which is that of a digit."""
 
@@ -61,7 +63,7 @@ def write_value(sheet: Any, at: int, place: int, value: object, style: Any) -> N
 def write_page_head(sheet: Any, styles: Styles, title: str, purpose: str, front: str) -> None:
     """Title, purpose and the way back to the sheet `front`."""
     sheet.hide_gridlines(2)
-    sheet.set_row(TITLE_ROW - 1, 30)
+    sheet.set_row(TITLE_ROW - 1, _TITLE_HEIGHT)
     sheet.write_string(TITLE_ROW - 1, 0, title, styles.title)
     sheet.write_string(PURPOSE_ROW - 1, 0, purpose, styles.purpose)
     sheet.write_url(PURPOSE_ROW, 0, f"internal:{quoted(front)}!A1", styles.link, f"← {front}")

@@ -15,22 +15,38 @@ from ocop_xl.model.table import HEADER_ROW, Role, TableSpec, spec_of
 from ocop_xl.programme.live.values import live_value
 from ocop_xl.rules.listed import BESIDE
 from ocop_xl.scoring.lines import CriteriaLines
-from ocop_xl.sheets.building.cells import FittedSheet, fit_height, leave_out_of_prints, write_page_head, write_value
+from ocop_xl.sheets.building.cells import (
+    HEAD_HEIGHT,
+    FittedSheet,
+    fit_height,
+    height_of,
+    leave_out_of_prints,
+    lines_needed,
+    write_page_head,
+    write_value,
+)
 from ocop_xl.sheets.building.own_content import OwnContent, write_in_table, write_unread
+from ocop_xl.sheets.building.paper import BOTTOM, LEFT, RIGHT, TOP, Paper, pages_wide
 from ocop_xl.sheets.building.style import LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.building.validation import GROWTH, validation
 from ocop_xl.sheets.reading.days import serial_of
 from ocop_xl.sheets.vocabulary import FRONT, in_table, mark_name, quoted, reference_name
 
-SPARE_ROWS = 15
-"""Blank rows, ready with drop-downs and formulas, below the data of every input table."""
 _MORE_SPARE: dict[type[Row], int] = {Evidence: 4 * len(EVIDENCE_LINES)}
 """Where one duty fills many rows at once: a dossier has a line of evidence for each of Mẫu 02."""
 
 _MARKED = "#FFDD99"  # a cell that «Phát hiện» names: stronger than any fill of the data sheets
 _FORM_WIDTHS = (32, 58, 76)
 _OWN_WIDTH = 18  # characters of a column that the commune has added
-_PAGE_WIDTH = 240  # characters that print legibly on one page; wider input tables take more pages side by side
+_HEADER_HEIGHT = 48  # points
+
+
+class Line(NamedTuple):
+    """A row as it is shown: a value for each column, and its height in points."""
+
+    row: Row
+    values: list[object]
+    height: int
 
 
 class SheetMaker(NamedTuple):
@@ -56,23 +72,38 @@ class SheetMaker(NamedTuple):
         """The sheet of a list table; rows get their place (`at`) as they are written."""
         spec = spec_of(kind)
         sheet = self.add_sheet(spec)
-        blank = _MORE_SPARE.get(kind, SPARE_ROWS) if spare is None else spare
-        first, last = HEADER_ROW + 1, HEADER_ROW + max(1, len(rows) + blank)
+        filled = self._lines(spec, rows, HEADER_ROW + 1)
+        blank = self._spare_rows(kind, filled) if spare is None else spare
+        blank = max(blank, 1 - len(filled))
+        lines = filled + self._lines(spec, [kind() for _ in range(blank)], HEADER_ROW + 1 + len(filled))
+        first, last = HEADER_ROW + 1, HEADER_ROW + len(lines)
         looks = [self.styles.cell(column) for column in spec.columns]
         self._declare_table(sheet, spec, first, last)
-        for number in range(first, last + 1):
-            row = rows[number - first] if number - first < len(rows) else kind()
-            row.at = number
-            values = [self.shown_value(row, column) for column in spec.columns]
-            shown = [(v, one.width) for v, one in zip(values, spec.columns, strict=True) if not one.helper]
-            fit_height(sheet, number, [*shown, *self._to_be_chosen(row)])
-            for place, (column, value) in enumerate(zip(spec.columns, values, strict=True)):
-                self._write_cell(sheet, spec, row, place, column, value, looks[place])
+        for number, line in enumerate(lines):
+            sheet.suggest_height(line.row.at - 1, line.height)
+            for place, (column, value) in enumerate(zip(spec.columns, line.values, strict=True)):
+                self._write_cell(sheet, spec, line.row, place, column, value, looks[place])
             for place, mine in enumerate(self.own.columns.get(kind, ()), len(spec.columns)):
-                write_in_table(sheet, number - 1, place, mine.cells.get(number - first), self.styles)
+                write_in_table(sheet, line.row.at - 1, place, mine.cells.get(number), self.styles)
         self._guide_typing(sheet, spec, first, last)
         self._set_up_page(sheet, spec)
         return sheet
+
+    def _lines(self, spec: TableSpec, rows: Sequence[Row], first: int) -> list[Line]:
+        """What each row shows, from the sheet's row `first` on."""
+        lines = []
+        for number, row in enumerate(rows, first):
+            row.at = number
+            values = [self.shown_value(row, column) for column in spec.columns]
+            shown = [(v, one.width) for v, one in zip(values, spec.columns, strict=True) if not one.helper]
+            lines.append(Line(row, values, height_of(lines_needed([*shown, *self._to_be_chosen(row)]))))
+        return lines
+
+    def _spare_rows(self, kind: type[Row], filled: Sequence[Line]) -> int:
+        if kind in _MORE_SPARE:
+            return _MORE_SPARE[kind]
+        heights = [line.height for line in filled]
+        return self._paper(spec_of(kind)).spare_rows(HEAD_HEIGHT, _HEADER_HEIGHT, heights, height_of(1))
 
     def form_sheet(self, kind: type[Row], row: Row) -> Any:
         """The sheet of a form: a line for each field – label, value, help."""
@@ -129,7 +160,7 @@ class SheetMaker(NamedTuple):
         sheet.add_table(
             first - 2, 0, last - 1, len(columns) - 1, {"name": spec.name, "style": None, "columns": columns}
         )
-        sheet.set_row(HEADER_ROW - 1, 48)
+        sheet.set_row(HEADER_ROW - 1, _HEADER_HEIGHT)
         for place, column in enumerate(spec.columns):
             sheet.set_column(place, place, column.width, None, {"hidden": column.helper})
         if len(columns) > len(spec.columns):
@@ -210,17 +241,21 @@ class SheetMaker(NamedTuple):
         self.workbook.define_name(reference_name(spec.name), formula)
 
     def _set_up_page(self, sheet: Any, spec: TableSpec) -> None:
-        named = ("name", "product_name", "title", "course", "event", "content")
-        frozen = next((i + 1 for i, c in enumerate(spec.columns[:4]) if c.attribute in named), 1)
+        frozen, paper = _frozen(spec), self._paper(spec)
         sheet.freeze_panes(HEADER_ROW, frozen if spec.role is Role.INPUT else 0)
-        width = sum(column.width for column in spec.columns if not column.helper)
         sheet.repeat_rows(HEADER_ROW - 1)
-        pages = -(-width // _PAGE_WIDTH) if spec.role is Role.INPUT else 1
-        if pages > 1:
+        if paper.pages > 1:
             sheet.repeat_columns(0, frozen - 1)
-        self._print(sheet, pages_wide=pages)
+        self._print(sheet, pages_wide=paper.pages)
         if spec.role is Role.REFERENCE:
             leave_out_of_prints(sheet)
+
+    def _paper(self, spec: TableSpec) -> Paper:
+        """Only tables that somebody fills in take more than one page side by side."""
+        widths = [0 if column.helper else column.width for column in spec.columns]
+        pages = pages_wide(widths) if spec.role is Role.INPUT else 1
+        own = [_OWN_WIDTH for _ in self.own.columns.get(spec.row_type, ())]
+        return Paper([*widths, *own], pages, _frozen(spec) if pages > 1 else 0)
 
     @staticmethod
     def _print(sheet: Any, *, pages_wide: int, pages_high: int = 0) -> None:
@@ -228,5 +263,11 @@ class SheetMaker(NamedTuple):
         sheet.set_paper(9)
         sheet.set_landscape()
         sheet.fit_to_pages(pages_wide, pages_high)
-        sheet.set_margins(left=0.5, right=0.4, top=0.5, bottom=0.6)
+        sheet.set_margins(LEFT, RIGHT, TOP, BOTTOM)
         sheet.set_footer("&L&9&A&R&9Trang &P/&N")
+
+
+def _frozen(spec: TableSpec) -> int:
+    """Columns that stay in sight: the key and, near it, what the row is about."""
+    named = ("name", "product_name", "title", "course", "event", "content")
+    return next((i + 1 for i, c in enumerate(spec.columns[:4]) if c.attribute in named), 1)

@@ -89,6 +89,7 @@ def _write_line(maker: SheetMaker, sheet: Any, row: int, areas: list[str], shown
         p.DAY: maker.styles.make(num_format="dd/mm/yyyy", align="center", **edge),
         p.LEFT: maker.styles.make(align="center", **edge),
         p.WHAT: maker.styles.make(font_color=GREEN, text_wrap=True, **edge),
+        p.ARTICLE: maker.styles.make(text_wrap=True, **edge),
         p.KEY: maker.styles.make(shrink=True, **edge),
     }
     plain, hidden = maker.styles.make(**edge), maker.styles.make()
