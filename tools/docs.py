@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +24,7 @@ from ocop_xl.vietnamese import ascii_name
 from tools.ribbon import ribbon
 
 ROOT = Path(__file__).resolve().parent.parent
+_TITLE = re.compile(r"^## (\S+) (.+)$", re.MULTILINE)
 
 
 def data_dictionary() -> str:
@@ -79,20 +81,22 @@ def _allowed(column: Column) -> str:
 
 
 def rules() -> str:
-    """Every rule with its words and its source, from the catalogue."""
+    """Every rule with its words and its source, from the catalogue, under the title of its examples."""
+    titles = _titles()
     lines = [
         "# Quy tắc kiểm tra",
         "",
         "Trang này sinh ra từ danh mục quy tắc bằng `make docs`; đừng sửa tay. Ví dụ đúng và sai của từng quy tắc ở "
         "`tests/rules/examples/`.",
         "",
-        "| Mã | Mức | Thông báo | Cách sửa | Căn cứ | Tệp |",
-        "|---|---|---|---|---|---|",
+        "| Mã | Quy tắc | Mức | Thông báo | Cách sửa | Căn cứ | Tệp |",
+        "|---|---|---|---|---|---|---|",
     ]
     for item in sorted(catalogue().values(), key=lambda item: item.code):
         topic = item.topic.replace(".", "/")
         cells = (
             item.code,
+            titles.get(item.code, ""),
             SEVERITY_NAMES[item.severity],
             item.message,
             item.fix,
@@ -101,6 +105,12 @@ def rules() -> str:
         )
         lines.append(_table_line(*cells))
     return "\n".join(lines) + "\n"
+
+
+def _titles() -> dict[str, str]:
+    """What each rule is about, in the few words by which somebody looks for it: `## HS-005 Quá 15 ngày làm việc`."""
+    pages = sorted((ROOT / "tests" / "rules" / "examples").rglob("*.md"))
+    return dict(found for page in pages for found in _TITLE.findall(page.read_text(encoding="utf-8")))
 
 
 def paper_fields() -> str:

@@ -104,7 +104,8 @@ def sent_before_received(view: View, on: date) -> Iterable[Saw]:
 @rule(
     "HS-005",
     Severity.WARNING,
-    "«{header}» đang trống — hồ sơ nhận ngày {received:%d/%m/%Y} phải gửi tỉnh chậm nhất ngày {due:%d/%m/%Y}.",
+    "«{header}» đang trống — hồ sơ nhận ngày {received:%d/%m/%Y} phải gửi tỉnh chậm nhất ngày {due:%d/%m/%Y} "
+    "(15 ngày làm việc).",
     fix="Hãy hoàn thành báo cáo Mẫu 03 và gửi tỉnh, hoặc ghi ngày đã gửi.",
     source="khoản 2 Điều 7, " + LAW,
 )
