@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import tempfile
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from python_calamine import CalamineWorkbook
 from bench import catalogue, clicks, merge, papers, province, scoring, typing
 from bench.communes import DAY, commune, producers, products
 from bench.timing import paired, process, seconds
+from ocop_xl.calendar.files import write_calendars
 from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.workbook import demo_workbook
 from ocop_xl.model import INPUT_TABLES, Book, Commune, Producer, Product, spec_of
@@ -58,6 +60,18 @@ def read_and_check(folder: Path) -> None:
     print(f"  read alone / bare calamine read of the same tables: {ratio:.2f}")
     ratio, mine, theirs = paired(lambda: agenda(book, DAY), lambda: read_book(path), 21)
     print(f"  agenda / read: {ratio:.2f}  ({mine * 1000:.1f} / {theirs * 1000:.1f} ms; at most 0.20)")
+    calendar(folder, book, lambda: read_book(path))
+
+
+def calendar(folder: Path, book: Book, read: Callable[[], object]) -> None:
+    """The files of all duties to the year's end, and what has changed since an earlier one."""
+    dues, before = agenda(book, DAY, DAY.replace(month=12, day=31)), folder / "truoc.ics"
+    write_calendars(before, book, DAY, dues[::2])
+    ratio, mine, theirs = paired(lambda: write_calendars(folder / "lich.ics", book, DAY, dues, since=before), read, 21)
+    print(
+        f"  calendar of {len(dues)} duties and what is new in it / read: {ratio:.2f}  "
+        f"({mine * 1000:.1f} / {theirs * 1000:.1f} ms)"
+    )
 
 
 def whole_process(folder: Path) -> None:

@@ -10,6 +10,9 @@ from ocop_xl.model import Book, Paper, spec_of
 from ocop_xl.model.trace import Changed, cells_retaken, changes_since
 from ocop_xl.programme.traced_figures import figures_moved, figures_retaken
 
+MARKING = "Kiểm tra toàn bộ"
+"""What the journal calls it when a check marks papers."""
+
 
 def changed_papers(book: Book) -> Iterator[tuple[Paper, list[Changed]]]:
     """Each with what has changed since it was registered; a draft is made anew from the workbook."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -30,3 +31,34 @@ def test_duties_stand_under_headings(by: str, heading: str, demo_file: Path) -> 
 def test_days_that_contradict_each_other_are_told(demo_file: Path) -> None:
     wrong = ocop("agenda", demo_file, "--on", MONDAY, "--until", "1/11/2026")
     assert wrong.returncode == 2 and "ở trước ngày tính" in wrong.stderr
+
+
+def test_json_is_one_document_that_other_tools_can_read(demo_file: Path) -> None:
+    duties = json.loads(ocop("agenda", demo_file, "--on", MONDAY, "--json").stdout)
+    wanted = {
+        "key",
+        "source",
+        "opens",
+        "due",
+        "days",
+        "state",
+        "who",
+        "what",
+        "article",
+        "step",
+        "sheet",
+        "cell",
+        "rows",
+    }
+    assert duties and all(set(one) == wanted for one in duties)
+    assert [one["due"] for one in duties] == sorted(one["due"] for one in duties)
+    (meeting,) = [one for one in duties if one["source"] == "conference"]
+    assert (meeting["due"], meeting["days"], meeting["state"]) == ("2026-12-31", 31, "sắp đến")
+    assert (meeting["step"], meeting["sheet"], meeting["cell"]) == ("plan-conference", "Thông tin xã", "A1")
+
+
+def test_json_by_person_is_the_same_duties_under_names(demo_file: Path) -> None:
+    listed = json.loads(ocop("agenda", demo_file, "--on", MONDAY, "--json").stdout)
+    named = json.loads(ocop("agenda", demo_file, "--on", MONDAY, "--json", "--by", "person").stdout)
+    assert all({one["who"] for one in duties} == {who} for who, duties in named.items())
+    assert sorted(one["key"] for duties in named.values() for one in duties) == sorted(one["key"] for one in listed)

@@ -12,7 +12,7 @@ from ocop_xl.desks.live_book import LiveBook, read_live
 from ocop_xl.desks.output_table import place_of
 from ocop_xl.errors import Refusal
 from ocop_xl.model import FindingLine, Paper, spec_of
-from ocop_xl.programme.registered import stale_marks
+from ocop_xl.programme.registered import MARKING, stale_marks
 from ocop_xl.rules.check import check
 from ocop_xl.rules.summary import summary
 from ocop_xl.sheets.area import Area
@@ -45,7 +45,7 @@ def run(desk: Desk) -> Outcome:
 def _mark_papers(desk: Desk, live: LiveBook, day: date) -> str:
     """What is said where they cannot be marked; the check is done all the same."""
     try:
-        apply(desk, live, stale_marks(live.book, day), "Kiểm tra toàn bộ")
+        apply(desk, live, stale_marks(live.book, day), MARKING)
     except Refusal as reason:
         return f"\nTrang «{spec_of(Paper).sheet}» chưa ghi được văn bản nào có số liệu đã đổi: {reason}"
     return ""

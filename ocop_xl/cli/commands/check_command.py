@@ -1,13 +1,19 @@
-"""`ocop-xl check BOOK`: every finding, in the officer's words."""
+"""`ocop-xl check BOOK`: every finding, in the officer's words; with --apply it also marks which registered papers no
+longer say what the workbook says, as the button does."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from typing import Any
 
+from ocop_xl.cli.alone import alone
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
-from ocop_xl.cli.options import add_book
+from ocop_xl.cli.options import add_book, add_wait
+from ocop_xl.model import Book, Paper, spec_of
+from ocop_xl.programme.registered import MARKING, stale_marks
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import SEEN_NAME, SEVERITY_NAMES, Finding, Severity
 from ocop_xl.rules.summary import summary
@@ -31,9 +37,16 @@ JSON_FIELDS = (
 
 def add(command: ArgumentParser) -> None:
     add_book(command)
+    stale = spec_of(Paper).column("stale").header
+    command.add_argument("--apply", action="store_true", help=f"ghi cột «{stale}» của trang «{spec_of(Paper).sheet}»")
+    add_wait(command)
 
 
 def run(options: Namespace) -> int:
+    return alone(options, partial(_check, options), writes=options.apply)
+
+
+def _check(options: Namespace) -> int:
     book = read_book(options.book)
     day = book.day(options.on)
     findings = check(book, day)
@@ -45,7 +58,23 @@ def run(options: Namespace) -> int:
             _print_group(SEVERITY_NAMES[severity], mine)
         _print_group(SEEN_NAME, [found for found in findings if found.set_aside])
         print(summary(findings, day))
+    marked = _mark(options, book, day)
+    if marked and not options.json:
+        print(marked)
     return ERRORS_FOUND if any(found.severity is Severity.ERROR for found in findings) else DONE
+
+
+def _mark(options: Namespace, book: Book, day: date) -> str:
+    """What was written about registered papers, or what --apply would write; "" where the register is right."""
+    marks = stale_marks(book, day)
+    if not marks:
+        return ""
+    register = f"cột «{marks[0].column}» của {len(marks)} văn bản (trang «{spec_of(Paper).sheet}»)"
+    if not options.apply:
+        return f"Chưa ghi {register}: chạy lại lệnh này thêm --apply, hoặc bấm «{MARKING}»."
+    from ocop_xl.sheets.writing.patch import apply_changes
+
+    return f"Đã ghi {register}; bản trước khi ghi ở {apply_changes(options.book, book, marks, action=MARKING)}."
 
 
 def _as_json(found: Finding) -> dict[str, Any]:
