@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ocop_xl.records import NamedTuple
 
 
 class Tab(NamedTuple):

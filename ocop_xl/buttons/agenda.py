@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome
 from ocop_xl.desks.apply import apply
@@ -12,6 +11,7 @@ from ocop_xl.desks.live_book import read_live
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Commune, Reminder, spec_of
 from ocop_xl.programme.steps.draft import Draft
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.agenda_places import FIRST
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.days import day_of_text

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome, unless
 from ocop_xl.changes.wording import in_words
@@ -14,6 +13,7 @@ from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.page import decided
 from ocop_xl.desks.whole_book import read_whole
 from ocop_xl.model import table_named
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.importing.proposal import Proposal, Question
 from ocop_xl.sheets.importing.propose import propose

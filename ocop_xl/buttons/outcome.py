@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.desks.page import Decision
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.vocabulary import PREVIEW
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Book, spec_of
 from ocop_xl.programme.agenda.agenda import sources
 from ocop_xl.programme.agenda.due import Due
 from ocop_xl.programme.agenda.words import said_publicly
+from ocop_xl.records import NamedTuple
 
 
 class Event(NamedTuple):

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
-from typing import NamedTuple
 
 from ocop_xl.catalogue.cards import Card
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Book, Channel, Producer, Product
 from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.public import consents, public_day, public_text
 from ocop_xl.programme.participation import is_open, takes_part
 from ocop_xl.programme.ranks import rank_on, recognitions_of
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import tidy
 
 _LINK = re.compile(r"https?://[^\s<>\"'\\]+", re.IGNORECASE)

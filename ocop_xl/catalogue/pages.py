@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.catalogue.addresses import slug_of
 from ocop_xl.catalogue.cards import Card, Subject
 from ocop_xl.law.sectors import SECTORS
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold
 from ocop_xl.web.pages import SEARCH, environment, search_script
 

@@ -4,11 +4,11 @@ taken, and made smaller where Pillow is installed."""
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import Refusal
 from ocop_xl.exchange.word.pictures import rebuilt
 from ocop_xl.office.files import read_file
+from ocop_xl.records import NamedTuple
 
 FOLDER = "anh"
 _MOST_BYTES = 5 * 2**20

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.catalogue.addresses import Known, addresses, as_lines, known_in, noted
 from ocop_xl.catalogue.cards import Cards, cards_of, place_of, together
@@ -21,6 +20,7 @@ from ocop_xl.catalogue.pictures import photo_of
 from ocop_xl.catalogue.qr import proven_base, qr_svg
 from ocop_xl.catalogue.sources import Source
 from ocop_xl.errors import ExchangeError
+from ocop_xl.records import NamedTuple
 from ocop_xl.web.pages import write_page
 
 DATA = "san-pham.json"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.received import received
 from ocop_xl.model import Book
 from ocop_xl.office.container import MAX_FILE
 from ocop_xl.office.files import PACKAGE, read_file
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.reading.read import read_book
 
 

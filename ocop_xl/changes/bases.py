@@ -14,11 +14,12 @@ from binascii import Error as NotBase64
 from collections.abc import Sequence
 from datetime import date
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.contents import UNSAID, Contents
 from ocop_xl.model.table import TableSpec, spec_of
 from ocop_xl.model.tables import INPUT_TABLES
+from ocop_xl.records import NamedTuple
 
 MOST = 12
 """Moments that are kept: the first, since any copy comes from it, and the latest."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model.column import Column
+from ocop_xl.records import NamedTuple
 
 Value = str | int | float | date | None
 

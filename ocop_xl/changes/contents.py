@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from enum import Enum
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model.book import Book
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import Row, TableSpec, spec_of
 from ocop_xl.model.tables import INPUT_TABLES
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import nfc
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from ocop_xl.changes.change import Change
 from ocop_xl.changes.contents import Cells, Contents, same
 from ocop_xl.model.table import TableSpec, spec_of
 from ocop_xl.model.tables import INPUT_TABLES
+from ocop_xl.records import NamedTuple
 
 
 class Difference(StrEnum):

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from ocop_xl.changes.change import Change
 from ocop_xl.changes.wording import MOMENT, as_cell, in_words
 from ocop_xl.model.column import LONGEST_TEXT, Column
 from ocop_xl.model.table import Role
 from ocop_xl.model.tables import table_called, table_named
+from ocop_xl.records import NamedTuple
 
 UNDO = "Hoàn tác"
 MERGE = "Ghép sổ"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.area import Area
 
 Cells = Mapping[tuple[int, int], Any]

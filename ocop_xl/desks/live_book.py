@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.wording import is_blank
 from ocop_xl.desks.cells import Block
@@ -13,6 +13,7 @@ from ocop_xl.model.book import Book
 from ocop_xl.model.column import Column
 from ocop_xl.model.lift import settle, version_of
 from ocop_xl.model.table import TableSpec
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.headers import find_header_row, find_label_column, match_headers
 from ocop_xl.sheets.reading.own_criteria import fill_own_sets, names_own_set

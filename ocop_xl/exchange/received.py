@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.manifest import LIST, Manifest
 from ocop_xl.exchange.verify import shown, verify_package
 from ocop_xl.model import Book
 from ocop_xl.office.container import Opened
 from ocop_xl.office.sniff import ZIP_MAGIC
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.reading.read import read_book
 
 

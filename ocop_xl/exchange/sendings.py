@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.changes.bases import base_of, revision
 from ocop_xl.changes.contents import UNSAID, Cells, contents
@@ -18,6 +17,7 @@ from ocop_xl.model import Book, Sent, spec_of
 from ocop_xl.model.table import TableSpec
 from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.profiles import is_private
+from ocop_xl.records import NamedTuple
 
 KIND = "gói gửi tỉnh"
 """Under which the workbook remembers its packages."""

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl import __version__
 from ocop_xl.changes.change import Change
@@ -26,6 +25,7 @@ from ocop_xl.office.container import zipped
 from ocop_xl.office.safe_write import create_file
 from ocop_xl.papers.paper_files import safe_stem
 from ocop_xl.privacy.profiles import TO_PROVINCE, Profile
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import Severity
 

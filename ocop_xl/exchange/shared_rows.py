@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.law import sectors
 from ocop_xl.model import INPUT_TABLES, Book, CriterionLine, Row, spec_of
@@ -14,6 +13,7 @@ from ocop_xl.model.table import TableSpec
 from ocop_xl.privacy.masking import masked, names_in, personal_names
 from ocop_xl.privacy.profiles import Profile
 from ocop_xl.programme.live.values import live_value
+from ocop_xl.records import NamedTuple
 
 Cell = str | int | float | date | None
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 import xlsxwriter
 
 from ocop_xl.exchange.shared_rows import Cell, SharedTable
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import HEADER_ROW
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.building.cells import FittedSheet, fit_height, write_page_head, write_value
 from ocop_xl.sheets.building.style import GREEN, LINE, LIVE, Styles
 from ocop_xl.sheets.vocabulary import COPY_FRONT, quoted

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.manifest import LIST, Manifest, PackedFile, code_of, read_manifest
@@ -15,6 +14,7 @@ from ocop_xl.exchange.traces import traces
 from ocop_xl.office.container import MAX_FILE, Opened, unzipped
 from ocop_xl.office.files import PACKAGE, read_file
 from ocop_xl.office.part_links import Parts
+from ocop_xl.records import NamedTuple
 
 _ALLOWED = (".xlsx", ".docx", ".pdf", ".txt")
 

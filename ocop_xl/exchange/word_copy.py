@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.office_parts import dangers, is_signed, unfinished
@@ -12,6 +11,7 @@ from ocop_xl.exchange.word.rebuild import Rebuilt, rebuilt
 from ocop_xl.exchange.word.unseen import unseen
 from ocop_xl.office.container import unzipped, zipped
 from ocop_xl.office.part_links import Parts, without_links
+from ocop_xl.records import NamedTuple
 
 _LEFT_BEHIND = frozenset(
     ("attachedTemplate", "mailMergeSource", "mailMergeHeaderSource", "recipientData", "transform", "frame")

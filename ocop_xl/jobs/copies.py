@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.bases import base_of
 from ocop_xl.changes.contents import Apart, Contents, contents, forgetting, set_apart, without
@@ -20,6 +20,7 @@ from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.office.our_files import BACKUPS
 from ocop_xl.privacy.masking import COVER
 from ocop_xl.privacy.remembered import may_be_remembered
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.identity import bases_of
 from ocop_xl.sheets.reading.read import read_book
 

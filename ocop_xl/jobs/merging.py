@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.changes.bases import base_of
 from ocop_xl.changes.contents import Apart, Contents, forgetting
@@ -27,6 +26,7 @@ from ocop_xl.jobs.remembering import with_merge
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model.identity import Identity
 from ocop_xl.privacy.remembered import may_be_remembered
+from ocop_xl.records import NamedTuple
 
 
 class Merging(NamedTuple):

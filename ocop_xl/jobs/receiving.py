@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.changes.wording import in_words
 from ocop_xl.errors import Refusal
@@ -15,6 +14,7 @@ from ocop_xl.exchange.answers.landing import Landed, land
 from ocop_xl.exchange.sendings import sendings_of
 from ocop_xl.jobs.wholeness import refuse_if_incomplete
 from ocop_xl.model import Book, Remark, spec_of, table_named
+from ocop_xl.records import NamedTuple
 
 RECEIVING = "Nhận trả lời"
 """The journal's word for it."""

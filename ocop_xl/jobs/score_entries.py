@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.model import Book, Dossier, Product, ScoreLine
 from ocop_xl.model import choices as c
+from ocop_xl.records import NamedTuple
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.panel import mean_score
 from ocop_xl.scoring.score import MIXED_CASES, UNKNOWN_CRITERION, BadAnswer, Score

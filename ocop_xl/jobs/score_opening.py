@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import Refusal
@@ -12,6 +11,7 @@ from ocop_xl.law import sectors
 from ocop_xl.law.criteria import CriteriaSet, NoCriteriaSet
 from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet, spec_of
 from ocop_xl.model.keys import row_typed
+from ocop_xl.records import NamedTuple
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.lay_out import changes_for, lines_for, new_sheet
 from ocop_xl.scoring.sets import set_for, set_named

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.errors import Refusal
 from ocop_xl.law.criteria import NoCriteriaSet
 from ocop_xl.model import Book, Dossier, Product
 from ocop_xl.model import choices as c
 from ocop_xl.model.keys import row_typed
+from ocop_xl.records import NamedTuple
 from ocop_xl.scoring.answers import answer_of
 from ocop_xl.scoring.book_scores import BookScores, ScoredSheet
 from ocop_xl.scoring.score import Answer, Score, score

@@ -10,9 +10,9 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
-from typing import NamedTuple
 
 from ocop_xl.law.holidays import DAYS_OFF
+from ocop_xl.records import NamedTuple
 
 CERTIFICATE_MONTHS = 36
 COMMUNE_WORKING_DAYS = 15

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.law import documents, sectors
+from ocop_xl.records import NamedTuple
 
 _FOLDER = Path(__file__).parent / "data" / "criteria"
 CURRENT_DOCUMENT = "26/2026/QĐ-TTg"

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import nfc
 
 _PRIME_MINISTER = "Thủ tướng Chính phủ"

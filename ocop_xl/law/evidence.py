@@ -5,7 +5,7 @@ The wording is a short form of ours; numbers and order are the form's.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ocop_xl.records import NamedTuple
 
 ARTICLE = "Mẫu 02, Phụ lục III, QĐ 26/2026/QĐ-TTg"
 

@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold
 
 ARTICLE = "khoản 3 Điều 2, QĐ 26/2026/QĐ-TTg"

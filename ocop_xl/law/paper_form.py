@@ -7,7 +7,8 @@ that the decree gives a component in its sketch of a page; a requirement without
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
+
+from ocop_xl.records import NamedTuple
 
 DECREE = "Phụ lục I, NĐ 30/2020/NĐ-CP"
 FONT = "Times New Roman"

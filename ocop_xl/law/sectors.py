@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold, tidy
 
 FOOD = "Thực phẩm"

@@ -7,9 +7,9 @@ A band is only the first condition: the scoring sheets also mark minima on singl
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ocop_xl.law.documents import document
+from ocop_xl.records import NamedTuple
 
 ARTICLE = "khoản 3 Điều 3, QĐ 26/2026/QĐ-TTg"
 FULL_SCORE = 100

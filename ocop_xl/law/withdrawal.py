@@ -5,7 +5,7 @@ Chủ tịch UBND tỉnh withdraws 3 and 4 sao, the minister 5 sao. The wording 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ocop_xl.records import NamedTuple
 
 ARTICLE = "khoản 1 Điều 8, QĐ 26/2026/QĐ-TTg"
 

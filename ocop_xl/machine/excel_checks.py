@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ocop_xl import __version__
 from ocop_xl.machine.diagnosis import Diagnosis, State, bad, care, good
@@ -12,6 +11,7 @@ from ocop_xl.machine.registry import text, value
 from ocop_xl.machine.remembered import remembered_python
 from ocop_xl.machine.shipped import in_order, version_of
 from ocop_xl.machine.zone import is_blocked
+from ocop_xl.records import NamedTuple
 
 _APP_PATHS = (
     r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe",

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import zipfile
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl import __version__
 from ocop_xl.errors import CannotInstall
 from ocop_xl.machine.machine import ADDIN, Machine
 from ocop_xl.machine.remembered import forget_python, remember_python
 from ocop_xl.machine.shipped import in_order, shipped, version_of
+from ocop_xl.records import NamedTuple
 
 _EXCEL_OPEN = (
     "Excel đang mở nên không thay được tệp «{name}»; bản cũ còn nguyên. Hãy lưu sổ, đóng mọi cửa sổ Excel rồi chạy lại."

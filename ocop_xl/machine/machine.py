@@ -6,9 +6,9 @@ import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.machine.registry import NoRegistry, Registry
+from ocop_xl.records import NamedTuple
 
 ADDIN, EXTENSION = "OCOP.xlam", "ocop.oxt"
 SETTINGS_KEY, PYTHON_VALUE = r"HKCU\Software\OCOP", "Python"

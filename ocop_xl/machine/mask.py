@@ -6,10 +6,10 @@ import re
 import sysconfig
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.machine.machine import Machine
 from ocop_xl.machine.shipped import PACKAGE
+from ocop_xl.records import NamedTuple
 
 _GONE = "…"
 _QUOTED_PATH = re.compile(r"«((?:[A-Za-z]:)?[\\/][^»]*)»")

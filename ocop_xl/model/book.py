@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from ocop_xl.model.column import Column
 from ocop_xl.model.identity import Identity
 from ocop_xl.model.rows.commune import Commune
 from ocop_xl.model.table import HEADER_ROW, R, Row, TableSpec, spec_of
 from ocop_xl.model.version import MODEL_VERSION
+from ocop_xl.records import NamedTuple
 
 
 class Placement(NamedTuple):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.law import evidence, funding, legal_forms, sectors, stars, withdrawal
 from ocop_xl.law.cycle import CYCLE_STEPS
+from ocop_xl.records import NamedTuple
 
 
 class Choices(NamedTuple):

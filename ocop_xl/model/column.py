@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model.choices import Choices
 from ocop_xl.model.version import FIRST_VERSION
+from ocop_xl.records import NamedTuple
 
 LONGEST_TEXT = 32_767
 """Characters in a cell, Excel's limit."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from ocop_xl.records import NamedTuple
 
 PROPERTY = "ocop_so"
 """Custom property of the file that holds the id a second time."""

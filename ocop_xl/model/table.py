@@ -6,10 +6,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from itertools import repeat
-from typing import Any, NamedTuple, Self, TypeVar, dataclass_transform
+from typing import Any, Self, TypeVar, dataclass_transform
 
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.version import FIRST_VERSION
+from ocop_xl.records import NamedTuple
 
 
 class Role(StrEnum):

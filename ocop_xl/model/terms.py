@@ -5,10 +5,11 @@ Each is a setting of «Thông tin xã»; a blank or impossible cell leaves the d
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model.column import Kind, column
 from ocop_xl.model.table import Row
+from ocop_xl.records import NamedTuple
 
 LONGEST = 999
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 from urllib.parse import quote, unquote
 from zlib import crc32
 
@@ -19,6 +18,7 @@ from ocop_xl.model.column import Column
 from ocop_xl.model.rows.commune import Commune
 from ocop_xl.model.table import Row, TableSpec, spec_of
 from ocop_xl.model.tables import table_called
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import nfc
 
 PASSING: dict[type[Row], frozenset[str]] = {

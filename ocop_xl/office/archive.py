@@ -12,7 +12,8 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+
+from ocop_xl.records import NamedTuple
 
 _END, _ENTRY, _LOCAL = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x04"
 _END_SHAPE = struct.Struct("<4s4H2LH")

@@ -11,7 +11,8 @@ from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+
+from ocop_xl.records import NamedTuple
 
 _UNKNOWN = "?"
 _TAG = re.compile(r"([0-9a-f]{8})-(\d{1,10})-([0-9a-f]{8})")

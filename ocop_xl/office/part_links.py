@@ -9,7 +9,8 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from html import unescape
-from typing import NamedTuple
+
+from ocop_xl.records import NamedTuple
 
 Parts = Mapping[str, bytes]
 """The parts of an Office file by name, inflated."""

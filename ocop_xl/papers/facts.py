@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.papers.wording import short_date
+from ocop_xl.records import NamedTuple
 
 GAP_TEXT = "……"
 """What stands in a paper for a fact that the workbook does not have."""

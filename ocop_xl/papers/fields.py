@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from ocop_xl.model import INPUT_TABLES, Book, spec_of
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.shapes import Leaf, leaves, merged, shape_of
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import ascii_name
 
 ALL_KINDS = "mọi loại"

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book
@@ -31,6 +30,7 @@ from ocop_xl.papers.paper_job import (
 )
 from ocop_xl.papers.resources import template_path
 from ocop_xl.papers.wanted import EVERYTHING, Wanted
+from ocop_xl.records import NamedTuple
 
 LETTER = "Công văn"
 

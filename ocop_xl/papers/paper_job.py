@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ocop_xl.errors import PaperError, TemplateError
 from ocop_xl.papers.facts import PaperFacts
+from ocop_xl.records import NamedTuple
 
 if TYPE_CHECKING:
     from ocop_xl.papers.word.template import Filled

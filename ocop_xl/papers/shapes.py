@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model import INPUT_TABLES, spec_of
 from ocop_xl.model.column import Column
 from ocop_xl.papers.context import RowValues
 from ocop_xl.papers.facts import Gap, shown
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import ascii_name
 
 

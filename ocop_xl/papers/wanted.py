@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Dossier, Product, Row, spec_of
 from ocop_xl.model.keys import key_typed
 from ocop_xl.papers.facts import PaperFacts
+from ocop_xl.records import NamedTuple
 
 
 class Wanted(NamedTuple):

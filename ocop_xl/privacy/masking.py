@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
 from ocop_xl.privacy.numbers import personal_numbers
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold
 
 COVER = "(đã che)"

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ocop_xl.privacy.labels import Label, Labels, is_paper, is_sum
+from ocop_xl.records import NamedTuple
 
 PHONE, IDENTITY, PASSPORT, ACCOUNT = "số điện thoại", "số định danh cá nhân", "số hộ chiếu", "số tài khoản"
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.errors import ExchangeError
 from ocop_xl.model import Commune, Paper, Row
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import ROW_STATE, TableSpec
+from ocop_xl.records import NamedTuple
 
 _OF_THE_PROGRAM: dict[type[Row], frozenset[str]] = {
     Commune: frozenset({"backed_up"}),

@@ -7,10 +7,10 @@ before its first. No second way of counting: both come from `measure_targets`.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ocop_xl.model import Book
 from ocop_xl.programme.targets import TargetResult, measure_targets
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import figure
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Book, Hamlet, Producer
 from ocop_xl.programme.participation import active_producers, products_of
 from ocop_xl.programme.ranks import rank_on
+from ocop_xl.records import NamedTuple
 
 
 class HamletProducts(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import (
     Book,
@@ -23,6 +22,7 @@ from ocop_xl.model import (
 )
 from ocop_xl.model import choices as c
 from ocop_xl.programme.participation import day_of, happened
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import figure
 
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
 
 from ocop_xl.model import Book
+from ocop_xl.records import NamedTuple
 
 ACTIVE = 'tblSanPham[Tham gia],"Có"'
 """Condition of COUNTIFS: the product takes part."""

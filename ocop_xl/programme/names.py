@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 from functools import lru_cache
-from typing import NamedTuple
 
 from ocop_xl.law.legal_forms import LEGAL_FORMS, legal_form
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import has_marks, name_key, toned_key
 
 _DIGITS = re.compile(r"\d+")

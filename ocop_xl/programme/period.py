@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.model import Commune, spec_of
+from ocop_xl.records import NamedTuple
 
 _COLUMNS = {name: spec_of(Commune).column(name) for name in ("plan_from", "plan_to")}
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.law.clocks import late_filer_grace_end
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book, Product, Recognition
 from ocop_xl.model import choices as c
+from ocop_xl.records import NamedTuple
 
 
 class Rank(NamedTuple):

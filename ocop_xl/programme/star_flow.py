@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import NamedTuple
 
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Book, Product
 from ocop_xl.model import choices as c
 from ocop_xl.programme.participation import takes_part
 from ocop_xl.programme.ranks import rank_on, recognitions_of
+from ocop_xl.records import NamedTuple
 
 
 class Way(StrEnum):

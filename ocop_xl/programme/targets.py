@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Book, Target
 from ocop_xl.programme.measure import Counted, tenths
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.programme.uncounted import missing_for
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import figure
 
 UNSET, UNKNOWN = "– Chưa đặt mức", "– Chưa có số liệu"

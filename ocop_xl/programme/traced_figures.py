@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from ocop_xl.model import (
     Book,
@@ -31,6 +30,7 @@ from ocop_xl.programme.measures import MEASURES, measured
 from ocop_xl.programme.participation import active_producers, active_products
 from ocop_xl.programme.star_flow import moves, star_flow
 from ocop_xl.programme.year_figures import Mending, channel_flow, dossier_clock, idea_funnel, mending, within
+from ocop_xl.records import NamedTuple
 
 STARS, IDEAS, DOSSIERS, MENDED, CHANNELS = (
     f"{what} trong năm" for what in ("Hạng sao", "Ý tưởng", "Hồ sơ", "Khắc phục", "Kênh bán")

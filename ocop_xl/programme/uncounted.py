@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Book, Producer, Product
 from ocop_xl.model import choices as c
@@ -25,6 +24,7 @@ from ocop_xl.programme.participation import (
 )
 from ocop_xl.programme.ranks import rank_on
 from ocop_xl.programme.target_measures import ORGANISATION_FORMS
+from ocop_xl.records import NamedTuple
 
 LISTED = 30
 """Names that the workbook lists of one target; how many more there are stands behind them."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ocop_xl.law.clocks import commune_deadline, is_working_day
 from ocop_xl.model import Book, Channel, Dossier, Idea, Inspection, Product
 from ocop_xl.model import choices as c
 from ocop_xl.programme.participation import happened, is_open, takes_part
+from ocop_xl.records import NamedTuple
 
 
 def within(day: date | None, first: date, last: date) -> bool:

@@ -7,11 +7,11 @@ stand at its end, so that levels run up to the period's target and are never add
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Book, Target
 from ocop_xl.model.rows.plan import YEAR_LEVELS
 from ocop_xl.programme.targets import MET, NOT_MET, UNKNOWN, result_of
+from ocop_xl.records import NamedTuple
 
 TO_REACH = "► Còn phải đạt"
 """While the year runs, nothing has been missed yet."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.answers.answer import About, NewRemark, about_package
@@ -21,6 +20,7 @@ from ocop_xl.province.comments import comments_in
 from ocop_xl.province.gathering import gather
 from ocop_xl.province.head import PACKAGE, WORKBOOK
 from ocop_xl.province.spread import Tell, workers
+from ocop_xl.records import NamedTuple
 
 
 class Made(NamedTuple):

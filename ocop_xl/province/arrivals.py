@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError, Refusal
 from ocop_xl.exchange.manifest import LIST
 from ocop_xl.office.container import MAX_FILE, Opened
 from ocop_xl.office.files import PACKAGE, read_file
 from ocop_xl.office.sniff import ZIP_MAGIC
+from ocop_xl.records import NamedTuple
 
 _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 _ONE_FILE = frozenset({LIST, "[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"})

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
-from typing import NamedTuple
 
 from ocop_xl.province.answered import answer_in_words
 from ocop_xl.province.head import ANSWER, LETTER, PACKAGE, Head
+from ocop_xl.records import NamedTuple
 
 
 class Fate(StrEnum):

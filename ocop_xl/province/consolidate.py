@@ -7,7 +7,6 @@ from concurrent.futures import Executor
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError
 from ocop_xl.office.files import read_file
@@ -20,6 +19,7 @@ from ocop_xl.province.kept import FOLDER, Kept
 from ocop_xl.province.spread import Tell, workers
 from ocop_xl.province.summary.judgements import Judgement, judgements_in
 from ocop_xl.province.summary.workbook import summary_workbook
+from ocop_xl.records import NamedTuple
 
 
 class Consolidated(NamedTuple):

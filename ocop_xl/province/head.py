@@ -7,9 +7,10 @@ import zlib
 from collections.abc import Mapping
 from hashlib import sha256
 from sys import intern
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.exchange.rules_version import rules_version
+from ocop_xl.records import NamedTuple
 
 SHAPE = 3
 """Of what is written here: a kept result of another shape is made anew."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.errors import ExchangeError, NewerProgram, NotAWorkbook, NotOcopBook, PlainText, Refusal, UnknownFile
 from ocop_xl.exchange.received import Received, received
@@ -27,6 +27,7 @@ from ocop_xl.province.summary.one_commune import OneCommune
 from ocop_xl.province.tables.ready import ReadyRow, from_one_text, in_one_text, ready
 from ocop_xl.province.taken import FINDING_COLUMNS, FINDINGS, ORIGIN, TAKEN, Taken
 from ocop_xl.province.time_limit import TakesTooLong, at_most
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.check import check, counts
 from ocop_xl.rules.finding import SEVERITY_NAMES, Finding, Severity
 

@@ -12,7 +12,9 @@ from concurrent.futures import FIRST_COMPLETED, CancelledError, Executor, Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from time import monotonic
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
+
+from ocop_xl.records import NamedTuple
 
 T = TypeVar("T")
 _TOGETHER, _BYTES_TOGETHER = 8, 2**20

@@ -5,8 +5,6 @@ Only columns that a package for the province may carry (`privacy/profiles`), who
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.model import (
     Budget,
     Channel,
@@ -23,6 +21,7 @@ from ocop_xl.model import (
     spec_of,
 )
 from ocop_xl.model.column import Column, Kind
+from ocop_xl.records import NamedTuple
 
 
 class Taken(NamedTuple):

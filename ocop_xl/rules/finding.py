@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model.book import Book
 from ocop_xl.model.table import Row, spec_of
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.seen import Seen
 
 

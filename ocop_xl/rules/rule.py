@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.law.sectors import PRODUCT_SETS, label
 from ocop_xl.model.book import Book
 from ocop_xl.model.column import Kind
 from ocop_xl.model.table import spec_of
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.facts import Facts
 from ocop_xl.rules.finding import Finding, Saw, Severity, place
 from ocop_xl.rules.seen import mark

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
 
 from ocop_xl.model import Book, FindingLine
+from ocop_xl.records import NamedTuple
 
 _LETTERS = 10
 """Of a mark: enough that two cells of a book do not share one."""

@@ -15,12 +15,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 from math import lcm
-from typing import NamedTuple
 
 from ocop_xl.law.criteria import CriteriaSet, Criterion, Option
 from ocop_xl.law.evidence import EvidenceLine
 from ocop_xl.law.proofs import proofs_of
 from ocop_xl.law.stars import RECOGNISED_STARS, STAR_BANDS
+from ocop_xl.records import NamedTuple
 from ocop_xl.scoring.cheapest import Choice, Plan, Rise, cheapest
 from ocop_xl.scoring.score import Score, exact
 from ocop_xl.vietnamese import fold

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.law.criteria import CriteriaSet, Criterion
 from ocop_xl.model import Book, Dossier, Product, ScoreLine, ScoreSheet
 from ocop_xl.model import choices as c
+from ocop_xl.records import NamedTuple
 from ocop_xl.scoring.answers import answer_of
 from ocop_xl.scoring.panel import mean_score
 from ocop_xl.scoring.score import Score, score

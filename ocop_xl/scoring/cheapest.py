@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+from ocop_xl.records import NamedTuple
 
 
 class Rise(NamedTuple):

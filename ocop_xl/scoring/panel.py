@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ocop_xl.law.criteria import Criterion
+from ocop_xl.records import NamedTuple
 from ocop_xl.scoring.score import Score, exact, score_of_points
 
 FAR_APART = 2

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.law.criteria import CriteriaSet
 from ocop_xl.law.stars import FULL_SCORE, RECOGNISED_STARS, stars_for_points
+from ocop_xl.records import NamedTuple
 from ocop_xl.scoring.reading import rank, stars_by_minima
 
 

@@ -7,9 +7,9 @@ XFD1048576, would take all the memory there is. So the cells' addresses are look
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ocop_xl.model.book import column_letters
+from ocop_xl.records import NamedTuple
 
 MAX_COLUMN, MAX_ROW = 16384, 1_048_576
 MAX_AREA = 4_000_000

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.programme.agenda.due import State
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.agenda_places import SIGNS, count_cell
 from ocop_xl.sheets.vocabulary import AGENDA
 

@@ -13,7 +13,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import NamedTuple
 
 from ocop_xl.changes.bases import Base, base_of, packed, unpacked, with_base
 from ocop_xl.changes.contents import contents, forgetting
@@ -23,6 +22,7 @@ from ocop_xl.model.rows.outputs import IdentityLine
 from ocop_xl.model.table import spec_of
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.privacy.remembered import may_be_remembered
+from ocop_xl.records import NamedTuple
 
 PAGE = spec_of(IdentityLine)
 PROPERTIES = "docProps/custom.xml"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.changes.change import Formula
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import read_live, read_table
 from ocop_xl.desks.output_table import place_of, write_rows
 from ocop_xl.model import FindingLine, spec_of
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.finding import SEEN_NAME, Finding
 from ocop_xl.rules.listed import cells_by_sheet, cells_listed, finding_line
 from ocop_xl.sheets.area import Area, area_of

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.buttons.copies.other_copy import mine, pick_other
 from ocop_xl.buttons.outcome import NOTHING_DONE, UNDO_HINT, Outcome, unless
@@ -31,6 +30,7 @@ from ocop_xl.jobs.merging_words import (
     sides_in_words,
     value_in_words,
 )
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.vocabulary import PREVIEW
 

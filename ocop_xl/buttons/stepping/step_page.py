@@ -4,7 +4,6 @@ write."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ocop_xl.changes.wording import in_words
 from ocop_xl.desks.desk import Desk
@@ -14,6 +13,7 @@ from ocop_xl.model import Book, Row, spec_of, table_named
 from ocop_xl.programme.steps.question import LEFT_BLANK
 from ocop_xl.programme.steps.step import Step
 from ocop_xl.programme.steps.steps import Plan, all_steps
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.vocabulary import PREVIEW
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.contents import UNSAID, Cells, same
 from ocop_xl.errors import Refusal
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import TableSpec
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold, tidy
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ocop_xl.changes.change import Change
 from ocop_xl.changes.contents import UNSAID, Cells, Contents, Keys, without
@@ -18,6 +17,7 @@ from ocop_xl.changes.merging.merged_cells import Decide, merged_row
 from ocop_xl.changes.merging.referred import Broken, broken, keep_used
 from ocop_xl.changes.merging.renumber import Renumbered, numbered
 from ocop_xl.model.table import TableSpec, spec_of
+from ocop_xl.records import NamedTuple
 
 Rows = dict[str, Cells]
 _NOBODY: Mapping[str, Choice] = MappingProxyType({})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.contents import UNSAID, Cells, Contents
 from ocop_xl.changes.merging.conflict import Choice, Clash, Conflict, differing
@@ -12,6 +12,7 @@ from ocop_xl.changes.merging.merged_cells import Decide
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import Row, TableSpec, spec_of
 from ocop_xl.model.tables import INPUT_TABLES
+from ocop_xl.records import NamedTuple
 
 
 class Reference(NamedTuple):

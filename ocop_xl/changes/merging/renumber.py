@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ocop_xl.changes.contents import Cells, Contents, Keys
 from ocop_xl.changes.diff import same_row
@@ -20,6 +19,7 @@ from ocop_xl.changes.merging.naming import Likeness, likeness, signature
 from ocop_xl.model.keys import FreeKeys
 from ocop_xl.model.table import TableSpec, spec_of
 from ocop_xl.model.tables import by_reference
+from ocop_xl.records import NamedTuple
 
 Rows = dict[str, Cells]
 _NOBODY: Mapping[str, Choice] = MappingProxyType({})

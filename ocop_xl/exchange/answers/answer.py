@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.bases import base_of, packed, unpacked
 from ocop_xl.changes.contents import Contents, contents, forgetting
@@ -15,6 +15,7 @@ from ocop_xl.exchange.received import Received
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import TableSpec
 from ocop_xl.privacy.masking import COVER
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import nfc
 
 KIND, VERSION = "ocop-tra-loi", 1

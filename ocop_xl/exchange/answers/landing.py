@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.change import Change
 from ocop_xl.changes.contents import UNSAID, Cells, Contents, contents, same
@@ -25,6 +25,7 @@ from ocop_xl.model.keys import FreeKeys
 from ocop_xl.model.table import TableSpec
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.topics.results import enter_decision, enter_return, next_code
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold
 
 _DECIDED = ("decision_number", "decision_date", "issued")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook
 
@@ -21,6 +21,7 @@ from ocop_xl.office.files import ANSWER, read_file
 from ocop_xl.office.guard import open_package
 from ocop_xl.office.sniff import ZIP_MAGIC
 from ocop_xl.privacy.profiles import TO_PROVINCE
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.keys import meant_key
 from ocop_xl.rules.meant import nearest
 from ocop_xl.sheets.importing.sources.cells import as_text

@@ -6,10 +6,10 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import datetime
-from typing import NamedTuple
 
 from ocop_xl.exchange.word.names import value
 from ocop_xl.exchange.word.tree import Element, Name, name_of
+from ocop_xl.records import NamedTuple
 
 _SHEET = "Sheet1"
 _ADDRESS = re.compile(r"(?:'[^']*'|[^!'(),\s]+)!\$?([A-Z]{1,2})\$?(\d{1,5})(?::\$?([A-Z]{1,2})\$?(\d{1,5}))?")

@@ -5,11 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from ocop_xl.exchange.word.names import value
 from ocop_xl.exchange.word.room import has_no_room
 from ocop_xl.exchange.word.tree import Element, Name, name_of
+from ocop_xl.records import NamedTuple
 
 _WHITE = "FFFFFF"
 _HIGHLIGHTS = {

@@ -9,10 +9,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from ocop_xl.exchange.word.metafiles import emf, wmf
 from ocop_xl.exchange.word.tiff import tiff
+from ocop_xl.records import NamedTuple
 
 MAX_UNPACKED = 50 * 2**20
 

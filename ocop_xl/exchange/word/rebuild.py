@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import deque
 from dataclasses import dataclass, field
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 from ocop_xl.errors import ExchangeError
@@ -17,6 +16,7 @@ from ocop_xl.exchange.word.names import rename_bookmarks, rename_shapes, rename_
 from ocop_xl.exchange.word.relations import KINDS, Relation, content_types, listing, relations
 from ocop_xl.exchange.word.tree import Element, Name, name_of, parsed, written
 from ocop_xl.office.part_links import Parts
+from ocop_xl.records import NamedTuple
 
 MAX_XML = 48 * 2**20
 """All texts of a paper together; a thousand pages have some 20 MB."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Mapping
 from html import escape
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 from ocop_xl.office.part_links import Parts
+from ocop_xl.records import NamedTuple
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _DRAWING = "application/vnd.openxmlformats-officedocument."

@@ -10,10 +10,10 @@ import io
 from collections.abc import Iterator
 from functools import lru_cache
 from html import escape
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 from ocop_xl.exchange.word.vocabulary import VOCABULARY
+from ocop_xl.records import NamedTuple
 
 Element = ElementTree.Element
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"

@@ -7,7 +7,7 @@ the typist. An attribute without a prefix belongs to the namespace of its elemen
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from ocop_xl.records import NamedTuple
 
 
 class Words(NamedTuple):

@@ -7,11 +7,12 @@ it likes. Python's list of what is due is `programme/agenda`; a test holds both 
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model.column import Kind, live
 from ocop_xl.model.table import TODAY
 from ocop_xl.model.terms import SOON, Term
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import ascii_name
 
 SOURCES = (

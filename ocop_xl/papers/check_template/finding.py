@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.papers.word.blame import where
 from ocop_xl.papers.word.tag_text import Place
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.finding import Severity
 
 CATALOGUE: dict[str, tuple[Severity, str, str]] = {

@@ -7,12 +7,13 @@ that it needs, so that one wrong tag does not hide the others.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from jinja2 import Environment, nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from ocop_xl.papers.word.tag_text import SCOPED, Place, Tag
+from ocop_xl.records import NamedTuple
 
 OPENERS = frozenset({"for", "if", "set", "macro", "call", "filter", "with", "block", "autoescape", "raw"})
 MIDDLES = frozenset({"else", "elif"})

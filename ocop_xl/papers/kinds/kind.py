@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Book
 from ocop_xl.papers.facts import PaperFacts
+from ocop_xl.records import NamedTuple
 
 
 class PaperKind(NamedTuple):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.law.paper_form import (
     DECREE,
     FIRST_LINE_INDENTS,
@@ -16,6 +14,7 @@ from ocop_xl.law.paper_form import (
     PaperPart,
     part,
 )
+from ocop_xl.records import NamedTuple
 
 OUR_READING = "cách hiểu của phần mềm"
 

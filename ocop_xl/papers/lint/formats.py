@@ -8,13 +8,14 @@ A table style's conditional formats (its first row…) are left out: no componen
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 from xml.etree.ElementTree import Element
 
 from ocop_xl.law.paper_form import FONT
 from ocop_xl.papers.lint.theme_fonts import theme_fonts
 from ocop_xl.papers.lint.units import millimetres, points
 from ocop_xl.papers.lint.word_parts import W, WordParts
+from ocop_xl.records import NamedTuple
 
 Layer = dict[str, Any]
 _TOGGLES = ("bold", "italic", "capitals")

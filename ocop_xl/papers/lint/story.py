@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from ocop_xl.errors import PaperError
 from ocop_xl.papers.lint.formats import Formats, ParagraphFormat, RunFormat
 from ocop_xl.papers.lint.word_parts import W, WordParts
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold, nfc, tidy
 
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"

@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.changes.change import Change, Value
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, LastNumber, Paper, spec_of
 from ocop_xl.model.keys import new_keys
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold
 
 _FILE = re.compile(r"_(?P<year>\d{4})-\d\d-\d\d_so-(?P<number>\d{2,5})-(?P<symbol>[a-z-]+)(?:-\d+)?\.docx")

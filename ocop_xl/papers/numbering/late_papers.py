@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import PaperError
@@ -16,6 +15,7 @@ from ocop_xl.papers.numbering.numbers import WAITING, numbered_stem, printed_num
 from ocop_xl.papers.numbering.register import Enter, registered_files
 from ocop_xl.papers.numbering.staged import Waiting, put_in_place, stage, withdraw
 from ocop_xl.papers.paper_job import FailedPaper, MadePaper, PaperResult, Papers
+from ocop_xl.records import NamedTuple
 
 _WHY = "điền số văn thư đã cho"
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, auto
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import PaperError
 from ocop_xl.model import Book, Paper
@@ -15,6 +14,7 @@ from ocop_xl.papers.facts import GAP_TEXT, PaperFacts
 from ocop_xl.papers.numbering.last_numbers import LastNumbers, file_symbol
 from ocop_xl.papers.numbering.register_row import rows_text, text_of
 from ocop_xl.papers.paper_job import PaperJob, rendered
+from ocop_xl.records import NamedTuple
 
 WAITING = "cho-so"
 """In the name of a file that waits for văn thư's number."""

@@ -11,11 +11,11 @@ import os
 import re
 from collections.abc import Container, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import PaperError
 from ocop_xl.office.our_files import is_abandoned, mark_of
 from ocop_xl.papers.paper_files import names
+from ocop_xl.records import NamedTuple
 
 _WAITING = ".cho-vao-so"
 _LEFT = re.compile(r"\.(.+?)(?:\.([0-9a-f]{8}))?" + re.escape(_WAITING))

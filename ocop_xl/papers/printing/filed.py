@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.model import Book, Paper
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.make import plan_papers
+from ocop_xl.records import NamedTuple
 
 _DAY = re.compile(r"_(\d{4}-\d\d-\d\d)(?=_|-|$)")
 _DAYS_SHOWN = 5

@@ -11,12 +11,12 @@ import html
 import posixpath
 import re
 from datetime import datetime
-from typing import NamedTuple
 
 from ocop_xl.errors import TemplateError
 from ocop_xl.office.archive import Parts
 from ocop_xl.office.word_package import text_of
 from ocop_xl.papers.facts import ChartData
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import nfc
 
 _DRAWING = re.compile(r"<w:drawing\b.*?</w:drawing>", re.DOTALL)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ocop_xl.papers.word.markup import name_of
 from ocop_xl.papers.word.tag_text import Tag
+from ocop_xl.records import NamedTuple
 
 DASHED = re.compile(r"\A\{%-|-%\}\Z")
 _CROSSED = frozenset({"w:t", "w:r", "w:p"})

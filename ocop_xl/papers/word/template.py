@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 from xml.parsers import expat
 
 from jinja2 import Environment, Template
@@ -20,6 +20,7 @@ from ocop_xl.papers.word.carried import refuse_carried, without_attached
 from ocop_xl.papers.word.compiled import compiled
 from ocop_xl.papers.word.sandbox import paper_environment
 from ocop_xl.papers.word.work import Job, start_job
+from ocop_xl.records import NamedTuple
 
 if TYPE_CHECKING:
     from ocop_xl.papers.word.chart import ChartSlot

@@ -11,7 +11,6 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from ocop_xl.errors import TemplateError
 from ocop_xl.papers.word.markup import innermost, name_of, tokens_of
@@ -30,6 +29,7 @@ from ocop_xl.papers.word.tag_text import (
     short,
     tag_spans,
 )
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import tidy
 
 _OF_TEXT = frozenset({"w:rPr", "w:t", "w:lastRenderedPageBreak"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from ocop_xl.model.table import Row
+from ocop_xl.records import NamedTuple
 
 
 class State(StrEnum):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Book
 from ocop_xl.model.table import Row
 from ocop_xl.programme.agenda.words import OFFICER
+from ocop_xl.records import NamedTuple
 
 
 class Open(NamedTuple):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.law.clocks import commune_deadline, working_days_after, working_days_between
 from ocop_xl.model import Book, Dossier, Evidence, Producer, Product, Row, Support, Task, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.model.due.dossiers import PAUSED
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import figure
 
 OFFICER, PROVINCE, ACCOUNTANT = "Cán bộ OCOP", "Tỉnh", "Kế toán xã"

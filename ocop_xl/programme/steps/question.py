@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.model.choices import STARS
 from ocop_xl.model.column import Column, Kind
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold
 
 Answers = Mapping[str, Any]

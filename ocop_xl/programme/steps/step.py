@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.change import Change
 from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.programme.steps.question import Answers, Question
+from ocop_xl.records import NamedTuple
 
 Changes = list[Change]
 Do = Callable[[Book, Any, date, Answers], Changes]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.change import Change
 from ocop_xl.changes.unread import refuse_if_unread
@@ -17,6 +17,7 @@ from ocop_xl.programme.agenda.agenda import agenda
 from ocop_xl.programme.steps.answers import checked
 from ocop_xl.programme.steps.question import LEFT_BLANK, Question
 from ocop_xl.programme.steps.step import STEPS, Step
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold
 
 TOPICS = (

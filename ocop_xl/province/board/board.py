@@ -7,7 +7,6 @@ from concurrent.futures import Executor
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.province.arrivals import Arrival, arrivals
 from ocop_xl.province.board.changed import Changed, changed_between
@@ -17,6 +16,7 @@ from ocop_xl.province.choosing import Judged
 from ocop_xl.province.gathering import gather
 from ocop_xl.province.kept import FOLDER, Kept
 from ocop_xl.province.spread import Tell, workers
+from ocop_xl.records import NamedTuple
 
 
 class Board(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from ocop_xl.changes.change import Change
 from ocop_xl.changes.contents import Contents, contents, forgetting
@@ -16,6 +15,7 @@ from ocop_xl.model.table import TableSpec
 from ocop_xl.privacy.masking import masked
 from ocop_xl.privacy.profiles import is_private
 from ocop_xl.province.arrivals import Arrival
+from ocop_xl.records import NamedTuple
 
 
 class Changed(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.province.answered import answer_in_words, remarks_in_words
 from ocop_xl.province.board.board import Board
 from ocop_xl.province.board.changed import Changed, in_short
 from ocop_xl.province.board.states import TO_DO, Line, State
 from ocop_xl.province.board.workbook import when
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import fold
 from ocop_xl.web.pages import environment
 

@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from ocop_xl import __version__
 from ocop_xl.model.version import MODEL_VERSION
@@ -15,6 +14,7 @@ from ocop_xl.province.answered import waiting_for_the_province
 from ocop_xl.province.board.units import Unit, plain_code
 from ocop_xl.province.choosing import Fate, Judged
 from ocop_xl.province.head import PACKAGE, Head
+from ocop_xl.records import NamedTuple
 
 
 class State(StrEnum):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.sources.cells import Grid
 from ocop_xl.sheets.importing.sources.open_source import read_grids
 from ocop_xl.vietnamese import fold, tidy

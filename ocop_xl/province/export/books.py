@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.received import received
@@ -16,6 +15,7 @@ from ocop_xl.province.arrivals import arrivals
 from ocop_xl.province.choosing import Judged
 from ocop_xl.province.gathering import gather
 from ocop_xl.province.spread import workers
+from ocop_xl.records import NamedTuple
 
 
 class Books(NamedTuple):

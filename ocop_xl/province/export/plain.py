@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.exchange.shared_rows import SharedCells
 from ocop_xl.law.sectors import number_of
@@ -17,6 +17,7 @@ from ocop_xl.model import INPUT_TABLES, Book, Row, spec_of
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.privacy.profiles import Profile
 from ocop_xl.province.export.books import Books
+from ocop_xl.records import NamedTuple
 
 WHOLE = frozenset({Kind.INTEGER, Kind.STARS, Kind.PRODUCT_SET, Kind.YEAR})
 FRACTION = frozenset({Kind.DECIMAL, Kind.MONEY, Kind.PERCENT})

@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from io import StringIO
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import ExchangeError
 from ocop_xl.law.stars import RECOGNISED_STARS
@@ -19,6 +18,7 @@ from ocop_xl.model import Book, Producer, Product, Revenue
 from ocop_xl.programme.participation import takes_part
 from ocop_xl.programme.ranks import rank_on
 from ocop_xl.province.board.units import plain_code
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.sources.open_source import read_grids
 from ocop_xl.vietnamese import fold, tidy
 from ocop_xl.web.pages import write_page

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.law.sectors import SECTORS
 from ocop_xl.law.stars import RECOGNISED_STARS
 from ocop_xl.model import Budget, Channel, Dossier, Inspection, Producer, Product, Recognition, Target
 from ocop_xl.model import choices as c
 from ocop_xl.province.summary.one_commune import OneCommune
+from ocop_xl.records import NamedTuple
 
 NOT_SAID = "(chưa ghi)"
 Added = Iterator[tuple[str, str, float]]

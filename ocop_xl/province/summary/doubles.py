@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model import Producer, Product
 from ocop_xl.province.head import Cell, Head
 from ocop_xl.province.summary.one_commune import OneCommune
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.alike import last_words_of, same_name_twice
 from ocop_xl.vietnamese import name_key
 

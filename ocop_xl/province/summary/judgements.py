@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.office.guard import open_package
 from ocop_xl.province.summary.layout import DOUBLES, MARK, NOTE, SAID
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.vocabulary import PROVINCE_FRONT
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model import Row
 from ocop_xl.province.head import Cell, Head
 from ocop_xl.province.taken import TAKEN
+from ocop_xl.records import NamedTuple
 
 _BY_TYPE = {taken.row_type: taken for taken in TAKEN}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.province.choosing import Fate, Judged
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.building.cells import fit_height
 from ocop_xl.sheets.building.style import GREEN, LINE, LIVE, Styles
 from ocop_xl.sheets.vocabulary import quoted

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.model.column import Column, Kind
+from ocop_xl.records import NamedTuple
 
 
 class Layout(NamedTuple):

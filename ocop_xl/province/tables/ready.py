@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.province.head import Cell
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.building.cells import lines_needed
 from ocop_xl.sheets.reading.days import serial_of
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Channel, Product, Recognition, Row
 from ocop_xl.model import choices as c
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.view import View

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import groupby
-from typing import NamedTuple
 
 from ocop_xl.law.criteria import Option
 from ocop_xl.model import CriterionLine
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import tidy
 
 PARTS = ("A", "B", "C")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.law.stars import FULL_SCORE
 from ocop_xl.model import CriterionLine
+from ocop_xl.records import NamedTuple
 
 
 class SetProblem(NamedTuple):

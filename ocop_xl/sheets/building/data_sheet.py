@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.law import sectors
 from ocop_xl.law.evidence import EVIDENCE_LINES
@@ -13,6 +13,7 @@ from ocop_xl.model.book import column_letters
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import HEADER_ROW, Role, TableSpec, spec_of
 from ocop_xl.programme.live.values import live_value
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.listed import BESIDE
 from ocop_xl.scoring.lines import CriteriaLines
 from ocop_xl.sheets.building.cells import (

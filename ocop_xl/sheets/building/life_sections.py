@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model import (
     Book,
@@ -29,6 +29,7 @@ from ocop_xl.model import choices as c
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import TableSpec
 from ocop_xl.programme.live.values import live_value
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.building.one_product_head import PRODUCER_KEY, PRODUCT_KEY
 
 WIDTHS = (11, 34, 13, 13, 13, 15, 22, 40)

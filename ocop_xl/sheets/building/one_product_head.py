@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model import Book, Producer, Product, Row, spec_of
 from ocop_xl.model.column import Kind
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import DARK_GREEN, INPUT, MUTED
 from ocop_xl.sheets.vocabulary import reference_name

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model import Row
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.building.style import INPUT, LINE, Styles
 
 

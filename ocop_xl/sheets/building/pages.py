@@ -4,7 +4,7 @@ the ways of the front and the colours of the tabs."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model import (
     ALL_TABLES,
@@ -22,6 +22,7 @@ from ocop_xl.model import (
     spec_of,
 )
 from ocop_xl.model.table import Role
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.building.style import AMBER, DARK_GREEN, GREEN, MUTED
 from ocop_xl.sheets.vocabulary import AGENDA, FIELDS, FRONT, GUIDE, LISTS, ONE_PRODUCT, SCORE_FORM
 

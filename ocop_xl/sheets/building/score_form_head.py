@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.law.criteria import Criterion
 from ocop_xl.law.sectors import label
@@ -11,6 +11,7 @@ from ocop_xl.model import Dossier, ScoreSheet, spec_of
 from ocop_xl.model.choices import PRODUCT_SET
 from ocop_xl.programme.live.scores import KNOCKED_OUT
 from ocop_xl.programme.live.values import live_value
+from ocop_xl.records import NamedTuple
 from ocop_xl.scoring.book_scores import ScoredSheet
 from ocop_xl.scoring.score import Score, exact
 from ocop_xl.sheets.building.data_sheet import SheetMaker

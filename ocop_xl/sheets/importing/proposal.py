@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.change import Change
 from ocop_xl.errors import Refusal
 from ocop_xl.model.table import R, Row, spec_of
+from ocop_xl.records import NamedTuple
 
 
 class Note(NamedTuple):

@@ -10,10 +10,11 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.law.sectors import number_of
 from ocop_xl.model.column import Column, Kind
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.reading import days, numerals
 from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.vietnamese import nfc, tidy

@@ -5,10 +5,11 @@ Both come back from it as blanks; `sheet_xml` finds them in the XML.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.changes.wording import in_words
 from ocop_xl.model.column import Column
+from ocop_xl.records import NamedTuple
 
 
 class Flaw(NamedTuple):

@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
 from html import escape, unescape
-from typing import NamedTuple
 
 from ocop_xl.errors import WorkbookError
 from ocop_xl.model import ALL_TABLES, Measure, spec_of
@@ -20,6 +19,7 @@ from ocop_xl.model.book import Book, FrameFault, column_letters
 from ocop_xl.model.table import HEADER_ROW, TableSpec
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme.measures import MEASURES
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.front_tiles import TILES
 from ocop_xl.sheets.identity import PAGE

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from ocop_xl.errors import NotOcopBook, ProvinceWorkbook, WorkbookTooLarge
 from ocop_xl.model import (
@@ -25,6 +24,7 @@ from ocop_xl.model.lift import settle, version_of
 from ocop_xl.model.table import TableSpec
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.office.guard import Package, open_package
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets import identity
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.reading.cells import Sheet, Sheets, Values

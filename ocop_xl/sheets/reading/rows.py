@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.model.book import UNSEEN, Book, Missing, Placement, UnreadCell, column_letters
 from ocop_xl.model.column import Column
 from ocop_xl.model.table import Row, TableSpec
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.reading.coerce import MAX_PROBLEMS, Problem, TooManyProblems, coerce, shown
 from ocop_xl.sheets.reading.flaws import Flaw
 from ocop_xl.sheets.reading.headers import find_label_column, match_headers

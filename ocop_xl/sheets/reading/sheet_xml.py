@@ -13,9 +13,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from html import unescape
 from itertools import compress
-from typing import NamedTuple
 
 from ocop_xl.model import INPUT_TABLES, spec_of
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.area import column_index, extent, looks_small
 from ocop_xl.sheets.plain_xml import plain, rewritten
 from ocop_xl.sheets.reading.flaws import Flaw

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from math import isfinite
-from typing import NamedTuple
 
 from ocop_xl.model import ALL_TABLES, INPUT_TABLES, Book, CriterionLine, FindingLine, Row, spec_of
 from ocop_xl.model.table import TableSpec
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.area import area_of, column_index
 from ocop_xl.sheets.building.own_content import OwnCell, OwnColumn, OwnContent, OwnSheet
 from ocop_xl.sheets.building.pages import pages

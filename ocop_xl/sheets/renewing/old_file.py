@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
+
+from ocop_xl.records import NamedTuple
 
 _PADDING = 0.7109375
 """Of a column, in characters: files keep widths with it, writers add it."""

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, datetime
 from html import escape, unescape
-from typing import NamedTuple
 
 from ocop_xl.model.book import column_letters
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.area import Area, area_of, column_index
 from ocop_xl.sheets.plain_xml import NotWellFormed, TooManyTags
 from ocop_xl.sheets.reading.sheet_xml import is_plain, plain_sheet

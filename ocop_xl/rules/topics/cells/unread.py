@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.privacy.profiles import TO_PROVINCE
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import RuleFunction, rule
 from ocop_xl.rules.spoken_for import STARS_HAVE_THEIR_OWN_RULE

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import ONE_COLUMN, RuleFunction, rule
 from ocop_xl.rules.view import View

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.law.documents import DOCUMENTS
 from ocop_xl.model import Book, Commune, spec_of
@@ -28,6 +27,7 @@ from ocop_xl.programme.agenda.sources.plan import REPORTS, period_ends
 from ocop_xl.programme.agenda.sources.province import unsent_since
 from ocop_xl.programme.agenda.sources.year import SECTION
 from ocop_xl.programme.agenda.words import day_formula
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.building.agenda import places as p
 from ocop_xl.sheets.reading.days import serial_of
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Book, spec_of
 from ocop_xl.model.due.duty import NO_KEY, SOURCE_UNIT, number_of
@@ -12,6 +11,7 @@ from ocop_xl.model.table import HEADER_ROW
 from ocop_xl.programme.agenda.due import Due
 from ocop_xl.programme.agenda.live import agenda_of_day, number
 from ocop_xl.programme.agenda.words import maker_of, product_id_of, product_name
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.agenda_places import FIRST
 from ocop_xl.sheets.building.agenda import places as p
 from ocop_xl.sheets.building.agenda.line import state_words

@@ -7,8 +7,9 @@ of letters: LibreOffice 7.4 dies on printing a data bar near the edge of a page.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import DARK_GREEN, GREEN, MUTED, SYMBOLS
 from ocop_xl.sheets.vocabulary import quoted

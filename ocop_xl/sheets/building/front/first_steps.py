@@ -5,10 +5,9 @@ Open steps follow the duties of the day, so that the first screen of an empty wo
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.model import Book, Budget, Commune, CycleStep, Hamlet, Producer, Product, Row, Target, Task, spec_of
 from ocop_xl.model.column import Kind
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.building.agenda.settings import setting
 from ocop_xl.sheets.building.front.block import HIDDEN, Block, Field, Live, link_to
 

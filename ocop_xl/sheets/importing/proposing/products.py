@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
 
 from ocop_xl.law.sectors import label, suggest_sets
 from ocop_xl.model import Producer, Product
 from ocop_xl.programme.names import Name
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.proposal import DROP, NEW_ROW, is_row
 from ocop_xl.sheets.importing.proposing.draft import OTHER_NAME, Draft, other_names
 from ocop_xl.sheets.importing.sources.cells import Cell

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import nfc
 
 MOST_CELLS = 400_000

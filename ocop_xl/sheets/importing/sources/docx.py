@@ -6,7 +6,7 @@ Nothing here calls itself: a document may nest as deep as it likes.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
@@ -14,6 +14,7 @@ from defusedxml.ElementTree import ParseError, fromstring
 from ocop_xl.errors import TruncatedWorkbook, UnsafeWorkbook, WorkbookTooLarge
 from ocop_xl.office.archive import Part
 from ocop_xl.office.guard import Refusals
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.sources.cells import MOST_CELLS, Aside, Cell, Grid, Source
 from ocop_xl.sheets.importing.sources.docx_numbering import Numbering
 from ocop_xl.sheets.importing.sources.docx_text import DELETED_ROW, MC_FALLBACK, W, Written, written_in

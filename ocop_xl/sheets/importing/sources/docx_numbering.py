@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.sources.docx_text import W
 
 if TYPE_CHECKING:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from ocop_xl.records import NamedTuple
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.tables.rows import SourceRow
 from ocop_xl.sheets.importing.tables.table import Table

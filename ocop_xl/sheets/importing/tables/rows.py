@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
-from typing import NamedTuple
 
 from ocop_xl.model import Producer, Product, Recognition, Training, TrainingClass
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.tables.footers import SIGNATURE, footer_kind
 from ocop_xl.sheets.importing.tables.table import Column, Table, numbers_the_columns

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.words.decisions import read_decision
 from ocop_xl.sheets.importing.words.states import Condition, condition_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from ocop_xl.law.authorities import authority_named
 from ocop_xl.law.legal_forms import legal_form
@@ -14,6 +14,7 @@ from ocop_xl.law.sectors import number_of, sector_named
 from ocop_xl.model import Producer, Recognition, choices
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import spec_of
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.addresses import split_address

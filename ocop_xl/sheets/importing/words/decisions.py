@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.law.authorities import authority_named
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.words.values import Reading, read_date_text
 from ocop_xl.vietnamese import fold, tidy
 

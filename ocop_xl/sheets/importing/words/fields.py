@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.model import Producer, Product, Recognition
 from ocop_xl.model.table import Row, spec_of
+from ocop_xl.records import NamedTuple
 
 ROADMAP = "roadmap"
 """One old column for two of ours: `2025-2030` → «Lộ trình từ năm», «Lộ trình đến năm»."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from ocop_xl.model import Recognition
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.words.fields import Target
 from ocop_xl.sheets.importing.words.list_kinds import LIST_KINDS, PRODUCTS, ListKind
 from ocop_xl.sheets.importing.words.spellings import NOT_OURS, spellings

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ocop_xl.model import Channel, Producer, Product, Recognition, Training, TrainingClass
 from ocop_xl.model.table import Row
+from ocop_xl.records import NamedTuple
 
 
 class ListKind(NamedTuple):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
+from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.vietnamese import fold, tidy
 
