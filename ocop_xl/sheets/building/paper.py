@@ -9,7 +9,8 @@ blank rows as the page still holds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from ocop_xl.records import NamedTuple
 
 SPARE_ROWS = 15
 """Blank rows, ready with drop-downs and formulas, below the data of every input table."""

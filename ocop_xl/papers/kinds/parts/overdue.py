@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from ocop_xl.model import Book
 from ocop_xl.papers.facts import shown
 from ocop_xl.programme.agenda.agenda import owed
 from ocop_xl.programme.agenda.due import Due
 from ocop_xl.programme.agenda.words import said
+from ocop_xl.records import NamedTuple
 
 
 class Late(NamedTuple):
