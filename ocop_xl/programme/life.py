@@ -27,12 +27,14 @@ from ocop_xl.vietnamese import figure
 
 
 class LifeEvent(NamedTuple):
-    """What happened, and what came of it; `day` is None where the row does not say when."""
+    """What happened, and what came of it; `day` is None where the row does not say when. `ends` is the last day on
+    which what was given holds."""
 
     day: date | None
     what: str
     result: str
     row: Row
+    ends: date | None = None
 
 
 Source = Callable[[Book, Product], Iterator[LifeEvent]]
@@ -81,9 +83,8 @@ def _dossiers(book: Book, product: Product) -> Iterator[LifeEvent]:
 def _recognitions(book: Book, product: Product) -> Iterator[LifeEvent]:
     for row in (row for row in book[Recognition] if row.product_id == product.id):
         number = f"Quyết định số {row.decision_number}" if row.decision_number else ""
-        ends = f"hết hạn {row.ends:%d/%m/%Y}" if row.ends else ""
         rank = f"{row.stars} sao" if row.stars else ""
-        yield LifeEvent(row.issued, f"Được công nhận {rank}".rstrip(), _joined(number, ends), row)
+        yield LifeEvent(row.issued, f"Được công nhận {rank}".rstrip(), number, row, row.ends)
         if row.ended and row.state in (c.RECOGNITION_WITHDRAWN, c.RECOGNITION_REPLACED):
             yield LifeEvent(row.ended, f"Giấy chứng nhận {rank}: {row.state.lower()}", row.ground or "", row)
 
@@ -125,7 +126,7 @@ def _market(book: Book, product: Product) -> Iterator[LifeEvent]:
 
 
 def _joined(*parts: str) -> str:
-    return "; ".join(part.strip().rstrip(".;") for part in parts if part.strip())
+    return ". ".join(part.strip().rstrip(".;") for part in parts if part.strip())
 
 
 _SOURCES: tuple[Source, ...] = (

@@ -68,6 +68,7 @@ def _products(document: WordDocument) -> None:
 
 def _targets(document: WordDocument) -> None:
     add_heading(document, "2. Kết quả thực hiện các chỉ tiêu", after_table=True)
+    document.add_paragraph("{%p if chi_tieu %}", BODY)
     document.add_paragraph(
         "Trong {{ tong.so_chi_tieu }} chỉ tiêu của Kế hoạch, có {{ tong.dat }} chỉ tiêu đạt mức tối thiểu, "
         "{{ tong.chua_dat }} chỉ tiêu chưa đạt{% if tong.co_chua_ro %}, {{ tong.chua_ro }} chỉ tiêu chưa đủ số liệu để "
@@ -86,6 +87,9 @@ def _targets(document: WordDocument) -> None:
             ("Kết quả", 22, "ket_qua", MIDDLE),
         ),
     )
+    document.add_paragraph("{%p else %}", BODY)
+    document.add_paragraph("Kế hoạch chưa có chỉ tiêu nào.", BODY)
+    document.add_paragraph("{%p endif %}", BODY)
 
 
 TEMPLATES = {"bao-cao-hoi-nghi.docx": conference}

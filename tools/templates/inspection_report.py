@@ -85,8 +85,9 @@ def _results(document: WordDocument) -> None:
 def _faults(document: WordDocument) -> None:
     document.add_paragraph("{%p if ton_tai %}", BODY)
     document.add_paragraph(
-        "Có {{ tong.can_khac_phuc }} lượt phát hiện nội dung phải khắc phục, trong đó {{ tong.da_khac_phuc }} lượt đã "
-        "khắc phục.",
+        "Có {{ tong.ton_tai }} lượt phát hiện tồn tại{% if tong.can_khac_phuc|int %}, {{ tong.can_khac_phuc }} lượt "
+        "phải khắc phục; {% if tong.da_khac_phuc|int %}đã khắc phục xong {{ tong.da_khac_phuc }} lượt{% else %}chưa "
+        "lượt nào khắc phục xong{% endif %}{% endif %}.",
         BODY,
     ).paragraph_format.keep_with_next = True
     add_space(document)

@@ -198,6 +198,22 @@ def keep_on_one_page(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 
 
+def tie_last_rows(table: Table) -> None:
+    """The last two rows stay with what follows the table. A row that a loop repeats has its first cell written twice,
+    once kept with the next paragraph; Word and LibreOffice ask a row's first paragraph."""
+    rows = [row for row in table.rows if not row.cells[0].text.startswith("{%tr")]
+    if len(rows) == len(table.rows):
+        for row in rows[-2:]:
+            row.cells[0].paragraphs[0].paragraph_format.keep_with_next = True
+        return
+    (number,) = rows[-1].cells[0].paragraphs
+    tied = number.insert_paragraph_before(number.text, number.style)
+    tied.paragraph_format.keep_with_next = True
+    tied.insert_paragraph_before("{%p if loop.revindex <= 2 %}", number.style)
+    number.insert_paragraph_before("{%p else %}", number.style)
+    rows[-1].cells[0].add_paragraph("{%p endif %}", number.style)
+
+
 def add_tag_row(table: Table, tag: str) -> None:
     """A row that holds only `{%tr … %}`: it is gone from the paper."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]

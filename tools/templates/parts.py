@@ -7,14 +7,16 @@ import re
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.shared import Pt
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from tools.templates.layout import BODY, TEXT_WIDTH, keep_on_one_page, plain_table, rule, write
+from tools.templates.layout import BODY, TEXT_WIDTH, keep_on_one_page, plain_table, rule, tie_last_rows, write
 
 AGENCY_WIDTH, NATION_WIDTH = 60.0, 105.0
 AGENCY_RULE, MOTTO_RULE, TITLE_RULE = 20.0, 60.4, 50.0
 """Lengths in mm: a third to a half of the agency's and the title's text, all of the motto's."""
+ENOUGH = 2
+"""Lines that a page must have besides the signature."""
 _NUMBER_ROOM = re.compile("Số: +/")
 
 
@@ -40,7 +42,7 @@ def write_agency(agency: _Cell, nation: _Cell) -> None:
 
 def add_foot(document: WordDocument) -> None:
     """Nơi nhận at the left, the signature at the right, never torn apart, never alone on a page."""
-    _tie_the_end(document)
+    tie_the_end(document)
     table = plain_table(document, (75, TEXT_WIDTH - 75), 1)
     keep_on_one_page(table.rows[0])
     recipients, signature = table.rows[0].cells
@@ -57,18 +59,24 @@ def add_foot(document: WordDocument) -> None:
     signature.add_paragraph("{{ ky.ho_ten }}", "Người ký")
 
 
-def _tie_the_end(document: WordDocument) -> None:
-    """The last two paragraphs go with the signature; commands between them are gone from the paper."""
-    said = 0
+def tie_the_end(document: WordDocument) -> None:
+    """What is said last goes with the signature: two paragraphs, or one and the last rows of the table above it. Of
+    what an `if` may leave out, nothing is counted on; commands are gone from the paper."""
+    said, choices = 0, list[int]()
     for element in reversed(document.element.body):
-        if element.tag != qn("w:p"):
-            if element.tag == qn("w:sectPr"):
-                continue
-            return
-        paragraph = Paragraph(element, document._body)
-        paragraph.paragraph_format.keep_with_next = True
-        said += not paragraph.text.startswith("{%p")
-        if said == 2:
+        if element.tag == qn("w:tbl") and said < ENOUGH:
+            tie_last_rows(Table(element, document._body))
+            said = ENOUGH
+        elif element.tag == qn("w:p"):
+            paragraph = Paragraph(element, document._body)
+            if paragraph.text.startswith("{%p endif"):
+                choices.append(said)
+            elif paragraph.text.startswith(("{%p if", "{%p else", "{%p elif")):
+                said = choices[-1] if "{%p el" in paragraph.text else choices.pop()
+            if said < ENOUGH:
+                paragraph.paragraph_format.keep_with_next = True
+                said += not paragraph.text.startswith("{%p")
+        if said == ENOUGH and not choices:
             return
 
 

@@ -154,7 +154,7 @@ def _organisation(document: WordDocument) -> None:
     add_list(document, "v in nhom.viec", "- {{ v.noi_dung }}")
     document.add_paragraph("{%p endfor %}", BODY)
     document.add_paragraph(
-        "Các đơn vị, ấp báo cáo kết quả thực hiện về {{ xa.don_vi_soan_thao }} để tổng hợp, tham mưu "
+        "Các đơn vị khác, các ấp báo cáo kết quả thực hiện về {{ xa.don_vi_soan_thao }} để tổng hợp, tham mưu "
         "{{ xa.co_quan_ban_hanh }} báo cáo định kỳ, đột xuất khi có yêu cầu.",
         BODY,
     )

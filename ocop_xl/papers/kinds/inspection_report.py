@@ -37,7 +37,7 @@ def report_facts(book: Book, on: date) -> list[PaperFacts]:
     report_to_superiors(book, values)
     values["nam"] = str(on.year)
     values["can_cu"] = bases(book, on)
-    values["tong"] = _totals(book, visits)
+    values["tong"] = _totals(visits, on)
     values["ket_qua"] = [_counted(name, attribute, visits) for name, attribute in CHECKED]
     values["kiem_tra"] = [_visit(book, row, on, number) for number, row in enumerate(visits, 1)]
     faulty = [row for row in visits if _has_fault(row)]
@@ -56,7 +56,7 @@ def _has_fault(row: Inspection) -> bool:
     return failed or row.severity not in (None, NO_FAULT)
 
 
-def _totals(book: Book, visits: list[Inspection]) -> Values:
+def _totals(visits: list[Inspection], on: date) -> Values:
     forms = [(kind, sum(row.kind == kind for row in visits)) for kind in c.INSPECTION_KIND.values]
     faulty = [row for row in visits if row.severity in TO_MEND]
     return {
@@ -64,7 +64,8 @@ def _totals(book: Book, visits: list[Inspection]) -> Values:
         "san_pham": count(len({row.product_id for row in visits})),
         "theo_hinh_thuc": listed([f"{kind.lower()} {count(times)} lượt" for kind, times in forms if times]),
         "can_khac_phuc": count(len(faulty)),
-        "da_khac_phuc": count(sum(row.done is not None for row in faulty)),
+        "ton_tai": count(sum(map(_has_fault, visits))),
+        "da_khac_phuc": count(sum(_is_mended(row, on) for row in faulty)),
     }
 
 
@@ -101,9 +102,13 @@ def _fault(book: Book, row: Inspection, on: date, number: int) -> Values:
 
 
 def _mended(row: Inspection, on: date) -> str:
-    if row.done is not None and row.done <= on:
+    if _is_mended(row, on):
         return f"Đã khắc phục ngày {shown(row.done)}"
     return "Quá hạn, chưa khắc phục" if row.due and row.due < on else "Chưa khắc phục"
+
+
+def _is_mended(row: Inspection, on: date) -> bool:
+    return row.done is not None and row.done <= on
 
 
 def _product_name(book: Book, row: Inspection, on: date) -> str:

@@ -37,7 +37,9 @@ def _of_product(book: Book, product: Product, on: date) -> PaperFacts:
 
 def _line(book: Book, event: LifeEvent, on: date) -> Values:
     line = row_values(book, event.row, on)
-    line.update(ngay=shown(event.day) or _NO_DAY, viec=event.what, noi_dung=upper_first(event.result))
+    ends = f"hết hạn {shown(event.ends)}" if event.ends else ""
+    result = "; ".join(part for part in (event.result, ends) if part)
+    line.update(ngay=shown(event.day) or _NO_DAY, viec=event.what, noi_dung=upper_first(result))
     return line
 
 

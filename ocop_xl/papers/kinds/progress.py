@@ -27,8 +27,10 @@ _ROW_KEY = re.compile(r" \([A-Z]{2}\d+\)|(?<=\()[A-Z]{2}\d+, ")
 
 
 def progress_facts(book: Book, on: date) -> list[PaperFacts]:
-    """One report for the whole commune."""
+    """One report for the whole commune; none while its plan has no targets."""
     results = measure_targets(book, on)
+    if not results:
+        return []
     values = common_values(book, on)
     report_to_superiors(book, values)
     values["chi_tieu"] = [target_line(number, result) for number, result in enumerate(results, 1)]
@@ -102,6 +104,7 @@ KINDS = (
         progress_facts,
         register_kind="Báo cáo",
         symbol="BC-UBND",
+        made_for="các chỉ tiêu đã ghi (trang Chỉ tiêu)",
     ),
     PaperKind(
         "bao-cao-dot-xuat",
@@ -110,5 +113,6 @@ KINDS = (
         on_request_facts,
         register_kind="Báo cáo",
         symbol="BC-UBND",
+        made_for="các chỉ tiêu đã ghi (trang Chỉ tiêu)",
     ),
 )

@@ -44,10 +44,19 @@ def _receipt(book: Book, dossier: Dossier, on: date) -> PaperFacts:
         "thieu": count(tally.count(c.EVIDENCE_MISSING) + tally.count(EXPIRED)),
         "khong_ap_dung": count(tally.count(c.EVIDENCE_NOT_NEEDED)),
     }
+    values["tong"]["tom_tat"] = _in_words(values["tong"], len(tally))
     values["can_mau"] = values["san_pham"]["nhom_san_pham"] != TOURISM
     values["so_mau"] = samples_of(book, dossier) if values["can_mau"] else ""
     facts = facts_of(book, dossier, "Phiếu tiếp nhận hồ sơ", values, day)
     return replace(facts, dated=dossier.received, settled=finished(dossier))
+
+
+def _in_words(tally: Values, lines: int) -> str:
+    """What there is of each state, and how many lines nobody has looked at yet."""
+    said = {"có": int(tally["co"]), "thiếu hoặc hết hạn": int(tally["thieu"])}
+    said["không áp dụng"] = int(tally["khong_ap_dung"])
+    said["chưa kiểm"] = lines - sum(said.values())
+    return ", ".join(f"{what} {count(number)}" for what, number in said.items() if number)
 
 
 def request_facts(book: Book, on: date) -> list[PaperFacts]:

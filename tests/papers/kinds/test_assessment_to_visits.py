@@ -141,6 +141,13 @@ def test_a_visit_under_older_law_does_not_cite_the_new_decision(book: Book, tmp_
     assert any("Quyết định số 26/2026/QĐ-TTg chưa có hiệu lực vào ngày 02/3/2026" in line for line in paper.missing)
 
 
+def test_a_nought_is_said_in_words(book: Book, tmp_path: Path) -> None:
+    found = "Có 02 lượt phát hiện tồn tại, 02 lượt phải khắc phục; "
+    assert found + "chưa lượt nào khắc phục xong." in text(made(book, REPORT, tmp_path)[0])
+    book[Inspection][0].done = ON
+    assert found + "đã khắc phục xong 01 lượt." in text(made(book, REPORT, tmp_path)[0])
+
+
 def test_the_report_on_visits_counts_and_lists_faults(book: Book, tmp_path: Path) -> None:
     book[Inspection] = [
         *book[Inspection],

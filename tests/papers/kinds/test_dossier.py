@@ -123,7 +123,7 @@ def test_the_receipt_lists_the_15_lines_and_the_day(filed: Book, tmp_path: Path)
     assert rows[0] == ["1", "Giấy đăng ký kinh doanh", "Có", "Tệp 01.pdf"]
     assert [row[0] for row in rows if row[2] == "Thiếu"] == ["2", "7"]
     text = text_of(paper)
-    assert "7. Kết quả kiểm: có 13, thiếu hoặc hết hạn 02, không áp dụng 00 trong 15 loại minh chứng." in text
+    assert "7. Kết quả kiểm 15 loại minh chứng: có 13, thiếu hoặc hết hạn 02." in text
     assert text[-1].endswith("khoản 2 Điều 7 Quyết định số 26/2026/QĐ-TTg, đến hết ngày 23 tháng 11 năm 2026.")
 
 

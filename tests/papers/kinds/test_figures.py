@@ -172,7 +172,7 @@ def said(book: Book) -> list[tuple[str, Callable[[re.Match[str]], bool]]]:
             r"dự kiến ([\d,]+) triệu đồng, được giao ([\d,]+) triệu đồng, đã chi ([\d,]+)",
             lambda found: [*found.groups()] == sums,
         ),
-        (r"Có (\d+) lượt phát hiện nội dung phải khắc phục", lambda found: found[1] == count(len(faulty))),
+        (r"(\d+) lượt phải khắc phục", lambda found: found[1] == count(len(faulty))),
         (r"(?:mới đạt|đạt) (\d+)/(\d+) sản phẩm", lambda found: int(found[1]) < int(found[2])),
     ]
 

@@ -194,7 +194,8 @@ def test_missing_facts_are_dots_and_are_listed(tmp_path: Path) -> None:
         "Chưa ghi «Ngày kế hoạch»",
         "Sổ chưa có sản phẩm nào",
     ]
-    report = one(book, REPORT, tmp_path)
+    report = one(book, "bao-cao-hoi-nghi", tmp_path)
+    assert "Kế hoạch chưa có chỉ tiêu nào." in all_text(report)
     assert "……, ngày 05 tháng 11 năm 2026" in all_text(report)
     cell = book.placement(Commune).cell(book.commune, "signer_position")
     assert f"Chưa ghi «Chức vụ người ký» (ô Thông tin xã!{cell})" in report.missing

@@ -135,7 +135,9 @@ def test_the_cycle_of_a_product_step_by_step(work: Book, tmp_path: Path) -> None
     first, second = [row for row in work[CycleStep] if row.product_id == "SP01"][:2]
     first.done, second.due = ON, ON - timedelta(1)
     paper = made(work, "theo-doi-chu-trinh", tmp_path)[0]
-    assert any("Đã xong 01/06 bước; quá hạn 01 bước" in line for line in text(paper))
+    assert any("đã xong 01/06 bước; quá hạn 01 bước" in line for line in text(paper))
+    other = made(work, "theo-doi-chu-trinh", tmp_path)[1]
+    assert any("chưa xong bước nào trong 06 bước; không có bước quá hạn" in line for line in text(other))
     assert [row[0] for row in tables(paper, 1)[1:]] == ["1", "2", "3", "4", "5", "6"]
     assert tables(paper, 1)[1][4] == "05/11/2026"
 
@@ -153,6 +155,9 @@ def test_samples_are_handed_over_for_the_dossiers_that_go(tmp_path: Path) -> Non
     assert [row[1:] for row in tables(paper, 1)[1:]] == [["Gạo", "Nhà máy Nguyễn Hưng", "Nâng hạng", "05"]]
     (both,) = make_papers(book, ON, ["giao-nhan-mau"], tmp_path, wanted=wanted_in(book, (), ["HS02", "HS06"], None))
     assert "Tổng số sản phẩm mẫu: 10." in " ".join(text(both))
+    book.by_id(Dossier)["HS06"].samples = None
+    (unknown,) = made(book, "giao-nhan-mau", tmp_path)
+    assert "Tổng số sản phẩm mẫu: ……." in " ".join(text(unknown))
 
 
 def test_each_unit_gets_a_slip_of_what_it_still_has_to_do(work: Book, tmp_path: Path) -> None:
@@ -168,6 +173,9 @@ def test_each_unit_gets_a_slip_of_what_it_still_has_to_do(work: Book, tmp_path: 
     assert [slip.title for slip in slips] == ["Phiếu giao việc: Phòng Kinh tế", "Phiếu giao việc: Ấp Cạnh Đền 1"]
     assert [row[1:4] for row in tables(slips[0], 1)[1:]] == [["III.1", "Tuyên truyền", "04/11/2026 (quá hạn)"]]
     assert tables(slips[1], 1)[1][3] == "10/11/2026"
+    back = [next(line for line in text(slip) if "gửi lại" in line) for slip in slips]
+    assert "gửi lại Ủy ban nhân dân xã Vĩnh Phong" in back[0], "nobody reports to himself"
+    assert "gửi lại Phòng Kinh tế" in back[1]
 
 
 def test_the_package_goes_with_a_letter(work: Book, tmp_path: Path) -> None:

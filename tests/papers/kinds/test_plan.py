@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from docx import Document
+
 from ocop_xl.model import Book, Budget, Idea, Product, Recognition, Target, Task
 from ocop_xl.model import choices as c
 from ocop_xl.papers.make import make_papers
 from ocop_xl.papers.paper_job import MadePaper
 from tests.papers.commune_at_work import certificate
-from tests.papers.plan_book import ON
+from tests.papers.plan_book import ON, vinh_phong
 from tests.papers.word_files import lines, table_rows
 
 PLAN, LIST = "ke-hoach", "danh-sach-y-tuong"
@@ -261,3 +263,11 @@ def test_the_list_has_ideas_and_products(book: Book, tmp_path: Path) -> None:
 def test_a_list_without_ideas_says_so(book: Book, tmp_path: Path) -> None:
     (paper,) = make_papers(book, ON, [LIST], tmp_path)
     assert "Đến ngày 05 tháng 11 năm 2026 chưa ghi nhận phiếu đăng ký ý tưởng nào." in text_of(paper)
+
+
+def test_the_last_rows_of_a_list_stay_with_the_signature(tmp_path: Path) -> None:
+    """A page with nothing but a signature and a line above it could belong to any paper."""
+    (paper,) = make_papers(vinh_phong(), ON, [LIST], tmp_path)
+    rows = Document(str(paper.path)).tables[-2].rows
+    tied = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next or False for row in rows]
+    assert tied == [False] * (len(rows) - 2) + [True, True]

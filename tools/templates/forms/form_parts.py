@@ -7,7 +7,7 @@ from docx.shared import Pt
 from docx.table import _Cell
 
 from tools.templates.layout import BODY, TEXT_WIDTH, keep_on_one_page, plain_table, rule, write
-from tools.templates.parts import AGENCY_WIDTH, MOTTO_RULE, NATION_WIDTH, TITLE_RULE, write_agency
+from tools.templates.parts import AGENCY_WIDTH, MOTTO_RULE, NATION_WIDTH, TITLE_RULE, tie_the_end, write_agency
 
 ROOM = 4
 """Blank lines for a signature and a seal."""
@@ -79,6 +79,7 @@ def add_signer_at_the_right(document: WordDocument, date: str, who: str, note: s
 
 def _space(document: WordDocument) -> None:
     """A blank line that ties the signatures to what stands above them."""
+    tie_the_end(document)
     form = document.add_paragraph().paragraph_format
     form.line_spacing, form.keep_with_next = Pt(12), True
 

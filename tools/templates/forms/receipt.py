@@ -41,8 +41,7 @@ def receipt() -> WordDocument:
     )
     add_tag_row(table, "{%tr endfor %}")
     document.add_paragraph(
-        "7. Kết quả kiểm: có {{ tong.co }}, thiếu hoặc hết hạn {{ tong.thieu }}, không áp dụng "
-        "{{ tong.khong_ap_dung }} trong 15 loại minh chứng.",
+        "7. Kết quả kiểm 15 loại minh chứng: {{ tong.tom_tat }}.",
         BODY,
     ).paragraph_format.space_before = Pt(12)
     document.add_paragraph(

@@ -202,9 +202,9 @@ def follow_up() -> WordDocument:
     add_blocks(
         document,
         (
-            "Chủ thể: {{ chu_the.ten_day_du }}. Đã xong {{ tong.xong }}/{{ tong.buoc }} bước; quá hạn {{ "
-            "tong.qua_han }} "
-            "bước, tính đến {{ van_ban.ngay }}.",
+            "Chủ thể: {{ chu_the.ten_day_du }}. Tính đến {{ van_ban.ngay }}, {% if tong.xong|int %}đã xong "
+            "{{ tong.xong }}/{{ tong.buoc }} bước{% else %}chưa xong bước nào trong {{ tong.buoc }} bước{% endif %}; "
+            "{% if tong.qua_han|int %}quá hạn {{ tong.qua_han }} bước{% else %}không có bước quá hạn{% endif %}.",
             Rows("Các bước của Chu trình OCOP:", "buoc", columns),
         ),
     )
@@ -230,7 +230,7 @@ def assignment() -> WordDocument:
             Rows("{{ tong }} việc chưa xong, tính đến {{ van_ban.ngay }}:", "viec", columns),
         ),
     )
-    add_closing(document, "Đề nghị ghi kết quả và gửi lại {{ xa.don_vi_soan_thao }} khi xong việc hoặc đến hạn./.")
+    add_closing(document, "Đề nghị ghi kết quả và gửi lại {{ gui_ve }} khi xong việc hoặc đến hạn./.")
     add_foot(document)
     return document
 

@@ -12,6 +12,7 @@ from ocop_xl.papers.facts import PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.addressing import copy_to
 from ocop_xl.papers.wording import count
+from ocop_xl.vietnamese import name_key
 
 _OVER = (c.WORK_DONE, c.WORK_DROPPED)
 
@@ -54,8 +55,15 @@ def _slip(book: Book, unit: str, lines: list[Values], on: date) -> PaperFacts:
     values["don_vi"] = unit
     values["viec"] = [line | {"stt": str(number)} for number, line in enumerate(lines, 1)]
     values["tong"] = count(len(lines))
+    values["gui_ve"] = _reports_to(values["xa"], unit)
     copy_to(book, values, unit)
     return PaperFacts(f"Phiếu giao việc: {unit}", values, subject=unit, year=on.year)
+
+
+def _reports_to(commune: Values, unit: str) -> str:
+    """The office that drafts the commune's papers; its own results go to those whom it drafts for."""
+    office = commune["don_vi_soan_thao"]
+    return str(commune["co_quan_ban_hanh"] if name_key(unit) == name_key(office) else office)
 
 
 KINDS = (

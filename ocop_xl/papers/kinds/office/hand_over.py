@@ -8,7 +8,7 @@ from ocop_xl.law.sectors import TOURISM
 from ocop_xl.model import Book, Dossier
 from ocop_xl.papers.context import Values, common_values
 from ocop_xl.papers.dossier_values import dossier_values, samples_of
-from ocop_xl.papers.facts import ByHand, PaperFacts
+from ocop_xl.papers.facts import ByHand, Gap, PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.addressing import address, copy_to, province
 from ocop_xl.papers.kinds.parts.articles import article
@@ -39,8 +39,7 @@ def _record(book: Book, dossiers: list[Dossier], on: date) -> list[PaperFacts]:
         return []
     values = common_values(book, on)
     values["ho_so"] = [_line(book, dossier, on, number) for number, dossier in enumerate(dossiers, 1)]
-    known = [dossier.samples for dossier in dossiers if dossier.samples is not None]
-    values["tong"] = {"ho_so": count(len(dossiers)), "mau": count(sum(known))}
+    values["tong"] = {"ho_so": count(len(dossiers)), "mau": _samples(dossiers, values["ho_so"])}
     values["dieu_khoan"] = article(on, "khoản 2 Điều 7", first=True)
     values["ghi_tay"] = {
         "gio": ByHand("Giờ giao nhận: ghi khi lập biên bản"),
@@ -51,6 +50,12 @@ def _record(book: Book, dossiers: list[Dossier], on: date) -> list[PaperFacts]:
     alone = dossiers[0].id or "" if len(dossiers) == 1 else ""
     title = f"Biên bản giao nhận hồ sơ, sản phẩm mẫu ({f'hồ sơ {alone}' if alone else f'{count(len(dossiers))} hồ sơ'})"
     return [PaperFacts(title, values, dossier_id=alone, year=on.year)]
+
+
+def _samples(dossiers: list[Dossier], lines: list[Values]) -> str:
+    """Of all dossiers together; dots while that of one is not known."""
+    unknown = next((line["mau"] for line in lines if isinstance(line["mau"], Gap)), None)
+    return unknown if unknown is not None else count(sum(dossier.samples or 0 for dossier in dossiers))
 
 
 def _line(book: Book, dossier: Dossier, on: date, number: int) -> Values:

@@ -65,36 +65,43 @@ def activities(book: Book, on: date) -> list[Values]:
 
 
 def _spread_and_taught(book: Book, on: date) -> Iterator[tuple[str, str]]:
-    media = [row for row in book[Communication] if within(row.published, on)]
-    yield "Tuyên truyền, truyền thông", f"{count(len(media))} lượt tin bài, hội nghị, tài liệu" if media else ""
-    classes = [row for row in book[TrainingClass] if within(row.held, on)]
-    taught = [row for row in book[Training] if within(day_of(row, book), on)]
+    media = sum(within(row.published, on) for row in book[Communication])
+    yield "Tuyên truyền, truyền thông", _said(("{} lượt tin bài, hội nghị, tài liệu", media))
+    classes = sum(within(row.held, on) for row in book[TrainingClass])
+    taught = [row for row in book[Training] if within(day_of(row, book), on)] if classes else []
     producers, officers = _different(t.producer_id for t in taught), sum(t.who in _OFFICERS for t in taught)
-    attended = f"{producers} chủ thể{f', {count(officers)} lượt cán bộ xã, ấp' if officers else ''} dự"
-    yield "Đào tạo, tập huấn", f"{count(len(classes))} lớp, {attended}" if classes else ""
+    attended = ("{} chủ thể dự", producers), ("{} lượt cán bộ xã, ấp dự", officers)
+    yield "Đào tạo, tập huấn", _said(("{} lớp", classes), *attended)
 
 
 def _assessed(book: Book, on: date) -> Iterator[tuple[str, str]]:
-    ideas = [row for row in book[Idea] if within(row.received, on)]
-    yield "Tiếp nhận ý tưởng, sản phẩm", f"{count(len(ideas))} ý tưởng" if ideas else ""
+    ideas = sum(within(row.received, on) for row in book[Idea])
+    yield "Tiếp nhận ý tưởng, sản phẩm", _said(("{} ý tưởng", ideas))
     received = sum(within(row.received, on) for row in book[Dossier])
     sent = sum(within(row.sent, on) for row in book[Dossier])
-    result = f"tiếp nhận {count(received)} hồ sơ, gửi tỉnh {count(sent)} hồ sơ"
-    yield "Hồ sơ đánh giá, phân hạng", result if received or sent else ""
+    yield "Hồ sơ đánh giá, phân hạng", _said(("tiếp nhận {} hồ sơ", received), ("gửi tỉnh {} hồ sơ", sent))
 
 
 def _helped_and_seen(book: Book, on: date) -> Iterator[tuple[str, str]]:
     helped = [row for row in book[Support] if row.state == c.WORK_DONE and within(row.done, on)]
-    result = f"{count(len(helped))} việc hoàn thành cho {_different(s.producer_id for s in helped)} chủ thể"
-    yield "Hỗ trợ chủ thể và sản phẩm", result if helped else ""
+    result = _said(
+        (f"{{}} việc hoàn thành cho {count(_different(s.producer_id for s in helped))} chủ thể", len(helped))
+    )
+    yield "Hỗ trợ chủ thể và sản phẩm", result
     shown_at = [row for row in book[Promotion] if within(row.held, on)]
+    producers = _different(e.producer_id for e in shown_at)
     events = _different((e.event, e.held) for e in shown_at)
-    result = f"{events} sự kiện, {_different(e.producer_id for e in shown_at)} chủ thể tham gia"
-    yield "Xúc tiến thương mại", result if shown_at else ""
+    yield "Xúc tiến thương mại", _said(("{} sự kiện", events), ("{} chủ thể tham gia", producers))
     visits = [row for row in book[Inspection] if within(row.inspected, on)]
-    result = f"{count(len(visits))} lượt đối với {_different(v.product_id for v in visits)} sản phẩm"
-    yield "Theo dõi, kiểm tra, rà soát", result if visits else ""
+    result = _said((f"{{}} lượt đối với {count(_different(v.product_id for v in visits))} sản phẩm", len(visits)))
+    yield "Theo dõi, kiểm tra, rà soát", result
 
 
-def _different(things: Iterable[object]) -> str:
-    return count(len(set(things)))
+def _said(*figures: tuple[str, int]) -> str:
+    """The figures in their words; a nought is not said."""
+    return ", ".join(words.format(count(number)) for words, number in figures if number)
+
+
+def _different(things: Iterable[object]) -> int:
+    """How many there are; a blank in a row is nobody."""
+    return len({thing for thing in things if thing is not None})
