@@ -36,12 +36,12 @@ def _reason_of(one: Finding) -> object:
 
 
 def _column_of(one: Finding) -> object:
-    """The column that a rule finds fault with; a finding whose reason is its cell is read by itself."""
-    return _reason_of(one) if one.cell in one.reason else (one.code, one.sheet, one.table, one.column, one.seen)
+    """The column that a rule finds fault with."""
+    return one.code, one.sheet, one.table, one.column, one.seen
 
 
 def _table_of(one: Finding) -> object:
-    return _reason_of(one) if one.cell in one.reason else (one.code, one.sheet, one.table, one.seen)
+    return one.code, one.sheet, one.table, one.seen
 
 
 def _row_of(one: Finding) -> object:

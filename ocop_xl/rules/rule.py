@@ -27,14 +27,13 @@ RuleFunction = Callable[[View, date], Iterable[Saw]]
 
 
 ONE_COLUMN = ("table", "header")
-_PLACES = frozenset((*ONE_COLUMN, "cell", "target"))
+_PLACES = frozenset((*ONE_COLUMN, "target"))
 """Facts of a reason that say where, not what."""
 
 
 class Rule(NamedTuple):
     """A rule with its texts. `message` and `fix` are format strings; `{saw}` is the quoted cell. `reason` names the
-    facts that tell its findings apart: where they are the same in many rows, one line is enough; with `cell` among them
-    each is read by itself."""
+    facts that tell its findings apart: where they are the same in many rows, one line is enough."""
 
     code: str
     severity: Severity

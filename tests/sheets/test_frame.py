@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from ocop_xl.sheets.vocabulary import defined_names
 from ocop_xl.sheets.writing.package import PatchPackage
 from ocop_xl.vietnamese import fold
 from tests.conftest import Convert
+from tests.sheets.spellings import respelt
 
 
 @pytest.fixture
@@ -105,6 +107,25 @@ def test_names(path: Path) -> None:
     workbook.defined_names["ngay_le"].attr_text = "#REF!"  # as a program leaves a name whose cells were deleted
     workbook.save(path)
     assert faults(path)["name_lost"].named == ("ngay_le", "ngay_tinh")
+
+
+@pytest.mark.parametrize("cells", ["'Trang đã bỏ'!$M$1", "Ấp_cũ!$A$5", "'[2]Tổng quan'!$M$1", "#REF!$M$1"])
+def test_a_name_that_leads_to_no_sheet_of_the_workbook(path: Path, cells: str) -> None:
+    assert _lost(path, cells) == {"ngay_tinh"}
+
+
+@pytest.mark.parametrize("cells", ["[0]!ngay_le", "'TỔNG QUAN'!$M$1", 'IF("Trang lạ!"="",1,Ấp!$A$5)', "TODAY()"])
+def test_a_name_in_another_lawful_spelling(path: Path, cells: str) -> None:
+    assert _lost(path, cells) == set()
+
+
+def _lost(path: Path, cells: str) -> set[str]:
+    """The names of ours that lead nowhere in the workbook when `ngay_tinh` leads to these cells."""
+
+    def lead(name: str, part: bytes) -> bytes:
+        return part.replace("'Tổng quan'!$M$1<".encode(), f"{escape(cells)}<".encode())
+
+    return defined_names() - outline(open_package(respelt(path, lead))).names
 
 
 def test_a_workbook_of_the_first_version_has_the_names_of_its_time() -> None:

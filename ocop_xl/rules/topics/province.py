@@ -14,10 +14,10 @@ from ocop_xl.rules.view import View
 @rule(
     "YK-001",
     Severity.INFO,
-    "«{header}» đang là “{saw}” — tỉnh có ý kiến ngày {day}: “{text}”.",
-    fix="Hãy sửa ô này, hoặc ghi «Trả lời của xã» ở dòng {remark} trang «Ý kiến tỉnh».",
+    "«{header}» đang là “{saw}” — tỉnh có ý kiến {remark} ngày {day}: “{text}”.",
+    fix="Hãy sửa ô này, hoặc ghi «Trả lời của xã» ở dòng ý kiến ấy trên trang «Ý kiến tỉnh».",
     source="cách hiểu của phần mềm",
-    reason=("cell",),
+    reason=("text",),
 )
 def open_remark(view: View, on: date) -> Iterable[Saw]:
     """A remark is seen where it can be settled: at its cell, not only on its own sheet."""
@@ -28,4 +28,4 @@ def open_remark(view: View, on: date) -> Iterable[Saw]:
         row = view.book.row(spec.row_type, remark.row_id or "") if spec.form or spec.key else None
         column = next((one for one in spec.inputs if one.header == remark.header), spec.key)
         if row is not None and column is not None:
-            yield saw(row, column.attribute, day=shown(remark.day), text=remark.text, remark=remark.id or "này")
+            yield saw(row, column.attribute, day=shown(remark.day), text=remark.text, remark=remark.id or "chưa có mã")

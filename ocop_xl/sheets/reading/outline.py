@@ -6,6 +6,7 @@ Read from the small parts only, so that the large ones that nobody asks for are 
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -26,6 +27,9 @@ _INSIDE = ""
 """Under this no attribute's name stands what is written inside an element."""
 _NOWHERE = "#REF!"
 """A name whose cells were deleted."""
+_SHEETS_OF = re.compile(r"""\"[^"]*\"|'((?:[^']|'')+)'!|([\w.\[\]]+)!""")
+"""What stands before each `!` of a formula, whatever its texts say."""
+_THIS_BOOK = "[0]"
 
 
 @dataclass(slots=True)
@@ -66,13 +70,12 @@ def outline(package: Package) -> Outline:
     links = _links(package, book)
     sheets: list[SheetPlan] = []
     date1904 = False
-    names: list[str] = []
+    names: dict[str, str] = {}
     for tag, facts in _tags(package, book):
         if tag == "workbookPr":
             date1904 = facts.get("date1904") in ("1", "true")
-        elif tag == "definedName":
-            if _NOWHERE not in facts.get(_INSIDE, "") and "localSheetId" not in facts:
-                names.append(facts.get("name", ""))
+        elif tag == "definedName" and "localSheetId" not in facts:
+            names[facts.get("name", "")] = facts.get(_INSIDE, "")
         elif tag == "sheet":
             kind, part = links.get(_relation_id(facts), ("", ""))
             if not kind or kind.endswith(_SHEET):
@@ -83,7 +86,16 @@ def outline(package: Package) -> Outline:
         if sheet.part:
             sheet.tables = _tables(package, sheet.part)
     strings, styles = (_linked(package, links, kind) for kind in ("/sharedStrings", "/styles"))
-    return Outline(sheets, date1904, strings, styles, frozenset(names))
+    titles = {sheet.name.casefold() for sheet in sheets}
+    leading = frozenset(name for name, cells in names.items() if _leads(cells, titles))
+    return Outline(sheets, date1904, strings, styles, leading)
+
+
+def _leads(cells: str, titles: set[str]) -> bool:
+    """Whether the cells of a name still stand in this workbook: on sheets that it has, and not deleted."""
+    sheets = ((quoted or bare).replace("''", "'") for quoted, bare in _SHEETS_OF.findall(cells))
+    there = (nfc(sheet.removeprefix(_THIS_BOOK)).casefold() in titles | {""} for sheet in sheets)
+    return _NOWHERE not in cells and all(there)
 
 
 def _linked(package: Package, links: dict[str, tuple[str, str]], kind: str) -> str | None:
