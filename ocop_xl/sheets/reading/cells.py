@@ -169,4 +169,4 @@ def _blank(area: Area) -> Values:
 
 def _last_row(cells: bytes) -> int:
     """The highest number of a row that holds something, 0 without any; a program may write rows in any order."""
-    return min(max((int(found[1]) for found in _ROW_NUMBER.finditer(cells)), default=0), MAX_ROW)
+    return min(max(map(int, _ROW_NUMBER.findall(cells)), default=0), MAX_ROW)

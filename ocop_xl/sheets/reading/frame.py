@@ -20,7 +20,7 @@ from ocop_xl.model.table import HEADER_ROW, TableSpec
 from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.records import NamedTuple
-from ocop_xl.sheets.area import Area
+from ocop_xl.sheets.area import Area, column_index
 from ocop_xl.sheets.front_tiles import TILES
 from ocop_xl.sheets.identity import PAGE
 from ocop_xl.sheets.reading.cells import Sheet, Sheets
@@ -82,13 +82,13 @@ def _live_cells(book: Book, spec: TableSpec, sheets: Sheets, plan: SheetPlan, fo
     """Cells of live columns that hold a value, another formula or, in a filled row, nothing."""
     sheet = sheets.look(plan)
     rows = range(found.top + 1, found.bottom - found.totals + 1)
-    at = match_headers(found.values[0], spec.columns)
+    letters_of = book.placement(spec.row_type).letters
     computing = _computing(sheet, spec.name)
     short = [
-        (column, at[column.attribute])
+        (column, letters)
         for column in spec.columns
-        if column.live and column.attribute in at
-        if computing[column_letters(found.left + at[column.attribute]), column.attribute] < len(rows)
+        if column.live and (letters := letters_of.get(column.attribute))
+        if computing[letters, column.attribute] < len(rows)
     ]
     if not short:
         return
@@ -96,8 +96,8 @@ def _live_cells(book: Book, spec: TableSpec, sheets: Sheets, plan: SheetPlan, fo
     filled = {row.at for row in book[spec.row_type]}
     errors = {(flaw.row, flaw.column - found.left) for flaw in found.flaws}
     parted: dict[str, list[tuple[int, int, str]]] = {}
-    for column, place in short:
-        letters = column_letters(found.left + place)
+    for column, letters in short:
+        place = column_index(letters) - found.left
         for row in rows:
             text = formulas.get((letters, row))
             if text is not None:

@@ -27,10 +27,9 @@ _FORMULA_CELL = re.compile(
 )
 _GROUPS = 6
 _UNREAD_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3}+)[0-9]{1,7}+"[^<>]*+(?:(?<=/)>'
-    rb"|>(?:(<f(?:>[^<]*+</f>|[^<>]*+(?:(?<=/)>|>[^<]*+</f>)))"
-    rb"(?:<v(?:>[^<]*+</v>| ?/>| [^<>/]*+>[^<]*+</v>))?|(?:<v(?:></v>| ?/>)"
-    rb"|<is(?:>(?:<t(?:>| [^<>/]*+>)[\s\xc2\xa0]*+</t>|<t ?/>)?</is>| ?/>))?)</c>)"
+    rb'<c r="([A-Z]{1,3}+)[0-9]{1,7}+"[^>]*+>(?:(<f(?:>[^<]*+</f>|[^>]*+(?:(?<=/)>|>[^<]*+</f>)))'
+    rb"(?:<v(?:>[^<]*+</v>| ?/>| [^<>/]*+>[^<]*+</v>))?</c>|(?<=/>)|(?:<v(?:></v>| ?/>)"
+    rb"|<is(?:>(?:<t(?:>| [^<>/]*+>)[\s\xc2\xa0]*+</t>|<t ?/>)?</is>| ?/>))?</c>)"
 )
 """A cell that holds a formula, nothing or blanks: its letters and the element of its formula."""
 _FACT = rb' [A-Za-z][\w.:-]*+="[^"<>]*+"'
@@ -47,7 +46,7 @@ _PLAIN, _NEAR = (
 """Rows and cells as spreadsheet programs write them, anywhere or in columns A–AZ and rows 1–9,999 alone; first the kind
 of cell that most are, for speed only. Groups within the group are not possessive: up to Python 3.11.4 such a one that
 fails half-way does not go back to where it began."""
-_EMPTY_ROW = re.compile(rb"<row [^<>]*+(?:(?<=/)>|></row>)")
+_EMPTY_ROW = re.compile(rb"<row [^>]*+(?:(?<=/)>|></row>)")
 _EXTENSION_OF_CELL = re.compile(rb"<extLst(?:[^<>]*/>|[^<>]*+>.*?</extLst>)(?=</c>)", re.DOTALL)
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>(?:<f[^<>]*+>)?<v>(#[^<]*+)</v>')
 _TRUTH = re.compile(r"\b(TRUE|FALSE)\(\)")
