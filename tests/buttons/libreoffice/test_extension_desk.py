@@ -22,6 +22,7 @@ from ocop_xl.sheets.area import Area, area_of
 from ocop_xl.sheets.reading.read import read_book
 from tests.buttons.libreoffice.calc_document import Calc, FakeUser, OfficeWithCode
 from tests.conftest import need
+from tools.build_extension import SOURCE
 
 
 @pytest.fixture(scope="module")
@@ -221,6 +222,7 @@ def test_a_failure_is_told_and_leaves_libreoffice_as_it_was(
 
 
 def test_the_setting_of_install_comes_before_the_variable(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.syspath_prepend(SOURCE / "pythonpath")
     import ocop_python
 
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
