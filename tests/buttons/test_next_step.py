@@ -15,6 +15,7 @@ from ocop_xl.demo.books import vinh_phong
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Commune, Dossier, Evidence, JournalEntry, Paper, Product, Row, ScoreLine, spec_of
 from ocop_xl.programme.steps.steps import steps_for
+from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.vocabulary import PREVIEW
 from tests.buttons.conftest import Live
 from tests.buttons.desks import cell, press, rows
@@ -154,7 +155,7 @@ def test_the_communes_own_steps_start_from_its_sheet(book: Any, live_app: Any, t
     outcome, _ = press(book, "next_step")
     assert f"{place}. Báo cáo tiến độ thực hiện kế hoạch" in live_app.api.asked[0]
     assert len([*(tmp_path / "van-ban").glob("bao-cao-tien-do*.docx")]) == 1
-    assert "sổ không thay đổi" in outcome.text and not rows(book, JournalEntry)
+    assert "chưa ghi vào trang «Văn bản»" in outcome.text and not rows(book, JournalEntry)
 
 
 @pytest.mark.thorough
@@ -187,7 +188,8 @@ def test_a_duty_is_gone_from_the_sheet_when_its_step_is_taken(book: Any, live_ap
     offered = [one.id for one in steps_for(plan, plan.commune, date.today())]
     book.sheets[spec_of(Commune).sheet].range("B7").select()
     live_app.api.answers += [str(1 + offered.index("register-idea")), "Khô cá lóc", "HTX Cá Lóc", "1"]
-    press(book, "next_step")
+    _, desk = press(book, "next_step")
+    assert desk.selected == ("Ý tưởng", Area(5, 0, 5, 0)), "where the work goes on"
     agenda, settled = book.sheets["Việc cần làm"], []
     for words, answers in (
         ("Xem xét, trả lời ý tưởng YT01", ["1", "1", "1"]),

@@ -11,7 +11,7 @@ from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveBook
 from ocop_xl.desks.page import choose
 from ocop_xl.desks.whole_book import read_whole, selected_dossier, selected_row
-from ocop_xl.model import Dossier, Product
+from ocop_xl.model import Dossier, Paper, Product, spec_of
 from ocop_xl.papers.dossier_values import product_name, waiting
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.kinds.kind import PaperKind
@@ -45,7 +45,9 @@ def make(desk: Desk, live: LiveBook, plan: PaperList, out: Path) -> Outcome:
     if numbering is None:
         return NOTHING_DONE
     if isinstance(numbering, Drafts):
-        return Outcome(told(make_planned(plan, out, Watched(desk, "lập")), "sổ không thay đổi"))
+        return Outcome(
+            told(make_planned(plan, out, Watched(desk, "lập")), f"chưa ghi vào trang «{spec_of(Paper).sheet}»")
+        )
     return register(desk, live, plan, out, numbering)
 
 

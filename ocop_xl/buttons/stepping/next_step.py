@@ -18,15 +18,15 @@ from ocop_xl.buttons.stepping.step_page import (
 )
 from ocop_xl.desks.apply import apply, row_numbers
 from ocop_xl.desks.desk import Desk
-from ocop_xl.desks.live_book import LiveBook
+from ocop_xl.desks.live_book import LiveBook, read_live
 from ocop_xl.desks.one_row import one_row
 from ocop_xl.desks.page import choose, decided, page
 from ocop_xl.desks.whole_book import read_whole
 from ocop_xl.errors import Refusal
 from ocop_xl.jobs.next_step import action_of, plan_of, row_in_words, typed, why_not, writes
-from ocop_xl.model import Book, Row, spec_of
+from ocop_xl.model import Book, Row
 from ocop_xl.model.column import Kind
-from ocop_xl.programme.steps.steps import Asked, Plan, refuse_if_nameless, starting_tables, steps_for
+from ocop_xl.programme.steps.steps import Asked, Plan, goes_on_at, refuse_if_nameless, starting_tables, steps_for
 from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.vocabulary import PREVIEW
 
@@ -51,7 +51,7 @@ def run(desk: Desk) -> Outcome:
     if no:
         return no
     done = apply(desk, live, plan.changes, action_of(plan.step))
-    _select(desk, live, plan.row)
+    _select(desk, live, *goes_on_at(live.book, plan))
     remarks = [f"Lưu ý: {one}" for one in plan.remarks]
     told = [f"Đã ghi {done} ô, kể cả mã dòng. {UNDO_HINT}", *writes(plan.changes)[1:], *remarks]
     try:
@@ -145,13 +145,10 @@ def _question(plan: Plan) -> str:
     return f"{plan.step.label}: ghi {len(plan.changes)} ô như ở trang «{PREVIEW}»? Ghi rồi vẫn hoàn tác được.{again}"
 
 
-def _select(desk: Desk, live: LiveBook, row: Row) -> None:
-    """Back to the row from which the user began."""
-    table = live.tables[type(row)]
-    at = table.area.top if table.spec.form else row_numbers(live, table)[_key(row)]
+def _select(desk: Desk, live: LiveBook, kind: type[Row], key: str) -> None:
+    """To the row with which the work goes on; where a new one has come to stand, the sheet says."""
+    if key and live.book.row(kind, key) is None:
+        live = read_live(desk, (kind,))
+    table = live.tables[kind]
+    at = table.area.top if table.spec.form else row_numbers(live, table)[key]
     desk.select(table.sheet, Area(at, table.area.left, at, table.area.left))
-
-
-def _key(row: Row) -> str:
-    key = spec_of(type(row)).key
-    return getattr(row, key.attribute) if key else ""

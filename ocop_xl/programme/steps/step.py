@@ -26,7 +26,8 @@ class Step(NamedTuple):
     """`tables` are those whose rows it starts from; `offered` says on which of them there is something to do on a day.
 
     `known_from` gives the rows whose filled cells need not be asked for. `remarks` say what the step leaves blank and
-    why. `papers` are the kinds of papers that usually follow, by their slug.
+    why. `papers` are the kinds of papers that usually follow, by their slug. `leads_to` is the table of the row with
+    which the work goes on, where that is another one: the dossier that a product has got.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Step(NamedTuple):
     known_from: KnownFrom
     remarks: Remarks
     papers: tuple[str, ...]
+    leads_to: type[Row] | None
     do: Do
 
     @property
@@ -67,12 +69,13 @@ def step(
     known_from: KnownFrom = _itself,
     remarks: Remarks = _nothing,
     papers: tuple[str, ...] = (),
+    leads_to: type[Row] | None = None,
 ) -> Callable[[Do], Do]:
     """Put a function into `STEPS` under an id that no other has: duties name it."""
 
     def register(do: Do) -> Do:
         assert id not in STEPS, f"{id} is taken"
-        STEPS[id] = Step(id, label, tables, article, questions, offered, known_from, remarks, papers, do)
+        STEPS[id] = Step(id, label, tables, article, questions, offered, known_from, remarks, papers, leads_to, do)
         return do
 
     return register

@@ -36,6 +36,7 @@ TOPICS = (
     "plan",
     "papers",
     "province",
+    "ending",
 )
 """The files of `topics`, in the order in which steps are offered."""
 
@@ -134,6 +135,19 @@ def plan(
     changes = step.do(book, row, on, settled)
     refuse_if_unread(book, changes)
     return done._replace(changes=changes, remarks=tuple(step.remarks(book, row, on, settled)))
+
+
+def goes_on_at(book: Book, done: Plan) -> tuple[type[Row], str]:
+    """The row with which the work goes on: one of the table that the step leads to, if it writes there – the row that
+    is new to the book before the others –, else its own."""
+    kind = done.step.leads_to
+    if kind is not None:
+        written = [change.row_id for change in done.changes if change.table == spec_of(kind).name]
+        written.sort(key=lambda row_id: row_id in book.by_id(kind))
+        if written:
+            return kind, written[0]
+    key = spec_of(type(done.row)).key
+    return type(done.row), getattr(done.row, key.attribute) if key else ""
 
 
 def refuse_if_nameless(book: Book, row: Row) -> None:

@@ -15,11 +15,12 @@ from ocop_xl.errors import Refusal
 from ocop_xl.model import INPUT_TABLES, Book, Dossier, Product, Row, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.model.column import Kind
+from ocop_xl.model.keys import next_key
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.programme.agenda.agenda import sources
 from ocop_xl.programme.steps import topics
 from ocop_xl.programme.steps.question import Question
-from ocop_xl.programme.steps.steps import TOPICS, Plan, all_steps, plan, row_named, steps_for
+from ocop_xl.programme.steps.steps import TOPICS, Plan, all_steps, goes_on_at, plan, row_named, steps_for
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import Finding, Severity
 from tests.busy_commune import busy_commune
@@ -115,6 +116,7 @@ def test_a_step_makes_no_error_and_twice_is_once(name: str, key: str, errors_bef
     done = answered(book, name, row)
     then = after(book, done.changes)
     assert not errors(then) - errors_before
+    assert then.row(*goes_on_at(book, done)) is not None
     same = row_named(then, key)
     said = {one.question.name: one.value for one in done.asked if one.value is not None}
     with suppress(Refusal):  # what was chosen is no longer to be chosen: nothing is written
@@ -148,6 +150,20 @@ def test_a_step_that_has_to_wait_says_what_can_be_done_instead() -> None:
     book = busy_commune(ON)
     waits = plan(book, STEPS["send-dossier"], row_named(book, "HS02"), ON)
     assert not waits.offered and {one.id for one in waits.instead} >= {"assess", "hold-meeting"}
+
+
+def test_a_step_leads_to_the_row_with_which_the_work_goes_on() -> None:
+    """A product that has handed in its dossier waits for nothing; the dossier does."""
+    book = busy_commune(ON)
+    new = answered(book, "receive-dossier", row_named(book, "SP07"))
+    assert goes_on_at(book, new) == (Dossier, next_key(book, Dossier))
+
+
+def test_what_ends_a_way_is_offered_last() -> None:
+    """The first of a list is taken at once by whoever presses Enter."""
+    book = busy_commune(ON)
+    offered = [one.id for one in steps_for(book, row_named(book, "SP07"), ON)]
+    assert offered[-1] == "stop-production" and len(offered) > 1
 
 
 @pytest.mark.parametrize(

@@ -149,6 +149,7 @@ def _no_score_sheets(book: Book, row: Row, on: date, answers: Answers) -> Iterat
     ),
     remarks=lambda book, row, on, answers: (*_no_number(book), *_no_score_sheets(book, row, on, answers)),
     papers=("phieu-tiep-nhan", "phieu-dang-ky"),
+    leads_to=Dossier,
 )
 def receive_dossier(book: Book, row: Dossier | Product | Recognition, on: date, answers: Answers) -> Changes:
     """One click for what took sixty cells a dossier; nothing of a draft that is there is typed again."""

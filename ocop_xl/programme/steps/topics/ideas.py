@@ -42,6 +42,7 @@ def _is_not_chosen(answers: Answers) -> bool:
         ask(Idea, "title", needed=True),
         ask(Idea, "proposer", needed=True),
     ),
+    leads_to=Idea,
 )
 def register_idea(book: Book, row: Commune, on: date, answers: Answers) -> Changes:
     """A form that was handed in; one that is on record already, told by idea and person, is not written twice."""
@@ -97,6 +98,7 @@ def _said(row: Idea) -> tuple[str, str]:
     article=_PLAN,
     offered=lambda book, row, _on: row.decision == NOT_CHOSEN and not _same_idea_since(book, row),
     questions=(of_day("Ngày đăng ký lại", "registered", "", default=today, past=True, after="reviewed"),),
+    leads_to=Idea,
 )
 def register_again(book: Book, row: Idea, on: date, answers: Answers) -> Changes:
     """A second chance is a row of its own: what was said the first time stays."""
@@ -205,6 +207,7 @@ def _new_product(answers: Answers) -> bool:
         ask(Product, "to_year", _result_year, only=_new_product),
     ),
     papers=("danh-sach-y-tuong",),
+    leads_to=Product,
 )
 def idea_to_product(book: Book, row: Idea, on: date, answers: Answers) -> Changes:
     """Nothing that the idea says is typed again; its cycle begins on the day on which it was chosen."""

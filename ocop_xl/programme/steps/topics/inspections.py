@@ -82,6 +82,7 @@ def _last_said(attribute: str) -> Default:
         ask(Inspection, "inspected", _next_visit, text="Ngày dự kiến"),
         ask(Inspection, "team", _last_said("team")),
     ),
+    leads_to=Inspection,
 )
 def plan_visit(book: Book, row: Product | Recognition, on: date, answers: Answers) -> Changes:
     """A product that has been seen keeps the day with its last visit; a first visit is a row that waits."""
@@ -141,6 +142,7 @@ def _to_mend(answers: Answers) -> bool:
         ask(Inspection, "next", lambda book, _row, on: moved(on, VISIT_EVERY.of(book.commune))),
     ),
     papers=("bien-ban-kiem-tra",),
+    leads_to=Inspection,
 )
 def record_visit(book: Book, row: Product | Recognition | Inspection, on: date, answers: Answers) -> Changes:
     """What was seen; the next visit is planned with it, a fault gets its day."""

@@ -96,6 +96,7 @@ def _no_code(book: Book, _row: Row, _on: date, answers: Answers) -> Iterable[str
         ask(Dossier, "returned", today, past=True, after="sent", only=_refused),
         ask(Dossier, "return_reason", needed=True, only=_refused),
     ),
+    leads_to=Recognition,
 )
 def record_result(book: Book, row: Dossier, on: date, answers: Answers) -> Changes:
     """A result closes the dossier; a recognition also makes the certificate, the product's rank and code, and ends what
@@ -174,6 +175,7 @@ def _is_last(book: Book, row: Dossier) -> bool:
     offered=lambda book, row, _on: row.state == c.DOSSIER_RETURNED and _is_last(book, row),
     known_from=lambda _book, _row: (),
     questions=(ask(Dossier, "round", lambda _book, _row, on: label_of(round_reached(on))),),
+    leads_to=Dossier,
 )
 def refile(book: Book, row: Dossier, on: date, answers: Answers) -> Changes:
     """A dossier of its own for the next round, with what the subject said and proved the first time."""
