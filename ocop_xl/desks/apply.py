@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, auto
 from typing import Any
@@ -40,16 +39,16 @@ class Computed(Enum):
     REPLACED = auto()
 
 
-@dataclass(slots=True)
 class _Work:
     """What is to be written into one table; `bottom` is where it must end, `formulas` what its cells hold now."""
 
-    table: LiveTable
-    cells: dict[tuple[int, int], Any] = field(default_factory=dict)
-    lines: dict[tuple[int, int], Line] = field(default_factory=dict)
-    columns: dict[int, Column] = field(default_factory=dict)
-    bottom: int = 0
-    formulas: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    def __init__(self, table: LiveTable) -> None:
+        self.table = table
+        self.cells: dict[tuple[int, int], Any] = {}
+        self.lines: dict[tuple[int, int], Line] = {}
+        self.columns: dict[int, Column] = {}
+        self.bottom = table.area.bottom
+        self.formulas: Mapping[tuple[int, int], str] = {}
 
 
 def apply(
@@ -71,7 +70,7 @@ def apply(
         table = live.tables.get(spec.row_type)
         if table is None or not (spec.form or table.name):
             raise Refusal(f"Sổ không còn bảng của trang «{spec.sheet}»; hãy lấy lại từ bản sao lưu.")
-        works[name] = _Work(table, bottom=table.area.bottom)
+        works[name] = _Work(table)
         _plan(live, works[name], [change for change in changes if change.table == name])
     for work in works.values():
         desk.refuse_if_locked(work.table.sheet)

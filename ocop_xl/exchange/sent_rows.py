@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,7 +19,7 @@ def sent_before(book: Book, sequence: int) -> Book:
     """The book without the lines of this package and later ones: made again, it is the same byte for byte."""
     earlier = [row for row in book[Sent] if row.sequence is not None and row.sequence < sequence]
     tables: dict[type[Row], list[Any]] = {**book.tables, Sent: earlier} if Sent in book.tables else book.tables
-    return replace(book, tables=tables, _indexes={}, _derived={})
+    return book.with_tables(tables)
 
 
 def sent_row(book: Book, manifest: Manifest, code: str) -> Iterator[Change]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 from typing import Any, TypeVar
@@ -98,7 +97,6 @@ class Missing(NamedTuple):
         return sheet if self.column is None else f"cột «{self.column.header}» của {sheet}"
 
 
-@dataclass(slots=True, repr=False)
 class Book:
     """All rows by table. `book[Product]` is the list of products; an absent table is an empty list.
 
@@ -109,24 +107,31 @@ class Book:
     out.
     """
 
-    tables: dict[type[Row], list[Row]] = field(default_factory=dict)
-    placements: dict[type[Row], Placement] = field(default_factory=dict)
-    unread: list[UnreadCell] = field(default_factory=list)
-    unseen: list[UnreadCell] = field(default_factory=list)
-    missing: list[Missing] = field(default_factory=list)
-    frame: list[FrameFault] = field(default_factory=list)
-    source: str = ""
-    version: int = MODEL_VERSION
-    identity: Identity | None = None
-    is_copy: bool = False
-    _indexes: dict[type[Row], dict[str, Row]] = field(default_factory=dict)
-    _derived: dict[Any, Any] = field(default_factory=dict)
+    def __init__(
+        self, tables: dict[type[Row], list[Row]] | None = None, *, source: str = "", identity: Identity | None = None
+    ) -> None:
+        self.tables = {} if tables is None else tables
+        self.placements: dict[type[Row], Placement] = {}
+        self.unread: list[UnreadCell] = []
+        self.unseen: list[UnreadCell] = []
+        self.missing: list[Missing] = []
+        self.frame: list[FrameFault] = []
+        self.source, self.version, self.identity = source, MODEL_VERSION, identity
+        self.is_copy = False
+        self._indexes: dict[type[Row], dict[str, Row]] = {}
+        self._derived: dict[Any, Any] = {}
 
     def __repr__(self) -> str:
         """`Book(‹so.xlsx›, 7 Product, 6 Producer)`: where it came from and how many rows, not the rows."""
         facts = [f"‹{PurePath(self.source).name}›"] if self.source else []
         facts += [f"{len(rows)} {kind.__name__}" for kind, rows in self.tables.items() if rows]
         return f"Book({', '.join(facts)})"
+
+    def with_tables(self, tables: dict[type[Row], list[Row]]) -> Book:
+        """The same workbook with other rows; what was worked out from its own is left behind."""
+        made = Book(tables)
+        vars(made).update(vars(self) | {"tables": tables, "_indexes": {}, "_derived": {}})
+        return made
 
     def __getitem__(self, kind: type[R]) -> list[R]:
         return self.tables.get(kind, [])  # type: ignore[return-value]

@@ -11,7 +11,6 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ocop_xl.records import NamedTuple
 
@@ -62,8 +61,7 @@ _PIECE = 2**14
 """Bytes of a packed part that are looked at together."""
 
 
-@dataclass(slots=True)
-class Part:
+class Part(NamedTuple):
     """A part as it stands in an archive, read from one or ready to be written."""
 
     method: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -90,7 +89,7 @@ def _shares(tasks: Sequence[PaperJob]) -> Iterable[list[int]]:
 
 def _portable(task: PaperJob) -> PaperJob:
     """Without the rows behind the values, which the other process has no use for."""
-    return task._replace(facts=replace(task.facts, values=plain(task.facts.values)))
+    return task._replace(facts=task.facts._replace(values=plain(task.facts.values)))
 
 
 def _make_share(tasks: list[PaperJob], out: Path) -> list[PaperResult]:

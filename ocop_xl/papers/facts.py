@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -53,8 +52,7 @@ class ChartData(NamedTuple):
     series: tuple[tuple[float | None, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFacts:
+class PaperFacts(NamedTuple):
     """All that one paper is made from. `subject` (a product's name) tells papers of one kind apart in file names;
     `product_id`, `dossier_id` and `year` are what it is about, for those who want only some of the papers.
     `dated` is the day printed in a paper that is not of the day it is made on, such as the record of a visit.
@@ -65,7 +63,7 @@ class PaperFacts:
 
     title: str
     values: Mapping[str, Any]
-    charts: Mapping[str, ChartData] = field(default_factory=dict)
+    charts: Mapping[str, ChartData] = {}
     subject: str = ""
     product_id: str = ""
     dossier_id: str = ""

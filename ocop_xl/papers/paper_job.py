@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,12 +51,11 @@ class FailedPaper(NamedTuple):
 PaperResult = MadePaper | FailedPaper
 
 
-@dataclass(frozen=True, slots=True)
 class Papers:
     """What a job came to, in the order of the kinds; `nothing` are the names of kinds with no paper to make."""
 
-    outcomes: tuple[PaperResult, ...]
-    nothing: tuple[str, ...] = ()
+    def __init__(self, outcomes: tuple[PaperResult, ...], nothing: tuple[str, ...] = ()) -> None:
+        self.outcomes, self.nothing = outcomes, nothing
 
     def __iter__(self) -> Iterator[MadePaper]:
         return (one for one in self.outcomes if isinstance(one, MadePaper))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from math import copysign, floor
 
 from ocop_xl.model import Book
 from ocop_xl.records import NamedTuple
@@ -26,15 +25,14 @@ class Counted(NamedTuple):
 Count = Callable[[Book, date], Counted]
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureSpec:
-    """`formula` computes in the workbook what `count` computes here; `rule` says in a sentence what is counted."""
+class MeasureSpec(NamedTuple):
+    """`formula` computes in the workbook what `reckon` computes here; `rule` says in a sentence what is counted."""
 
     name: str
     unit: str
     formula: str
     rule: str
-    count: Count
+    reckon: Count
 
 
 def plain_count(count: Callable[[Book, date], int]) -> Count:
@@ -60,4 +58,4 @@ def tenths(value: float) -> float:
     """With one decimal as people read it, a half upwards as a spreadsheet's ROUND: 6.25 is 6.3, not `round`'s 6.2."""
     if float(value).is_integer():
         return value
-    return float(Decimal(f"{value:.12g}").quantize(Decimal("0.1"), ROUND_HALF_UP))
+    return copysign(floor(float(f"{abs(10 * value):.12g}") + 0.5) / 10, value)

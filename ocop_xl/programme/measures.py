@@ -20,7 +20,7 @@ from ocop_xl.programme.target_measures import TARGET_MEASURES
 def measured(book: Book, on: date, name: str) -> float | None:
     """The figure of that name, None if there is none."""
     spec = MEASURES.get(name)
-    return spec.count(book, on).value if spec else None
+    return spec.reckon(book, on).value if spec else None
 
 
 def _star_measures() -> list[MeasureSpec]:

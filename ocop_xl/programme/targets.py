@@ -76,7 +76,7 @@ def measure_targets(book: Book, on: date) -> list[TargetResult]:
 
 def result_of(target: Target, book: Book, on: date) -> TargetResult:
     spec = MEASURES.get(target.measure or "")
-    counted = spec.count(book, on) if spec else Counted(None, "Chưa chọn cách đếm.")
+    counted = spec.reckon(book, on) if spec else Counted(None, "Chưa chọn cách đếm.")
     return TargetResult(
         id=target.id or "",
         name=target.name or "",

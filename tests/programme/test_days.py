@@ -30,7 +30,7 @@ DAY = date(2026, 11, 28)
 
 
 def figures(book: Book, on: date) -> dict[str, float | None]:
-    return {name: spec.count(book, on).value for name, spec in MEASURES.items()}
+    return {name: spec.reckon(book, on).value for name, spec in MEASURES.items()}
 
 
 def with_rows(*rows: Row) -> Book:

@@ -5,7 +5,6 @@ The commune's own product: narrative, beside what the producer describes; points
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from ocop_xl.model import Book, Dossier
@@ -41,7 +40,7 @@ def _report(book: Book, dossier: Dossier, on: date) -> PaperFacts:
     values["tinh"] = province_short(book)
     values["noi_dung"] = [_content(book, dossier, *content) for content in CONTENTS]
     facts = facts_of(book, dossier, "Báo cáo đánh giá hồ sơ của UBND cấp xã (Mẫu 03)", values, on)
-    return replace(facts, settled=finished(dossier))
+    return facts._replace(settled=finished(dossier))
 
 
 def _content(book: Book, dossier: Dossier, name: str, claim: str, finding: str) -> Values:

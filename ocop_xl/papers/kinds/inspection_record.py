@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from ocop_xl.model import Book, Inspection
@@ -59,7 +58,7 @@ def _record(book: Book, row: Inspection, on: date) -> PaperFacts:
     values["ghi_tay"] = _by_hand()
     copy_to(book, values, values["chu_the"]["ten_day_du"])
     facts = facts_about("Biên bản theo dõi, rà soát", product_of(book, row), row.id, values, day.year)
-    return replace(facts, dated=day)
+    return facts._replace(dated=day)
 
 
 def _checked(book: Book, row: Inspection) -> list[Values]:

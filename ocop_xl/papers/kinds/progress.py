@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from ocop_xl.model import Book, Channel, Producer, Product, Recognition, Support, Target, Training, TrainingClass
@@ -56,7 +55,7 @@ def on_request_facts(book: Book, on: date) -> list[PaperFacts]:
     """The same report, asked for by somebody whose letter the workbook does not know («đột xuất»)."""
     wanted = ByHand("Chưa có văn bản yêu cầu báo cáo đột xuất (cơ quan, số, ngày): người soạn ghi vào văn bản")
     return [
-        replace(report, title=f"Báo cáo đột xuất đến ngày {full_date(on)}", values={**report.values, "yeu_cau": wanted})
+        report._replace(title=f"Báo cáo đột xuất đến ngày {full_date(on)}", values={**report.values, "yeu_cau": wanted})
         for report in progress_facts(book, on)
     ]
 

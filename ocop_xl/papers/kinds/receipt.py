@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from ocop_xl.law.clocks import commune_deadline, supplement_deadline
@@ -48,7 +47,7 @@ def _receipt(book: Book, dossier: Dossier, on: date) -> PaperFacts:
     values["can_mau"] = values["san_pham"]["nhom_san_pham"] != TOURISM
     values["so_mau"] = samples_of(book, dossier) if values["can_mau"] else ""
     facts = facts_of(book, dossier, "Phiếu tiếp nhận hồ sơ", values, day)
-    return replace(facts, dated=dossier.received, settled=finished(dossier))
+    return facts._replace(dated=dossier.received, settled=finished(dossier))
 
 
 def _in_words(tally: Values, lines: int) -> str:

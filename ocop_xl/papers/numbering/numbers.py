@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, auto
 from pathlib import Path
@@ -27,13 +26,12 @@ class Numbering(Enum):
     LATER = auto()  # «chờ số»: văn thư gives it
 
 
-@dataclass(frozen=True, slots=True)
-class Taking:
+class Taking(NamedTuple):
     """How numbers are taken: `told` is what văn thư said of the last number of a symbol; `anyway` also for a paper that
     lacks facts, or that has its number already."""
 
     numbering: Numbering = Numbering.NEXT
-    told: Mapping[str, int] = field(default_factory=dict)
+    told: Mapping[str, int] = {}
     anyway: bool = False
 
 
@@ -166,4 +164,4 @@ def printed_number(number: int) -> str:
 
 
 def _with_number(facts: PaperFacts, number: int) -> PaperFacts:
-    return replace(facts, values={**facts.values, "van_ban": {**facts.values["van_ban"], "so": printed_number(number)}})
+    return facts._replace(values={**facts.values, "van_ban": {**facts.values["van_ban"], "so": printed_number(number)}})

@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
 from functools import wraps
 from typing import Any
 
@@ -19,14 +18,14 @@ class TooMuchError(Exception):
     """The template asked for more work or text than any paper needs."""
 
 
-@dataclass(slots=True)
 class Job:
     """One rendering: when it must end, how much it has printed, which gaps it has shown."""
 
-    deadline: float
-    printed: int = 0
-    gaps: list[str] = field(default_factory=list)
-    by_hand: set[str] = field(default_factory=set)
+    def __init__(self, deadline: float) -> None:
+        self.deadline = deadline
+        self.printed = 0
+        self.gaps: list[str] = []
+        self.by_hand: set[str] = set()
 
     def tick(self) -> None:
         if time.monotonic() > self.deadline:

@@ -31,7 +31,7 @@ def add_measures_sheet(maker: SheetMaker) -> None:
     column = spec_of(Measure).column("value")
     style = maker.styles.cell(column, fill=LIVE)
     for at, spec in enumerate(MEASURES.values(), HEADER_ROW):
-        value = spec.count(maker.book, maker.on).value
+        value = spec.reckon(maker.book, maker.on).value
         sheet.write_formula(at, 1, spec.formula, style, "" if value is None else value)
     write_missing(maker, sheet)
 

@@ -6,7 +6,6 @@ The commune has seen something; inspecting and concluding are the province's (kh
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from ocop_xl.law.withdrawal import WITHDRAWAL_GROUNDS
@@ -63,7 +62,7 @@ def _letter(book: Book, row: Inspection, on: date) -> PaperFacts:
     address(book, values, province(book), values["chu_the"]["ten_day_du"])
     facts = facts_about("Công văn kiến nghị kiểm tra, xem xét thu hồi", product, row.id, values, on.year)
     answered = f"tỉnh đã trả lời ngày {row.answered:%d/%m/%Y}" if row.answered and row.answered <= on else ""
-    return replace(facts, settled=answered)
+    return facts._replace(settled=answered)
 
 
 KINDS = (
