@@ -43,7 +43,7 @@ def machine(built: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Machine]:
         for path in (delivery, *delivery.iterdir()):
             path.chmod(0o755)
         monkeypatch.setattr(shipped, "_PLACES", (delivery,))
-        environment = os.environ | {"HOME": name, "XDG_CONFIG_HOME": str(home / ".config")}
+        environment = os.environ | {"HOME": name, "TMPDIR": name, "XDG_CONFIG_HOME": str(home / ".config")}
         if AS_ROOT:
             programs = home / "bin"
             programs.mkdir()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 
 import xlsxwriter
 
@@ -183,9 +183,15 @@ def _recognised(number: int, n: int) -> Recognition:
 
 
 @cache
+def _folder() -> TemporaryDirectory[str]:
+    """Kept by the cache as long as the run, and gone with it."""
+    return TemporaryDirectory(prefix="ocop-communes-")
+
+
+@cache
 def nothing_else() -> Path:
     """Packing looks at the file for what is not in its tables; these communes have nothing else."""
-    path = Path(mkdtemp()) / "so.xlsx"
+    path = Path(_folder().name) / "so.xlsx"
     xlsxwriter.Workbook(path).close()
     return path
 
