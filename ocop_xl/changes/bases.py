@@ -54,6 +54,7 @@ class Base(NamedTuple):
 
 
 def base_of(contents: Contents, day: date) -> Base:
+    """The contents as a moment to which two copies can later be traced back."""
     rows = ((spec_of(kind), *row) for kind, of_kind in contents.items() for row in of_kind.items())
     return Base(day, tuple(_line(*row) for row in rows))
 

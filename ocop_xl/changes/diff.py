@@ -66,4 +66,5 @@ def _of_table(spec: TableSpec, before: dict[str, Cells], after: dict[str, Cells]
 
 
 def same_row(one: Cells, other: Cells) -> bool:
+    """Whether every cell says the same, however it is written."""
     return one == other or all(map(same, one, other))

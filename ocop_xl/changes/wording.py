@@ -23,6 +23,7 @@ _DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})( \d\d:\d\d:\d\d)?")
 
 
 def is_blank(cell: object) -> bool:
+    """Nothing to a reader: no value, or only blanks."""
     return cell is None or (type(cell) is str and not cell.strip())
 
 

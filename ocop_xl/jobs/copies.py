@@ -76,11 +76,13 @@ def unclear(*copies: Copy) -> dict[type[Row], set[str]]:
 
 
 def differences(before: Copy, after: Copy) -> list[RowDiff]:
+    """By key and column; rows whose key is not clear in one of them are left out."""
     keys = unclear(before, after)
     return diff(without(before.contents, keys), without(after.contents, keys))
 
 
 def refuse_other_shapes(*copies: Copy) -> None:
+    """Rows are compared column by column, so that both copies must have today's columns."""
     for copy in copies:
         if copy.book.version != MODEL_VERSION:
             raise Refusal(
@@ -90,6 +92,7 @@ def refuse_other_shapes(*copies: Copy) -> None:
 
 
 def refuse_strangers(mine: Copy, theirs: Copy, base: CommonBase | None) -> None:
+    """Two books that never were one would merge into a heap that nobody can take apart."""
     if are_copies(mine, theirs, base):
         return
     raise Refusal(

@@ -7,6 +7,7 @@ from ocop_xl.model import Book
 
 
 def refuse_if_incomplete(book: Book, name: str) -> None:
+    """A figure counted over a lost table would be false."""
     missing = book.lacking()
     if missing:
         raise Refusal(f"Sổ «{name}» thiếu {missing}. Hãy khôi phục rồi làm lại; lệnh check cho biết chi tiết.")

@@ -107,6 +107,8 @@ class Criterion(NamedTuple):
 
 
 class Group(NamedTuple):
+    """Criteria that the form adds up under one heading; `max` is the most points that they give together."""
+
     code: str
     name: str
     max: int
@@ -114,6 +116,8 @@ class Group(NamedTuple):
 
 
 class Part(NamedTuple):
+    """A, B or C of the form; its groups' points add up to `max`."""
+
     code: str
     name: str
     max: int

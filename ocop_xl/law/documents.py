@@ -99,6 +99,7 @@ def document(code: str) -> LegalDocument:
 
 
 def in_force(on: date) -> tuple[LegalDocument, ...]:
+    """Which documents bind on that day, in the order in which papers cite them."""
     return tuple(item for item in DOCUMENTS if item.holds_on(on))
 
 

@@ -11,6 +11,8 @@ ARTICLE = "Mẫu 02, Phụ lục III, QĐ 26/2026/QĐ-TTg"
 
 
 class EvidenceLine(NamedTuple):
+    """A line of the list that goes with every dossier; `label` is how drop-downs and papers show it."""
+
     number: int
     text: str
 

@@ -28,6 +28,8 @@ ZERO_MONTHS = (1, 2)
 
 
 class Case(Enum):
+    """How the decree wants a component's letters; the value stands in findings."""
+
     UPPER = "chữ in hoa"
     LOWER = "chữ in thường"
 

@@ -137,6 +137,7 @@ def product_set(number: int) -> ProductSet:
 
 
 def sets_of(sector: str) -> tuple[ProductSet, ...]:
+    """The sets that may score a product of the sector; none for an unknown sector."""
     return tuple(item for item in PRODUCT_SETS if item.sector == sector)
 
 

@@ -11,6 +11,8 @@ ARTICLE = "khoản 1 Điều 8, QĐ 26/2026/QĐ-TTg"
 
 
 class WithdrawalGround(NamedTuple):
+    """A reason for which a certificate is withdrawn, by its letter in the decision."""
+
     letter: str
     text: str
 

@@ -45,6 +45,7 @@ def write_bundle(
 
 
 def bundle(machine: Machine, found: Sequence[Diagnosis], book: Path | None, logs: Sequence[Path]) -> bytes:
+    """A zip for who helps: the checks, the workbook's frame without a typed cell, the ends of the logs, all masked."""
     mask = Mask(machine, book)
     files = {"doc-truoc.txt": _READ_ME, "may.json": _as_json(_system()), "kham.json": _as_json(_checks(found, mask))}
     if book is not None:

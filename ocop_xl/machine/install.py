@@ -62,6 +62,7 @@ def remove_addin(machine: Machine, *, keep_python: bool) -> bool:
 
 
 def refuse_step_back(name: str, before: str, coming: str) -> None:
+    """An older version never takes the place of a newer one unasked."""
     if in_order(before) > in_order(coming):
         raise CannotInstall(
             f"Tệp «{name}» đang dùng là bản {before}, mới hơn bản {coming} sắp cài nên chưa thay. Hãy cài ocop-xl bản "

@@ -26,6 +26,8 @@ _ERROR = re.compile(r"^([A-Za-z_][A-Za-z0-9_.]*)(:|$)", re.ASCII)
 
 
 class Mask:
+    """Takes out of a text who works at this machine, where, and what the workbook is called."""
+
     def __init__(self, machine: Machine, book: Path | None) -> None:
         names = [machine.environment.get(name, "") for name in ("USERNAME", "USER", "LOGNAME", "COMPUTERNAME")]
         self._people = [re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE) for name in {*names} if name]

@@ -27,6 +27,7 @@ _SYNCED_FOLDER = re.compile(r"^(onedrive( - .+)?|.*sharepoint.*)$", re.IGNORECAS
 
 
 def check_workbook(machine: Machine, book: Path) -> Iterator[Diagnosis]:
+    """Whether this PC can read and write the workbook where it is kept."""
     if re.match(r"https?:[\\/]", str(book)):
         yield bad(
             "book",

@@ -10,6 +10,7 @@ _INTERNET = 3
 
 
 def is_blocked(path: Path) -> bool:
+    """Whether Windows keeps a mark that the file came from the internet: Excel then runs none of its macros."""
     try:
         mark = Path(f"{path}:Zone.Identifier").read_text(encoding="utf-8", errors="replace")
     except OSError:

@@ -201,10 +201,12 @@ def refuse_bombs(parts: Mapping[str, Part], limits: Limits) -> None:
 
 
 def stored(content: bytes) -> Part:
+    """The content as it is: for what is compressed already."""
     return Part(_STORED, zlib.crc32(content), len(content), content)
 
 
 def deflated(content: bytes, level: int = 6) -> Part:
+    """The content compressed, ready to be packed into any archive."""
     press = zlib.compressobj(level, zlib.DEFLATED, -15)
     return Part(_DEFLATED, zlib.crc32(content), len(content), press.compress(content) + press.flush())
 

@@ -69,6 +69,7 @@ def locked(path: Path, wait: float = 0) -> Iterator[BookLock]:
 
 
 def is_held_by_the_living(path: Path) -> bool:
+    """Whether a command that still runs has the file's lock; one that was killed left it to nobody."""
     lock = lock_beside(path.resolve())
     return lock.exists() and not _is_dead(lock, _text_of(lock))
 

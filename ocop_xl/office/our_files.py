@@ -62,6 +62,7 @@ def _copies(path: Path) -> Iterator[Path]:
 
 
 def is_abandoned(file: Path) -> bool:
+    """Older than any command of ours runs."""
     try:
         return time.time() - file.stat().st_mtime > ABANDONED
     except OSError:  # gone meanwhile

@@ -46,6 +46,7 @@ def _counted(mine: list[Producer], book: Book, on: date) -> HamletProducts:
 
 
 def ranked_of(producer: Producer, book: Book, on: date) -> int:
+    """How many of the subject's products have three stars or more on the day."""
     return sum((rank_on(book, one, on).stars or 0) >= 3 for one in products_of(book, producer, on))
 
 

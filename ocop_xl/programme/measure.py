@@ -51,6 +51,7 @@ def share(part: int, whole: int) -> float | None:
 
 
 def share_formula(part: str, whole: str) -> str:
+    """A percentage as a formula; blank, not 0, where there is nothing to take a part of."""
     return f'=IF({whole}=0,"",100*{part}/{whole})'
 
 

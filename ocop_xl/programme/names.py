@@ -14,6 +14,8 @@ _DIGITS = re.compile(r"\d+")
 
 
 class Likeness(Enum):
+    """How two names compare, from one thing to two things."""
+
     SAME = auto()
     NEAR = auto()  # the same words but for marks or the legal form: proposed as one, listed as unsure
     ONLY_MARKS_DIFFER = auto()  # kept apart, listed as unsure

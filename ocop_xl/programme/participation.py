@@ -35,11 +35,13 @@ def attended(training: Training, book: Book, on: date) -> bool:
 
 
 def day_of(training: Training, book: Book) -> date | None:
+    """The day of its class; None where no class is named."""
     held = book.by_id(TrainingClass).get(training.class_id or "")
     return held.held if held else None
 
 
 def finished(work: Support | TaskPart, on: date) -> bool:
+    """Said to be done, and not only on a later day; without its day it counts, and HT-001 asks for the day."""
     return work.state == c.WORK_DONE and happened(work.done, on)
 
 
@@ -51,10 +53,12 @@ def is_open(channel: Channel, on: date) -> bool:
 
 
 def active_products(book: Book, on: date) -> list[Product]:
+    """Those that take part on the day, in the sheet's order; rows without a key are none yet."""
     return [p for p in book[Product] if p.id and takes_part(p, on)]
 
 
 def products_of(book: Book, producer: Producer, on: date) -> list[Product]:
+    """The subject's products that take part on the day."""
     return [p for p in active_products(book, on) if p.producer_id == producer.id]
 
 
@@ -65,6 +69,7 @@ def active_producers(book: Book, on: date) -> list[Producer]:
 
 
 def trainings_of(book: Book, producer: Producer, on: date) -> list[Training]:
+    """Who of the subject had attended which class by the day; a class without a day counts as held."""
     return [t for t in book[Training] if t.producer_id == producer.id and attended(t, book, on)]
 
 
@@ -80,6 +85,7 @@ def supported_kinds(book: Book, producer: Producer, on: date) -> list[str]:
 
 
 def online_shops(book: Book, product: Product, on: date) -> list[Channel]:
+    """Its shops on platforms that are open on the day."""
     return [s for s in _open(book, c.CHANNEL_ECOMMERCE, on) if s.product_id == product.id]
 
 

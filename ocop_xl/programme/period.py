@@ -9,6 +9,8 @@ _COLUMNS = {name: spec_of(Commune).column(name) for name in ("plan_from", "plan_
 
 
 class Period(NamedTuple):
+    """Years of the plan, both included: `2027 in period`."""
+
     first: int
     last: int
 

@@ -45,6 +45,7 @@ def stands(recognition: Recognition, on: date) -> bool:
 
 
 def recognitions_of(book: Book, product: Product) -> list[Recognition]:
+    """Every decision about the product, whatever became of it, in the sheet's order."""
     return [r for r in book[Recognition] if r.product_id == product.id]
 
 

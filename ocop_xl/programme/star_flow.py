@@ -19,6 +19,8 @@ from ocop_xl.records import NamedTuple
 
 
 class Way(StrEnum):
+    """How a product came into a rank or left it; the value is what the yearly report says."""
+
     NEW = "công nhận mới"
     RAISED = "nâng hạng"
     LOWERED = "xuống hạng"

@@ -75,6 +75,8 @@ def measure_targets(book: Book, on: date) -> list[TargetResult]:
 
 
 def result_of(target: Target, book: Book, on: date) -> TargetResult:
+    """What stands behind one target on the day: the figure, how it was counted, who is missing. A target without a
+    known measure keeps its line, with `actual` None."""
     spec = MEASURES.get(target.measure or "")
     counted = spec.reckon(book, on) if spec else Counted(None, "Chưa chọn cách đếm.")
     return TargetResult(

@@ -17,6 +17,7 @@ from ocop_xl.records import NamedTuple
 
 
 def within(day: date | None, first: date, last: date) -> bool:
+    """Both days included; a blank day is in no period."""
     return day is not None and first <= day <= last
 
 
@@ -32,6 +33,7 @@ class IdeaFunnel(NamedTuple):
 
 
 def idea_funnel(book: Book, first: date, last: date) -> IdeaFunnel:
+    """What became, by the last day, of the ideas received in the period; both days included."""
     ideas = [row for row in book[Idea] if within(row.received, first, last)]
     chosen, declined, _ = c.IDEA_DECISION.values
     answered = {
@@ -61,6 +63,8 @@ class DossierClock(NamedTuple):
 
 
 def dossier_clock(book: Book, first: date, last: date) -> DossierClock:
+    """How the dossiers of the period kept the 15 working days (khoản 2 Điều 7, QĐ 26/2026/QĐ-TTg), as of its last day.
+    One sent before it was received is a slip in a cell (HS-004) and times nothing."""
     from statistics import median  # slow to load, and every click that looks at a registered paper would pay for it
 
     rows = book[Dossier]

@@ -36,6 +36,7 @@ class Frames(Mapping[str, Any]):
 
 
 def dtype_of(column: Column) -> str:
+    """One that can hold a blank, whatever the rows say, so that frames of two days fit together."""
     if column.kind in WHOLE:
         return "Int64"
     if column.kind in FRACTION:

@@ -35,6 +35,7 @@ class Saw(NamedTuple):
 
 
 def saw(row: Row | None, attribute: str = "", /, **facts: Any) -> Saw:
+    """What a rule yields: the row, the column, and the words for the blanks of its message."""
     return Saw(row, attribute, facts)
 
 

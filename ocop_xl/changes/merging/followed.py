@@ -35,6 +35,7 @@ def followed(spec: TableSpec, rows: dict[str, Cells], names: Names) -> dict[str,
 
 
 def with_key(spec: TableSpec, row: Cells, row_id: str) -> Cells:
+    """The row under another key; its other cells as they are."""
     return tuple(row_id if column is spec.key else cell for column, cell in zip(spec.inputs, row, strict=True))
 
 

@@ -33,6 +33,7 @@ class Head:
 
 
 def find_head(paragraphs: list[Paragraph]) -> Head:
+    """The lines above the title, whether in a table or typed with tabs; without the nation's name there is no head."""
     head = Head()
     head.nation = next((line for p in paragraphs[:_FAR] for line in _pieces(p) if _is_nation(line)), None)
     if head.nation is None:

@@ -26,6 +26,8 @@ def lint_paper(path: Path) -> list[PaperFinding]:
 
 
 def lint_content(content: bytes) -> list[PaperFinding]:
+    """What a paper's bytes break of the decree. A form that is no official paper is held only to what it has; a
+    paper of the Party is refused, since other rules hold for it."""
     parts = read_parts(content)
     formats = Formats(parts)
     story = read_story(parts, formats)

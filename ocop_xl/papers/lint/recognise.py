@@ -62,6 +62,7 @@ _MOST_SUMMARY = 400
 
 
 def recognise(story: Story) -> Recognised:
+    """Head, title, body, foot and annexes of a paper, whoever typed it."""
     paragraphs = story.paragraphs
     first = next((paragraph for paragraph in paragraphs if paragraph.words), None)
     if first is not None and _is_annex(first):

@@ -17,6 +17,7 @@ def hidden_until(row: Reminder, on: date) -> date | None:
 
 
 def hidden(book: Book, on: date) -> frozenset[str]:
+    """Keys, in small letters, of the duties that somebody has put off or settled for that day."""
     found = ((row.duty, hidden_until(row, on)) for row in book[Reminder])
     return frozenset(key.casefold() for key, until in found if key and until and until > on)
 
@@ -37,4 +38,5 @@ def handed_to(book: Book, on: date) -> Mapping[str, str]:
 
 
 def says_whom(row: Reminder, on: date) -> bool:
+    """Whether it hands its duty to somebody, decided by that day."""
     return bool(row.handed_to) and not (row.decided and row.decided > on)

@@ -31,6 +31,7 @@ def places_of(folder: Path) -> tuple[Path, Path]:
 
 
 def write_board(board: Board, folder: Path) -> tuple[Path, Path]:
+    """The workbook and the page of a board, in the folder; an earlier workbook is replaced as a whole."""
     workbook, page = places_of(folder)
     folder.mkdir(parents=True, exist_ok=True)
     content = board_workbook(board)

@@ -55,6 +55,8 @@ def propose(
 
 
 def propose_from(book: Book, source: Source, answers: Mapping[str, str], progress: Progress | None = None) -> Proposal:
+    """All that the source says about the book, with `answers` to what was asked before; `progress` hears of rows
+    done and in all. Refused where it finds no table."""
     found = find_tables(source)
     if not found.tables:
         raise NoTableFound(source.name, _NO_TABLE)

@@ -22,6 +22,7 @@ def _year_wanted(book: Book, measure: str) -> int | None:
 
 
 def year_wanted(target: Target, book: Book) -> int | None:
+    """The first year whose level asks for something, else the plan's last; None without a plan's years."""
     levels = (year for year, attribute in YEAR_LEVELS.items() if (getattr(target, attribute) or 0) > 0)
     period = plan_period(book.commune)
     return next(levels, period.last if period else None)

@@ -26,6 +26,8 @@ class Found:
 
 
 def find_tables(source: Source) -> Found:
+    """Every table, in order, each knowing what its title and the letterhead above say of all its rows; `around` is the
+    text that belongs to none. A grid without a header goes on with the table above it if its columns fit."""
     found = Found()
     before: list[Said] = []
     seen: list[Cell] = []
