@@ -91,7 +91,7 @@ def question_lines(questions: Iterable[Question]) -> list[str]:
             groups.setdefault(question.group, []).append(question)
     if not groups:
         return []
-    lines = [f"Cần trả lời ({sum(map(len, groups.values()))} câu; câu chưa trả lời thì không ghi):"]
+    lines = [f"Cần trả lời ({sum(map(len, groups.values()))} câu; câu chưa trả lời thì làm như dòng «chưa trả lời»):"]
     for group, asked in groups.items():
         cells = "; ".join(f"{question.address} {question.text}" for question in asked[:_FIRST])
         more = f"; và {len(asked) - _FIRST} ô nữa" if len(asked) > _FIRST else ""

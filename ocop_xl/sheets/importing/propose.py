@@ -30,7 +30,7 @@ _STEP = 200
 _FOR_ALL_ROWS = (What.CONDITION, What.PLANNED)
 """What a title says that shows in no cell of its own; the rest is placed where it is used, and listed if it is not."""
 _DROP_COLUMN = "bỏ cột"
-_ONLY_WHERE = "địa bàn của các dòng bên dưới, sổ không có cột này"
+_ONLY_WHERE = "địa bàn của các dòng bên dưới"
 _NO_TABLE = (
     "không có bảng nào mà phần mềm nhận ra: danh mục sản phẩm cần một dòng tiêu đề có cột «Tên sản phẩm» và ít nhất "
     "hai cột khác như «Tên chủ thể», «Nhóm sản phẩm», «Hạng sao»; danh sách chủ thể cần «Tên chủ thể», tập huấn cần "

@@ -128,11 +128,14 @@ class Draft:
     # --- values -----------------------------------------------------------------------------------------------
 
     def fill(self, row: Row, given: Given, attribute: str = "") -> bool:
-        """Put a value where the row has none. A different value is asked about, and stays until there is an answer."""
+        """Put a value where the row has none. A different value is asked about, and stays until there is an answer;
+        one remark does not contradict another, both stay."""
         attribute = attribute or given.target.attribute
         now = getattr(row, attribute)
         if now is None:
             self._set(row, attribute, given.value, given.cell)
+        elif attribute == "note":
+            self.remark(row, "", str(given.value), given.cell)
         elif not _agree(now, given.value):
             if self._differs(row, attribute, given, now) != TAKE:
                 return False
@@ -166,7 +169,7 @@ class Draft:
         """What no column can hold goes to «Ghi chú», with the name that it stood under."""
         text = f"{label}: {tidy(text)}" if label else tidy(text)
         now = getattr(row, "note", None) or ""
-        if text not in now:
+        if text not in tidy(now):
             self._set(row, "note", f"{now}; {text}" if now else text, cell)
         self.place(cell, row, _header(row, "note"))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ocop_xl.model import Producer, Product, Recognition, choices
-from ocop_xl.sheets.importing.proposal import DROP, TAKE
 from ocop_xl.sheets.importing.proposing.draft import Draft, KeptOut
+from ocop_xl.sheets.importing.proposing.entering import Entering, verdicts_in
 from ocop_xl.sheets.importing.proposing.numbering import guess_section, settle_number
 from ocop_xl.sheets.importing.proposing.other_lists import OtherLists
 from ocop_xl.sheets.importing.proposing.owners import Owners
@@ -22,9 +22,7 @@ from ocop_xl.sheets.importing.words.list_fields import FAILED
 from ocop_xl.sheets.importing.words.list_kinds import CHANNELS, PRODUCERS, TRAININGS
 from ocop_xl.sheets.importing.words.states import Condition
 from ocop_xl.sheets.importing.words.values import Reading
-from ocop_xl.vietnamese import fold, tidy
-
-_RANKS = (f.PRESENT, f.POTENTIAL, Target(Product, f.PROPOSED))
+from ocop_xl.vietnamese import fold
 
 
 class Items:
@@ -36,6 +34,7 @@ class Items:
         self.products = Products(draft)
         self.others = OtherLists(draft, self.owners, self.products)
         self.recognitions = Recognitions(draft)
+        self.entering = Entering(draft, self.owners.producers)
         self._remarked: list[Given] = []
         self._above: tuple[Product, Producer | None] | None = None
 
@@ -43,17 +42,19 @@ class Items:
         """A table begins, or a section of it: nothing holds over."""
         self._above = None
         self.owners.start()
+        self.entering.start()
 
     def take(self, table: Table, row: SourceRow, facts: RowFacts) -> None:
         if row.kind is RowKind.MORE:
             self._more(facts)
             return
         try:
-            kept_out = self._unseen(facts) or self._take(table, facts)
+            kept_out = self.entering.unseen(facts) or self._take(table, facts)
         except KeptOut as undecided:
             kept_out = str(undecided)
         self.draft.count(kept_out)
         if kept_out:
+            self.owners.keep_out(facts.given.get(f.PRODUCER))
             for cell in row.cells:
                 self.draft.leave(cell, kept_out)
             for given in facts.given.values():
@@ -69,37 +70,13 @@ class Items:
             return self.others.subject(facts)
         return self._product(table, facts)
 
-    # --- rows that are asked about before anything is made of them ------------------------------------------------
-
-    def _unseen(self, facts: RowFacts) -> str:
-        """Hidden and struck-out rows: dropped as long as nobody says that they count."""
-        flag = facts.row.flag
-        if not flag:
-            return ""
-        group = "trang-an" if flag.startswith("trang") else "gach" if "gạch" in flag else "an"
-        text = f"{flag}: “{tidy(facts.cell.text)}”"
-        answer = self.draft.ask(group, facts.cell, f"{flag[:1].upper()}{flag[1:]}", text, (TAKE, DROP), DROP)
-        return "" if answer == TAKE else flag
-
-    def _failed(self, facts: RowFacts, condition: Condition | None) -> str:
-        """A row that the council did not pass is no product with a rank."""
-        failed = [target for target in _RANKS if target in facts.given and facts.given[target].value == FAILED]
-        if not failed and condition is not Condition.FAILED:
-            return ""
-        text = f"“{tidy(facts.cell.text)}” được nguồn ghi là không đạt"
-        answer = self.draft.ask("khong-dat", facts.cell, "Dòng «Không đạt»", text, (TAKE, DROP), DROP)
-        if answer != TAKE:
-            return "không đạt"
-        self._remarked = [facts.given.pop(target) for target in failed]
-        return ""
-
     # --- a product ------------------------------------------------------------------------------------------------
 
     def _product(self, table: Table, facts: RowFacts) -> str:
-        self._remarked = []
         condition = self._condition(facts)
-        if kept_out := self._failed(facts, condition):
+        if kept_out := self.entering.elsewhere(facts) or self.entering.failed(facts, condition):
             return kept_out
+        self._remarked = verdicts_in(facts)
         name = facts.given.pop(f.NAME)
         producer = self.owners.of_row(table, facts, name.cell)
         found = self.products.named(name, producer)

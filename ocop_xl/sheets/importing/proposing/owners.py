@@ -14,16 +14,22 @@ from ocop_xl.sheets.importing.words.values import Reading
 
 
 class Owners:
-    """Remembers the subject of the row above, which a blank cell takes over."""
+    """Remembers the subject of the row above, which a blank cell takes over, also where that row did not enter."""
 
     def __init__(self, draft: Draft, producers: Producers) -> None:
         self.draft = draft
         self.producers = producers
         self._above: Producer | None = None
+        self._kept_out: Given | None = None
 
     def start(self) -> None:
         """A table begins, or a section of it: nothing holds over."""
-        self._above = None
+        self._above = self._kept_out = None
+
+    def keep_out(self, named: Given | None) -> None:
+        """A row did not enter; a blank cell below it means its subject all the same."""
+        if named is not None:
+            self._above, self._kept_out = None, named
 
     def fill(self, producer: Producer | None, facts: RowFacts) -> None:
         if producer is not None:
@@ -39,16 +45,23 @@ class Owners:
         if named is None and above is not None and table.column(f.PRODUCER) is None:
             named = Given(above.cell, f.PRODUCER, Reading(above.value))
         if named is not None:
-            producer = self.producers.named(named)
-            if not states_form(facts):
-                form_from_name(self.draft, producer, named.cell)
-            self._above = producer
-            return producer
+            return self._named(named, facts)
         column = table.column(f.PRODUCER)
         stated = any(target.row_type is Producer for target in facts.given)
         broken = column is not None and table.grid.cell(facts.row.index, column.index).error
-        if self._above is None or stated or broken or column is None:
+        if stated or broken or column is None:
             return None
-        producer = self._above
-        self.draft.note(cell, f"chủ thể là “{producer.name}” ({producer.id})", "ô chủ thể để trống, lấy theo dòng trên")
+        producer = self._above if self._kept_out is None else self._named(self._kept_out, facts)
+        if producer is not None:
+            self.draft.note(
+                cell, f"chủ thể là “{producer.name}” ({producer.id})", "ô chủ thể để trống, lấy theo dòng trên"
+            )
+        return producer
+
+    def _named(self, named: Given, facts: RowFacts) -> Producer:
+        self._above, self._kept_out = None, named
+        producer = self.producers.named(named)
+        if not states_form(facts):
+            form_from_name(self.draft, producer, named.cell)
+        self._above, self._kept_out = producer, None
         return producer

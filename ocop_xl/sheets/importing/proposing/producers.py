@@ -11,8 +11,10 @@ from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.tables.facts import Given, RowFacts
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.addresses import as_commune, communes_in, same_commune, with_units
+from ocop_xl.sheets.importing.words.captions import What
 from ocop_xl.sheets.importing.words.fields import Target
 from ocop_xl.sheets.importing.words.names import NameIndex, brand_of
+from ocop_xl.sheets.importing.words.values import Reading
 from ocop_xl.vietnamese import tidy
 
 _KEPT_APART = {
@@ -42,6 +44,12 @@ class Producers:
             if row.name:
                 self._remember(row.name, row)
                 self._brands.setdefault(brand_of(row.name), []).append(row)
+
+    def of_book(self, text: str) -> bool:
+        """Whether the book has a producer of this name, spelling aside."""
+        same = self._by_key.get(Name.of(text).toned)
+        alike = [row for kind, row in self._index.alike(text) if kind is Likeness.NEAR]
+        return any(not self._draft.is_new(row) for row in (*([same] if same else []), *alike))
 
     def named(self, given: Given) -> Producer:
         """The producer of a name cell; what was assumed is noted once for each spelling. `KeptOut` while nobody has
@@ -148,6 +156,8 @@ def states_form(facts: RowFacts) -> bool:
 def _fill_address(draft: Draft, producer: Producer, facts: RowFacts) -> None:
     street = facts.take(_ADDRESS)
     units = [given for target in _UNITS if (given := facts.take(target)) is not None]
+    if not any(unit.target == _UNITS[0] for unit in units) and (above := _commune_above(draft, producer, facts)):
+        units.insert(0, above)
     if street is None and not units:
         return
     written = [as_commune(str(unit.value)) if unit.target == _UNITS[0] else tidy(str(unit.value)) for unit in units]
@@ -161,6 +171,15 @@ def _fill_address(draft: Draft, producer: Producer, facts: RowFacts) -> None:
         for unit in units:
             draft.leave(unit.cell, f"{producer.id} đã có «Địa chỉ» là “{producer.address}”")
     _tell_if_outside(draft, producer, units, address, first.cell)
+
+
+def _commune_above(draft: Draft, producer: Producer, facts: RowFacts) -> Given | None:
+    """The commune of the heading above the row: part of the address of a producer that the list is first to name."""
+    place = facts.said(What.PLACE)
+    named = communes_in(place.value) if place is not None else []
+    if place is None or not named or not (draft.is_new(producer) and producer.address is None):
+        return None
+    return Given(place.cell, _UNITS[0], Reading(named[0]))
 
 
 def _already_said(known: str | None, address: str) -> bool:

@@ -13,6 +13,7 @@ from ocop_xl.sheets.importing.words.captions import LONGEST_TITLE
 from ocop_xl.sheets.importing.words.fields import Target
 from ocop_xl.sheets.importing.words.headers import Match, is_a_header, known_exactly, match_header
 from ocop_xl.sheets.importing.words.list_kinds import LIST_KINDS, ListKind
+from ocop_xl.sheets.importing.words.values import read_stars
 from ocop_xl.vietnamese import fold, tidy
 
 LOOK_AT = 60
@@ -21,6 +22,10 @@ DEEPEST = 3
 """Rows of a header: a group («Công nhận lần 1»), what it holds, a unit."""
 WIDEST = 100
 """Columns in which headers are looked for; what stands further right is listed as not placed."""
+_SAYS_STARS = re.compile(r"sao|[★*]", re.IGNORECASE)
+_WORDS_OF_PAPERS = frozenset(
+    fold("giấy chứng nhận gcn quyết định qđ công nhận số ngày sản phẩm ocop kết quả đánh giá phân xếp hạng").split()
+)
 _YEAR = re.compile(r"(?:năm\s*)?(20\d\d)", re.IGNORECASE)
 
 
@@ -69,14 +74,15 @@ def _header(grid: Grid, top: int, depth: int, kind: ListKind) -> Table:
     groups: dict[str, int] = {}
     width = min(WIDEST, max(len(cells) for cells in grid.rows[top : top + depth]))
     paths = _without_titles([_path(grid, top, depth, index) for index in range(width)])
-    years = _year_columns(paths)
+    ticked = _year_columns(paths) | _rank_columns(paths)
     for index, path in enumerate(paths):
         if not path:
             continue
         above = " ".join(cell.text for cell in path[:-1])
-        number = groups.setdefault(fold(above), len(groups)) if above else 0
-        if index in years:
-            match: Match | None = Match(Target(f.NAME.row_type, f.TICK, years[index]), True, path[-1].text)
+        occasion = _occasion(above)
+        number = groups.setdefault(occasion, len(groups)) if occasion else 0
+        if index in ticked:
+            match: Match | None = Match(ticked[index], True, path[-1].text)
         else:
             match = match_header(
                 tidy(path[-1].text) if "\n" not in path[-1].text else path[-1].text, above, number, kind
@@ -101,16 +107,48 @@ def _take(table: Table, taken: dict[Target, Column], column: Column) -> None:
         table.spare[column.index] = f"cột “{tidy(rival.header.text)}” đã cho «{target.label}»"
 
 
-def _year_columns(paths: list[list[Cell]]) -> dict[int, int]:
+def _occasion(head: str) -> str:
+    """What tells one recognition's columns from another's: «Giấy chứng nhận» and «Quyết định» are papers of one,
+    «Lần 1» and «Lần 2» are two."""
+    return " ".join(word for word in fold(head).split() if word not in _WORDS_OF_PAPERS)
+
+
+def _year_columns(paths: list[list[Cell]]) -> dict[int, Target]:
     """Columns headed by years one after the other, below one head that speaks of the road map, or below none."""
     years = {
         index: int(found[1])
         for index, path in enumerate(paths)
-        if path and (found := _YEAR.fullmatch(path[-1].text.strip())) and _head_allows(path[:-1])
+        if path
+        and (found := _YEAR.fullmatch(path[-1].text.strip()))
+        and _head_of(path) in (None, f.ROADMAP, "potential")
     }
+    return {index: Target(f.NAME.row_type, f.TICK, year) for index, year in _in_a_row(paths, years).items()}
+
+
+def _rank_columns(paths: list[list[Cell]]) -> dict[int, Target]:
+    """Columns headed «3 sao», «4 sao», «5 sao», below one head that speaks of ranks, or below none."""
+    ranks = {
+        index: stars
+        for index, path in enumerate(paths)
+        if path and _head_of(path) in (None, "present", "potential") and (stars := _rank_in(path[-1].text))
+    }
+    found = {}
+    for index, stars in _in_a_row(paths, ranks).items():
+        field = f.TICKED_POTENTIAL if _head_of(paths[index]) == "potential" else f.TICKED_PRESENT
+        found[index] = Target(f.NAME.row_type, field, stars)
+    return found
+
+
+def _rank_in(text: str) -> int | None:
+    stars: int | None = read_stars(Cell("", text)).value if _SAYS_STARS.search(text) else None
+    return stars
+
+
+def _in_a_row(paths: list[list[Cell]], numbers: dict[int, int]) -> dict[int, int]:
+    """Of numbered columns those that stand side by side under one head, each a number further than the last."""
     runs: dict[int, int] = {}
-    for (one, first), (other, second) in pairwise(years.items()):
-        if other == one + 1 and second == first + 1 and _heads(paths[one]) == _heads(paths[other]):
+    for (one, first), (other, second) in pairwise(numbers.items()):
+        if other == one + 1 and abs(second - first) == 1 and _heads(paths[one]) == _heads(paths[other]):
             runs |= {one: first, other: second}
     return runs
 
@@ -119,12 +157,13 @@ def _heads(path: list[Cell]) -> list[int]:
     return [id(cell) for cell in path[:-1]]
 
 
-def _head_allows(heads: list[Cell]) -> bool:
-    text = " ".join(cell.text for cell in heads)
+def _head_of(path: list[Cell]) -> str | None:
+    """The field that the head above a column speaks of; None where there is no head."""
+    text = " ".join(cell.text for cell in path[:-1])
     if not text:
-        return True
+        return None
     found = match_header(text)
-    return found is not None and found.target.attribute in (f.ROADMAP, "potential")
+    return found.target.attribute if found is not None else ""
 
 
 def _path(grid: Grid, top: int, depth: int, index: int) -> list[Cell]:

@@ -6,6 +6,7 @@ from itertools import islice
 
 from ocop_xl.model import Producer, Product, Recognition
 from ocop_xl.sheets.importing.sources.cells import Cell
+from ocop_xl.sheets.importing.tables.footers import footer_kind
 from ocop_xl.sheets.importing.tables.table import Column, Table, numbers_the_columns
 from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.cell_values import facts_in, fits
@@ -57,7 +58,8 @@ def judge_columns(table: Table) -> Table:
         if other is not None:
             column.match = Match(other, False, f"{other.label} (theo giá trị trong cột)")
         else:
-            values = ", ".join(f"“{tidy(cell.text)}”" for cell in cells[:_SHOWN])
+            unfit = [cell for cell in cells if not _fits(cell, column.target, column.header)]
+            values = ", ".join(f"“{tidy(cell.text)}”" for cell in unfit[:_SHOWN])
             column.wrong = f"cột “{tidy(column.header.text)}” trông như «{column.target.label}» nhưng chứa {values}"
     _years_of_a_list_of_recognised(table)
     return table
@@ -75,12 +77,18 @@ def _cells(table: Table, column: Column) -> list[Cell]:
 
 def _may_be_an_item(table: Table, at: int, row: list[Cell]) -> bool:
     """No title, no total, no row that numbers the columns."""
-    return sum(not cell.blank for cell in row) > 2 and not (at <= table.first_row + 1 and numbers_the_columns(row))
+    filled = [cell for cell in row if not cell.blank]
+    if len(filled) <= 2 or (at <= table.first_row + 1 and numbers_the_columns(row)):
+        return False
+    return not footer_kind(filled)
 
 
 def _share_that_fits(cells: list[Cell], target: Target, header: Cell) -> float:
-    good = sum(all(fits(fact, cell) for fact in facts_in(cell, target, header.text)) for cell in cells)
-    return good / len(cells)
+    return sum(_fits(cell, target, header) for cell in cells) / len(cells)
+
+
+def _fits(cell: Cell, target: Target, header: Cell) -> bool:
+    return all(fits(fact, cell) for fact in facts_in(cell, target, header.text))
 
 
 def _small_print(column: Column) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -28,6 +29,9 @@ _NAMES: dict[str, tuple[Target, ...]] = {
 """What an item of a list is known by: the first of these columns that the table has."""
 
 
+_COUNT = re.compile(r"\d{1,3}(?: (?:sản phẩm|sp|chủ thể))?", re.IGNORECASE)
+
+
 class RowKind(Enum):
     ITEM = auto()
     MORE = auto()  # of the product above: a second recognition, a merged name
@@ -51,7 +55,7 @@ class SourceRow:
 
 
 class _Opened(NamedTuple):
-    level: int
+    style: str
     facts: list[Said]
     doubt: str = ""
 
@@ -84,14 +88,16 @@ class _Reader:
         row.flag = self.table.grid.flags.get(index, "") or self.table.grid.hidden
         if row.kind is RowKind.SECTION and not row.flag:
             assert row.section is not None
-            self._enter(row.section.level, row.section.facts(), "" if row.section.known else _shown(cells))
+            self._enter(row.section.style, row.section.facts(), "" if row.section.known else _shown(cells))
         row.said, row.doubt = self._said, self._doubt
         return row
 
-    def _enter(self, level: int, facts: list[Said], doubt: str) -> None:
-        """A section ends those of its level and below; what it says holds until it ends itself."""
-        self._open = [opened for opened in self._open if opened.level < level]
-        self._open.append(_Opened(level, facts, doubt))
+    def _enter(self, style: str, facts: list[Said], doubt: str) -> None:
+        """A section ends the one of its style and all within that; in a style not met yet it divides the one above it.
+        A heading of no style ends them all."""
+        styles = [opened.style for opened in self._open]
+        self._open = self._open[: styles.index(style) if style in styles else len(styles) if style else 0]
+        self._open.append(_Opened(style, facts, doubt))
         self._said = {said.what: said for said in self.table.said}
         for opened in self._open:
             self._said |= {said.what: said for said in opened.facts}
@@ -132,23 +138,29 @@ class _Reader:
     def _section(self, index: int, cells: list[Cell], facts: list[Column]) -> Section | None:
         name = self._cell(index, self._name)
         labelled = is_label(cells[0].text) and len(cells) <= 3
+        cells = self._uncounted(index, cells)
         alone = len(cells) == 1 or (len(cells) == 2 and cells[1] is name)
-        if not labelled and not (alone and all(self._cell(index, fact) is cells[0] for fact in facts)):
+        stated = [cell for fact in facts if (cell := self._cell(index, fact)) in cells]
+        if not labelled and not (alone and all(cell is cells[0] for cell in stated)):
             return None
         if not labelled and footer_kind(cells):
             return None
         section = read_section(cells[:2])
-        if section is None or (self._numbered(index) and section.value is None):
+        if section is None or (self._numbered(index) and section.value is None and not section.heads_rows):
             return None
         return section if self._number is not None or section.explicit else None
+
+    def _uncounted(self, index: int, cells: list[Cell]) -> list[Cell]:
+        """A heading without the counts that stand beside it: `1 | Xã Vĩnh Phong | | 02 sản phẩm`."""
+        kept = (self._cell(index, self._number), self._cell(index, self._name))
+        return [cell for cell in cells if cell in kept or not _COUNT.fullmatch(tidy(cell.text))]
 
     def _item_or_more(self, index: int, cells: list[Cell], facts: list[Column]) -> SourceRow:
         name = self._cell(index, self._name)
         if name.blank:
             if self._is_more(index, name, facts):
                 return SourceRow(RowKind.MORE, index, cells)
-            held = name.held
-            if held is not name and not held.blank and self.table.kind is not PRODUCTS and facts:
+            if self._holds_on(index, name) and self.table.kind is not PRODUCTS and facts:
                 return SourceRow(RowKind.ITEM, index, cells)
             return SourceRow(RowKind.LEFT_OUT, index, cells, f"dòng không có {self._what}")
         if name.error:
@@ -157,14 +169,20 @@ class _Reader:
             return SourceRow(RowKind.LEFT_OUT, index, cells, f"dòng không có {self._what}")
         if self._number is None or self._numbered(index) or facts:
             return SourceRow(RowKind.ITEM, index, cells)
-        self._enter(1, [], _shown(cells))
+        self._enter("", [], _shown(cells))
         return SourceRow(RowKind.LEFT_OUT, index, cells, "không có số thứ tự và không có thông tin nào khác")
 
     def _is_more(self, index: int, name: Cell, facts: list[Column]) -> bool:
         if not self._item_above or self._numbered(index) or self.table.kind is not PRODUCTS:
             return False
-        held = name.held is not name and not name.held.blank
-        return held or (bool(facts) and all(fact.target.row_type is Recognition for fact in facts))
+        return self._holds_on(index, name) or (
+            bool(facts) and all(fact.target.row_type is Recognition for fact in facts)
+        )
+
+    def _holds_on(self, index: int, name: Cell) -> bool:
+        """The name of the row above, merged down; a cell of this very row that is merged over its columns is none."""
+        held = name.held
+        return held is not name and not held.blank and all(held is not own for own in self.table.grid.rows[index])
 
     @property
     def _what(self) -> str:

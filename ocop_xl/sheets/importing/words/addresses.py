@@ -36,8 +36,10 @@ def split_address(text: str, *, joined: bool) -> tuple[str, str]:
 
 
 def communes_in(address: str) -> list[str]:
-    """`Thôn 6, xã Thuận Hà, huyện Đắk Song` → `xã Thuận Hà`."""
-    return [f"{found[1].lower()} {tidy(found[2])}" for found in _COMMUNE.finditer(tidy(address))]
+    """`Thôn 6, xã Thuận Hà, huyện Đắk Song`, `XÃ THUẬN HÀ` → `xã Thuận Hà`."""
+    text = tidy(address)
+    text = text.title() if text.isupper() else text
+    return [f"{found[1].lower()} {tidy(found[2])}" for found in _COMMUNE.finditer(text)]
 
 
 def same_commune(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 from ocop_xl.records import NamedTuple
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.words.decisions import read_decision
-from ocop_xl.sheets.importing.words.states import Condition, condition_of
+from ocop_xl.sheets.importing.words.states import Condition, condition_of, planned
 from ocop_xl.vietnamese import fold, tidy
 
 
@@ -45,7 +45,6 @@ _FROM_STARS = re.compile(r"\bsao tro len\b|\btu 0?[1-5] sao\b")
 _YEAR = re.compile(r"\b(?:nam |dot \w+[ /]|^)(20\d\d)\b")
 _PERIOD = re.compile(r"\b(20\d\d) (?:den (?:nam )?)?(20\d\d)\b|\bgiai doan\b")
 _ROUND = re.compile(r"\bdot (?:thu )?(0?\d|[ivx]+|mot|hai|ba|bon)\b")
-_PLANNED = re.compile(r"\b(du kien|ke hoach|dang ky|tiem nang|phan dau|lo trinh|dinh huong|de xuat phat trien)\b")
 _PLACE = re.compile(r"^(?:dia ban )?(huyen|thi xa|thanh pho|tp|quan|xa|phuong|thi tran|ap|thon|khom|dac khu)\b")
 _HEADLINE = re.compile(
     r"^(?:[a-h]|[ivx]+|\d+)? ?(danh sach|danh muc|phu luc|bang|bieu|cac san pham|san pham|tong hop|ket qua|thong ke)\b"
@@ -87,7 +86,7 @@ def facts_of_all(cell: Cell, words: str) -> list[Said]:
     stars = {_STAR_WORDS.get(word) or int(word) for word in _STARS.findall(words)}
     if len(stars) == 1 and not _FROM_STARS.search(words):
         said.append(Said(What.STARS, stars.pop(), cell))
-    if _PLANNED.search(words):
+    if planned(words):
         said.append(Said(What.PLANNED, True, cell))
     return said + _of_time(cell, words)
 

@@ -21,7 +21,7 @@ from ocop_xl.sheets.importing.words.addresses import split_address
 from ocop_xl.sheets.importing.words.decisions import Decision, read_decision
 from ocop_xl.sheets.importing.words.fields import Target
 from ocop_xl.sheets.importing.words.list_fields import FAILED, LIST_FIELDS
-from ocop_xl.sheets.importing.words.states import failed
+from ocop_xl.sheets.importing.words.states import failed, planned
 from ocop_xl.sheets.importing.words.values import (
     UNREADABLE,
     Reading,
@@ -34,6 +34,7 @@ from ocop_xl.vietnamese import fold, nfc, tidy
 
 _DASH = re.compile(r"[-–—_.…]+")
 _LONGEST_DASH = 40
+_ONLY_PLANNED = "hạng dự kiến, đề nghị, không phải hạng đã được công nhận"
 
 
 class Fact(NamedTuple):
@@ -52,6 +53,10 @@ def facts_in(cell: Cell, target: Target, header: str) -> list[Fact]:
         return [Fact(target, said)]
     if target.row_type is Recognition and target.attribute in ("decision_number", "decision_date", "issued"):
         return _of_decision(cell, target)
+    if target.attribute in f.TICKED_RANKS:
+        return [_of_ticked_rank(cell, target)]
+    if target.attribute in ("present", "stars") and planned(fold(cell.text)):
+        return [Fact(f.POTENTIAL, read(cell, f.POTENTIAL)._replace(why=_ONLY_PLANNED))]
     if target == f.PRODUCER:
         return _of_producer(cell.text, target, joined=_names_address(header))
     return [Fact(target, read(cell, target))]
@@ -150,6 +155,11 @@ def _read_legal_form(text: str) -> Reading:
     return Reading(form.name, why=f"“{text}” được hiểu là “{form.name}”", rest=text)
 
 
+def _of_ticked_rank(cell: Cell, target: Target) -> Fact:
+    reading = read(cell, target)
+    return Fact(f.TICKED_RANKS[target.attribute], Reading(target.group)) if reading.value else Fact(target, reading)
+
+
 # --- cells that say more than one thing -----------------------------------------------------------------------
 
 
@@ -176,7 +186,7 @@ def _number_as_typed(cell: Cell) -> Reading:
 def _parts(said: Decision, target: Target) -> list[Fact]:
     facts = []
     if said.number is not None:
-        facts.append(Fact(_beside(target, "decision_number"), Reading(said.number, rest=said.rest)))
+        facts.append(Fact(_beside(target, "decision_number"), Reading(said.number, why=said.why, rest=said.rest)))
     if said.date is not None:
         day = target.attribute if target.attribute == "issued" and said.number is None else "decision_date"
         facts.append(Fact(_beside(target, day), said.day))

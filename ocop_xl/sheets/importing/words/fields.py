@@ -10,6 +10,8 @@ ROADMAP = "roadmap"
 """One old column for two of ours: `2025-2030` → «Lộ trình từ năm», «Lộ trình đến năm»."""
 TICK = "tick"
 """A mark under a year: the road map in columns. The year stands in the target's `group`."""
+TICKED_PRESENT, TICKED_POTENTIAL = "ticked_present", "ticked_potential"
+"""A mark under «3 sao», «4 sao»: a rank in columns. The rank stands in the target's `group`."""
 YEAR_OF_RECOGNITION = "year_of_recognition"
 """A year beside the date: kept as a remark and compared with the date."""
 PROPOSED = "proposed"
@@ -34,6 +36,8 @@ REMARKS: dict[str, str] = {
 _LABELS = REMARKS | {
     ROADMAP: "Lộ trình",
     TICK: "Lộ trình",
+    TICKED_PRESENT: "Hiện trạng",
+    TICKED_POTENTIAL: "Tiềm năng",
     YEAR_OF_RECOGNITION: "Năm công nhận",
     PROPOSED: "Hạng đề nghị",
     FORM_OF_ASSESSMENT: "Hình thức đánh giá",
@@ -62,5 +66,6 @@ class Target(NamedTuple):
 NAME = Target(Product, "name")
 NUMBER = Target(Product, "number")
 PRESENT, POTENTIAL = Target(Product, "present"), Target(Product, "potential")
+TICKED_RANKS = {TICKED_PRESENT: PRESENT, TICKED_POTENTIAL: POTENTIAL}
 PRODUCER = Target(Producer, "name")
 DECISION = Target(Recognition, "decision_number")

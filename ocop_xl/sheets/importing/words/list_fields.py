@@ -71,7 +71,7 @@ def _read_year(cell: Cell) -> Reading:
 
 LIST_FIELDS: dict[str, Callable[[Cell], Reading]] = {
     f.ROADMAP: read_years,
-    f.TICK: _read_tick,
+    **dict.fromkeys((f.TICK, f.TICKED_PRESENT, f.TICKED_POTENTIAL), _read_tick),
     f.YEAR_OF_RECOGNITION: _read_year,
     f.PROPOSED: _read_rank_or_failure,
     f.FORM_OF_ASSESSMENT: _read_form,

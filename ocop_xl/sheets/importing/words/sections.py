@@ -13,7 +13,10 @@ from ocop_xl.sheets.importing.words.captions import Said, What, facts_of_all, pl
 from ocop_xl.vietnamese import fold, tidy
 
 _LABEL = re.compile(r"(?:(?:mục|phần)\s+)?([A-HĐ]|[IVX]{1,4})\s*[.:)\-–/]*", re.IGNORECASE)
-_LABELLED = re.compile(r"(?:(?:mục|phần)\s+)?([A-HĐ]|[IVX]{1,4})\s*[.:)\-–/]+\s*(.+)", re.IGNORECASE | re.DOTALL)
+_LABELLED = re.compile(
+    r"(?:(?:mục|phần)\s+)?([A-HĐ]|[IVX]{1,4}|\d{1,2}(?=\s*[.)]\s*[^\W\d]))\s*[.:)\-–/]+\s*(.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _MEANINGS = (
     (re.compile(r"\b(nang (hang|sao|cap))\b"), SECTION_UPGRADE),
     (
@@ -56,18 +59,23 @@ class Section:
         return self.value is not None or self.sector is not None or bool(self.said)
 
     @property
+    def heads_rows(self) -> bool:
+        """Names a place or a rank, which no product is called, whatever number stands before it."""
+        return any(said.what in (What.PLACE, What.STARS) for said in self.said)
+
+    @property
     def explicit(self) -> bool:
         """Labelled, or named as a group: not to be taken for a product called «Chè»."""
         return bool(self.label) or self.value is not None or bool(self.said) or fold(self.title).startswith("nhom ")
 
     @property
-    def level(self) -> int:
-        """A letter opens a part, a Roman number divides one; a group or a place is the least of divisions."""
+    def style(self) -> str:
+        """By what one heading is known to stand beside another: letters, Roman numbers, figures; else what it names."""
         if self.label:
-            return 2 if _ROMAN.fullmatch(self.label) else 1
-        if self.value is not None:
-            return 1
-        return 4 if any(said.what is What.PLACE for said in self.said) else 3
+            return "I" if _ROMAN.fullmatch(self.label) else "1" if self.label.isdecimal() else "A"
+        if any(said.what is What.PLACE for said in self.said):
+            return What.PLACE
+        return What.SECTOR if self.sector is not None else What.SECTION
 
     def facts(self) -> list[Said]:
         """All that it says of the rows below."""
@@ -96,7 +104,7 @@ def read_section(cells: list[Cell]) -> Section | None:
     _understand(section, cells[-1] if len(texts) > 1 and title == texts[1] else cells[0])
     if section.known:
         return section
-    if not label:
+    if not label or label.isdecimal():
         return None
     if not title and label.upper() in _BY_LETTER:
         section.value = _BY_LETTER[label.upper()]

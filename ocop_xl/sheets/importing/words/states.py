@@ -50,6 +50,10 @@ _WORDS = (
         Condition.ACTIVE,
     ),
 )
+_PLANNED = re.compile(
+    r"\b(du kien|ke hoach|dang ky|tiem nang|phan dau|lo trinh|dinh huong|de xuat phat trien)\b"
+    r"|\b(de nghi|de xuat) (trung uong )?(cong nhan|xep hang|phan hang|danh gia|0?\d sao)\b"
+)
 _GROUNDS = (
     (
         "đ",
@@ -71,6 +75,11 @@ def condition_of(text: str) -> Condition | None:
     if Condition.PAUSED in found:
         return Condition.PAUSED if Condition.WITHDRAWN not in found else Condition.WITHDRAWN
     return found[0] if found else None
+
+
+def planned(words: str) -> bool:
+    """Folded words that speak of what is hoped for or asked for: `Tiềm năng 5 sao` is no rank that anybody gave."""
+    return _PLANNED.search(words) is not None
 
 
 def failed(text: str) -> bool:

@@ -27,36 +27,48 @@ class Reading(NamedTuple):
 UNREADABLE = Reading()
 _NOTHING = frozenset(("", "khong", "chua", "chua co", "chua xep hang", "chua dat", "chua dang ky", "0", "0 sao", "x"))
 _STAR_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
-_STARS = re.compile(
-    r"(?:(?:dat|hang|xep hang|san pham|tiem nang|dang ky|ocop)\s+)*(?:hang\s+)?0?(\d|mot|hai|ba|bon|tu|nam|sau)"
-    r"(?:\s+sao)?(?:\s+ocop)?"
+_ROMAN_STARS = {"iii": 3, "iv": 4, "v": 5}
+"""`Hạng I` may be the best class of something else; `V` alone is a tick."""
+_BESIDE_STARS = frozenset(
+    ("sao", "ocop", "hang", "dat", "xep", "phan", "cap", "loai", "chuan", "san", "pham", "tiem", "nang", "dang", "ky")
 )
 _STAR_SIGNS = re.compile(r"[★⭐✭✮☆*✩]")
+_NO_FRACTION = re.compile(r"(?<=\d)[.,]0\b")
 
 
 def read_stars(cell: Cell) -> Reading:
-    """`3`, `3 sao`, `3*`, `★★★`, `ba sao`, `OCOP 3 sao` → 3; a number outside 1–5 is kept for the rules to name."""
+    """`3`, `4,0 sao`, `3*`, `★★★`, `Ba (03) sao`, `Hạng IV`; a number outside 1–5 is kept for the rules to name."""
     text = cell.text
     if isinstance(cell.value, date):
         return UNREADABLE
     signs = _STAR_SIGNS.findall(text)
-    rest = _STAR_SIGNS.sub(" ", text)
-    if signs and not fold(rest).replace("ocop", "").replace("sao", "").strip():
-        full = [sign for sign in signs if sign not in "☆✩"]
-        return Reading(len(full)) if 1 <= len(full) <= 5 else UNREADABLE
-    words = fold(rest)
-    if words in _NOTHING:
+    full = sum(sign not in "☆✩" for sign in signs)
+    words = fold(_NO_FRACTION.sub("", _STAR_SIGNS.sub(" ", text)))
+    if words in _NOTHING and not signs:
         return Reading(nothing=True, why=f"“{text}” được hiểu là chưa có hạng, ô để trống")
-    if exact := _STARS.fullmatch(words):
-        return Reading(_star_number(exact[1]))
+    ranks = {word: number for word in words.split() if (number := _stars_of(word)) is not None}
+    if full <= 5 and words != "v" and all(word in ranks or word in _BESIDE_STARS for word in words.split()):
+        signed = {full} if len(signs) > 1 or not ranks else set()
+        return _agreed({*ranks.values(), *signed}, text, words)
     numbers = re.findall(r"\b0?(\d)\b", words)
     if len(numbers) == 1 and re.search(rf"{numbers[0]} sao\b", words):
         return Reading(int(numbers[0]), why=f"lấy số đứng trước chữ “sao” trong “{text}”", rest=text)
     return UNREADABLE
 
 
-def _star_number(word: str) -> int:
-    return int(word) if word.isdecimal() else _STAR_WORDS[word]
+def _stars_of(word: str) -> int | None:
+    if re.fullmatch(r"0?\d", word):
+        return int(word)
+    return _STAR_WORDS.get(word) or _ROMAN_STARS.get(word)
+
+
+def _agreed(said: set[int], text: str, words: str) -> Reading:
+    """Figure, word and signs tell one rank, or none can be told."""
+    stars = next(iter(said), 0)
+    if len(said) != 1 or not 1 <= stars <= 9:
+        return UNREADABLE
+    roman = any(word in _ROMAN_STARS for word in words.split())
+    return Reading(stars, why=f"“{text}” được hiểu là {stars} sao" if roman else "")
 
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
