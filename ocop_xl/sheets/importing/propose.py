@@ -6,6 +6,7 @@ source → tables → columns → rows → facts → proposal: each stage gives 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from ocop_xl.errors import NoTableFound
@@ -19,6 +20,7 @@ from ocop_xl.sheets.importing.tables.facts import RowFacts, facts_of
 from ocop_xl.sheets.importing.tables.find_table import Found, find_tables
 from ocop_xl.sheets.importing.tables.judge_columns import judge_columns
 from ocop_xl.sheets.importing.tables.rows import RowKind, SourceRow, read_rows
+from ocop_xl.sheets.importing.tables.several import several_in
 from ocop_xl.sheets.importing.tables.table import Table, header_cells
 from ocop_xl.sheets.importing.words.captions import What
 from ocop_xl.sheets.importing.words.list_kinds import CHANNELS
@@ -30,6 +32,7 @@ _STEP = 200
 _FOR_ALL_ROWS = (What.CONDITION, What.PLANNED)
 """What a title says that shows in no cell of its own; the rest is placed where it is used, and listed if it is not."""
 _DROP_COLUMN = "bỏ cột"
+_EACH, _ONE = "mỗi tên một sản phẩm", "một sản phẩm"
 _ONLY_WHERE = "địa bàn của các dòng bên dưới"
 _NO_TABLE = (
     "không có bảng nào mà phần mềm nhận ra: danh mục sản phẩm cần một dòng tiêu đề có cột «Tên sản phẩm» và ít nhất "
@@ -87,9 +90,24 @@ def _take(draft: Draft, items: Items, table: Table, row: SourceRow) -> None:
         for cell in row.cells:
             draft.leave(cell, row.why)
     else:
-        facts = facts_of(table, row)
-        items.take(table, row, facts)
-        _account(draft, facts)
+        for facts in _facts_of_all(draft, table, row):
+            items.take(table, row, facts)
+            _account(draft, facts)
+
+
+def _facts_of_all(draft: Draft, table: Table, row: SourceRow) -> list[RowFacts]:
+    """A row is one product; where its cell may name several, a person says so."""
+    several = several_in(table, row)
+    if several is None:
+        return [facts_of(table, row)]
+    count = len(several.names)
+    if not several.sure:
+        text = f"“{tidy(several.cell.text)}” có thể là {count} sản phẩm"
+        asked = draft.ask("nhieu-san-pham", several.cell, "Ô ghi nhiều sản phẩm", text, (_EACH, _ONE), _ONE)
+        if asked != _EACH:
+            return [facts_of(table, row)]
+    draft.note(several.cell, f"{count} sản phẩm", "mỗi tên trong ô thành một dòng")
+    return [facts_of(table, row, partial(several.part, at=at)) for at in range(count)]
 
 
 def _account(draft: Draft, facts: RowFacts) -> None:

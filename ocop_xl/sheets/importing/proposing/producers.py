@@ -24,7 +24,7 @@ _KEPT_APART = {
 _UNDECIDED = "chưa rõ có phải chủ thể đã có trong sổ"
 _ADDRESS = Target(Producer, "address")
 _UNITS = tuple(Target(Producer, unit) for unit in (f.COMMUNE, f.DISTRICT, f.PROVINCE))
-_OLD = tuple(Target(Producer, old) for old in (f.OLD_ADDRESS, f.OLD_COMMUNE))
+_OLD = tuple(Target(Producer, old) for old in (f.OLD_ADDRESS, f.OLD_COMMUNE, f.OLD_DISTRICT))
 _FORM = Target(Producer, "legal_form")
 
 

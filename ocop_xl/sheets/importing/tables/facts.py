@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -70,13 +71,16 @@ class RowFacts:
         return self.named if self.named is not None else self.row.cells[0]
 
 
-def facts_of(table: Table, row: SourceRow) -> RowFacts:
-    """Every cell of the row read for its column; a merged cell says the same in all its rows."""
+def facts_of(table: Table, row: SourceRow, part: Callable[[Cell], Cell] | None = None) -> RowFacts:
+    """Every cell of the row read for its column; a merged cell says the same in all its rows. `part` gives of each cell
+    what it says of one of several products."""
     facts = RowFacts(row)
     for column in table.columns:
         cell = table.grid.cell(row.index, column.index).held
         if cell.blank:
             continue
+        if part is not None:
+            cell = part(cell)
         if column.wrong:
             facts.untaken.append(Untaken(cell, column.target.label, column.wrong, misread=True))
             continue

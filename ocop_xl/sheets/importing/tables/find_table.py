@@ -8,8 +8,9 @@ from ocop_xl.sheets.importing.sources.cells import Cell, Grid, Source
 from ocop_xl.sheets.importing.tables.footers import is_footer
 from ocop_xl.sheets.importing.tables.header import opened_at
 from ocop_xl.sheets.importing.tables.table import Column, Table
-from ocop_xl.sheets.importing.words.captions import Said, What, read_letterhead, read_title
+from ocop_xl.sheets.importing.words.captions import Said, What, facts_of_all, read_letterhead, read_title
 from ocop_xl.sheets.importing.words.fields import Target
+from ocop_xl.vietnamese import fold
 
 _TITLE_LINES = 12
 """So many lines of text above a table may be its title."""
@@ -56,8 +57,13 @@ def find_tables(source: Source) -> Found:
 
 
 def _name_of_sheet(grid: Grid) -> list[Said]:
-    """A sheet called `2024` says the year of its rows."""
-    return [said for said in read_title(Cell("", grid.name)) if said.what in (What.YEAR, What.ROUND)]
+    """A sheet called `2024` or `4 sao` says the year or the rank of its rows."""
+    cell = Cell("", grid.name)
+    return [
+        said
+        for said in (*read_title(cell), *facts_of_all(cell, fold(grid.name)))
+        if said.what in (What.YEAR, What.ROUND, What.STARS, What.PLANNED)
+    ]
 
 
 def _tables_of(grid: Grid) -> list[Table]:

@@ -29,6 +29,8 @@ _NAMES: dict[str, tuple[Target, ...]] = {
 """What an item of a list is known by: the first of these columns that the table has."""
 
 
+_MOST_OF_A_HEADING = 5
+"""A label, a title and counts beside it."""
 _COUNT = re.compile(r"\d{1,3}(?: (?:sản phẩm|sp|chủ thể))?", re.IGNORECASE)
 
 
@@ -136,6 +138,8 @@ class _Reader:
         return self._number is not None and read_whole(self._cell(index, self._number)).value is not None
 
     def _section(self, index: int, cells: list[Cell], facts: list[Column]) -> Section | None:
+        if len(cells) > _MOST_OF_A_HEADING:
+            return None
         name = self._cell(index, self._name)
         labelled = is_label(cells[0].text) and len(cells) <= 3
         cells = self._uncounted(index, cells)

@@ -52,6 +52,8 @@ _HEADLINE = re.compile(
 _RECOGNISES = re.compile(r"^(?:dieu 1 )?(?:cong nhan|phe duyet|xep hang|phan hang)\b")
 _LETTERHEAD_NUMBER = re.compile(r"^\s*Số\s*:?\s*(\d[\w./Đđ-]*/(?:\d{4}/)?QĐ[-\w]*)", re.MULTILINE)
 _LETTERHEAD_DAY = re.compile(r",\s*(ngày\s*\d{1,2}\s*tháng\s*\d{1,2}\s*năm\s*\d{4})", re.IGNORECASE)
+_OFFICE = re.compile(r"(?:chu tich )?(?:uy ban nhan dan|ubnd) (?:tinh|thanh pho|huyen|quan|thi xa)(?: \w+){0,4}")
+"""Who decides, in the head of a decision or above its «Căn cứ»."""
 _ABOUT_RANKS = re.compile(r"\b(cong nhan|phan hang|xep hang|thu hoi)\b.*\b(san pham|ocop|chung nhan)\b")
 _COURSE = re.compile(r"(?:lớp|khóa|hội nghị)\s+(?:đào tạo|tập huấn|bồi dưỡng)\s*.*", re.IGNORECASE)
 
@@ -120,6 +122,8 @@ def read_letterhead(cells: list[Cell]) -> list[Said]:
     days = (_LETTERHEAD_DAY.search(cell.text) for cell in cells)
     day = next((day[1] for day in days if day is not None), "")
     decision = read_decision(f"{found[1] if found else ''} {day}")
+    if decision is not None and (office := next((c.text for c in cells if _OFFICE.fullmatch(fold(c.text))), "")):
+        decision = decision._replace(by=tidy(office))
     said = [Said(What.DECISION, decision, number)] if decision is not None else []
     condition = condition_of(fold(about.text))
     return [*said, Said(What.CONDITION, condition, about)] if condition is Condition.WITHDRAWN else said

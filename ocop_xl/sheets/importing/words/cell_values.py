@@ -23,6 +23,7 @@ from ocop_xl.sheets.importing.words.fields import Target
 from ocop_xl.sheets.importing.words.list_fields import FAILED, LIST_FIELDS
 from ocop_xl.sheets.importing.words.states import failed, planned
 from ocop_xl.sheets.importing.words.values import (
+    BULLET,
     UNREADABLE,
     Reading,
     read_date,
@@ -34,6 +35,8 @@ from ocop_xl.vietnamese import fold, nfc, tidy
 
 _DASH = re.compile(r"[-–—_.…]+")
 _LONGEST_DASH = 40
+_NOTE_MARK = re.compile(r"\s*(?:\(\*+\)|\*+)\s*$")
+_MANY_LEVELS = re.compile(r"(?:\d{1,3}|[A-HIVX]{1,4})(?:\.\d{1,3})+\.?")
 _ONLY_PLANNED = "hạng dự kiến, đề nghị, không phải hạng đã được công nhận"
 
 
@@ -53,9 +56,13 @@ def facts_in(cell: Cell, target: Target, header: str) -> list[Fact]:
         return [Fact(target, said)]
     if target.row_type is Recognition and target.attribute in ("decision_number", "decision_date", "issued"):
         return _of_decision(cell, target)
+    if target == f.NAME:
+        return [Fact(target, _read_name(cell))]
+    if target == f.NUMBER and _MANY_LEVELS.fullmatch(cell.text.strip()):
+        return [Fact(target, Reading(nothing=True, why="số nhiều cấp, sổ đánh số tiếp trong mục"))]
     if target.attribute in f.TICKED_RANKS:
         return [_of_ticked_rank(cell, target)]
-    if target.attribute in ("present", "stars") and planned(fold(cell.text)):
+    if target.attribute in ("present", "stars") and _only_planned(cell.text):
         return [Fact(f.POTENTIAL, read(cell, f.POTENTIAL)._replace(why=_ONLY_PLANNED))]
     if target == f.PRODUCER:
         return _of_producer(cell.text, target, joined=_names_address(header))
@@ -153,6 +160,22 @@ def _read_legal_form(text: str) -> Reading:
     if fold(text) in {fold(spelling) for spelling in (form.name, *form.abbreviations)}:
         return Reading(form.name)
     return Reading(form.name, why=f"“{text}” được hiểu là “{form.name}”", rest=text)
+
+
+def _read_name(cell: Cell) -> Reading:
+    """Without the mark of a line of a list and that of a note below the table: `- Gạo ST25 (*)`."""
+    reading = read(cell, f.NAME)
+    if cell.text[:1].isalnum() and cell.text[-1:] not in "*) ":
+        return reading
+    bare = _NOTE_MARK.sub("", BULLET.sub("", str(reading.value or "")))
+    return (
+        reading if bare in ("", reading.value) else Reading(bare, why=f"bỏ dấu đầu dòng, dấu chú thích ở “{cell.text}”")
+    )
+
+
+@lru_cache(maxsize=1024)
+def _only_planned(text: str) -> bool:
+    return planned(fold(text))
 
 
 def _of_ticked_rank(cell: Cell, target: Target) -> Fact:

@@ -22,7 +22,7 @@ CONDITION = "condition"
 """`Đã thu hồi`, `Ngừng sản xuất`, `Còn hiệu lực`: of the certificate or of the product, the words tell."""
 REASON = "reason"
 COMMUNE, DISTRICT, PROVINCE = "commune", "district", "province"
-OLD_ADDRESS, OLD_COMMUNE = "old_address", "old_commune"
+OLD_ADDRESS, OLD_COMMUNE, OLD_DISTRICT = "old_address", "old_commune", "old_district"
 SCORE, ROUND, CERTIFICATE = "score", "round", "certificate"
 
 REMARKS: dict[str, str] = {
@@ -31,6 +31,7 @@ REMARKS: dict[str, str] = {
     CERTIFICATE: "Số giấy chứng nhận",
     OLD_ADDRESS: "Địa chỉ cũ",
     OLD_COMMUNE: "Xã cũ",
+    OLD_DISTRICT: "Huyện cũ",
 }
 """Facts for which the workbook has no column yet: «Ghi chú» of their row keeps them under this name."""
 _LABELS = REMARKS | {

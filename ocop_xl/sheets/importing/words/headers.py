@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 
 from ocop_xl.model import Recognition
 from ocop_xl.records import NamedTuple
+from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.fields import Target
 from ocop_xl.sheets.importing.words.list_kinds import LIST_KINDS, PRODUCTS, ListKind
 from ocop_xl.sheets.importing.words.spellings import NOT_OURS, spellings
@@ -87,9 +88,18 @@ def _match(text: str, known: dict[str, tuple[Target, str]]) -> Match | None:
         return None
     found = _exactly(text, known)
     bare = fold(_BRACKETS.sub(" ", text))
+    if found is None and (part := _names_products(text, known)) is not None:
+        return part
     if found is not None or bare in NOT_OURS or fold(text) in NOT_OURS or not 4 <= len(bare) <= LONGEST:
         return found
     return _beginning(bare, known) or _near(bare, known)
+
+
+def _names_products(text: str, known: dict[str, tuple[Target, str]]) -> Match | None:
+    """`Đơn vị/Tên sản phẩm`: of a header of two names that of the products counts, the other is of their headings."""
+    parts = [part for part in text.split("/") if part.strip()]
+    found = [match for part in parts if (match := _exactly(part, known)) is not None and match.target == f.NAME]
+    return found[0]._replace(sure=False) if len(parts) == 2 and len(found) == 1 else None
 
 
 def _beginning(key: str, known: dict[str, tuple[Target, str]]) -> Match | None:

@@ -79,6 +79,7 @@ LIST_FIELDS: dict[str, Callable[[Cell], Reading]] = {
     f.SCORE: _read_score,
     "code": _read_code,
     **dict.fromkeys(
-        (f.REASON, f.COMMUNE, f.DISTRICT, f.PROVINCE, f.OLD_ADDRESS, f.OLD_COMMUNE, f.ROUND, f.CERTIFICATE), _read_any
+        (f.REASON, f.COMMUNE, f.DISTRICT, f.PROVINCE, f.OLD_ADDRESS, f.OLD_COMMUNE, f.OLD_DISTRICT), _read_any
     ),
+    **dict.fromkeys((f.ROUND, f.CERTIFICATE), _read_any),
 }

@@ -112,6 +112,10 @@ _EXTRA: dict[tuple[type[Row], str], tuple[str, ...]] = {
         "Xã cũ", "Xã trước sắp xếp", "Xã, thị trấn cũ", "Xã, phường cũ", "Xã (cũ)", "Xã, phường (cũ)",
         "Xã, thị trấn (trước sắp xếp)", "Đơn vị hành chính cũ", "Xã, phường trước sắp xếp",
     ),
+    (Producer, f.OLD_DISTRICT): (
+        "Huyện cũ", "Huyện (cũ)", "Huyện trước sắp xếp", "Huyện, thị xã cũ", "Huyện, thành phố cũ",
+        "Huyện, thị xã (cũ)", "Huyện, thành phố (cũ)", "Cấp huyện (cũ)", "Huyện, thị xã, thành phố (cũ)",
+    ),
     (Producer, f.DISTRICT): (
         "Huyện", "Huyện, thị xã", "Huyện, thành phố", "Huyện/TX/TP", "Quận, huyện", "Huyện, thị xã, thành phố",
     ),

@@ -25,6 +25,8 @@ class Reading(NamedTuple):
 
 
 UNREADABLE = Reading()
+BULLET = re.compile(r"^\s*[-–—+•●▪*]\s+(?=\w)|^\s*[•●▪](?=\w)")
+"""What stands before a line of a list and is no part of a name."""
 _NOTHING = frozenset(("", "khong", "chua", "chua co", "chua xep hang", "chua dat", "chua dang ky", "0", "0 sao", "x"))
 _STAR_WORDS = {"mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "sau": 6}
 _ROMAN_STARS = {"iii": 3, "iv": 4, "v": 5}
