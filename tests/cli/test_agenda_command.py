@@ -62,3 +62,11 @@ def test_json_by_person_is_the_same_duties_under_names(demo_file: Path) -> None:
     named = json.loads(ocop("agenda", demo_file, "--on", MONDAY, "--json", "--by", "person").stdout)
     assert all({one["who"] for one in duties} == {who} for who, duties in named.items())
     assert sorted(one["key"] for duties in named.values() for one in duties) == sorted(one["key"] for one in listed)
+
+
+def test_one_persons_duties_are_asked_for_by_a_part_of_the_name(demo_file: Path) -> None:
+    listed = json.loads(ocop("agenda", demo_file, "--on", MONDAY, "--json", "--who", "can bo ocop").stdout)
+    assert {one["who"] for one in listed} == {"Cán bộ OCOP"}
+    wrong = ocop("agenda", demo_file, "--on", MONDAY, "--who", "Trần Văn Không")
+    assert wrong.returncode == 2 and "Không việc nào của “Trần Văn Không”" in wrong.stderr
+    assert "đang có việc: " in wrong.stderr and "Cán bộ OCOP" in wrong.stderr

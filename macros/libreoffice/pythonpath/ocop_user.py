@@ -13,7 +13,7 @@ _ESCAPE = 1281  # com.sun.star.awt.Key
 _TITLE = "Sổ OCOP"
 _WIDTH, _LINE, _MARGIN = 260, 10, 8  # dialog units
 _LETTERS_A_LINE = 70
-_MOST_OPTIONS_SHOWN = 12
+_MOST_OPTIONS_SHOWN = 30
 
 
 class User:

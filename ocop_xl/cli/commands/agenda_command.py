@@ -17,6 +17,7 @@ from ocop_xl.programme.agenda.agenda import agenda
 from ocop_xl.programme.agenda.due import Due
 from ocop_xl.programme.agenda.grouping import HEADINGS, grouped
 from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.vietnamese import fold
 
 
 def add(command: ArgumentParser) -> None:
@@ -25,6 +26,7 @@ def add(command: ArgumentParser) -> None:
     command.add_argument(
         "--by", choices=list(HEADINGS), help="xếp theo tuần (week), người làm (person) hoặc ấp (hamlet)"
     )
+    command.add_argument("--who", metavar="TÊN", help="chỉ việc của người, đơn vị có tên chứa những chữ này")
     command.add_argument("--ics", type=Path, metavar="TỆP.ics", help="ghi thành tệp lịch cho điện thoại, Outlook")
     command.add_argument("--public", action="store_true", help="lịch không có tên người, ai cũng xem được")
     command.add_argument(
@@ -43,7 +45,7 @@ def run(options: Namespace) -> int:
         print(f"⚠ Sổ thiếu {missing}: danh sách dưới đây chưa đủ.", file=sys.stderr)
     if (options.public or options.since) and not options.ics:
         raise Refusal("--public và --since chỉ dùng cùng với --ics TỆP.ics.")
-    found = agenda(book, on, options.until)
+    found = _of(options.who, agenda(book, on, options.until))
     groups = grouped(found, options.by, book) if options.by else {"": found}
     if options.ics:
         return _write_calendars(options, book, on, found)
@@ -60,6 +62,17 @@ def run(options: Namespace) -> int:
             print(f"      {place(due, book)}; {due.article}")
             print(f"      → step {options.book} {due.step} {due.rows[0]}".rstrip())
     return DONE
+
+
+def _of(who: str | None, dues: list[Due]) -> list[Due]:
+    """Those of whoever is named, with marks or without; refused with the names that there are where nobody is meant."""
+    if who is None:
+        return dues
+    mine = [due for due in dues if f" {fold(who)} " in f" {fold(due.who)} "]
+    if not mine and dues:
+        names = "; ".join(dict.fromkeys(due.who for due in dues))
+        raise Refusal(f"Không việc nào của “{who}”; những người, đơn vị đang có việc: {names}.")
+    return mine
 
 
 def _write_calendars(options: Namespace, book: Book, on: date, dues: list[Due]) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from ocop_xl.model import Book, Row, table_named
 from ocop_xl.model.column import Kind
 from ocop_xl.programme.steps.question import Question
 from ocop_xl.programme.steps.step import Step
+from ocop_xl.vietnamese import fold
 
 
 def checked(
@@ -30,15 +31,20 @@ def in_words(value: Any) -> str:
 def _in_the_list(question: Question, answer: Any, choices: tuple[str, ...]) -> Any:
     if not choices or not isinstance(answer, str):
         return answer
-    same = [choice for choice in choices if choice.casefold() == answer.strip().casefold()]
-    begun = [choice for choice in choices if choice.casefold().startswith(answer.strip().casefold())]
-    found = same or (begun if len(begun) == 1 else [])
-    if not found:
+    found = _named(choices, answer.strip(), str.casefold) or _named(choices, answer.strip(), fold)
+    if found is None:
         raise Refusal(
             f"Câu trả lời «{question.text}» đang là “{answer}” — chỉ nhận một trong: {'; '.join(choices)}; "
             "hãy chọn trong danh sách."
         )
-    return found[0]
+    return found
+
+
+def _named(choices: tuple[str, ...], answer: str, spelled: Callable[[str], str]) -> str | None:
+    """The one choice that is spelled so, else the one that begins so."""
+    same = [choice for choice in choices if spelled(choice) == spelled(answer)]
+    begun = [choice for choice in choices if spelled(choice).startswith(spelled(answer))]
+    return next((found[0] for found in (same, begun) if len(found) == 1), None)
 
 
 def _problems(

@@ -12,6 +12,7 @@ from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.model.keys import row_typed
 from ocop_xl.model.table import R
 from ocop_xl.programme.steps.question import Default
+from ocop_xl.vietnamese import fold
 
 NONE = "không"
 """The answer that says that there is none, which is more than no answer."""
@@ -20,9 +21,9 @@ _BETWEEN = re.compile(r"[,;\s]+")
 
 
 def parts_of(text: str | None) -> list[str]:
-    """`04, 12` → 04, 12; nothing for «không» and for no answer."""
+    """`04, 12` → 04, 12; nothing for «không», with its marks or without, and for no answer."""
     said = (text or "").strip()
-    return [] if said.casefold() == NONE else [part for part in _BETWEEN.split(said) if part and part != _AND]
+    return [] if fold(said) == fold(NONE) else [part for part in _BETWEEN.split(said) if part and part != _AND]
 
 
 def evidence_numbers(text: str | None) -> set[int]:

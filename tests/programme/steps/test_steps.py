@@ -146,6 +146,20 @@ def test_what_is_left_blank_is_told_with_its_reason() -> None:
     ]
 
 
+@pytest.mark.parametrize("said", ["không", "Không", "khong", "KHONG"])
+def test_an_answer_may_lack_its_marks(said: str) -> None:
+    """As on a PC without a Vietnamese keyboard; the preview shows what was understood."""
+    book = busy_commune(ON)
+    found = plan(
+        book,
+        STEPS["receive-dossier"],
+        row_named(book, "SP07"),
+        ON,
+        {"minh-chung-thieu": said, "loai-ho-so": "phan hang lai"},
+    )
+    assert not found.open and [one.value for one in found.asked if one.given] == ["Phân hạng lại", said]
+
+
 def test_a_step_that_has_to_wait_says_what_can_be_done_instead() -> None:
     book = busy_commune(ON)
     waits = plan(book, STEPS["send-dossier"], row_named(book, "HS02"), ON)
