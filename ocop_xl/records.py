@@ -29,10 +29,13 @@ class _Fields(tuple[Any, ...]):
         return made
 
     def _replace(self, /, **changed: Any) -> Self:
-        made = self._make(map(changed.pop, self._fields, self))
-        if changed:
-            raise ValueError(f"Got unexpected field names: {list(changed)!r}")
-        return made
+        unknown = [name for name in changed if name not in self._fields]
+        if unknown:
+            raise ValueError(f"Got unexpected field names: {unknown!r}")
+        values = list(self)
+        for name, value in changed.items():
+            values[self._fields.index(name)] = value
+        return tuple.__new__(type(self), values)
 
     def _asdict(self) -> dict[str, Any]:
         return dict(zip(self._fields, self, strict=True))

@@ -121,8 +121,8 @@ def find_citations(text: str) -> list[str]:
         if _number(cited) not in text:
             continue
         for match in _citation_pattern(cited).finditer(text):
-            dated = match["day"] and tuple(map(int, match.group("year", "month", "day")))
-            if not dated or dated == cited.signed.timetuple()[:3]:
+            dated = re.match(_SIGNED, text[match.end() :], re.IGNORECASE)
+            if not dated or tuple(map(int, dated.group("year", "month", "day"))) == cited.signed.timetuple()[:3]:
                 first_seen.setdefault(cited.code, match.start())
     return sorted(first_seen, key=first_seen.__getitem__)
 
@@ -144,21 +144,15 @@ def _number(item: LegalDocument) -> str:
 
 @cache
 def _citation_pattern(item: LegalDocument) -> re.Pattern[str]:
-    """`148/QĐ-TTg`, `148 / QD–TTg`, `QĐ 148`, `Quyết định số 26/2026`, each with the date that may follow."""
-    return re.compile(_spellings(item) + _SIGNED, re.IGNORECASE)
-
-
-def _spellings(item: LegalDocument) -> str:
+    """`148/QĐ-TTg`, `148 / QD–TTg`, `QĐ 148`, `Quyết định số 26/2026`."""
     number, _, symbol = item.code.rpartition("/")
     number = number.replace("/", r"\s*/\s*")
     short_kind, body = symbol.replace("Đ", "[ĐÐD]").split("-")
     kind = item.kind.replace(" ", r"\s+")
     coded = rf"(?<![\d/.-]){number}\s*/\s*{short_kind}\s*[-–]\s*{body}\b"
     bare = rf"\b(?:{kind}|{short_kind})\s+(?:số\s*:?\s*)?{number}(?!\s*[/\d])"
-    return f"(?:{coded}|{bare})"
+    return re.compile(f"{coded}|{bare}", re.IGNORECASE)
 
 
-_SIGNED = (
-    r"(?:\s*,?\s*ngày\s+(?P<day>\d{1,2})\s*(?:/|-|tháng)\s*(?P<month>\d{1,2})"
-    r"\s*(?:/|-|năm)\s*(?P<year>\d{4}))?"
-)
+_SIGNED = r"\s*,?\s*ngày\s+(?P<day>\d{1,2})\s*(?:/|-|tháng)\s*(?P<month>\d{1,2})\s*(?:/|-|năm)\s*(?P<year>\d{4})"
+"""The date that may follow."""

@@ -6,7 +6,6 @@ from datetime import date
 
 from ocop_xl.buttons.checking.findings_sheet import FIRST_SHAPE, SHEET, lines_typed_on, show_findings
 from ocop_xl.buttons.outcome import Outcome
-from ocop_xl.desks.apply import apply
 from ocop_xl.desks.desk import Desk
 from ocop_xl.desks.live_book import LiveBook, read_live
 from ocop_xl.desks.output_table import place_of
@@ -44,8 +43,13 @@ def run(desk: Desk) -> Outcome:
 
 def _mark_papers(desk: Desk, live: LiveBook, day: date) -> str:
     """What is said where they cannot be marked; the check is done all the same."""
+    marks = stale_marks(live.book, day)
+    if not marks:
+        return ""
+    from ocop_xl.desks.apply import apply  # most checks write no cell of the workbook's own
+
     try:
-        apply(desk, live, stale_marks(live.book, day), MARKING)
+        apply(desk, live, marks, MARKING)
     except Refusal as reason:
         return f"\nTrang «{spec_of(Paper).sheet}» chưa ghi được văn bản nào có số liệu đã đổi: {reason}"
     return ""
