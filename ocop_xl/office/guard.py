@@ -6,6 +6,8 @@ below were measured for that. Findings of attacks that worked on other readers a
 
 from __future__ import annotations
 
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import Path
 
 from ocop_xl import errors
@@ -19,6 +21,15 @@ MAX_SMALL_PART = 2 * 2**20
 """Workbook, relationships and table definitions; a commune's have some KB."""
 LIMITS = archive.Limits(parts=1000, part=100 * 2**20, content=400 * 2**20)
 """`content` counts pictures and parts that are never opened too."""
+_OFFICE_NAMES = {
+    word.casefold(): word
+    for word in (
+        *("[Content_Types].xml", "_rels", ".rels", "docProps", "custom.xml", "xl", "workbook.xml", "workbook.xml.rels"),
+        *("sharedStrings.xml", "styles.xml", "worksheets", "tables", "charts"),
+    )
+}
+"""How Office spells what it puts into a workbook. Part names do not heed case (ECMA-376 Part 2, 6.2.2); readers do."""
+_DECLARED = re.compile(r"""^(<\?xml[^>]*?) encoding=(?:"[^"]*"|'[^']*')""")
 
 
 class Package:
@@ -44,12 +55,21 @@ class Package:
         with Refusals(self.name):
             content = self.parts[part].content(min(most, self._allowance))
         self._allowance -= len(content)
+        if content[:2] in (BOM_UTF16_LE, BOM_UTF16_BE):
+            content = self._in_utf8(content)
         mark = content.find(b"!")  # of one letter, which is found ten times as fast; most sheets have it near their end
         if mark > 0 and content.find(b"<!DOCTYPE", mark - 1) >= 0:
             raise errors.UnsafeWorkbook(self.name, "có khai báo DTD")
-        if content[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in content[:64]:
+        if b"\0" in content[:64]:
             raise errors.UnsafeWorkbook(self.name, "phần bên trong không viết bằng UTF-8")
         return content
+
+    def _in_utf8(self, content: bytes) -> bytes:
+        """A part in UTF-16, the other encoding that a package may use (ECMA-376 Part 2, 8.1.4)."""
+        try:
+            return _DECLARED.sub(r"\1", content.decode("utf-16"), count=1).encode()
+        except UnicodeError as error:
+            raise errors.TruncatedWorkbook(self.name, "có phần không đúng mã UTF-16") from error
 
 
 class Refusals:
@@ -84,7 +104,7 @@ def open_package(source: str | Path | bytes, name: str = "") -> Package:
     if not raw.startswith(sniff.ZIP_MAGIC):
         raise sniff.not_zip(name, raw)
     with Refusals(name):
-        parts = archive.read_directory(raw, LIMITS.parts)
+        parts = {_as_office_spells(part): one for part, one in archive.read_directory(raw, LIMITS.parts).items()}
     package = Package(name, raw, parts)
     if not (package.find("[Content_Types].xml") and package.find("xl/workbook.xml")):
         mimetype = parts["mimetype"].start(100) if "mimetype" in parts else b""
@@ -92,6 +112,10 @@ def open_package(source: str | Path | bytes, name: str = "") -> Package:
     with Refusals(name):
         archive.refuse_bombs(parts, LIMITS)
     return package
+
+
+def _as_office_spells(part: str) -> str:
+    return "/".join(_OFFICE_NAMES.get(word.casefold(), word) for word in part.split("/"))
 
 
 def _content(source: str | Path | bytes, name: str) -> tuple[bytes, str]:

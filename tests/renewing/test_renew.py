@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,11 +13,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from ocop_xl.errors import WorkbookUnreadable
 from ocop_xl.model import INPUT_TABLES, Book, JournalEntry, Product, Training, TrainingClass, spec_of
 from ocop_xl.model.version import MODEL_VERSION
+from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.reading.read import read_book
+from ocop_xl.sheets.renewing.made_by_us import made_by_us
+from ocop_xl.sheets.renewing.old_file import old_sheets
 from ocop_xl.sheets.renewing.renew import Renewed, renew
 from tests.conftest import Convert
+from tests.sheets.spellings import respelt
 
 HERE = Path(__file__).resolve().parent
 FIRST, LAST_OF_1 = HERE / "so-0.1.0.xlsx", HERE / "so-khung-1.xlsx"
@@ -206,3 +212,31 @@ def test_what_a_spreadsheet_made_of_a_typed_text_is_told_again(tmp_path: Path) -
         "became_boolean",
         "not_whole",
     }
+
+
+def test_a_strict_workbook_has_its_sheets_for_openpyxl_too(tmp_path: Path) -> None:
+    """«Strict Open XML Spreadsheet» is one of Excel's formats; openpyxl sees an empty workbook in it and says nothing."""
+    path = tmp_path / "so.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active["A1"] = "của xã"
+    workbook.save(path)
+    strict = {
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main": b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/": b"http://purl.oclc.org/ooxml/officeDocument/",
+    }
+    content = respelt(path, lambda name, part: functools.reduce(lambda a, one: a.replace(*one), strict.items(), part))
+    (sheet,) = old_sheets(open_package(content, "so.xlsx"))
+    assert [cell.value for cell in sheet.cells] == ["của xã"]
+
+
+def test_what_openpyxl_cannot_read_is_refused_with_a_reason(tmp_path: Path) -> None:
+    path = tmp_path / "so.xlsx"
+    openpyxl.Workbook().save(path)
+    content = respelt(path, lambda name, part: part.replace(b"<fonts", b"<fontz") if "styles" in name else part)
+    with pytest.raises(WorkbookUnreadable, match=r"«so\.xlsx»"):
+        old_sheets(open_package(content, "so.xlsx"))
+
+
+def test_the_note_of_a_backup_was_typed_by_nobody() -> None:
+    assert made_by_us("29/11/2026 16:48:04, ở thư mục «saoluu» cạnh sổ")
+    assert not made_by_us("Bản in ở thư mục «saoluu»")

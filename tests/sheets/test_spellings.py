@@ -6,7 +6,9 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
@@ -90,6 +92,31 @@ def test_every_spelling_can_be_changed(
     sheet.write(3, 1, "Gạo", sheet.style(3, 1))
     other.write_bytes(package.rendered())
     assert column_of(read_book(other)[Product], "name") == ["Khô <cá> & mắm", "Gạo"]
+
+
+def _in_utf16(name: str, content: bytes) -> bytes:
+    return content.decode().replace("UTF-8", "UTF-16").encode("utf-16") if name.startswith("xl/") else content
+
+
+@pytest.mark.parametrize("other", ["UTF-16", "XL\\WORKBOOK.XML"])
+def test_parts_in_the_other_encoding_and_under_names_in_capitals(plain: Path, tmp_path: Path, other: str) -> None:
+    """Both are lawful in a package; what is written has the names that every program finds."""
+    path = tmp_path / "khac.xlsx"
+    path.write_bytes(respelt(plain, _in_utf16) if other == "UTF-16" else _renamed(plain))
+    assert told(read_book(path)) == told(read_book(plain))
+    package = PatchPackage.open(path)
+    package.sheet("Sản phẩm").write(3, 1, "Gạo", package.sheet("Sản phẩm").style(3, 1))
+    path.write_bytes(package.rendered())
+    assert column_of(read_book(path)[Product], "name") == ["Khô <cá> & mắm", "Gạo"]
+    assert {"[Content_Types].xml", "xl/workbook.xml"} <= set(ZipFile(path).namelist())
+
+
+def _renamed(path: Path) -> bytes:
+    memory = BytesIO()
+    with ZipFile(path) as old, ZipFile(memory, "w") as new:
+        for name in old.namelist():
+            new.writestr(name.upper().replace("/", "\\"), old.read(name))
+    return memory.getvalue()
 
 
 @pytest.mark.thorough

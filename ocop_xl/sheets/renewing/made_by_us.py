@@ -13,6 +13,7 @@ from ocop_xl.model import INPUT_TABLES, Book, Commune, spec_of
 from ocop_xl.model.version import FIRST_VERSION, MODEL_VERSION
 from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.building.workbook import build_workbook
+from ocop_xl.sheets.writing.backup_note import is_backup_note
 
 _FROZEN = Path(__file__).resolve().parent.parent.parent / "data" / "khung"
 """One file for each version that is no longer built: what its program wrote."""
@@ -22,7 +23,7 @@ _COMPUTED = re.compile(r' t="str"><f>[^<]*</f><v>([^<]+)</v>')
 
 def made_by_us(text: object) -> bool:
     """Whether a program of any version writes this text on a sheet of its own."""
-    return isinstance(text, str) and " ".join(text.split()) in _texts()
+    return isinstance(text, str) and (" ".join(text.split()) in _texts() or is_backup_note(text))
 
 
 @cache

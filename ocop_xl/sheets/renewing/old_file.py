@@ -10,10 +10,19 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from ocop_xl.errors import WorkbookUnreadable
+from ocop_xl.office.archive import for_memory, pack
+from ocop_xl.office.guard import Package
 from ocop_xl.records import NamedTuple
 
 _PADDING = 0.7109375
 """Of a column, in characters: files keep widths with it, writers add it."""
+_STRICT, _USUAL = b"http://purl.oclc.org/ooxml/", b"http://schemas.openxmlformats.org/"
+_NAMESPACES = (
+    (_STRICT + b"spreadsheetml/main", _USUAL + b"spreadsheetml/2006/main"),
+    (_STRICT + b"officeDocument/relationships", _USUAL + b"officeDocument/2006/relationships"),
+    (_STRICT + b"drawingml/", _USUAL + b"drawingml/2006/"),
+)
 
 
 class OldCell(NamedTuple):
@@ -36,17 +45,38 @@ class OldSheet(NamedTuple):
     """Cell and text of each comment."""
 
 
-def old_sheets(raw: bytes) -> list[OldSheet]:
-    """The sheets in the order of their tabs. The file has passed `open_package`."""
+def old_sheets(package: Package) -> list[OldSheet]:
+    """The sheets in the order of their tabs."""
     import warnings
 
     from openpyxl import load_workbook
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of looks that it does not know and nobody asks for
-        computed = load_workbook(BytesIO(raw), data_only=True)
-        written = load_workbook(BytesIO(raw))
+    content = _as_openpyxl_reads(package)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of looks that it does not know and nobody asks for
+            computed = load_workbook(BytesIO(content), data_only=True)
+            written = load_workbook(BytesIO(content))
+    except Exception as error:  # whatever it trips over: it has no root of its own for that
+        raise WorkbookUnreadable(package.name, "có phần không viết như Excel viết") from error
     return [_sheet(written[name], computed[name]) for name in written.sheetnames if hasattr(written[name], "tables")]
+
+
+def _as_openpyxl_reads(package: Package) -> bytes:
+    """The parts under the names that the package gives them, and in the namespaces of ISO 29500 Part 4: of a workbook
+    in those of Part 1 («Strict Open XML») openpyxl sees no sheet at all, and says nothing."""
+    parts = dict(package.parts)
+    if _STRICT in package.read("xl/workbook.xml"):
+        for name in parts:
+            if name.endswith((".xml", ".rels")):
+                parts[name] = for_memory(_transitional(package.read(name)))
+    return pack(parts)
+
+
+def _transitional(part: bytes) -> bytes:
+    for strict, usual in _NAMESPACES:
+        part = part.replace(strict, usual)
+    return part
 
 
 def _sheet(written: Any, computed: Any) -> OldSheet:

@@ -42,7 +42,7 @@ def renew(source: Path, on: date | None, fields: Sequence[FieldLine]) -> Renewed
     book = read_book(package.raw, name=package.name, own_sets=True, journal=True)
     version = book.version
     book[CriterionLine] = [line for line in book[CriterionLine] if not (line.set_code or "").isdecimal()]  # of 0.1.0
-    sheets = old_sheets(package.raw)
+    sheets = old_sheets(package)
     sorted_out = sort_out(book, sheets)
     own = sorted_out.own
     own.unread = as_they_stood(book, sheets)

@@ -153,7 +153,8 @@ def store(sheet: SheetXml, at: int, place: int, result: Result) -> None:
 
 
 def _same(one: Result, other: Result) -> bool:
-    """Programs write 40 and 40.0 for the same number, and nothing for an empty text of either type."""
+    """Programs write 40 and 40.0 for the same number, and nothing or a line break for an empty text of either type."""
     if one.text == other.text:
         return one.kind == other.kind or not one.text
-    return one.kind == other.kind == "n" and "" not in (one.text, other.text) and float(one.text) == float(other.text)
+    numbers = one.kind == other.kind == "n" and one.text.strip() and other.text.strip()
+    return bool(numbers) and float(one.text) == float(other.text)
