@@ -32,6 +32,14 @@ def product(note: str) -> list[Row]:
     return [] if note == "-" else [Product(id="SP01", name="Tôm khô", note=None if note == "." else note)]
 
 
+def without_a_word(of: Contents, value: object) -> Contents:
+    """The contents of a book that does not say what stands where the value stands."""
+    return {
+        kind: {key: tuple(UNSAID if cell == value else cell for cell in row) for key, row in rows.items()}
+        for kind, rows in of.items()
+    }
+
+
 def cell(merged: Merged, kind: type[Row], row_id: str, attribute: str) -> Any:
     at = [column.attribute for column in spec_of(kind).inputs].index(attribute)
     return merged.contents[kind][row_id][at]
@@ -115,6 +123,14 @@ def test_columns_of_a_group_are_taken_from_one_side() -> None:
         3,
         "2/QĐ",
     )
+
+
+def test_a_group_cannot_go_back_to_a_base_that_does_not_say_all_of_it() -> None:
+    """Both copies have the row, and half a certificate of the base would be written."""
+    base, mine, theirs = recognition(3, "1/QĐ"), recognition(4, "2/QĐ"), recognition(5, "3/QĐ")
+    [conflict] = merge(without_a_word(base, "1/QĐ"), mine, theirs).conflicts
+    assert conflict.choices == (Choice.MINE, Choice.THEIRS)
+    assert conflict.has_mine and conflict.has_theirs
 
 
 # --- new rows of one key ------------------------------------------------------------------------------------------
@@ -252,11 +268,7 @@ def test_without_a_base_two_names_under_one_key_are_asked() -> None:
 
 def test_a_private_cell_of_which_the_base_says_nothing() -> None:
     """A number that one side has fills the other's blank; two numbers are asked."""
-    base = book(Producer(id="CT01", name="HTX", phone="x"))
-    base = {
-        kind: {key: tuple(UNSAID if cell == "x" else cell for cell in row) for key, row in rows.items()}
-        for kind, rows in base.items()
-    }
+    base = without_a_word(book(Producer(id="CT01", name="HTX", phone="x")), "x")
     blank, one, two = (
         book(Producer(id="CT01", name="HTX", phone=phone)) for phone in (None, "0912345678", "0987654321")
     )
@@ -268,11 +280,7 @@ def test_a_private_cell_of_which_the_base_says_nothing() -> None:
 
 def test_what_the_other_copy_does_not_say_is_not_emptied() -> None:
     base = book(Producer(id="CT01", name="HTX", phone="0912345678"))
-    silent = {
-        kind: {key: tuple(UNSAID if cell == "0912345678" else cell for cell in row) for key, row in rows.items()}
-        for kind, rows in base.items()
-    }
-    assert not merge(base, base, silent).changes
+    assert not merge(base, base, without_a_word(base, "0912345678")).changes
     assert merge(base, base, {Product: {}}).changes == []
 
 
