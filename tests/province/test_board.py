@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -238,7 +238,9 @@ def test_the_command_writes_both_files_and_only_over_its_own(
     assert main([*words, "--on", today().isoformat(), "--no-keep"]) == 1
     said = capsys.readouterr().out
     assert "✔ Bảng theo dõi 2 đơn vị, 1 tệp" in said and "✘ Quá hạn, chưa gửi – An Hòa 1 (31002). Nhắc xã gửi." in said
-    assert main([*words, "--on", today().isoformat(), "--no-keep", "--json"]) == 1
+    first = (folder / "bang-theo-doi.xlsx").read_bytes()
+    assert main([*words, "--on", (today() + timedelta(1)).isoformat(), "--no-keep", "--json"]) == 1
+    assert (folder / "bang-theo-doi.xlsx").read_bytes() != first, "the board is that of the new day"
     told = json.loads(capsys.readouterr().out)
     assert [(one["code"], one["state"]) for one in told["units"]] == [("31001", "on_time"), ("31002", "overdue")]
     (folder / "bang-theo-doi.html").write_text("<p>trang của tôi</p>", "utf-8")
