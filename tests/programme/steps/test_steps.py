@@ -190,3 +190,23 @@ def test_a_returned_dossier_is_filed_again_for_the_round_that_it_still_reaches(o
     found = plan(book, STEPS["refile"], book[Dossier][0], on)
     (again,) = (row for row in after(book, found.changes)[Dossier] if row.id == "HS02")
     assert (again.round, again.note) == (proposed, "Nộp lại thay HS01.")
+
+
+@pytest.mark.parametrize(
+    ("answers", "sentence"),
+    [
+        ({"ngay-quyet-dinh": date(2026, 9, 14)}, "trước «Ngày gửi tỉnh» (15/09/2026); hãy sửa một trong hai ngày."),
+        (
+            {"ngay-quyet-dinh": date(2026, 10, 1), "ngay-cap-neu-khac-ngay-quyet-dinh": date(2026, 9, 30)},
+            "trước «Ngày quyết định» (01/10/2026); hãy sửa một trong hai ngày.",
+        ),
+    ],
+)
+def test_a_day_before_the_one_it_follows_names_that_one(answers: dict[str, Any], sentence: str) -> None:
+    """It may stand in the row, or have been answered just now."""
+    book = Book()
+    book[Product] = [Product(id="SP01", name="Tôm khô")]
+    book[Dossier] = [Dossier(id="HS01", product_id="SP01", sent=date(2026, 9, 15), state=c.DOSSIER_SENT)]
+    said = {"ket-qua": "Được công nhận", "so-sao": 3, "so-quyet-dinh": "12/QĐ-UBND", **answers}
+    with pytest.raises(Refusal, match=re.escape(sentence)):
+        plan(book, STEPS["record-result"], book[Dossier][0], date(2026, 10, 5), said)
