@@ -45,6 +45,12 @@ def test_who_has_not_answered_does_not_count_in_the_mean() -> None:
     assert mean is not None and mean.points == {"1.1": 2, "2.2": 2}
 
 
+def test_a_score_by_another_set_does_not_count_in_the_mean() -> None:
+    """Criteria of two sets bear the same codes and mean other things (PC-006 tells of such a dossier)."""
+    mean = mean_score([score(FOOD, {"1.1": 3}), score(criteria_set("QD26-09"), {"1.1": 1})])
+    assert mean is not None and mean.points == {"1.1": 3}
+
+
 def test_no_scores_no_mean_and_one_score_is_its_own() -> None:
     assert mean_score([]) is None
     alone = judged(70)
