@@ -82,7 +82,7 @@ def read_manifest(name: str, raw: bytes) -> Manifest:
             raise ExchangeError(f"«{name}» không phải gói gửi của sổ OCOP; hãy chọn đúng tệp.")
         if whole.get("version") not in KNOWN:
             raise NewerProgram(
-                f"Gói «{name}» theo phiên bản {str(whole.get('version'))[:9]!r}, phần mềm này đọc phiên bản {VERSION}; "
+                f"Gói «{name}» theo phiên bản «{tidy(str(whole.get('version')))[:9]}», phần mềm này đọc phiên bản {VERSION}; "
                 "hãy cập nhật phần mềm."
             )
         return _manifest(whole)

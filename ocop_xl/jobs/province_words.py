@@ -16,7 +16,7 @@ _SHOWN = 20
 
 def consolidated_in_words(made: Consolidated) -> Iterator[str]:
     yield f"✔ Đã tổng hợp {made.used} xã vào {made.path}"
-    aside = made.set_aside
+    aside = sorted(made.set_aside, key=lambda one: not one.fate.to_do)
     yield f"Nhận {len(made.files)} tệp: dùng {made.used}, không dùng {len(aside)}."
     for one in aside[:_SHOWN]:
         yield f"  {one.fate}: {one.name}. {one.why}"
@@ -39,6 +39,10 @@ def answers_in_words(made: Sequence[Made], aside: Sequence[Aside]) -> Iterator[s
         remarks = f", có sẵn {answer.remarks} ý kiến từ ghi chú" if answer.remarks else ""
         before = f"; gói này đã có {', '.join(f'«{name}»' for name in answer.earlier)}" if answer.earlier else ""
         yield f"✔ {answer.path}: trả lời gói {answer.about.package} của {answer.about.commune}{remarks}{before}"
-    for one in aside:
-        yield f"⚠ {one.name}: {one.why}"
-    yield f"{len(made)} tệp để ghi kết quả, ý kiến rồi gửi về xã; {len(aside)} tệp hoặc ghi chú để riêng."
+    for one in sorted(aside, key=lambda one: not one.to_do):
+        yield f"{'⚠' if one.to_do else '–'} {one.name}: {one.why}"
+    to_do = sum(one.to_do for one in aside)
+    yield (
+        f"{len(made)} tệp để ghi kết quả, ý kiến rồi gửi về xã; {len(aside)} tệp hoặc ghi chú để riêng"
+        f"{f', {to_do} cần xem' if to_do else ', không phải làm gì thêm' if aside else ''}."
+    )

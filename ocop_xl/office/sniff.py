@@ -24,6 +24,7 @@ _KINDS = (
     (b"\xff\xd8\xff", "tệp ảnh"),
     (b"GIF8", "tệp ảnh"),
     (b"MZ", "tệp chương trình"),
+    (b"PK\x05\x06", "tệp nén ZIP rỗng"),
 )
 _ARCHIVES = ((b"Rar!", "tệp nén RAR"), (b"7z\xbc\xaf", "tệp nén 7z"), (b"\x1f\x8b", "tệp nén GZ"))
 _OLE_STREAMS = (("WordDocument", "văn bản Word cũ (.doc)"), ("PowerPoint Document", "bản trình chiếu cũ (.ppt)"))

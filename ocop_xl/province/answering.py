@@ -34,10 +34,11 @@ class Made(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """A file that is not answered, and why."""
+    """A file that is not answered, and why; `to_do` is false for a letter, a second copy, what was replaced."""
 
     name: str
     why: str
+    to_do: bool = True
 
 
 class _Noted(NamedTuple):
@@ -72,7 +73,11 @@ def make_answers(
             except Refusal as reason:
                 aside.append(Aside(one.name, str(reason)))
     answered = [one for one in judged if one.used and one.head.kind == PACKAGE]
-    aside += (Aside(one.name, why) for one in judged if (why := _why_not(one, answered)))
+    aside += (
+        Aside(one.name, why, one.used or one.fate.to_do or one.head.kind == WORKBOOK)
+        for one in judged
+        if (why := _why_not(one, answered))
+    )
     return made, aside
 
 

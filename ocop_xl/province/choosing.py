@@ -29,6 +29,11 @@ class Fate(StrEnum):
     LETTER = "Không phải sổ, gói"
     REFUSED = "Không dùng được"
 
+    @property
+    def to_do(self) -> bool:
+        """Somebody must ask the commune; the rest is as it should be: letters, second copies, what was replaced."""
+        return self in (Fate.FORKED, Fate.NO_DAY, Fate.OTHER_BOOK, Fate.REFUSED)
+
 
 class Judged(NamedTuple):
     """A file with its fate; `number` is its place among the arrivals, `why` a sentence, "" for a file that is used

@@ -33,6 +33,10 @@ class Consolidated(NamedTuple):
         return sum(one.used for one in self.files)
 
     @property
+    def to_do(self) -> bool:
+        return any(one.fate.to_do for one in self.files)
+
+    @property
     def set_aside(self) -> tuple[Judged, ...]:
         return tuple(one for one in self.files if not one.used)
 

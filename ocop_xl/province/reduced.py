@@ -37,6 +37,11 @@ _TOO_LONG = (
     "Tệp «{name}» đọc quá {seconds} giây xử lý mà chưa xong: tệp lớn hoặc có cấu tạo bất thường; hãy đề nghị xã lập "
     "lại gói từ sổ của mình rồi gửi lại."
 )
+_NAMES_OF_SENDINGS = (".zip", ".xlsx")
+_MANGLED = (
+    "Tệp «{name}» mang tên gói, sổ nhưng bên trong là {what}: thường do thư điện tử hoặc trang web lưu sai; hãy xin "
+    "lại tệp từ người gửi."
+)
 _AT = ORIGIN[-1]
 """The one column of origin that a file says of itself: the others follow from what became of it."""
 
@@ -59,15 +64,18 @@ def reduced(name: str, raw: bytes, day: str) -> bytes:
     except TakesTooLong:
         return packed(head._replace(refusal=_TOO_LONG.format(name=name, seconds=f"{LONGEST:g}".replace(".", ","))))
     except Refusal as refusal:
-        return packed(head_of_answer(head, name, raw) or _refused(head, refusal))
+        return packed(head_of_answer(head, name, raw) or _refused(head, name, refusal))
     except Exception as error:
         said = fault_in_words(error, f"Khi đọc «{name}», phần mềm", "hãy gửi tệp này cho người hỗ trợ phần mềm")
         return packed(head._replace(refusal=said))
 
 
-def _refused(head: Head, refusal: Refusal) -> Head:
-    """A mail has more in it than packages: that is nobody's mistake."""
+def _refused(head: Head, name: str, refusal: Refusal) -> Head:
+    """A mail has more in it than packages: that is nobody's mistake. But what is called a zip or a workbook and is none
+    has been one until a mail program, a portal or a person spoilt it."""
     if isinstance(refusal, NotAWorkbook | PlainText) and not isinstance(refusal, UnknownFile):
+        if name.lower().endswith(_NAMES_OF_SENDINGS):
+            return head._replace(refusal=_MANGLED.format(name=name, what=refusal.what))
         return head._replace(kind=LETTER, refusal=f"Là {refusal.what}, không phải sổ hay gói của xã.")
     if isinstance(refusal, NotOcopBook):
         return head._replace(kind=LETTER, refusal="Là sổ Excel khác, không có bảng nào của sổ OCOP.")

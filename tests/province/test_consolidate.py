@@ -372,3 +372,20 @@ def test_the_command_says_what_was_used_and_why_the_rest_was_not(
 
 def test_the_origin_stands_before_every_table() -> None:
     assert [column.header for column in ORIGIN] == ["Mã xã", "Xã, phường", "Gói, tệp", "Ô"]
+
+
+def test_what_calls_for_nothing_is_told_last_and_is_no_error(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Letters and second copies come with every mail. A web page called a package has been one."""
+    (folder / "a cong van.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "sao.zip").write_bytes(package_of(1))
+    command = ["consolidate", str(folder), "--out", str(tmp_path / "a.xlsx"), "--on", "23/11/2026", "--no-keep"]
+    assert main(command) == 0
+    (folder / "zz.zip").write_bytes(b"<!DOCTYPE html><html>Please sign in</html>")
+    (folder / "rong.zip").write_bytes(b"PK\x05\x06" + bytes(18))
+    capsys.readouterr()
+    assert main(command) == 1
+    told = [line.strip() for line in capsys.readouterr().out.splitlines()[2:]]
+    assert [line.partition(":")[0] for line in told] == ["Không dùng được"] * 2 + ["Gửi trùng", "Không phải sổ, gói"]
+    assert "«rong.zip» mang tên gói, sổ nhưng bên trong là tệp nén ZIP rỗng" in told[0]

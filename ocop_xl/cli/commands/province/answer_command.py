@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
                 "aside": [one._asdict() for one in aside],
             }
         )
-        return ERRORS_FOUND if aside else DONE
-    for line in answers_in_words(made, aside):
-        print(line)
-    return ERRORS_FOUND if aside else DONE
+    else:
+        for line in answers_in_words(made, aside):
+            print(line)
+    return ERRORS_FOUND if any(one.to_do for one in aside) else DONE

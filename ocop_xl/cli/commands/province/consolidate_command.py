@@ -40,7 +40,7 @@ def run(options: Namespace) -> int:
     else:
         for line in consolidated_in_words(made):
             print(line)
-    return ERRORS_FOUND if made.set_aside else DONE
+    return ERRORS_FOUND if made.to_do else DONE
 
 
 def _facts(file: Judged) -> dict[str, str]:

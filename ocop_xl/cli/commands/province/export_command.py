@@ -56,7 +56,7 @@ def run(options: Namespace) -> int:
     else:
         for line in _in_words(books, plain, written, said):
             print(line)
-    return ERRORS_FOUND if books.aside or plain.unread or said else DONE
+    return ERRORS_FOUND if any(one.fate.to_do for one in books.aside) or plain.unread or said else DONE
 
 
 def _in_words(books: Books, plain: Plain, written: list[Path], said: list[str]) -> Iterator[str]:
