@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from ocop_xl.errors import ExchangeError, NewerProgram
+from ocop_xl.vietnamese import tidy
 
 KIND, VERSION, KNOWN = "ocop-goi-gui", 2, (1, 2)
 """What the package calls itself, and the version of its shape: a receiver refuses a version it does not know.
@@ -82,8 +83,8 @@ def read_manifest(name: str, raw: bytes) -> Manifest:
             raise ExchangeError(f"«{name}» không phải gói gửi của sổ OCOP; hãy chọn đúng tệp.")
         if whole.get("version") not in KNOWN:
             raise NewerProgram(
-                f"Gói «{name}» theo phiên bản «{tidy(str(whole.get('version')))[:9]}», phần mềm này đọc phiên bản {VERSION}; "
-                "hãy cập nhật phần mềm."
+                f"Gói «{name}» theo phiên bản «{tidy(str(whole.get('version')))[:9]}», phần mềm này đọc phiên bản "
+                f"{VERSION}; hãy cập nhật phần mềm."
             )
         return _manifest(whole)
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:

@@ -104,7 +104,7 @@ def test_the_true_reason_stands_beside_each_file_that_is_not_used(board: Board) 
     assert "bị hỏng hoặc chép thiếu" in why[f"goi_{code_with(cut_short)}.zip"]
     assert "không khớp mã kiểm tra" in why[f"goi_{code_with(altered)}.zip"]
     assert (
-        "» theo phiên bản '92', phần mềm này đọc phiên bản 2; hãy cập nhật phần mềm"
+        "» theo phiên bản «92», phần mềm này đọc phiên bản 2; hãy cập nhật phần mềm"
         in why[f"goi_{code_with(of_a_newer_program)}.zip"]
     )
 
