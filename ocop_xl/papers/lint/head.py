@@ -134,12 +134,15 @@ def _ruled(line: Line | None, paragraphs: list[Paragraph]) -> bool:
         return True
     start = next(at for at, paragraph in enumerate(paragraphs) if paragraph is line.paragraph)
     for paragraph in paragraphs[start:]:
-        if paragraph is not line.paragraph and (paragraph.place != line.paragraph.place or _worded(paragraph)):
+        if paragraph.place != line.paragraph.place:
             return False
-        if paragraph.drawn or paragraph.format.bordered or (paragraph.words and not paragraph.words.strip("_")):
-            return True
+        worded = paragraph is not line.paragraph and _worded(paragraph)
+        if paragraph.drawn or (paragraph.format.bordered and not worded) or paragraph.is_typed_rule:
+            return True  # a line that floats above the next words may be anchored at them
+        if worded:
+            return False
     return False
 
 
 def _worded(paragraph: Paragraph) -> bool:
-    return bool(paragraph.words.strip("_"))
+    return bool(paragraph.words) and not paragraph.is_typed_rule

@@ -150,7 +150,7 @@ def _read_summary(found: Recognised, rest: list[Paragraph], title: int, lines: l
     at = title + 1
     while at < len(rest) and rest[at].place is None:
         paragraph = rest[at]
-        if is_rule(paragraph):
+        if is_rule(paragraph) or paragraph.is_dashed:
             if found.summary:
                 break
         elif paragraph.words:
@@ -174,10 +174,9 @@ def _underlined(lines: list[Line]) -> bool:
 
 
 def is_rule(paragraph: Paragraph) -> bool:
-    """A paragraph that is there for a line: drawn, a border, or typed underscores."""
-    words = paragraph.words
-    if words:
-        return not words.strip("_")
+    """A paragraph that is there for a line: drawn, a border, or typed."""
+    if paragraph.words:
+        return paragraph.is_typed_rule
     return bool(paragraph.drawn) or paragraph.format.bordered
 
 

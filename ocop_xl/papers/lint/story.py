@@ -23,6 +23,7 @@ _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyph
 _TAB = re.compile("\t")
 _DEEPEST = 60
 WORDS_SHOWN = 60
+_RUNNING_TOGETHER = "_\u2500\u2501\u2014\u2015"  # low lines, lines for boxes, long dashes
 _KEY_LENGTH = 400
 
 
@@ -95,6 +96,16 @@ class Paragraph:
     @cached_property
     def key(self) -> str:
         return fold(self.words[:_KEY_LENGTH])
+
+    @property
+    def is_typed_rule(self) -> bool:
+        """Nothing but signs that run together into one line."""
+        return bool(self.words) and not self.words.strip(_RUNNING_TOGETHER)
+
+    @property
+    def is_dashed(self) -> bool:
+        """Signs typed in the place of a line, which they are not."""
+        return bool(self.words) and not self.words.strip("-–=*~. ")
 
     @property
     def shown(self) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
 import pytest
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 
 from ocop_xl.errors import PaperError
 from ocop_xl.office.word_package import read_package, write_package
@@ -109,3 +112,41 @@ def test_a_paper_of_the_party_is_told_so() -> None:
     document = replaced(typed_letter(), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐẢNG CỘNG SẢN VIỆT NAM")
     with pytest.raises(PaperError, match="Văn bản của Đảng"):
         codes(document)
+
+
+def application(below: str = "", *, floating: bool = False) -> WordDocument:
+    """A form of one who asks, with what stands for a line below Tiêu ngữ: typed, or drawn and anchored at the date."""
+    document = blank()
+    add(document, ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, "b"), alignment=CENTRE)
+    add(document, ("Độc lập - Tự do - Hạnh phúc", 14, "b"), alignment=CENTRE)
+    if below:
+        add(document, (below, 13, ""), alignment=CENTRE)
+    dated = add(document, ("Vĩnh Phong, ngày 05 tháng 11 năm 2026", 14, "i"), alignment=WD_ALIGN_PARAGRAPH.RIGHT)
+    if floating:
+        dated.runs[0]._r.append(OxmlElement("w:pict"))
+    add(document, ("ĐƠN ĐỀ NGHỊ", 14, "b"), alignment=CENTRE)
+    return document
+
+
+@pytest.mark.parametrize("typed", ["________", "────────", "————————"])
+def test_signs_that_run_together_are_a_line(typed: str) -> None:
+    assert codes(application(typed)) == []
+
+
+def test_a_line_may_be_anchored_at_the_words_below_it() -> None:
+    assert codes(application(floating=True)) == []
+
+
+@pytest.mark.parametrize("typed", ["", "--------", "* * *"])
+def test_dashes_are_no_line(typed: str) -> None:
+    assert codes(application(typed)) == ["TN-12"]
+
+
+def test_dashes_below_the_summary_are_not_of_it() -> None:
+    document = replaced(typed_decision("Căn cứ Luật Đất đai."), "Về việc", "Về")
+    summary = next(p for p in document.paragraphs if p.text.startswith("Về công nhận"))
+    summary.runs[0].underline = False
+    summary._p.addnext(deepcopy(summary._p))
+    next(summary._p.getnext().iter(qn("w:t"))).text = "-------"
+    (found,) = lint_content(content(document))
+    assert (found.code, found.paragraph) == ("TY-12", "Về công nhận Điều lệ Quỹ")
