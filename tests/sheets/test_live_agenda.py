@@ -4,7 +4,7 @@ nothing more."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import ironcalc
@@ -14,6 +14,7 @@ from ocop_xl.model import Book, Commune, spec_of
 from ocop_xl.model.book import default_placement
 from ocop_xl.programme.agenda.agenda import agenda, sources
 from ocop_xl.sheets.building.workbook import build_workbook
+from tests.edge_duties import DAYS, edge_duties
 from tests.planted_duties import FIRST, LAST, planted_commune
 
 _ONE_DAY = timedelta(days=1)
@@ -21,10 +22,10 @@ _DAYS = ("2026-01-01", "2026-03-10", "2026-12-15", "2027-06-21", "2028-08-08")
 
 
 class Sheet:
-    """The planted commune's workbook in a spreadsheet program, on any day."""
+    """A commune's workbook in a spreadsheet program, on any day."""
 
-    def __init__(self, path: Path) -> None:
-        self.book: Book = planted_commune()
+    def __init__(self, path: Path, book: Book) -> None:
+        self.book = book
         path.write_bytes(build_workbook(self.book, FIRST))
         self.engine = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
         names = [page["name"] for page in self.engine.get_worksheets_properties()]
@@ -48,7 +49,7 @@ class Sheet:
 
 @pytest.fixture(scope="module")
 def sheet(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
-    return Sheet(tmp_path_factory.mktemp("agenda") / "so.xlsx")
+    return Sheet(tmp_path_factory.mktemp("agenda") / "so.xlsx", planted_commune())
 
 
 def expected(book: Book, day: date) -> list[tuple[object, ...]]:
@@ -73,6 +74,17 @@ def test_no_day_of_three_years_misses_a_duty_or_makes_one_up(sheet: Sheet) -> No
             wrong.append(day)
         day += _ONE_DAY
     assert wrong == []
+
+
+@pytest.mark.thorough
+def test_rows_on_an_edge_are_read_alike(tmp_path: Path) -> None:
+    edge = Sheet(tmp_path / "so.xlsx", edge_duties())
+    assert [day for day in DAYS if edge.on(day) != expected(edge.book, day)] == []
+    edge.book.commune.as_of = None
+    edge.engine.set_user_input(*edge.day_cell, "")
+    edge.engine.evaluate()
+    today = datetime.now(UTC).date()  # as the engine was told
+    assert list(edge._lines()) == expected(edge.book, today) or today != datetime.now(UTC).date()
 
 
 def test_every_source_speaks_on_some_days_and_is_silent_on_others() -> None:

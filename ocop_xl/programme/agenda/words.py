@@ -15,6 +15,7 @@ from ocop_xl.law.clocks import commune_deadline, working_days_after, working_day
 from ocop_xl.model import Book, Dossier, Evidence, Producer, Product, Row, Support, Task, spec_of
 from ocop_xl.model import choices as c
 from ocop_xl.model.due.dossiers import PAUSED
+from ocop_xl.programme.measure import tenths
 from ocop_xl.records import NamedTuple
 from ocop_xl.vietnamese import figure
 
@@ -174,7 +175,7 @@ FACTS: dict[str, Fact] = {
     ),
     "left": Fact(
         'SUBSTITUTE(ROUND([@[Được giao]]-[@[Đã chi]],1)&"",".",",")',
-        lambda row, book, on: figure(round((row.allocated or 0) - (row.spent or 0), 1)).replace(".", ""),
+        lambda row, book, on: figure(tenths((row.allocated or 0) - (row.spent or 0))).replace(".", ""),
     ),
     "pause": Fact(
         f'IF([@[{PAUSED}]]="","","; nếu trừ thời gian chờ bổ sung thì đến "&{day_formula(f"[@[{PAUSED}]]")})',
