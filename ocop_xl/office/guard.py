@@ -29,6 +29,8 @@ _OFFICE_NAMES = {
     )
 }
 """How Office spells what it puts into a workbook. Part names do not heed case (ECMA-376 Part 2, 6.2.2); readers do."""
+_MAX_UTF_16 = 25 * 2**20
+"""Of a part that is in memory three times until it is in UTF-8."""
 _DECLARED = re.compile(r"""^(<\?xml[^>]*?) encoding=(?:"[^"]*"|'[^']*')""")
 
 
@@ -66,6 +68,8 @@ class Package:
 
     def _in_utf8(self, content: bytes) -> bytes:
         """A part in UTF-16, the other encoding that a package may use (ECMA-376 Part 2, 8.1.4)."""
+        if len(content) > _MAX_UTF_16:
+            raise errors.WorkbookTooLarge(self.name, "có phần viết bằng UTF-16 quá dài")
         try:
             return _DECLARED.sub(r"\1", content.decode("utf-16"), count=1).encode()
         except UnicodeError as error:
