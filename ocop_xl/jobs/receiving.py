@@ -21,11 +21,23 @@ RECEIVING = "Nhận trả lời"
 
 
 class Receiving(NamedTuple):
-    """An answer, the book it is for, and what it changes there."""
+    """An answer, the book it is for, and what it changes there on the day."""
 
     book: Book
     answer: Answer
     landed: Landed
+    on: date
+
+    @property
+    def ahead(self) -> list[date]:
+        """Days of the answer that are still to come: one of the two clocks is wrong, or the province has mistyped."""
+        said = [
+            value
+            for one in self.answer.results
+            for name, value in (*one.cells.items(), *one.decision.items())
+            if name != "ends"
+        ]
+        return sorted({day for day in (self.answer.day, *said) if isinstance(day, date) and day > self.on})
 
 
 def receiving(book: Book, name: str, answer: Answer, on: date) -> Receiving:
@@ -36,7 +48,7 @@ def receiving(book: Book, name: str, answer: Answer, on: date) -> Receiving:
             f"Sổ «{name}» chưa có trang «{spec_of(Remark).sheet}» (khung cũ). Hãy lập lại theo khung mới: "
             f'ocop-xl new SO_MOI.xlsx --from "{name}", rồi nhận trả lời vào sổ mới.'
         )
-    return Receiving(book, answer, land(book, answer, on))
+    return Receiving(book, answer, land(book, answer, on), on)
 
 
 def apply_receiving(path: Path, found: Receiving) -> Path | None:
@@ -53,6 +65,12 @@ def about_in_words(found: Receiving) -> Iterator[str]:
     yield f"Trả lời{by} ngày {found.answer.day:%d/%m/%Y} về gói {about.package} (lần gửi {about.sequence})."
     if about.package not in {sent.code for sent in sendings_of(found.book)}:
         yield "⚠ Sổ này không nhớ đã gửi gói ấy; nếu sổ được lập lại từ sổ cũ thì vẫn nhận được."
+    if found.ahead:
+        days = ", ".join(f"{day:%d/%m/%Y}" for day in found.ahead)
+        yield (
+            f"⚠ Trả lời ghi ngày sau hôm nay ({found.on:%d/%m/%Y}): {days}. Hãy xem lại đồng hồ của máy này; đồng hồ "
+            "đúng thì hỏi lại tỉnh. Sổ vẫn ghi như tỉnh ghi."
+        )
     if found.answer.beside:
         yield f"Trong tệp nén còn {', '.join(found.answer.beside)}; phần mềm không mở, hãy tự mở để xem."
     yield from (f"⚠ {line}" for line in found.landed.told)

@@ -11,9 +11,11 @@ from ocop_xl.errors import ExchangeError
 from ocop_xl.exchange.answers.answer import Place, Result
 from ocop_xl.exchange.answers.landing import land
 from ocop_xl.exchange.answers.remarks import now_fixed
+from ocop_xl.jobs.receiving import Receiving, about_in_words
 from ocop_xl.model import Dossier, Product, Recognition, Remark
 from ocop_xl.model import choices as c
 from ocop_xl.model.identity import Identity
+from ocop_xl.rules.check import check
 from tests.answers.books import applied, renumber
 from tests.answers.filled import WHEN, answer_to, sent_book
 from tests.province.communes import commune
@@ -54,6 +56,18 @@ def test_a_decision_without_its_days_is_told_and_makes_no_row() -> None:
     assert landed.told == [
         "Quyết định công nhận của hồ sơ HS01 chưa ghi được: tỉnh chưa ghi «Ngày quyết định», «Ngày cấp»."
     ]
+
+
+def test_days_to_come_are_told_when_an_answer_arrives_and_a_remark_s_day_is_no_fault_of_the_commune() -> None:
+    book, package = sent_book()
+    answer = answer_to(package, [RECOGNISED], [(Place("Sản phẩm", "SP01", "Tên sản phẩm"), "Xem lại tên")])
+    before = date(2026, 12, 1)
+    found = Receiving(book, answer, land(book, answer, before), before)
+    assert found.ahead == [DECISION["issued"], answer.day]
+    assert any("xem lại đồng hồ của máy này" in line for line in about_in_words(found))
+    applied(book, found.landed.changes)
+    assert "tblYKienTinh" not in {finding.table for finding in check(book, before) if finding.code == "NG-002"}
+    assert found._replace(on=answer.day).ahead == []
 
 
 RETURNED = Result("HS01", {"state": "Bị trả lại", "returned": WHEN, "return_reason": "Thiếu phiếu kiểm nghiệm"}, {})

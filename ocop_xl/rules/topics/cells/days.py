@@ -62,11 +62,10 @@ HAPPENED: tuple[tuple[type[Row], str], ...] = (
     (Paper, "issued"),
     (LastNumber, "dated"),
     (Sent, "made"),
-    (Remark, "day"),
     (Remark, "fixed"),
-    (Remark, "closed"),
 )
-"""Days of what has happened. A class, a fair or a broadcast may be entered before it takes place."""
+"""Days of what has happened, as the commune has written them: those of a remark are the province's to correct. A
+class, a fair or a broadcast may be entered before it takes place."""
 _STATES: tuple[tuple[type[Row], str], ...] = (
     (CycleStep, "result"),
     (Support, "state"),
