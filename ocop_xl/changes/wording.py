@@ -16,10 +16,10 @@ from ocop_xl.model.column import Column, Kind
 
 COMPUTED = "(công thức)"
 MOMENT = "%d/%m/%Y %H:%M:%S"
-_AS_TEXT = re.compile(r"“(.*)” \(dạng chữ\)", re.DOTALL)
-_AS_NUMBER = re.compile(r"(\S+) \(dạng số\)")
-_BARE_SET = re.compile(r"\d+(\.0)?")
-_DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})( \d\d:\d\d:\d\d)?")
+_AS_TEXT = r"(?s)“(.*)” \(dạng chữ\)"
+_AS_NUMBER = r"(\S+) \(dạng số\)"
+_BARE_SET = r"\d+(\.0)?"
+_DAY = r"(\d\d)/(\d\d)/(\d{4})( \d\d:\d\d:\d\d)?"
 
 
 def is_blank(cell: object) -> bool:
@@ -41,7 +41,7 @@ def in_words(value: Any, column: Column) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float):
         return _number_in_words(value, column)
-    bare_set = column.kind is Kind.PRODUCT_SET and _BARE_SET.fullmatch(value)
+    bare_set = column.kind is Kind.PRODUCT_SET and re.fullmatch(_BARE_SET, value)
     return f"“{value}” (dạng chữ)" if _is_figure(column) or bare_set else str(value)
 
 
@@ -60,23 +60,23 @@ def from_words(words: str, column: Column) -> Any:
     """The cell's value again: None, float, date or text."""
     if not words:
         return None
-    marked = _AS_TEXT.fullmatch(words)
+    marked = re.fullmatch(_AS_TEXT, words)
     if marked:
         return marked[1]
-    if found := _AS_NUMBER.fullmatch(words):
+    if found := re.fullmatch(_AS_NUMBER, words):
         try:
             return float(found[1])
         except ValueError:
             return words
     if column.kind is Kind.PRODUCT_SET:
-        number = number_of(words.removesuffix(".0")) if _BARE_SET.fullmatch(words) else None
+        number = number_of(words.removesuffix(".0")) if re.fullmatch(_BARE_SET, words) else None
         return label(number) if number else words
     return _figure(words) if _is_figure(column) else words
 
 
 def _figure(words: str) -> Any:
     """A day or a number; what is neither stays the text that it is."""
-    day = _DAY.fullmatch(words)
+    day = re.fullmatch(_DAY, words)
     try:
         if day and day[4]:
             return datetime.strptime(words, MOMENT)

@@ -117,8 +117,9 @@ def find_citations(text: str) -> list[str]:
     """
     text = nfc(text)
     first_seen: dict[str, int] = {}
+    numbers = set(re.findall(r"\d+", text))
     for cited in DOCUMENTS:
-        if _number(cited) not in text:
+        if _number(cited) not in numbers:
             continue
         for match in _citation_pattern(cited).finditer(text):
             dated = re.match(_SIGNED, text[match.end() :], re.IGNORECASE)

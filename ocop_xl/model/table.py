@@ -139,7 +139,7 @@ def table(
 
     def declare(plain: type[R]) -> type[R]:
         body = dict(vars(plain))
-        columns = [found._replace(attribute=word) for word, found in body.items() if isinstance(found, Column)]
+        columns = [Column(*found[:-1], attribute=word) for word, found in body.items() if isinstance(found, Column)]
         slots = tuple(column.attribute for column in columns)
         for word in (*slots, "__dict__", "__weakref__"):
             del body[word]

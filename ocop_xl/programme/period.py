@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ocop_xl.model import Commune, spec_of
+from ocop_xl.model import Commune, Target, spec_of
+from ocop_xl.model.rows.plan import YEAR_LEVELS
 from ocop_xl.records import NamedTuple
 
 _COLUMNS = {name: spec_of(Commune).column(name) for name in ("plan_from", "plan_to")}
@@ -30,3 +31,9 @@ def unusable_year(commune: Commune) -> str:
     """Which of the two cells, by attribute, is blank or holds no possible year; "" for neither."""
     years = {name: getattr(commune, name) for name in _COLUMNS}
     return next((name for name, year in years.items() if year is None or not _COLUMNS[name].holds(year)), "")
+
+
+def level_of(target: Target, year: int) -> float | None:
+    """What the target promises for that year; None when it is not spread over it."""
+    attribute = YEAR_LEVELS.get(year)
+    return getattr(target, attribute) if attribute else None

@@ -10,6 +10,7 @@ from datetime import date
 
 from ocop_xl.model import Book, Target
 from ocop_xl.model.rows.plan import YEAR_LEVELS
+from ocop_xl.programme.period import level_of
 from ocop_xl.programme.targets import MET, NOT_MET, UNKNOWN, result_of
 from ocop_xl.records import NamedTuple
 
@@ -38,12 +39,6 @@ class YearPromise(NamedTuple):
         if self.actual is None:
             return UNKNOWN
         return TO_REACH if self.met is None else MET if self.met else NOT_MET
-
-
-def level_of(target: Target, year: int) -> float | None:
-    """What the target promises for that year; None when it is not spread over it."""
-    attribute = YEAR_LEVELS.get(year)
-    return getattr(target, attribute) if attribute else None
 
 
 def promise_of(target: Target, year: int, book: Book, on: date) -> YearPromise | None:

@@ -11,7 +11,7 @@ from ocop_xl.rules.table_text import BETWEEN
 from ocop_xl.rules.view import View
 from ocop_xl.vietnamese import fold, tidy
 
-_SUM = re.compile(r"(?:tong cong|tong so|tong|cong)(?: (?:muc|nhom|trang) \w{1,3})?(?: \d[\d ]*(?:[a-z]+ ?){0,3})?")
+_SUM = r"(?:tong cong|tong so|tong|cong)(?: (?:muc|nhom|trang) \w{1,3})?(?: \d[\d ]*(?:[a-z]+ ?){0,3})?"
 """“TỔNG CỘNG”, “Tổng số: 8 sản phẩm”, “Cộng mục A (3)”: our reading."""
 _MAY_BE_SUM = re.compile(rf"{BETWEEN}\s*(?:t[oổô]ng|c[oộô]ng)\b", re.IGNORECASE)
 _TEXT_KINDS = (Kind.KEY, Kind.REF, Kind.TEXT, Kind.LONG_TEXT)
@@ -28,6 +28,6 @@ def sum_cells(view: View) -> list[tuple[Row, str]]:
     for kind, names in _NAMES.items():
         if view[kind] and _MAY_BE_SUM.search(view.text(kind, *names).text):
             for name in names:
-                for row in view.having(kind, name, broken=lambda text: text and _SUM.fullmatch(fold(tidy(text)))):
+                for row in view.having(kind, name, broken=lambda text: text and re.fullmatch(_SUM, fold(tidy(text)))):
                     found.setdefault(id(row), (row, name))
     return list(found.values())

@@ -16,7 +16,7 @@ MAX_AREA = 4_000_000
 """Cells, blanks included, that one sheet may span: 100,000 rows × 40 columns."""
 
 _REF = r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Za-z]{1,3})\$?([0-9]{1,7}))?"
-_FILLED = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+(?<!/)><(?![/])')
+_FILLED = rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^<>]*+(?<!/)><(?![/])'
 """A cell with an element inside: a value, a text or a formula. A blank cell with a look of its own has none."""
 _NOT_NEAR = rb'<c(?! r="A?[A-Z][0-9]{1,4}")'
 _NOT_NARROW = rb'<c(?! r="[A-Z](?:[0-9]{1,5}|1[0-4][0-9]{4})")'
@@ -68,7 +68,7 @@ def looks_small(cells: bytes) -> bool:
 def extent(cells: bytes) -> Area | None:
     """The area that the cells span which hold something; None if none does. `cells` is plain XML."""
     top, left, bottom, right = MAX_ROW + 1, MAX_COLUMN, 0, -1
-    for cell in _FILLED.finditer(cells):
+    for cell in re.finditer(_FILLED, cells):
         row, column = int(cell[2]), column_index(cell[1].decode())
         top, bottom = min(top, row), max(bottom, row)
         left, right = min(left, column), max(right, column)

@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 
 from ocop_xl.model import Book, Row, Target
+from ocop_xl.programme.period import level_of
 from ocop_xl.programme.targets import result_of
 from ocop_xl.programme.uncounted import missing_for, missing_text
-from ocop_xl.programme.years import level_of, promise_of
+from ocop_xl.programme.years import promise_of
 
 
 def _actual(row: Target, book: Book, on: date) -> object:

@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from ocop_xl.model import Target
 from ocop_xl.model.rows.plan import YEAR_LEVELS
-from ocop_xl.programme.period import plan_period
-from ocop_xl.programme.years import level_of
+from ocop_xl.programme.period import level_of, plan_period
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule, shown
 from ocop_xl.rules.topics.plan import TARGETS
