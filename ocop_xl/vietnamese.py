@@ -106,8 +106,10 @@ def _tone_last(syllable: str) -> str:
     return _VOWELS_ONLY_Y.sub(r"\1i", toneless) + tone
 
 
+@lru_cache(maxsize=4_096)
 def ascii_name(text: str) -> str:
-    """`Tên sản phẩm` → `ten_san_pham`: a tag for Word templates or a safe part of a file name."""
+    """`Tên sản phẩm` → `ten_san_pham`: a tag for Word templates or a safe part of a file name. Remembered: a paper asks for
+    the headers of a table again for each of its rows."""
     return fold(text).replace(" ", "_")
 
 
