@@ -108,8 +108,8 @@ def _tone_last(syllable: str) -> str:
 
 @lru_cache(maxsize=4_096)
 def ascii_name(text: str) -> str:
-    """`Tên sản phẩm` → `ten_san_pham`: a tag for Word templates or a safe part of a file name. Remembered: a paper asks for
-    the headers of a table again for each of its rows."""
+    """`Tên sản phẩm` → `ten_san_pham`: a tag for Word templates or a safe part of a file name. Remembered: papers ask
+    for the headers of a table again for each of its rows."""
     return fold(text).replace(" ", "_")
 
 
