@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from ocop_xl.model import Book, Commune, Producer, Product, Recognition
-from ocop_xl.model.choices import SECTION_NEW
+from ocop_xl.model.choices import PRODUCT_SECTION, SECTION_NEW, SECTION_UPGRADE
 from ocop_xl.sheets.importing import Proposal, propose
 from tests.importing.conservation import unaccounted, with_proposed
 from tests.importing.documents import sheets_file
@@ -219,3 +219,33 @@ def test_a_column_misread_is_shown_by_the_cells_that_do_not_fit(tmp_path: Path) 
     rows = [[1, "Gạo", "HTX A", "4 sao"], [2, "Trà", "HTX A", "rất ngon"], [3, "Mứt", "HTX A", "khá"]]
     (asked,) = read(tmp_path, HEADER, *rows).questions
     assert asked.text == "cột “Hạng sao” trông như «Hiện trạng» nhưng chứa “rất ngon”, “khá”"
+
+
+def test_forms_of_assessment_in_columns(tmp_path: Path) -> None:
+    proposal = read(
+        tmp_path,
+        ["STT", "Tên sản phẩm", "Chủ thể", "Hình thức đăng ký", "", ""],
+        ["", "", "", "Mới", "Nâng hạng", "Đánh giá lại"],
+        [1, "Gạo", "HTX Lúa Vàng", "x", "", ""],
+        [2, "Mắm", "Cơ sở Bà Tư", "", "x", ""],
+        [3, "Trà", "Cơ sở Mãng Cầu", "", "", "x"],
+        merges=[(0, 3, 0, 5), *((0, at, 1, at) for at in range(3))],
+    )
+    assert [product.section for product in proposal.of(Product)] == list(PRODUCT_SECTION.values)
+
+
+def test_a_council_s_conclusion_that_names_no_rank(tmp_path: Path) -> None:
+    rows = [
+        [1, "Gạo", "HTX A", "4 sao", "Đạt"],
+        [2, "Mắm", "HTX B", "-", "Không đạt"],
+        [3, "Trà", "HTX C", 3, "Đồng ý"],
+    ]
+    proposal = read(tmp_path, [*HEADER, "Kết luận"], *rows)
+    assert [(product.name, product.present) for product in proposal.of(Product)] == [("Gạo", 4), ("Trà", 3)]
+    assert [question.group for question in proposal.questions] == ["khong-dat"]
+
+
+def test_a_rank_asked_for_makes_an_upgrade(tmp_path: Path) -> None:
+    header = ["STT", "Tên sản phẩm", "Chủ thể", "Hạng hiện tại", "Hạng đề nghị"]
+    (product,) = read(tmp_path, header, [1, "Gạo", "HTX A", "3 sao", "4 sao"]).of(Product)
+    assert (product.section, product.present, product.potential) == (SECTION_UPGRADE, 3, 4)

@@ -113,11 +113,11 @@ class Items:
     ) -> None:
         draft = self.draft
         number = facts.take(f.NUMBER)
-        proposed = facts.take(Target(Product, f.PROPOSED))
         self.owners.fill(producer, facts)
         made = self.recognitions.add(product, facts, condition)
         self._rank_of_title(product, facts, made)
         self._section_of(product, facts, name, condition, bool(made), old=old)
+        proposed = facts.take(Target(Product, f.PROPOSED))
         settle_number(draft, product, number, name.cell, old=old)
         self._sector_of_title(product, facts, name)
         if condition is not Condition.WITHDRAWN:

@@ -8,6 +8,7 @@ from ocop_xl.sheets.importing.proposing.draft import Draft
 from ocop_xl.sheets.importing.sources.cells import Cell
 from ocop_xl.sheets.importing.tables.facts import Given, RowFacts
 from ocop_xl.sheets.importing.words import fields as f
+from ocop_xl.sheets.importing.words.fields import Target
 
 
 def guess_section(
@@ -21,7 +22,8 @@ def guess_section(
     if withdrawn:
         draft.note(cell, "để trống «Mục»", "giấy bị thu hồi: hãy chọn mục nếu sản phẩm tham gia lại")
         return
-    present, potential = facts.given.get(f.PRESENT), facts.given.get(f.POTENTIAL)
+    present = facts.given.get(f.PRESENT)
+    potential = facts.given.get(f.POTENTIAL) or facts.given.get(Target(Product, f.PROPOSED))
     if present is None and not recognised:
         section, why = SECTION_NEW, "chưa ghi hạng hiện có"
     elif present is not None and potential is not None and potential.value > present.value:

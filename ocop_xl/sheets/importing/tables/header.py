@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from ocop_xl.model import choices
 from ocop_xl.sheets.importing.sources.cells import Cell, Grid
 from ocop_xl.sheets.importing.tables.table import Column, Table
 from ocop_xl.sheets.importing.words import fields as f
@@ -13,6 +14,7 @@ from ocop_xl.sheets.importing.words.captions import LONGEST_TITLE
 from ocop_xl.sheets.importing.words.fields import Target
 from ocop_xl.sheets.importing.words.headers import Match, is_a_header, known_exactly, match_header
 from ocop_xl.sheets.importing.words.list_kinds import LIST_KINDS, ListKind
+from ocop_xl.sheets.importing.words.states import section_of_form
 from ocop_xl.sheets.importing.words.values import read_stars
 from ocop_xl.vietnamese import fold, tidy
 
@@ -74,7 +76,7 @@ def _header(grid: Grid, top: int, depth: int, kind: ListKind) -> Table:
     groups: dict[str, int] = {}
     width = min(WIDEST, max(len(cells) for cells in grid.rows[top : top + depth]))
     paths = _without_titles([_path(grid, top, depth, index) for index in range(width)])
-    ticked = _year_columns(paths) | _rank_columns(paths)
+    ticked = _year_columns(paths) | _rank_columns(paths) | _form_columns(paths)
     for index, path in enumerate(paths):
         if not path:
             continue
@@ -137,6 +139,16 @@ def _rank_columns(paths: list[list[Cell]]) -> dict[int, Target]:
         field = f.TICKED_POTENTIAL if _head_of(paths[index]) == "potential" else f.TICKED_PRESENT
         found[index] = Target(f.NAME.row_type, field, stars)
     return found
+
+
+def _form_columns(paths: list[list[Cell]]) -> dict[int, Target]:
+    """Columns headed «Mới», «Nâng hạng», «Đánh giá lại» below one head that speaks of the form of assessment."""
+    sections = {
+        index: choices.PRODUCT_SECTION.values.index(section)
+        for index, path in enumerate(paths)
+        if path and _head_of(path) == f.FORM_OF_ASSESSMENT and (section := section_of_form(path[-1].text)) is not None
+    }
+    return {index: Target(f.NAME.row_type, f.TICKED_FORM, section) for index, section in sections.items()}
 
 
 def _rank_in(text: str) -> int | None:

@@ -11,7 +11,7 @@ from typing import Any
 from ocop_xl.law.authorities import authority_named
 from ocop_xl.law.legal_forms import legal_form
 from ocop_xl.law.sectors import number_of, sector_named
-from ocop_xl.model import Producer, Recognition, choices
+from ocop_xl.model import Producer, Product, Recognition, choices
 from ocop_xl.model.column import Column, Kind
 from ocop_xl.model.table import spec_of
 from ocop_xl.records import NamedTuple
@@ -35,6 +35,11 @@ from ocop_xl.vietnamese import fold, nfc, tidy
 
 _DASH = re.compile(r"[-–—_.…]+")
 _LONGEST_DASH = 40
+_TICKED = {
+    f.TICKED_PRESENT: f.PRESENT,
+    f.TICKED_POTENTIAL: f.POTENTIAL,
+    f.TICKED_FORM: Target(Product, f.FORM_OF_ASSESSMENT),
+}
 _NOTE_MARK = re.compile(r"\s*(?:\(\*+\)|\*+)\s*$")
 _MANY_LEVELS = re.compile(r"(?:\d{1,3}|[A-HIVX]{1,4})(?:\.\d{1,3})+\.?")
 _ONLY_PLANNED = "hạng dự kiến, đề nghị, không phải hạng đã được công nhận"
@@ -60,8 +65,8 @@ def facts_in(cell: Cell, target: Target, header: str) -> list[Fact]:
         return [Fact(target, _read_name(cell))]
     if target == f.NUMBER and _MANY_LEVELS.fullmatch(cell.text.strip()):
         return [Fact(target, Reading(nothing=True, why="số nhiều cấp, sổ đánh số tiếp trong mục"))]
-    if target.attribute in f.TICKED_RANKS:
-        return [_of_ticked_rank(cell, target)]
+    if target.attribute in _TICKED:
+        return [_of_ticked(cell, target)]
     if target.attribute in ("present", "stars") and _only_planned(cell.text):
         return [Fact(f.POTENTIAL, read(cell, f.POTENTIAL)._replace(why=_ONLY_PLANNED))]
     if target == f.PRODUCER:
@@ -178,9 +183,14 @@ def _only_planned(text: str) -> bool:
     return planned(fold(text))
 
 
-def _of_ticked_rank(cell: Cell, target: Target) -> Fact:
+def _of_ticked(cell: Cell, target: Target) -> Fact:
+    """A tick says what its column is headed by."""
     reading = read(cell, target)
-    return Fact(f.TICKED_RANKS[target.attribute], Reading(target.group)) if reading.value else Fact(target, reading)
+    if not reading.value:
+        return Fact(target, reading)
+    meant = _TICKED[target.attribute]
+    said = choices.PRODUCT_SECTION.values[target.group] if target.attribute == f.TICKED_FORM else target.group
+    return Fact(meant, Reading(said))
 
 
 # --- cells that say more than one thing -----------------------------------------------------------------------

@@ -12,6 +12,8 @@ TICK = "tick"
 """A mark under a year: the road map in columns. The year stands in the target's `group`."""
 TICKED_PRESENT, TICKED_POTENTIAL = "ticked_present", "ticked_potential"
 """A mark under «3 sao», «4 sao»: a rank in columns. The rank stands in the target's `group`."""
+TICKED_FORM = "ticked_form"
+"""A mark under «Mới», «Nâng hạng», «Đánh giá lại»; `group` is the place of that section among the sections."""
 YEAR_OF_RECOGNITION = "year_of_recognition"
 """A year beside the date: kept as a remark and compared with the date."""
 PROPOSED = "proposed"
@@ -39,6 +41,7 @@ _LABELS = REMARKS | {
     TICK: "Lộ trình",
     TICKED_PRESENT: "Hiện trạng",
     TICKED_POTENTIAL: "Tiềm năng",
+    TICKED_FORM: "Hình thức đánh giá",
     YEAR_OF_RECOGNITION: "Năm công nhận",
     PROPOSED: "Hạng đề nghị",
     FORM_OF_ASSESSMENT: "Hình thức đánh giá",
@@ -67,6 +70,5 @@ class Target(NamedTuple):
 NAME = Target(Product, "name")
 NUMBER = Target(Product, "number")
 PRESENT, POTENTIAL = Target(Product, "present"), Target(Product, "potential")
-TICKED_RANKS = {TICKED_PRESENT: PRESENT, TICKED_POTENTIAL: POTENTIAL}
 PRODUCER = Target(Producer, "name")
 DECISION = Target(Recognition, "decision_number")

@@ -17,12 +17,20 @@ FAILED = "không đạt"
 _TICKED = frozenset(("x", "v", "1", "co", "✓", "✔", "☑", "+", "●", "×"))
 _CODE = re.compile(r"\d\s*[-/.]\s*\d")
 """A product's code has parts; a bare number is a row's number in some other system."""
+_PASSED = re.compile(r"^(?:dat|dong y|thong nhat)\b|\b(?:cong nhan|phan hang|xep hang)\b")
+"""A council's verdict that names no rank."""
 _SCORE = re.compile(r"\d{1,3}(?:[.,]\d+)?")
 
 
 def _read_rank_or_failure(cell: Cell) -> Reading:
     """Of a council «Chưa đạt» is a verdict; of what a product has it only says that there is no rank yet."""
-    return Reading(FAILED) if failed(cell.text) or "chua dat" in fold(cell.text) else read_stars(cell)
+    words = fold(cell.text)
+    if failed(cell.text) or "chua dat" in words:
+        return Reading(FAILED)
+    stars = read_stars(cell)
+    if stars.value is None and _PASSED.search(words):
+        return Reading(nothing=True, why=f"“{tidy(cell.text)}” không nói hạng nào")
+    return stars
 
 
 def _read_form(cell: Cell) -> Reading:
@@ -71,7 +79,7 @@ def _read_year(cell: Cell) -> Reading:
 
 LIST_FIELDS: dict[str, Callable[[Cell], Reading]] = {
     f.ROADMAP: read_years,
-    **dict.fromkeys((f.TICK, f.TICKED_PRESENT, f.TICKED_POTENTIAL), _read_tick),
+    **dict.fromkeys((f.TICK, f.TICKED_PRESENT, f.TICKED_POTENTIAL, f.TICKED_FORM), _read_tick),
     f.YEAR_OF_RECOGNITION: _read_year,
     f.PROPOSED: _read_rank_or_failure,
     f.FORM_OF_ASSESSMENT: _read_form,

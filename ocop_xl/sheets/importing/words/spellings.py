@@ -62,6 +62,8 @@ _EXTRA: dict[tuple[type[Row], str], tuple[str, ...]] = {
     (Product, "from_year"): ("Từ năm", "Năm bắt đầu"),
     (Product, "to_year"): ("Đến năm", "Năm hoàn thành"),
     (Product, "code"): ("Mã số sản phẩm", "Mã OCOP", "Mã sản phẩm"),
+    (Product, "gtin"): ("Mã vạch", "Mã số mã vạch", "Mã vạch sản phẩm", "Mã GTIN", "Barcode"),
+    (Product, "trace_link"): ("Link truy xuất", "Link truy xuất nguồn gốc", "Đường dẫn truy xuất nguồn gốc"),
     (Product, f.CONDITION): (
         "Trạng thái", "Tình trạng", "Tình trạng sản phẩm", "Trạng thái sản phẩm", "Tình trạng hiện nay",
         "Tình trạng giấy chứng nhận", "Trạng thái giấy", "Hiệu lực", "Tình trạng hoạt động", "Tình hình sản xuất",
