@@ -36,6 +36,7 @@ class Screen:
         os.close(tell)
         with os.fdopen(told) as number:
             self.display = f":{number.readline().strip()}"
+        self._answered = ""
 
     def do(self, *what: str) -> str:
         """xdotool's words: `mousemove 10 10 click 1`, `key Return`, `search --name …`."""
@@ -52,6 +53,15 @@ class Screen:
     def type(self, text: str, window: str) -> None:
         if self._turn_to(window):
             self.do("type", text)
+
+    def answer(self, window: str, *keys: str, text: str = "") -> None:
+        """Words and keys for the next window of that name: not for the one that was answered last."""
+        wait_for(lambda: self._shown(window)[-1:] not in ([], [self._answered]), f"the next window {window}")
+        self._answered = self._shown(window)[-1]
+        if text:
+            self.type(text, window)
+        if self._turn_to(window):
+            self.do("key", *keys)
 
     def _turn_to(self, window: str) -> bool:
         """Without a window manager a window has to be told that it is its turn."""

@@ -6,6 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,18 @@ import pytest
 from ocop_xl.buttons.action import OCOP, OCOP_PROVINCE, Action, Tab
 from ocop_xl.buttons.actions import ACTIONS
 from ocop_xl.model import FindingLine, spec_of
+from ocop_xl.papers.kinds import KINDS
 from ocop_xl.papers.paper_files import PAPERS
+from ocop_xl.sheets.building.workbook import build_workbook
 from tests.buttons.libreoffice.lo_window import OfficeWithExtension, Screen, wait_for
 from tests.conftest import need
+from tests.papers.commune_at_work import commune_at_work
 from tests.papers.word_files import word
 from tests.province.communes import package_of
 from tools.build_extension import PROTOCOL, extension, menu_of
 
 FINDINGS = spec_of(FindingLine).sheet
+MONDAY = date(2026, 11, 30)
 _DIALOG = "^Sổ OCOP$"
 _FOLDER = "^Ch"
 """«Chọn thư mục…»; xdotool compares letters by their bytes."""
@@ -149,6 +154,52 @@ def test_the_province_chooses_a_folder_with_any_workbook_open(
     screen.press("Return", _DIALOG)
     screen.wait_until_gone(_DIALOG)
     close(anything, screen)
+
+
+@pytest.mark.thorough
+def test_monday_morning_by_clicks(office: OfficeWithExtension, screen: Screen, tmp_path: Path) -> None:
+    """As docs/viec-can-lam.md has it: who is late, one dossier received and its supplement asked for, one renewal
+    announced – each letter by an answer of the same click."""
+    commune = commune_at_work()
+    commune.commune.as_of = MONDAY
+    (tmp_path / "so.xlsx").write_bytes(build_workbook(commune, MONDAY))
+    document = office.open(tmp_path / "so.xlsx")
+    assert ("Phòng Kinh tế", "✘ 2") in words_in(document, "Tổng quan", "B25:F60"), "who is late"
+    stand(document, "Sản phẩm", "B11")
+    click("next_step", document, screen)
+    screen.answer(_DIALOG, "Down", "Return")  # what next: the dossier comes in
+    screen.answer(_DIALOG, "Return", text="04, 12")  # what is missing
+    for _ in ("write it", "make its papers", "what was done"):
+        screen.answer(_DIALOG, "Return")
+    screen.wait_until_gone(_DIALOG)
+    click("next_step", document, screen)  # where the first click has left her
+    for _ in ("ask for a supplement", "write it", "make the letter", "as a draft", "what was done"):
+        screen.answer(_DIALOG, "Return")
+    screen.wait_until_gone(_DIALOG)
+    click("make_papers", document, screen)
+    notices = 1 + [kind.slug for kind in KINDS].index("thong-bao-nhac-han")  # after «Tất cả các loại»
+    screen.answer(_DIALOG, *["Down"] * notices, "Return")
+    for _ in ("as drafts", "what was made"):
+        screen.answer(_DIALOG, "Return")
+    screen.wait_until_gone(_DIALOG)
+    assert "Bổ sung hồ sơ HS05 – Tôm khô" in [
+        cell for line in words_in(document, "Việc cần làm", "D5:D60") for cell in line
+    ]
+    made = sorted(path.name.split("_")[0] for path in (tmp_path / PAPERS).iterdir())
+    assert made == ["phieu-dang-ky", "phieu-tiep-nhan", "thong-bao-nhac-han", "yeu-cau-bo-sung"]
+    close(document, screen)
+
+
+def words_in(document: Any, sheet: str, area: str) -> list[tuple[str, ...]]:
+    """The first two words or figures of each line."""
+    lines = document.Sheets.getByName(sheet).getCellRangeByName(area).getDataArray()
+    return [tuple(str(cell) for cell in line if cell != "")[:2] for line in lines]
+
+
+def stand(document: Any, sheet: str, cell: str) -> None:
+    place = document.Sheets.getByName(sheet)
+    document.getCurrentController().setActiveSheet(place)
+    document.getCurrentController().select(place.getCellRangeByName(cell))
 
 
 def close(document: Any, screen: Screen) -> None:
