@@ -109,7 +109,7 @@ def preview(opening: Opening) -> str:
     count = len(criteria_set.criteria)
     scorer = ", ".join(part for part in (sheet.scorer, sheet.member) if part)
     told = [
-        f"Phiếu {sheet.id} – hồ sơ {sheet.dossier_id} {product.name if product else ''}".rstrip(),
+        f"Phiếu {sheet.id} – hồ sơ {sheet.dossier_id} {(product and product.name) or ''}".rstrip(),
         f"  Bên chấm: {scorer}",
         f"  Bộ tiêu chí: {criteria_set.code} – {criteria_set.name} ({count} tiêu chí)",
         f"  Thêm 1 dòng ở trang «{spec_of(ScoreSheet).sheet}», "

@@ -58,7 +58,7 @@ def _entry(entry: ScoreEntry) -> Iterator[str]:
 
 def heading(entry: ScoreEntry) -> str:
     """`HS02 Chả cá phi – UBND xã rà soát (phiếu HS02-XA, bộ QD26-08)`."""
-    subject = f"{entry.dossier_id or '(chưa ghi hồ sơ)'} {entry.product.name if entry.product else ''}".rstrip()
+    subject = f"{entry.dossier_id or '(chưa ghi hồ sơ)'} {(entry.product and entry.product.name) or ''}".rstrip()
     if entry.found is None:
         code = entry.score.criteria_set.code if entry.score else ""
         apart = f", không tính {entry.left_out} phiếu theo bộ khác" if entry.left_out else ""

@@ -14,7 +14,7 @@ from ocop_xl.scoring.advice import Step, Way, kept_as_is
 def way_in_words(now: Standing, way: Way) -> Iterator[str]:
     """Where the product stands, then the steps to the rank, line by line."""
     keys = ", ".join(part for part in (now.product.id, f"hồ sơ {now.dossier.id}" if now.dossier else "") if part)
-    yield f"{now.product.name} ({keys}): đường lên {way.stars} sao"
+    yield f"{now.product.name or now.product.id} ({keys}): đường lên {way.stars} sao"
     yield f"  {_now(now)}"
     if way.reason:
         yield f"  {way.reason}"

@@ -79,13 +79,18 @@ def handed_in(dossier: Dossier) -> bool:
     return dossier.received is not None or dossier.state not in (None, c.DOSSIER_DRAFT)
 
 
+def code_of(dossier: Dossier) -> str:
+    """As papers and notices name a dossier, also one whose key somebody has still to write."""
+    return dossier.id or "(chưa có mã)"
+
+
 def finished(dossier: Dossier) -> str:
     """Why the commune has nothing more to issue on the dossier; empty while it has, or has it again."""
     if dossier.state == c.DOSSIER_RETURNED or (dossier.sent is None and dossier.state not in _GONE):
         return ""
     if dossier.state == c.DOSSIER_RECOGNISED:
-        return f"hồ sơ {dossier.id} đã được công nhận"
-    return f"hồ sơ {dossier.id} đã gửi tỉnh{f' ngày {dossier.sent:%d/%m/%Y}' if dossier.sent else ''}"
+        return f"hồ sơ {code_of(dossier)} đã được công nhận"
+    return f"hồ sơ {code_of(dossier)} đã gửi tỉnh{f' ngày {dossier.sent:%d/%m/%Y}' if dossier.sent else ''}"
 
 
 def waiting(dossier: Dossier) -> bool:

@@ -268,6 +268,11 @@ def sixteen_bit_text() -> bytes:
     return archive(parts(sheet=sheet(HEADERS).encode("utf-16-le")))
 
 
+def sheet_that_ends_among_its_rows() -> bytes:
+    """The container is whole; the program that wrote the sheet had stopped half-way."""
+    return archive(parts(sheet=sheet(HEADERS).partition("</row>")[0]))
+
+
 def too_large_file() -> bytes:
     return archive(parts() | {"xl/media/photo.jpg": b"\0" * (MAX_FILE + 1)}, ZIP_STORED)
 
@@ -343,6 +348,7 @@ HOSTILE: tuple[Callable[[], bytes], ...] = (
     encrypted_entry,
     strange_method,
     sixteen_bit_text,
+    sheet_that_ends_among_its_rows,
     too_large_file,
     unreadable_everywhere,
 )

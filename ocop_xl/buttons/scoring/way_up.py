@@ -26,7 +26,9 @@ def run(desk: Desk) -> Outcome:
     stars = (now.dossier.stars if now.dossier else None) or now.product.potential
     if stars not in RECOGNISED_STARS:
         chosen = choose(
-            desk, f"Sản phẩm {now.product.name} muốn đạt hạng nào?", [f"{one} sao" for one in RECOGNISED_STARS]
+            desk,
+            f"Sản phẩm {now.product.name or now.product.id} muốn đạt hạng nào?",
+            [f"{one} sao" for one in RECOGNISED_STARS],
         )
         if chosen is None:
             return NOTHING_DONE

@@ -12,6 +12,7 @@ from ocop_xl.papers.context import Values, common_values, gap
 from ocop_xl.papers.dossier_values import (
     WITH_THE_COMMUNE,
     asked,
+    code_of,
     dossier_values,
     facts_of,
     finished,
@@ -90,13 +91,13 @@ def _supply_by(book: Book, dossier: Dossier, on: date) -> str:
         return f"ngày {full_date(day)}"
     ended = commune_deadline(dossier.received)
     return ByHand(
-        f"Hồ sơ {dossier.id}: hạn bổ sung {full_date(day)} đã qua (hạn gửi tỉnh: {full_date(ended)}), người soạn ghi "
-        "ngày phải bổ sung"
+        f"Hồ sơ {code_of(dossier)}: hạn bổ sung {full_date(day)} đã qua (hạn gửi tỉnh: {full_date(ended)}), "
+        "người soạn ghi ngày phải bổ sung"
     )
 
 
 def _not_said(dossier: Dossier) -> Values:
-    label = f"Hồ sơ {dossier.id}: chưa ghi giấy tờ nào còn thiếu (trang Minh chứng)"
+    label = f"Hồ sơ {code_of(dossier)}: chưa ghi giấy tờ nào còn thiếu (trang Minh chứng)"
     return {"stt": "", "ten": Gap(label), "trang_thai": "", "tep_so_hieu": "", "ghi_chu": ""}
 
 

@@ -9,7 +9,7 @@ from ocop_xl.law.sectors import TOURISM
 from ocop_xl.model import Book, Dossier
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap
-from ocop_xl.papers.dossier_values import dossier_values, finished
+from ocop_xl.papers.dossier_values import code_of, dossier_values, finished
 from ocop_xl.papers.facts import PaperFacts, shown
 from ocop_xl.papers.kinds.assessment import assessed
 from ocop_xl.papers.kinds.kind import PaperKind
@@ -49,15 +49,15 @@ def request_facts(book: Book, on: date) -> list[PaperFacts]:
 def chosen_facts(book: Book, on: date, keys: frozenset[str]) -> list[PaperFacts]:
     """The letter for these dossiers, whatever stands against them: that is told."""
     rows = [dossier for dossier in book[Dossier] if dossier.id in keys]
-    if unfit := [f"hồ sơ {row.id}: {_why_not(row)}" for row in rows if not ready(row)]:
+    if unfit := [f"hồ sơ {code_of(row)}: {_why_not(row)}" for row in rows if not ready(row)]:
         raise PaperError(f"Chưa lập công văn đề nghị cho {'; '.join(unfit)}.")
-    told = [f"Hồ sơ {row.id}: {why}." for row in rows if (why := listed([*obstacles(book, row, on)]))]
+    told = [f"Hồ sơ {code_of(row)}: {why}." for row in rows if (why := listed([*obstacles(book, row, on)]))]
     return [_letter(book, rows, on, told)] if rows else []
 
 
 def _why_not(dossier: Dossier) -> str:
     if done := finished(dossier):
-        return done.removeprefix(f"hồ sơ {dossier.id} ")
+        return done.removeprefix(f"hồ sơ {code_of(dossier)} ")
     if dossier.received is None:
         return "chưa ghi «Ngày nhận» (trang Hồ sơ)"
     if not assessed(dossier):
@@ -74,7 +74,7 @@ def _letter(book: Book, dossiers: list[Dossier], on: date, told: list[str]) -> P
     values["so_ho_so"] = count(len(dossiers))
     values["mau"] = _samples(values["ho_so"])
     (alone,) = dossiers if len(dossiers) == 1 else (None,)
-    look = [f"Hồ sơ {row.id}: {why}." for row in dossiers if (why := unchecked(book, row, on))]
+    look = [f"Hồ sơ {code_of(row)}: {why}." for row in dossiers if (why := unchecked(book, row, on))]
     return PaperFacts(
         f"Công văn đề nghị đánh giá, phân hạng ({_named(dossiers)})",
         values,
@@ -86,7 +86,7 @@ def _letter(book: Book, dossiers: list[Dossier], on: date, told: list[str]) -> P
 
 
 def _named(dossiers: list[Dossier]) -> str:
-    return f"hồ sơ {dossiers[0].id}" if len(dossiers) == 1 else f"{count(len(dossiers))} hồ sơ"
+    return f"hồ sơ {code_of(dossiers[0])}" if len(dossiers) == 1 else f"{count(len(dossiers))} hồ sơ"
 
 
 def _line(book: Book, dossier: Dossier, on: date, number: int) -> Values:
@@ -98,7 +98,7 @@ def _line(book: Book, dossier: Dossier, on: date, number: int) -> Values:
     line["ten_san_pham"] = known["san_pham"]["ten_san_pham"]
     line["hang_de_nghi"] = line["hang_de_nghi"] or gap(book, dossier, "stars")
     line["ngay_nhan"] = shown(dossier.received)
-    line["bao_cao"] = cited(book, REPORT, dossier.id or "", f"Báo cáo Mẫu 03 của hồ sơ {dossier.id}")
+    line["bao_cao"] = cited(book, REPORT, dossier.id or "", f"Báo cáo Mẫu 03 của hồ sơ {code_of(dossier)}")
     line["can_mau"] = known["san_pham"]["nhom_san_pham"] != TOURISM
     return line
 

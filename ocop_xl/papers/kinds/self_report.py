@@ -11,7 +11,7 @@ from datetime import date
 from ocop_xl.model import Book, Channel, Dossier, Product, Promotion, Revenue
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, common_values, gap, row_values
-from ocop_xl.papers.dossier_values import asked, dossier_values, facts_of
+from ocop_xl.papers.dossier_values import asked, code_of, dossier_values, facts_of
 from ocop_xl.papers.facts import ByHand, Gap, PaperFacts, shown
 from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.articles import article
@@ -65,7 +65,7 @@ def _report(book: Book, dossier: Dossier, on: date) -> PaperFacts:
     values["thi_truong"] = [*_market(book, dossier, on)]
     values["minh_chung"] = evidence_lines(book, dossier, on)
     values["ghi_tay"] = {
-        name: ByHand(f"Hồ sơ {dossier.id}: {what}, chủ thể ghi vào báo cáo") for name, what in _BY_HAND.items()
+        name: ByHand(f"Hồ sơ {code_of(dossier)}: {what}, chủ thể ghi vào báo cáo") for name, what in _BY_HAND.items()
     }
     values["phan_lai"] = dossier.kind == c.DOSSIER_AGAIN
     values |= _scores(book, dossier)
@@ -102,7 +102,7 @@ def _scores(book: Book, dossier: Dossier) -> Values:
     """Part III from the subject's own score sheet; without one the subject fills it in."""
     found = book.derived(BookScores).of_dossier(dossier.id, c.SCORER_SUBJECT)
     if not found:
-        label = f"Hồ sơ {dossier.id}: chưa có phiếu tự chấm của chủ thể (trang Kết quả chấm)"
+        label = f"Hồ sơ {code_of(dossier)}: chưa có phiếu tự chấm của chủ thể (trang Kết quả chấm)"
         return {"dong": [], "tong_diem": Gap(label), "hang": Gap(label), "bo": Gap(label)}
     scored: ScoredSheet = found[0]
     score, chosen = scored.score, scored.criteria_set

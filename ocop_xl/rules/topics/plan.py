@@ -75,7 +75,7 @@ def _targets(view: View, *measures: str) -> Iterator[Target]:
 
 
 def _named(products: list[Product]) -> str:
-    return ", ".join(f"{p.name} ({p.id})" for p in products)
+    return ", ".join(f"{p.name or 'chưa ghi tên'} ({p.id or 'chưa có mã'})" for p in products)
 
 
 def _aiming_at(view: View, stars: int, on: date) -> list[Product]:

@@ -46,6 +46,7 @@ _PLAIN, _NEAR = (
 """Rows and cells as spreadsheet programs write them, anywhere or in columns A–AZ and rows 1–9,999 alone; first the kind
 of cell that most are, for speed only. Groups within the group are not possessive: up to Python 3.11.4 such a one that
 fails half-way does not go back to where it began."""
+_NO_CELLS = re.compile(rb"sheetData[^<>]*/>")
 _EMPTY_ROW = re.compile(rb"<row [^>]*+(?:(?<=/)>|></row>)")
 _EXTENSION_OF_CELL = re.compile(rb"<extLst(?:[^<>]*/>|[^<>]*+>.*?</extLst>)(?=</c>)", re.DOTALL)
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"(?=[^<>]* t="e")[^<>]*+>(?:<f[^<>]*+>)?<v>(#[^<]*+)</v>')
@@ -148,7 +149,9 @@ def is_plain(xml: bytes) -> bool:
 
 def _spelt(rows: re.Pattern[bytes], xml: bytes) -> bool:
     start, stop = _stretch(xml)
-    return start == stop or rows.fullmatch(xml, start, stop) is not None
+    if start == stop:  # no cells at all, or a part that ends among them
+        return start < 0 or _NO_CELLS.match(xml, start) is not None
+    return rows.fullmatch(xml, start, stop) is not None
 
 
 def _without_unread(xml: bytes, *, live: bool) -> tuple[bytes, Counter[Formula], list[Flaw]]:

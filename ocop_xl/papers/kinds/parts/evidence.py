@@ -8,6 +8,7 @@ from ocop_xl.law.evidence import EVIDENCE_LINES
 from ocop_xl.model import Book, Dossier, Evidence
 from ocop_xl.model import choices as c
 from ocop_xl.papers.context import Values, row_values
+from ocop_xl.papers.dossier_values import code_of
 from ocop_xl.papers.facts import Gap
 
 EXPIRED = "Hết hạn"
@@ -19,7 +20,7 @@ def evidence_lines(book: Book, dossier: Dossier, on: date) -> list[Values]:
     for row in book[Evidence]:
         if row.dossier_id == dossier.id and row.line:
             rows.setdefault(row.line, row)
-    unchecked = Gap(f"Hồ sơ {dossier.id}: chưa kiểm đủ {len(EVIDENCE_LINES)} minh chứng (trang Minh chứng)")
+    unchecked = Gap(f"Hồ sơ {code_of(dossier)}: chưa kiểm đủ {len(EVIDENCE_LINES)} minh chứng (trang Minh chứng)")
     lines = []
     for line in EVIDENCE_LINES:
         found = rows.get(line.label)

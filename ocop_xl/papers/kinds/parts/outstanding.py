@@ -57,8 +57,9 @@ def _certificates(book: Book, on: date) -> Iterator[str]:
         assert isinstance(row, Recognition) and row.ends
         opens, closes = renewal_window(row.ends)
         verb = "đã hết hạn" if row.ends < on else "hết hạn"
+        rank = f" {row.stars} sao" if row.stars else ""
         yield (
-            f"Giấy chứng nhận {row.stars} sao của sản phẩm {_product(book, row.product_id)} {verb} ngày "
+            f"Giấy chứng nhận{rank} của sản phẩm {_product(book, row.product_id)} {verb} ngày "
             f"{shown(row.ends)}; thời gian nộp hồ sơ phân hạng lại: từ {shown(opens)} đến {shown(closes)}"
         )
 

@@ -46,7 +46,7 @@ def stop_production(book: Book, row: Product | Recognition, on: date, answers: A
     for proof in book[Recognition]:
         if proof.product_id == product.id and in_force(proof, on):
             why = f"xã xác nhận ngừng sản xuất ngày {confirmed:%d/%m/%Y}"
-            content = f"Thu hồi giấy chứng nhận {proof.id} của {product.name}: {why}"
+            content = f"Thu hồi giấy chứng nhận {proof.id} của {product.name or product.id}: {why}"
             unit = f"UBND tỉnh {book.commune.province or ''}".strip()
             draft.add(
                 Task, section="III.5", content=content, unit=unit, due=withdrawal_deadline(confirmed), state=c.WORK_TODO

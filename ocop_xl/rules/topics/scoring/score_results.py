@@ -122,4 +122,4 @@ def no_way_up_recorded(view: View, on: date) -> Iterable[Saw]:
     for product_id, dossier in waiting.items():
         product = products.get(product_id or "")
         if product and product_id not in scored and _AMBITIOUS <= (product.potential or 0) <= RECOGNISED_STARS[-1]:
-            yield saw(product, "potential", dossier=dossier.id)
+            yield saw(product, "potential", dossier=dossier.id or "chưa có mã")
