@@ -16,7 +16,7 @@ from datetime import date, datetime
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 from ocop_xl.demo.books import DEMO_DAY
 from ocop_xl.demo.workbook import demo_workbook
@@ -28,7 +28,18 @@ ROUNDS = 21
 ONE_PAPER = "phu-luc-san-pham"
 """A kind that the demo's workbook gives a single paper of."""
 
-_STEPS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
+
+class Case(NamedTuple):
+    """A click: the button, what is told at its end, and the recording of the workbook that it is pressed in."""
+
+    name: str
+    action: str
+    words: str
+    recording: Path
+
+
+_CHECK_ALL = "check_all"
+_CASES: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
     ("«Bước tiếp», a cycle begun", "next_step", "Đã ghi", {"selected": ("Sản phẩm", 5, 1), "answers": ["1", "1"]}),
     ("«Việc cần làm», to the list", "agenda", "", {}),
     (
@@ -36,6 +47,13 @@ _STEPS: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
         "agenda",
         "Đã ghi vào trang",
         {"selected": ("Việc cần làm", 5, 4), "answers": ["1", "15/08/2027"]},
+    ),
+    ("«Kiểm tra toàn bộ»", _CHECK_ALL, "Lỗi kế tiếp", {}),
+    (
+        "«Lập văn bản…», one paper",
+        "make_papers",
+        "Đã lập 1 văn bản",
+        {"answers": [str(next(number for number, kind in enumerate(KINDS, 2) if kind.slug == ONE_PAPER))]},
     ),
 )
 """Name, button, what is told at its end, and what the user has selected and answers."""
@@ -45,19 +63,19 @@ _FLOOR = f"{_UNSEEN}import xlwings"
 _CLICK = """
 import gc, sys
 gc.disable()  # `ocop_xl.excel` does this before anything else; here the host is set up before it
-from time import perf_counter
+from time import perf_counter, process_time
 from ocop_xl.desks.excel import load_xlwings
 xlwings = load_xlwings()
-start = perf_counter()
+start, started = perf_counter(), process_time()
 import atexit, json, runpy
 from pathlib import Path
 from bench.recorded import open_recorded
 book = open_recorded(Path(sys.argv[2]))
 xlwings.Book(impl=book).set_mock_caller()
 def report():
-    print(json.dumps({"host": host, "written": book.written, "told": book.app.told}))
+    print(json.dumps(host | {"written": book.written, "told": book.app.told, "modules": list(sys.modules)}))
 atexit.register(report)
-host = perf_counter() - start
+host = {"host": perf_counter() - start, "host_work": process_time() - started}
 runpy.run_module("ocop_xl.excel", run_name="__main__", alter_sys=True)
 """
 
@@ -66,45 +84,45 @@ def clicks(folder: Path) -> None:
     """«Bước tiếp», «Việc cần làm», «Kiểm tra toàn bộ», and «Lập văn bản…» for one paper, on the demo's workbook."""
     path = folder / "bam.xlsx"
     path.write_bytes(demo_workbook(DEMO_DAY))
-    cells = _recording(path)
     book = read_book(path)
-    check_all, make_papers = folder / "check.pickle", folder / "papers.pickle"
-    check_all.write_bytes(pickle.dumps(cells))
-    choice = next(number for number, kind in enumerate(KINDS, 2) if kind.slug == ONE_PAPER)
-    make_papers.write_bytes(pickle.dumps(cells | {"answers": [str(choice)]}))
-
-    _, report = _click("check_all", check_all)
     found = len(check(book, book.day(None)))
-    assert report["written"] == found + 2 and "Lỗi kế tiếp" in report["told"][0], report  # line above, marks
-    _, report = _click("make_papers", make_papers)
-    assert "Đã lập 1 văn bản" in report["told"][0], report
-    for name, action, words, more in _STEPS:
-        recording = folder / f"{action}.pickle"
+    for case in cases(path):
+        _, report = click(case)
+        assert any(case.words in told for told in report["told"]) or not case.words, report
+        if case.action == _CHECK_ALL:
+            assert report["written"] == found + 2, report  # line above, marks
+        _tell(case)
+
+
+def cases(path: Path) -> list[Case]:
+    """All clicks, recorded beside the workbook at `path`."""
+    cells = _recording(path)
+    made = []
+    for number, (name, action, words, more) in enumerate(_CASES):
+        recording = path.with_name(f"{number}-{action}.pickle")
         recording.write_bytes(pickle.dumps(cells | more))
-        _, report = _click(action, recording)
-        assert any(words in told for told in report["told"]) or not words, report
-        _tell(name, action, recording)
-    _tell("«Kiểm tra toàn bộ»", "check_all", check_all)
-    _tell("«Lập văn bản…», one paper", "make_papers", make_papers)
+        made.append(Case(name, action, words, recording))
+    return made
 
 
-def _tell(name: str, action: str, recording: Path) -> None:
-    pairs = [(_click(action, recording)[0], _floor()) for _ in range(ROUNDS)]
-    ratio = median(mine / floor for mine, floor in pairs)
-    mine, floor = (median(side) for side in zip(*pairs, strict=True))
+def _tell(case: Case) -> None:
+    pairs = [(click(case)[0], floor()) for _ in range(ROUNDS)]
+    ratio = median(mine / bare for mine, bare in pairs)
+    mine, bare = (median(side) for side in zip(*pairs, strict=True))
     print(
-        f"click {name}, Python's side / process that only imports xlwings, no pandas: {ratio:.2f}  "
-        f"({mine * 1000:.0f} / {floor * 1000:.0f} ms)"
+        f"click {case.name}, Python's side / process that only imports xlwings, no pandas: {ratio:.2f}  "
+        f"({mine * 1000:.0f} / {bare * 1000:.0f} ms)"
     )
 
 
-def _floor() -> float:
+def floor() -> float:
+    """Seconds of a process that only imports xlwings."""
     return _run("-c", _FLOOR)[0]
 
 
-def _click(action: str, recording: Path) -> tuple[float, dict[str, Any]]:
-    """Seconds without the host's, and what the process reported."""
-    seconds, said = _run("-c", _CLICK, action, str(recording))
+def click(case: Case) -> tuple[float, dict[str, Any]]:
+    """Seconds without the host's, and what the process reported: `host_work` are the host's processor seconds."""
+    seconds, said = _run("-c", _CLICK, case.action, str(case.recording))
     report = json.loads(said)
     return seconds - report["host"], report
 

@@ -91,6 +91,16 @@ def test_a_click_does_not_pay_for_pandas_nor_ask_for_a_licence() -> None:
     assert done.stdout.strip() == ""
 
 
+def test_what_xlwings_rarely_uses_is_loaded_by_who_first_uses_it() -> None:
+    code = (
+        "import sys; from ocop_xl.desks.xlwings_door import load_xlwings; load_xlwings();"
+        "late = sys.modules['uuid']; loaded = [type(late) is type(sys)];"
+        "print(*loaded, late.uuid4().version, type(late) is type(sys))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "4", "True"]
+
+
 def test_without_a_workbook_it_says_so_and_nobody_sees_a_traceback() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "ocop_xl.excel", "check_all"], capture_output=True, text=True, check=False
