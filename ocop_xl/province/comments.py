@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -14,9 +13,7 @@ from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.model.book import Placement
 from ocop_xl.model.column import Column
 from ocop_xl.privacy.profiles import TO_PROVINCE
-
-_THREAD = re.compile(r"\A\[[^\]]*\][^\n]*\n.*?fwlink[^\n]*\n\s*[^\n:]{1,40}:[ \t]*\n?", re.DOTALL)
-"""What Excel puts before the first words of a conversation, for programs that know only plain comments."""
+from ocop_xl.sheets.notes import note_of
 
 
 def comments_in(raw: bytes, book: Book) -> Iterator[NewRemark]:
@@ -35,7 +32,7 @@ def comments_in(raw: bytes, book: Book) -> Iterator[NewRemark]:
 
 def _plain(text: str, author: str | None) -> str:
     """Without the name that Excel writes before it, and without what it says of itself."""
-    words = _THREAD.sub("", text.replace("\r\n", "\n")).strip()
+    words = note_of(text, author).text.strip()
     return words.removeprefix(f"{author}:").strip() if author else words
 
 

@@ -6,12 +6,17 @@
 from __future__ import annotations
 
 import functools
+import zipfile
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.chart import BarChart
+from openpyxl.comments import Comment
+from openpyxl.workbook.defined_name import DefinedName
 
 from ocop_xl.errors import WorkbookUnreadable
 from ocop_xl.model import INPUT_TABLES, Book, JournalEntry, Product, Training, TrainingClass, spec_of
@@ -19,7 +24,7 @@ from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.office.guard import open_package
 from ocop_xl.sheets.reading.read import read_book
 from ocop_xl.sheets.renewing.made_by_us import made_by_us
-from ocop_xl.sheets.renewing.old_file import old_sheets
+from ocop_xl.sheets.renewing.old_file import old_file
 from ocop_xl.sheets.renewing.renew import Renewed, renew
 from tests.conftest import Convert
 from tests.sheets.spellings import respelt
@@ -27,6 +32,11 @@ from tests.sheets.spellings import respelt
 HERE = Path(__file__).resolve().parent
 FIRST, LAST_OF_1 = HERE / "so-0.1.0.xlsx", HERE / "so-khung-1.xlsx"
 DAY = date(2026, 11, 28)
+THREAD = (
+    "[Threaded comment]\n\nYour version of Excel allows you to read this threaded comment. Learn more: "
+    "https://go.microsoft.com/fwlink/?linkid=870924\n\nComment:\n    Hỏi lại ấp"
+)
+"""What Excel 365 writes for programs that know only notes."""
 
 
 def typed(book: Book) -> dict[str, list[tuple[object, ...]]]:
@@ -111,7 +121,12 @@ def disturb(workbook: openpyxl.Workbook) -> None:
     sheet = workbook["Sản phẩm"]
     sheet["B40"] = "Người lập biểu"
     sheet["H5"] = "Gõ đè"  # «Tên chủ thể», a live column
-    sheet["B6"].comment = openpyxl.comments.Comment("xem lại", "Cán bộ")
+    sheet["B4"].comment = Comment("xem lại", "Cán bộ")
+    sheet["AA4"], sheet["AA5"] = "Cột ngoài bảng", 7
+    sheet.add_chart(BarChart(), "B50")
+    workbook["Chủ thể"]["C5"] = "#N/A"
+    workbook["Phát hiện"]["A1"].comment = Comment("đã báo", "Cán bộ")
+    workbook.defined_names["gia_cao_nhat"] = DefinedName("gia_cao_nhat", attr_text="'Sản phẩm'!$AA$5")
     workbook["Tổng quan"]["N40"] = "việc riêng"
 
 
@@ -129,9 +144,17 @@ def test_attendances_of_one_class_become_one_class_and_what_does_not_come_along_
     assert {(one.sheet, one.cell, one.text, one.why) for one in renewed.left} == {
         ("Sản phẩm", "B40", "Người lập biểu", "nằm ngoài bảng"),
         ("Sản phẩm", "H5", "Gõ đè", "gõ đè lên ô tự tính; sổ mới tính lại ô này"),
-        ("Sản phẩm", "B6", "xem lại", "ghi chú gắn vào ô"),
+        ("Sản phẩm", "B4", "xem lại", "ghi chú gắn vào ô"),
+        ("Sản phẩm", "AA4", "Cột ngoài bảng", "nằm ngoài bảng"),
+        ("Sản phẩm", "AA5", "7", "nằm ngoài bảng"),
+        ("Sản phẩm", "", "1 hình, biểu đồ", "hình và biểu đồ không sang"),
+        ("Chủ thể", "C5", "#N/A", "ô báo lỗi, không có giá trị"),
+        ("Phát hiện", "A1", "đã báo", "ghi chú gắn vào ô"),
+        ("tên vùng", "gia_cao_nhat", "'Sản phẩm'!$AA$5", "tên vùng trỏ tới ô của trang khác; sổ mới không giữ"),
         ("Tổng quan", "N40", "việc riêng", "gõ thêm ở trang phần mềm lập"),
     }
+    said = zipfile.ZipFile(BytesIO(renewed.content)).read("xl/sharedStrings.xml").decode()
+    assert "#N/A" not in said  # the cell is blank now, and «Phát hiện» speaks of it as blank
 
 
 @pytest.mark.thorough
@@ -147,6 +170,12 @@ def test_own_columns_and_own_sheets_come_along(tmp_path: Path) -> None:
         sheet.tables["tblSanPham"].ref = f"A4:{letters}26"
         mine = workbook.create_sheet("Sổ quỹ")
         mine["A1"], mine["A2"], mine["B2"], mine["C2"] = "Thu", 5, "=A2*2", "='Sản phẩm'!B5"
+        mine["D2"], mine["E2"], mine.sheet_state = "=A2*thue", "=A2*phi", "hidden"
+        workbook.defined_names["thue"] = DefinedName("thue", attr_text="'Sổ quỹ'!$A$2")
+        sheet["B5"].comment = Comment("tên theo giấy đăng ký", "Cán bộ")
+        sheet.cell(5, last).comment = Comment("giá tạm", "Cán bộ")
+        workbook["Thông tin xã"]["B6"].comment = Comment("theo quyết định", "Cán bộ")
+        mine["F9"].comment = Comment(THREAD, "tc={…}")
         workbook.create_sheet("Cuộc họp")["A1"] = "tự ghi"
 
     renewed = renew(changed(tmp_path, add), DAY, [])
@@ -158,11 +187,19 @@ def test_own_columns_and_own_sheets_come_along(tmp_path: Path) -> None:
     assert [products.cell(row, column).value for row in (4, 5, 6)] == [
         "Giá bán", 120, '=IF(tblSanPham[[#This Row],[Mã SP]]="","","có")',
     ]  # fmt: skip
-    assert [new["Sổ quỹ"][cell].value for cell in ("A1", "A2", "B2", "C2")] == ["Thu", 5, "=A2*2", None]
+    mine = new["Sổ quỹ"]
+    assert [mine[cell].value for cell in ("A1", "A2", "B2", "C2", "D2")] == ["Thu", 5, "=A2*2", None, "=A2*thue"]
+    assert (mine.sheet_state, new.defined_names["thue"].attr_text) == ("hidden", "'Sổ quỹ'!$A$2")
+    notes = [products["B5"], products.cell(5, column), new["Thông tin xã"]["B6"], mine["F9"]]
+    assert [(cell.comment.text, cell.comment.author) for cell in notes] == [
+        ("tên theo giấy đăng ký", "Cán bộ"), ("giá tạm", "Cán bộ"), ("theo quyết định", "Cán bộ"),
+        ("Hỏi lại ấp", "None"),  # openpyxl's word for nobody
+    ]  # fmt: skip
     assert renewed.renamed == {"Cuộc họp": "Cuộc họp (cũ)"}
     assert [(one.sheet, one.cell, one.text) for one in renewed.left if one.sheet == "Sổ quỹ"] == [
-        ("Sổ quỹ", "C2", "='Sản phẩm'!B5")
-    ]
+        ("Sổ quỹ", "C2", "='Sản phẩm'!B5"), ("Sổ quỹ", "E2", "=A2*phi"), ("Sổ quỹ", "F9", "Hỏi lại ấp"),
+    ]  # fmt: skip
+    assert renew(tmp_path / "so-moi.xlsx", DAY, []).content == renewed.content
 
 
 @pytest.mark.thorough
@@ -202,7 +239,7 @@ def test_a_strict_workbook_has_its_sheets_for_openpyxl_too(tmp_path: Path) -> No
         b"http://schemas.openxmlformats.org/officeDocument/2006/": b"http://purl.oclc.org/ooxml/officeDocument/",
     }
     content = respelt(path, lambda name, part: functools.reduce(lambda a, one: a.replace(*one), strict.items(), part))
-    (sheet,) = old_sheets(open_package(content, "so.xlsx"))
+    (sheet,) = old_file(open_package(content, "so.xlsx")).sheets
     assert [cell.value for cell in sheet.cells] == ["của xã"]
 
 
@@ -211,7 +248,7 @@ def test_what_openpyxl_cannot_read_is_refused_with_a_reason(tmp_path: Path) -> N
     openpyxl.Workbook().save(path)
     content = respelt(path, lambda name, part: part.replace(b"<fonts", b"<fontz") if "styles" in name else part)
     with pytest.raises(WorkbookUnreadable, match=r"«so\.xlsx»"):
-        old_sheets(open_package(content, "so.xlsx"))
+        old_file(open_package(content, "so.xlsx"))
 
 
 def test_the_note_of_a_backup_was_typed_by_nobody() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 import xlsxwriter
 
@@ -17,6 +18,7 @@ from tests.sheets.small_books import (
     missing_headers,
     missing_tables,
     read_table,
+    write_table,
 )
 
 
@@ -189,6 +191,15 @@ def test_the_form_is_read_downwards(tmp_path: Path, at: tuple[int, int], name: s
 def test_the_form_without_its_table(tmp_path: Path) -> None:
     book = read_table(tmp_path, ("Thông tin", "Giá trị"), form_rows(), sheet="thong tin xa", name=None)
     assert book.commune.name == "Vĩnh Phong"
+
+
+def test_a_field_of_the_form_that_computes_itself_and_was_not_computed_says_nothing(tmp_path: Path) -> None:
+    """openpyxl drops what formulas came to: «Bản sao lưu gần nhất» must not be told as something else."""
+    rows = [*form_rows(), ("Bản sao lưu gần nhất", spec_of(Commune).column("backed_up").formula)]
+    path = write_table(tmp_path / "so.xlsx", ("Thông tin", "Giá trị"), rows, sheet="Thông tin xã", name=None)
+    openpyxl.load_workbook(path).save(path)
+
+    assert read_book(path).commune.backed_up is None
 
 
 def full_headers() -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from ocop_xl.sheets.building.cells import (
     write_page_head,
     write_value,
 )
-from ocop_xl.sheets.building.own_content import OwnContent, write_in_table, write_unread
+from ocop_xl.sheets.building.own_content import OwnContent, write_in_table, write_note, write_unread
 from ocop_xl.sheets.building.paper import BOTTOM, LEFT, RIGHT, TOP, Paper, pages_wide
 from ocop_xl.sheets.building.style import LINE, LIVE, MUTED, Styles
 from ocop_xl.sheets.building.validation import GROWTH, validation
@@ -135,6 +135,7 @@ class SheetMaker(NamedTuple):
                 sheet.write_formula(at, 1, column.formula, style, live_value(row, column.attribute, self.book, self.on))
             else:
                 self._write_typed(sheet, at, 1, row, column, getattr(row, column.attribute), self.styles.field(column))
+            self._write_note(sheet, at, 1, row, column)
             sheet.write_string(at, 2, ("Bắt buộc. " if column.required else "") + column.help, hint)
             sheet.data_validation(at, 1, at, 1, validation(column, {column.attribute: "B"}, at + 1, at + 1))
             fit_height(
@@ -192,6 +193,12 @@ class SheetMaker(NamedTuple):
             sheet.write_formula(row.at - 1, place, in_table(column.formula, spec.name), style, shown)
         else:
             self._write_typed(sheet, row.at - 1, place, row, column, value, style)
+        self._write_note(sheet, row.at - 1, place, row, column)
+
+    def _write_note(self, sheet: Any, at: int, place: int, row: Row, column: Column) -> None:
+        note = self.own.notes.get((id(row), column.attribute))
+        if note is not None:
+            write_note(sheet, at, place, note)
 
     def _write_typed(
         self, sheet: Any, at: int, place: int, row: Row, column: Column, value: object, style: Any

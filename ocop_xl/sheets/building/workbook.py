@@ -78,6 +78,8 @@ def build_workbook(
     add_fields_sheet(maker, fields)
     for sheet in own.sheets:
         add_own_sheet(workbook, maker.styles, sheet)
+    for name, formula in own.names.items():
+        workbook.define_name(name, f"={formula}")
     add_identity_sheet(workbook, book, on)
     add_front_sheet(maker)
     colour_tabs(workbook)

@@ -67,7 +67,7 @@ def outline(package: Package) -> Outline:
     """The plan of the workbook in `package`."""
     book = package.find("xl/workbook.xml")
     assert book is not None, "open_package has seen it"
-    links = _links(package, book)
+    links = links_of(package, book)
     sheets: list[SheetPlan] = []
     date1904 = False
     names: dict[str, str] = {}
@@ -105,7 +105,7 @@ def _linked(package: Package, links: dict[str, tuple[str, str]], kind: str) -> s
 def _tables(package: Package, sheet_part: str) -> list[SheetTable]:
     """The tables whose definition can be understood; the others are as good as absent."""
     tables = []
-    for kind, part in _links(package, sheet_part).values():
+    for kind, part in links_of(package, sheet_part).values():
         found = package.find(part) if kind.endswith(_TABLE) else None
         if found is None:
             continue
@@ -118,7 +118,7 @@ def _tables(package: Package, sheet_part: str) -> list[SheetTable]:
     return tables
 
 
-def _links(package: Package, part: str) -> dict[str, tuple[str, str]]:
+def links_of(package: Package, part: str) -> dict[str, tuple[str, str]]:
     """Kind and part by relationship id; links to the world outside the file are left out."""
     folder, _, name = part.rpartition("/")
     rels = package.find(f"{folder}/_rels/{name}.rels")

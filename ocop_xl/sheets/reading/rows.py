@@ -156,7 +156,8 @@ def fill_form(book: Book, spec: TableSpec, found: Found, labels: int, *, date190
         _note(book, column, [(row, problem) for problem in problems])
     for column in spec.columns:
         if column.live and (index := at.get(column.attribute)) is not None:
-            setattr(row, column.attribute, str(found.values[index][value_column] or "") or None)
+            cell = found.values[index][value_column]
+            setattr(row, column.attribute, None if isinstance(cell, Flaw) else str(cell or "") or None)
     book.tables[spec.row_type] = [row]
     book.placements[spec.row_type] = Placement(
         found.sheet,

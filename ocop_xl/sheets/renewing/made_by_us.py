@@ -11,12 +11,13 @@ from pathlib import Path
 
 from ocop_xl.model import INPUT_TABLES, Book, Commune, spec_of
 from ocop_xl.model.version import FIRST_VERSION, MODEL_VERSION
-from ocop_xl.office.guard import open_package
+from ocop_xl.office.guard import Package, open_package
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.writing.backup_note import is_backup_note
 
 _FROZEN = Path(__file__).resolve().parent.parent.parent / "data" / "khung"
 """One file for each version that is no longer built: what its program wrote."""
+_DEFINED = re.compile(r'<definedName name="([^"]+)"')
 _SHARED = re.compile(r"<t(?: [^<>]*)?>([^<]+)</t>")
 _COMPUTED = re.compile(r' t="str"><f>[^<]*</f><v>([^<]+)</v>')
 
@@ -36,11 +37,22 @@ def _texts() -> frozenset[str]:
     return frozenset(" ".join(text.split()) for text in (*frozen, *_today()))
 
 
-def _today() -> list[str]:
-    """Of an empty workbook as it is built today; read as our own builder spells them."""
+@cache
+def our_names() -> frozenset[str]:
+    """The names of cells that we define today, in small letters."""
+    return frozenset(name.casefold() for name in _DEFINED.findall(_empty().read("xl/workbook.xml").decode()))
+
+
+@cache
+def _empty() -> Package:
     book = Book()
     book[Commune] = [Commune()]
-    package = open_package(build_workbook(book, date(2026, 1, 1)))
+    return open_package(build_workbook(book, date(2026, 1, 1)))
+
+
+def _today() -> list[str]:
+    """Of an empty workbook as it is built today; read as our own builder spells them."""
+    package = _empty()
     shared = _SHARED.findall(package.read("xl/sharedStrings.xml").decode())
     sheets = (package.read(part).decode() for part in package.parts if part.startswith("xl/worksheets/sheet"))
     computed = [text for sheet in sheets for text in _COMPUTED.findall(sheet)]

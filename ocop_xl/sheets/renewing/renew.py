@@ -13,12 +13,12 @@ from ocop_xl.model.version import MODEL_VERSION
 from ocop_xl.office.guard import open_package
 from ocop_xl.rules.check import check
 from ocop_xl.sheets.building.fields_sheet import FieldLine
-from ocop_xl.sheets.building.own_content import OwnContent, OwnSheet
+from ocop_xl.sheets.building.own_content import OwnContent
 from ocop_xl.sheets.building.pages import pages
 from ocop_xl.sheets.building.workbook import build_workbook
 from ocop_xl.sheets.reading.read import read_book
-from ocop_xl.sheets.renewing.left_over import LeftOver, as_they_stood, sort_out
-from ocop_xl.sheets.renewing.old_file import old_sheets
+from ocop_xl.sheets.renewing.left_over import HOLDS_NOTHING, as_they_stood, sort_out
+from ocop_xl.sheets.renewing.old_file import LeftOver, old_file
 from ocop_xl.vietnamese import fold
 
 
@@ -42,10 +42,10 @@ def renew(source: Path, on: date | None, fields: Sequence[FieldLine]) -> Renewed
     book = read_book(package.raw, name=package.name, own_sets=True, journal=True)
     version = book.version
     book[CriterionLine] = [line for line in book[CriterionLine] if not (line.set_code or "").isdecimal()]  # of 0.1.0
-    sheets = old_sheets(package)
-    sorted_out = sort_out(book, sheets)
+    old = old_file(package)
+    sorted_out = sort_out(book, old)
     own = sorted_out.own
-    own.unread = as_they_stood(book, sheets)
+    own.unread = as_they_stood(book, old.sheets)
     renamed = _rename(own)
     before = _values(book)
     carried = {spec_of(kind).sheet: _cells(book, kind) for kind in before}
@@ -63,6 +63,7 @@ def _built(book: Book, on: date, fields: Sequence[FieldLine], own: OwnContent) -
     book.missing.clear()
     book.frame.clear()
     book.unseen.clear()  # what was typed as text is written as the value that it was read as
+    book.unread = [cell for cell in book.unread if cell.problem not in HOLDS_NOTHING]
     book.version = MODEL_VERSION
     book.lay_out()
     return build_workbook(book, on, check(book, on), fields, own)
@@ -75,7 +76,7 @@ def _rename(own: OwnContent) -> dict[str, str]:
     for at, sheet in enumerate(own.sheets):
         if fold(sheet.name) in ours:
             renamed[sheet.name] = f"{sheet.name[:26]} (cũ)"
-            own.sheets[at] = OwnSheet(renamed[sheet.name], sheet.cells, sheet.widths)
+            own.sheets[at] = sheet._replace(name=renamed[sheet.name])
     for kind, columns in own.columns.items():
         taken = {column.header.casefold() for column in spec_of(kind).columns}
         for at, column in enumerate(columns):
