@@ -10,7 +10,7 @@ from ocop_xl.office.archive import Parts
 from ocop_xl.office.word_package import BODY, read_package, text_of
 from ocop_xl.papers.check_template.finding import TemplateFinding, finding
 from ocop_xl.papers.check_template.levels import crossings
-from ocop_xl.papers.check_template.slips import merge_fields, old_letters, outside_text, slips
+from ocop_xl.papers.check_template.slips import hidden_text, merge_fields, old_letters, outside_text, slips
 from ocop_xl.papers.check_template.walk import Walk
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.shapes import Group, Shape, leaves, merged, shape_of
@@ -48,7 +48,7 @@ def check_template(
     deadline = time.monotonic() + SECONDS
     for _, xml in tagged_texts(package):
         found += _part(WordPart(xml), values, used, deadline)
-        found += (*outside_text(xml), *merge_fields(xml))
+        found += (*outside_text(xml), *merge_fields(xml), *hidden_text(xml))
     found += _charts(package, samples)
     if own_kind and not any(item.severity is Severity.ERROR for item in found):
         found += _tried(content, samples)

@@ -128,6 +128,12 @@ CATALOGUE: dict[str, tuple[Severity, str, str]] = {
         "Có {count} đoạn giống chữ gõ bằng phông cũ (TCVN3 hoặc VNI), trước hết là “{words}”: văn bản in ra sẽ không "
         "đọc được. Hãy chuyển mã sang Unicode hoặc gõ lại.",
     ),
+    "MAU-26": (
+        Severity.WARNING,
+        "chữ ẩn",
+        "Chữ “{seen}” được đặt là chữ ẩn (Hidden): không thấy trên trang nhưng đi theo văn bản gửi ra ngoài. Hãy bấm "
+        "nút ¶ trong Word để thấy rồi xóa, hoặc bỏ dấu Hidden ở hộp Font.",
+    ),
 }
 """Code → severity, what it is about, the sentence."""
 

@@ -14,12 +14,20 @@ from ocop_xl.vietnamese import tidy, typed_for_an_old_font
 
 _CURLY = frozenset("“”„‘’")
 _LONE = re.compile(r"\{\s+[{%][^{}]{0,60}|[%}]\s+\}|\}\}|%\}|\{\s*([A-Za-z_]\w*)(?:\.\w+)*\s*\}")
-_OTHER_MARKS = re.compile(r"«\w{1,60}»|\$\{[^{}]{1,60}\}|[｛｝]{2}|\[\[[\w. ]{1,60}\]\]")
+_OTHER_MARKS = re.compile(
+    r"«\w{1,60}»|\$\{[^{}]{1,60}\}|[｛｝]{2}|\[\[[\w. ]{1,60}\]\]|\{％|％\}"
+    r"|&lt;[%?][^<>&]{1,60}[%?]&gt;|&lt;&lt;[\w. ]{1,60}&gt;&gt;"
+)
 """A mail-merge mark is one name, without blanks; a quotation is several words."""
+_BARE = re.compile(r"(?<![\w./{])(?<!\{ )([a-z]\w*)(?:\.\w+)+(?![\w.]|\s*\})")
+"""A field's name without its braces, or in those of another program: `[xa.ten_xa]`, `@xa.ten_xa@`."""
 _MERGE_FIELDS = frozenset({"MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK"})
 _TAG_BEGINS = re.compile(r"\{[{%][^<>{}]{0,60}")
 _ELEMENT_NAME = re.compile(r"<([\w:]+)")
 _NOT_FILLED = {"w:instrText": "mã trường", "m:t": "công thức", "a:t": "hình vẽ"}
+_RUN = re.compile(r"<w:r\b(?:(?!</w:r>).)*</w:r>", re.DOTALL)
+_HIDDEN = re.compile(r"<w:vanish\s*(?:/>|w:val=[\"'](?:1|true|on)[\"'])")
+_WORDS = re.compile(r"<w:t\b[^<>]*>([^<]*)")
 _SHOWN = 60
 
 
@@ -31,7 +39,7 @@ def slips(part: WordPart, top_names: Set[str]) -> Iterator[TemplateFinding]:
         yield from _splits(part, paragraph)
         yield from _company(part, paragraph, texts, taken)
         yield from _lone_braces(part, paragraph, top_names)
-        yield from _other_marks(part, paragraph)
+        yield from _other_marks(part, paragraph, top_names)
 
 
 def merge_fields(xml: str) -> Iterator[TemplateFinding]:
@@ -49,6 +57,16 @@ def old_letters(part: WordPart) -> Iterator[TemplateFinding]:
         yield finding("MAU-25", Place("", _cut(found[0], 90)), count=len(found))
 
 
+def hidden_text(xml: str) -> Iterator[TemplateFinding]:
+    """Words that no page shows: a remark that somebody has put away there."""
+    if "<w:vanish" not in xml:
+        return
+    runs = (found[0] for found in _RUN.finditer(xml) if _HIDDEN.search(found[0]))
+    for words in (tidy(html.unescape("".join(_WORDS.findall(run)))) for run in runs):
+        if words:
+            yield finding("MAU-26", Place("", _cut(words, 90)), seen=_cut(words))
+
+
 def outside_text(xml: str) -> Iterator[TemplateFinding]:
     """Tags where the engine does not fill them: in attributes, field codes, equations and drawings."""
     for found in _TAG_BEGINS.finditer(xml):
@@ -60,12 +78,17 @@ def outside_text(xml: str) -> Iterator[TemplateFinding]:
             yield finding("MAU-24", None, seen=_cut(html.unescape(found[0])), what=what)
 
 
-def _other_marks(part: WordPart, paragraph: Paragraph) -> Iterator[TemplateFinding]:
+def _other_marks(part: WordPart, paragraph: Paragraph, top_names: Set[str]) -> Iterator[TemplateFinding]:
     """«Ten_xa» and `${x}` of mail merges, `｛｛ ｝｝` of another keyboard: nobody fills them."""
     raw = part.text(paragraph)
-    for found in _OTHER_MARKS.finditer(raw):
+    at = Place("", _cut(tidy(html.unescape(raw)), 90))
+    marks = [("MAU-23", found) for found in _OTHER_MARKS.finditer(raw)]
+    if not marks:
+        bare = (found for found in _BARE.finditer(raw) if found[1] in top_names and "_" in found[0])
+        marks = [("MAU-18", found) for found in bare]
+    for code, found in marks:
         if not any(start < found.end() and found.start() < end for start, end in paragraph.spans):
-            yield finding("MAU-23", Place("", _cut(tidy(html.unescape(raw)), 90)), seen=_cut(found[0]))
+            yield finding(code, at, seen=_cut(html.unescape(found[0])))
 
 
 def _splits(part: WordPart, paragraph: Paragraph) -> Iterator[TemplateFinding]:

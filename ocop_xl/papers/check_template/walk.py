@@ -9,6 +9,7 @@ from jinja2 import nodes
 from jinja2.exceptions import TemplateSyntaxError
 
 from ocop_xl.papers.check_template.finding import TemplateFinding, finding
+from ocop_xl.papers.check_template.hints import syntax_hint
 from ocop_xl.papers.check_template.names import Names, loop_shape
 from ocop_xl.papers.check_template.tags import (
     COMMANDS,
@@ -26,7 +27,6 @@ from ocop_xl.papers.word.blame import nearest
 from ocop_xl.papers.word.tag_text import Place, Tag
 
 _NESTED = "Mẫu có thẻ lồng nhau quá nhiều lớp. Hãy viết lại đơn giản hơn."
-_CURLY = frozenset("“”„‘’′″«»`")
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ class Walk:
             try:
                 self._take(read)
             except TemplateSyntaxError:
-                self._report("MAU-02", hint=_syntax_hint(tag.source))
+                self._report("MAU-02", hint=syntax_hint(tag.source))
             except (RecursionError, MemoryError, OverflowError):
                 self._report("MAU-15", sentence=_NESTED)
         for block in self.blocks:
@@ -205,19 +205,3 @@ def _targets_of(read: Read) -> list[str]:
     """The names that a mistyped `for` was to bind, so that they are not told as unknown one by one."""
     before = read.rest.partition(" in ")[0] if read.word == "for" else ""
     return [name.strip() for name in before.split(",") if name.strip().isidentifier()]
-
-
-def _syntax_hint(source: str) -> str:
-    """What Word or a hurried hand most likely did to the tag."""
-    inside = source[2:-2]
-    if "{{" in inside or "{%" in inside:
-        return ", có một thẻ khác nằm bên trong: thẻ trước chưa đóng bằng }} hoặc %}"
-    if "=" in inside and "==" not in inside and source.startswith(("{% if", "{%p if", "{%tr if", "{% elif")):
-        return ", so sánh bằng phải viết hai dấu =="
-    if _CURLY & set(inside) or inside.count('"') % 2 or inside.count("'") % 2:
-        return ", dấu nháy không đi thành cặp: hãy dùng nháy thẳng ' … '"
-    if "–" in inside or "—" in inside or "…" in inside:
-        return ", Word đã đổi dấu gạch hoặc dấu chấm thành ký tự khác"
-    if source.startswith(("{% for", "{%p for", "{%tr for")) and " in " not in inside:
-        return ", lệnh for phải viết là {% for tên in danh_sách %}"
-    return ""

@@ -57,6 +57,8 @@ def render_blame(error: Exception, template: Template, source: Source, values: M
     place = source.place(_line(error, template))
     spot = where(place)
     if isinstance(error, UnknownNameError):
+        if error.name.isdecimal():
+            return TemplateError(f"Danh sách không có dòng thứ {int(error.name) + 1} {spot}. Hãy dùng lệnh for.")
         near = nearest(error.name, error.known, values)
         hint = f", tên gần nhất là «{near}»" if near else ""
         return TemplateError(f"Không có tên «{error.name}» {spot}{hint}. Hãy mở mẫu bằng Word và sửa lại tên.")

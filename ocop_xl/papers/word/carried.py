@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ocop_xl.errors import TemplateError
-from ocop_xl.office.archive import Parts, deflated
+from ocop_xl.office.archive import Parts
 from ocop_xl.office.word_package import text_of
 
 MAX_XML_BYTES = 18 * 2**20
@@ -31,30 +31,42 @@ _OTHERS = ("docprops/", "customxml/")
 _MACROS = "macro (mã lệnh)"
 _OBJECT = "đối tượng nhúng hoặc liên kết (OLE, ActiveX)"
 _INSERTED = "nội dung của tệp khác (altChunk, tài liệu con)"
+_MERGED = "nguồn trộn thư"
+_ADDED = "phần bổ trợ, nút lệnh riêng (Add-in)"
 _UNWANTED_KINDS = {
     "vbaProject": _MACROS, "wordVbaData": _MACROS, "vbaProjectSignature": _MACROS, "attachedToolbars": _MACROS,
     "oleObject": _OBJECT, "control": _OBJECT, "activeXControlBinary": _OBJECT,
     "aFChunk": _INSERTED, "subDocument": _INSERTED, "frame": _INSERTED,
-    "mailMergeSource": "nguồn trộn thư", "mailMergeHeaderSource": "nguồn trộn thư",
+    "mailMergeSource": _MERGED, "mailMergeHeaderSource": _MERGED,
+    "webextensiontaskpanes": _ADDED, "webextension": _ADDED, "extensibility": _ADDED, "keyMapCustomizations": _ADDED,
+    "origin": "chữ ký số (không còn giá trị khi mẫu được điền)",
 }  # fmt: skip
 """Last word of a relationship's type → what it brings."""
 _HARMLESS = frozenset({"attachedTemplate"})
-"""Taken away by `without_attached`."""
+"""Taken away by `cleaned`."""
 _ADDRESS = re.compile(r"(?:https?|mailto|tel):|#", re.IGNORECASE)
 """What a link that a person clicks on may lead to; a file or another machine tells who has what on which computer."""
+_PICTURE = "hình lấy từ nơi khác"
+_DRAWN_WITH = re.compile(r"<script\b|@import|\bhref\s*=\s*[\"'](?!#|data:)|url\(\s*[\"']?(?!#|data:)", re.IGNORECASE)
+"""In a drawing of its own language (`_SVG`): code, or an address."""
+_SVG = "http://www.w3.org/2000/svg"
 _TO_A_FILE = "liên kết tới tệp hoặc máy khác"
-_OF_WRITERS = (
+_TRACKED = "chỗ sửa chưa được chấp nhận (Track Changes)"
+_TELLING = (
     ("<w:comment ", "ghi chú của người soạn (Comment)"),
-    ("<w:ins ", "chỗ sửa chưa được chấp nhận (Track Changes)"),
-    ("<w:del ", "chỗ sửa chưa được chấp nhận (Track Changes)"),
-    ("<w:moveFrom ", "chỗ sửa chưa được chấp nhận (Track Changes)"),
-)
-_ATTACHED = re.compile(r"<w:attachedTemplate\b[^<>]*/>")
+    ("<w:ins ", _TRACKED), ("<w:del ", _TRACKED), ("<w:moveFrom ", _TRACKED), ("<w:moveTo ", _TRACKED),
+    ("w:author", "chỗ sửa hoặc ghi chú có tên người soạn (Track Changes, Comment)"),
+    ("OLEObject", _OBJECT),
+    ("<w:mailMerge", _MERGED),
+    ("embeddedHtml", "video lấy từ mạng"),
+)  # fmt: skip
+"""Words of a part that give away what it brings. Whatever a writer has left bears his name: also a changed format, a
+cell put in, a comment parted from its name by a line's end."""
 _FIELDS = frozenset({
     "DDE", "DDEAUTO", "INCLUDE", "INCLUDETEXT", "INCLUDEPICTURE", "LINK", "EMBED", "IMPORT", "DATABASE", "RD",
-    "MACROBUTTON", "ADDIN", "CONTROL",
+    "MACROBUTTON", "ADDIN", "CONTROL", "PRINT", "AUTOTEXT", "AUTOTEXTLIST", "GLOSSARY",
 })  # fmt: skip
-"""Fields that fetch or run something (ECMA-376 Part 1, 17.16.5)."""
+"""Fields that fetch, run or print something (ECMA-376 Part 1, 17.16.5)."""
 _NAMED = re.compile(r"\s*(?:=|\S+\s)")
 """A code whose field is known: whatever comes behind is an argument of it."""
 _COMPOSED = "\x00"
@@ -73,23 +85,6 @@ def refuse_carried(parts: Parts) -> None:
         )
 
 
-def without_attached(parts: Parts) -> Parts:
-    """Without the path of the template that Word once made the file from: Word writes it by itself, and looks there."""
-    clean = dict(parts)
-    for name, part in parts.items():
-        settings, links = name.lower() == "word/settings.xml", name.lower() == "word/_rels/settings.xml.rels"
-        if settings or links:
-            xml = text_of(name, part)
-            left = _ATTACHED.sub("", xml) if settings else _LINK.sub(_not_attached, xml)
-            if left != xml:
-                clean[name] = deflated(left.encode())
-    return clean
-
-
-def _not_attached(link: re.Match[str]) -> str:
-    return "" if "/attachedTemplate" in link[0] else link[0]
-
-
 def _carried(parts: Parts) -> Iterator[str]:
     types = _attributes_of(_TYPE, next((text_of(n, p) for n, p in parts.items() if n.lower() == _TYPES), ""))
     if any("macroenabled" in one.get("ContentType", "").lower() for one in types):
@@ -101,7 +96,9 @@ def _carried(parts: Parts) -> Iterator[str]:
             yield from _brought_by_links(text_of(name, part))
         elif low.endswith(written) and low != _TYPES and not low.startswith(_OTHERS):
             xml = text_of(name, part)
-            yield from (what for mark, what in _OF_WRITERS if mark in xml)
+            yield from (what for mark, what in _TELLING if mark in xml)
+            if _SVG in xml and _DRAWN_WITH.search(xml):
+                yield _PICTURE
             yield from _brought_by_names(xml)
             yield from _brought_by_fields(xml)
 
@@ -155,7 +152,7 @@ def _brought_by_names(xml: str) -> Iterator[str]:
             yield "nội dung viết bằng tiền tố lạ mà Word không dùng"
     for said in _attributes_of(_DRAWN_FROM, xml):
         if any(said.get(name, "#")[:1] != "#" for name in ("src", "o:href")):
-            yield "hình lấy từ nơi khác"
+            yield _PICTURE
 
 
 def _brought_by_fields(xml: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ LOOKS_OPEN = re.compile(r"\{(?=[{%#])")
 SCOPED = re.compile(r"(\{\{|\{%|\{#)(-?)(tr|tc|p|r)\s(.*)", re.DOTALL)
 SCOPE_NAMES = {"p": "đoạn", "tr": "dòng của bảng", "tc": "ô của bảng", "r": "cụm chữ"}
 _AS_TYPED = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u200b": None, "\ufeff": None}
+    {"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u200b": None, "\ufeff": None, "\u00ad": None}
 )
 _WORDS_SHOWN = 90
 

@@ -16,7 +16,8 @@ from ocop_xl.office.archive import Parts
 from ocop_xl.office.files import WORD, read_file
 from ocop_xl.office.word_package import BODY, read_package, text_of, write_package
 from ocop_xl.papers.facts import PaperFacts, plain
-from ocop_xl.papers.word.carried import refuse_carried, without_attached
+from ocop_xl.papers.word.carried import refuse_carried
+from ocop_xl.papers.word.cleaned import cleaned
 from ocop_xl.papers.word.compiled import compiled
 from ocop_xl.papers.word.sandbox import paper_environment
 from ocop_xl.papers.word.work import Job, start_job
@@ -72,7 +73,7 @@ class PaperTemplate:
     def __init__(self, content: bytes) -> None:
         package = read_package(content)
         refuse_carried(package)
-        self._package = without_attached(package)
+        self._package = cleaned(package)
         environment = paper_environment()
         self._parts = [_compile(name, xml, environment) for name, xml in tagged_texts(self._package)]
         self._charts = _charts(self._package)
