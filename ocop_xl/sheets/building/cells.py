@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
@@ -89,7 +90,9 @@ def lines_needed(texts: Iterable[tuple[object, int]]) -> int:
     return max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
 
 
+@lru_cache(maxsize=8_192)
 def _lines(text: str, width: int) -> int:
+    """Remembered: criteria and helps are the same in every workbook, and wrapping them is a tenth of building one."""
     room = int(width * _LETTERS)
     if len(text) <= room and "\n" not in text:
         return 1
