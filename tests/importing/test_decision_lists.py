@@ -249,3 +249,24 @@ def test_a_rank_asked_for_makes_an_upgrade(tmp_path: Path) -> None:
     header = ["STT", "Tên sản phẩm", "Chủ thể", "Hạng hiện tại", "Hạng đề nghị"]
     (product,) = read(tmp_path, header, [1, "Gạo", "HTX A", "3 sao", "4 sao"]).of(Product)
     assert (product.section, product.present, product.potential) == (SECTION_UPGRADE, 3, 4)
+
+
+def of_the_book(tmp_path: Path, *rows: Sequence[Any]) -> Proposal:
+    """Against a book in which «Nhà máy Nguyễn Hưng» makes «Gạo»."""
+    book = Book()
+    book[Producer] = [Producer(id="CT01", name="Nhà máy Nguyễn Hưng")]
+    book[Product] = [Product(id="SP01", name="Gạo", section=SECTION_NEW, number=1, producer_id="CT01")]
+    return propose(book, xlsx_file(tmp_path / "danh-sach.xlsx", [DECISION, HEADER, *rows]))
+
+
+def test_the_maker_of_a_product_under_a_longer_name_is_asked_about(tmp_path: Path) -> None:
+    longer = "Nhà máy xay xát Nguyễn Hưng"
+    proposal = of_the_book(tmp_path, [1, "GẠO", longer, "4 sao"], [2, "Tấm", longer, "3 sao"])
+    assert [(asked.group, asked.choices[0]) for asked in proposal.questions] == [("chu-the", "là CT01")]
+    assert proposal.rows == [], "nor does the next row of that subject enter before somebody has said"
+
+
+def test_a_product_that_another_subject_has_too_is_told(tmp_path: Path) -> None:
+    proposal = of_the_book(tmp_path, [1, "gạo", "HTX Lúa Vàng", "4 sao"])
+    assert [product.name for product in proposal.of(Product)] == ["gạo"]
+    assert any("sổ có “Gạo” (SP01) của chủ thể khác" in note.why for note in proposal.unsure)

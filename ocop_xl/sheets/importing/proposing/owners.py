@@ -45,22 +45,22 @@ class Owners:
         if named is None and above is not None and table.column(f.PRODUCER) is None:
             named = Given(above.cell, f.PRODUCER, Reading(above.value))
         if named is not None:
-            return self._named(named, facts)
+            return self._named(named, facts, cell)
         column = table.column(f.PRODUCER)
         stated = any(target.row_type is Producer for target in facts.given)
         broken = column is not None and table.grid.cell(facts.row.index, column.index).error
         if stated or broken or column is None:
             return None
-        producer = self._above if self._kept_out is None else self._named(self._kept_out, facts)
+        producer = self._above if self._kept_out is None else self._named(self._kept_out, facts, cell)
         if producer is not None:
             self.draft.note(
                 cell, f"chủ thể là “{producer.name}” ({producer.id})", "ô chủ thể để trống, lấy theo dòng trên"
             )
         return producer
 
-    def _named(self, named: Given, facts: RowFacts) -> Producer:
+    def _named(self, named: Given, facts: RowFacts, cell: Cell) -> Producer:
         self._above, self._kept_out = None, named
-        producer = self.producers.named(named)
+        producer = self.producers.named(named, cell.text)
         if not states_form(facts):
             form_from_name(self.draft, producer, named.cell)
         self._above, self._kept_out = producer, None

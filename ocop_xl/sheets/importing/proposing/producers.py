@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from ocop_xl.law.legal_forms import legal_form
-from ocop_xl.model import Producer
+from ocop_xl.model import Producer, Product
 from ocop_xl.programme.names import Likeness, Name
 from ocop_xl.sheets.importing.proposal import DROP, NEW_ROW, is_row
 from ocop_xl.sheets.importing.proposing.draft import OTHER_NAME, Draft, KeptOut, other_names
@@ -13,7 +15,7 @@ from ocop_xl.sheets.importing.words import fields as f
 from ocop_xl.sheets.importing.words.addresses import as_commune, communes_in, same_commune, with_units
 from ocop_xl.sheets.importing.words.captions import What
 from ocop_xl.sheets.importing.words.fields import Target
-from ocop_xl.sheets.importing.words.names import NameIndex, brand_of
+from ocop_xl.sheets.importing.words.names import NameIndex, brand_in_the_other, brand_of
 from ocop_xl.sheets.importing.words.values import Reading
 from ocop_xl.vietnamese import tidy
 
@@ -38,6 +40,11 @@ class Producers:
         self._compared: set[tuple[str, str]] = set()
         self._brands: dict[str, list[Producer]] = {}
         self._undecided: set[str] = set()
+        self._makers: dict[str, list[Producer]] = defaultdict(list)
+        rows = {row.id: row for row in draft.rows(Producer) if row.name}
+        for product in draft.rows(Product):
+            if product.name and product.producer_id in rows:
+                self._makers[Name.of(product.name).key].append(rows[product.producer_id])
         for row in draft.rows(Producer):
             for other in other_names(row.note):
                 self._remember(other, row)
@@ -51,9 +58,9 @@ class Producers:
         alike = [row for kind, row in self._index.alike(text) if kind is Likeness.NEAR]
         return any(not self._draft.is_new(row) for row in (*([same] if same else []), *alike))
 
-    def named(self, given: Given) -> Producer:
-        """The producer of a name cell; what was assumed is noted once for each spelling. `KeptOut` while nobody has
-        said whether it is one that the book has under another name."""
+    def named(self, given: Given, product: str = "") -> Producer:
+        """The producer of a name cell beside that of a product; what was assumed is noted once for each spelling.
+        `KeptOut` while nobody has said whether it is one that the book has under another name."""
         text = str(given.value)
         name = Name.of(text)
         same = self._by_key.get(name.toned)
@@ -68,14 +75,20 @@ class Producers:
                 self._draft.note(given.cell, f"để riêng với “{producer.name}” ({producer.id})", _KEPT_APART[kind])
         if near is not None:
             return self._take_as(near, given)
-        same_brand = self._of_the_same_brand(text)
-        return self._asked(given, same_brand) if same_brand else self._add(given)
+        known = self._of_the_same_brand(text) or self._who_makes(product, text)
+        return self._asked(given, known) if known or text in self._undecided else self._add(given)
 
     def _of_the_same_brand(self, text: str) -> list[Producer]:
         """The book's subjects with the same name but for trade and form: `DNTN Nguyễn Hưng`, `Nhà máy Nguyễn Hưng`."""
         brand, form = brand_of(text), legal_form(text)
         rows = self._brands.get(brand, []) if " " in brand else []
         return [row for row in rows if form is None or row.legal_form in (None, form.name)]
+
+    def _who_makes(self, product: str, text: str) -> list[Producer]:
+        """The book's subjects that make the product of this row under a name that goes into the other: `Nhà máy Nguyễn
+        Hưng`, `Nhà máy xay xát Nguyễn Hưng`."""
+        makers = self._makers.get(Name.of(product).key, ()) if product else ()
+        return [row for row in makers if brand_in_the_other(str(row.name), text)]
 
     def _asked(self, given: Given, rows: list[Producer]) -> Producer:
         text = str(given.value)

@@ -60,6 +60,10 @@ class Products:
             return asked
         for product in like:
             self._draft.note(given.cell, "là sản phẩm mới", f"tên gần giống “{product.name}” ({product.id})")
+        for product in self._anywhere.get(Name.of(text).key, []):
+            if not self._draft.is_new(product) and product not in like:
+                whose = f"sổ có “{product.name}” ({product.id}) của chủ thể khác: “{self._owner(product)}”"
+                self._draft.note(given.cell, "là sản phẩm mới", whose)
         return FoundProduct(None)
 
     def _belongs(self, product: Product, producer: Producer | None, given: Given) -> None:

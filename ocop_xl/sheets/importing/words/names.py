@@ -74,6 +74,12 @@ def brand_of(text: str) -> str:
     return _KIND_OF_TRADE.sub("", Name.of(text).bare, count=1)
 
 
+def brand_in_the_other(one: str, other: str) -> bool:
+    """`mam co ba` ends `san xuat mam co ba`: two words at least, so that `Hưng` is nobody."""
+    short, long = sorted((brand_of(one), brand_of(other)), key=len)
+    return " " in short and (long == short or long.endswith(f" {short}"))
+
+
 def one_in_the_other(one: str, other: str, producer: str) -> bool:
     """Whether one product's name goes on from the other's (`Gạo`, `Gạo sạch`), the maker's own name not counted."""
     short, long = sorted((without_brand(one, producer), without_brand(other, producer)), key=len)
