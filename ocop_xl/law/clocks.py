@@ -7,7 +7,6 @@ beyond the calendar (years 1 to 9999) is the calendar's last, or first, day: a s
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 from functools import cache
 
@@ -63,7 +62,12 @@ def certificate_end(issued: date) -> date:
     year, month = issued.year + years, month + 1
     if year > MAXYEAR:
         return date.max
-    return date(year, month, min(issued.day, monthrange(year, month)[1]))
+    return date(year, month, min(issued.day, _days_of_month(date(year, month, 1))))
+
+
+def _days_of_month(first: date) -> int:
+    """Without `calendar`, which brings what languages call days: a click would pay for it."""
+    return 31 if first.month == 12 else (first.replace(month=first.month + 1) - first).days
 
 
 def renewal_window(ends: date) -> tuple[date, date]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import count
-from string import digits
 
 from ocop_xl.model.book import Book
 from ocop_xl.model.column import Column
@@ -43,7 +42,7 @@ class FreeKeys:
 
     def like(self, key: str) -> str:
         """`SP09` for SP08, `HS01-HD2` for HS01-HD1, `HS01-XA2` for HS01-XA: the next number behind the same letters."""
-        stem = key.rstrip(digits)
+        stem = key.rstrip("0123456789")
         width = len(key) - len(stem)
         self._last[stem] = last = max(self._last.get(stem) or _highest(stem, self._taken), 0 if width else 1) + 1
         return f"{stem}{last:0{width}d}"

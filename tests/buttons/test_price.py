@@ -10,7 +10,17 @@ import pytest
 from bench.clicks import Case, cases, click, floor
 from tests.processor_time import processor_seconds
 
-SLOW_TO_LOAD = {"dataclasses", "decimal", "hashlib", "jinja2", "logging", "openpyxl", "python_calamine", "statistics"}
+SLOW_TO_LOAD = {
+    "calendar",
+    "dataclasses",
+    "decimal",
+    "hashlib",
+    "jinja2",
+    "logging",
+    "openpyxl",
+    "python_calamine",
+    "statistics",
+}
 SLOW_TO_LOAD |= {"xlsxwriter", "xml", "zipfile"}
 """A millisecond and more each, where xlwings does not load it by itself."""
 CHECKING = {"changes", "law", "model", "privacy", "programme", "rules", "scoring", "sheets"}
