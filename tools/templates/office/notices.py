@@ -29,7 +29,8 @@ def ended() -> WordDocument:
         f"1. Sản phẩm {{{{ san_pham.ten_san_pham }}}} được công nhận {_CERTIFICATE}; giấy chứng nhận cấp ngày "
         "{{ giay.ngay_cap }}, có giá trị {{ thoi_han.so_thang }} tháng ({{ thoi_han.dieu_khoan }}), đã hết hiệu "
         "lực từ sau "
-        "{{ het_hieu_luc }}. Đến nay {{ xa.co_quan_ban_hanh }} chưa nhận được hồ sơ đánh giá, phân hạng lại.",
+        "{{ het_hieu_luc }}.{% if not ho_so_moi %} Đến nay {{ xa.co_quan_ban_hanh }} chưa nhận được hồ sơ đánh giá, "
+        "phân hạng lại.{% endif %}",
         "2. Đề nghị chủ thể ngừng sử dụng nhãn hiệu, biểu trưng, thông tin OCOP trên bao bì, nhãn, biển hiệu, "
         "gian hàng và "
         "tài liệu quảng bá của sản phẩm, cho đến khi sản phẩm được công nhận lại.",
@@ -74,6 +75,9 @@ def authority_request() -> WordDocument:
     )
 
 
+_REASON = ("{%p if ly_do %}", "Lý do:", "{%p endif %}", Each("ly_do", "- {{ doan }}"))
+
+
 def idea_result() -> WordDocument:
     return paper(
         "Thông báo kết quả xét ý tưởng sản phẩm",
@@ -89,20 +93,18 @@ def idea_result() -> WordDocument:
                 "1. Ý tưởng được chọn tham gia Chương trình mỗi xã một sản phẩm{% if san_pham %}, sản phẩm: {{ "
                 "san_pham }}"
                 "{% endif %}.",
+                *_REASON,
                 "2. Đề nghị người đăng ký lập phương án sản xuất kinh doanh, phối hợp với {{ xa.don_vi_soan_thao "
                 "}} thực "
                 "hiện các bước tiếp theo của Chu trình OCOP.",
             ),
             (
                 "1. Ý tưởng chưa được chọn.",
+                *_REASON,
                 "2. Người đăng ký có thể hoàn thiện và đăng ký lại; {{ xa.don_vi_soan_thao }} hướng dẫn khi có "
                 "yêu cầu.",
             ),
         ),
-        "{%p if ly_do %}",
-        "Lý do:",
-        "{%p endif %}",
-        Each("ly_do", "- {{ doan }}"),
         end=_CONTACT,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from ocop_xl.law.clocks import CERTIFICATE_MONTHS
-from ocop_xl.model import Book, Recognition
+from ocop_xl.model import Book, Dossier, Recognition
 from ocop_xl.papers.context import common_values
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.kinds.kind import PaperKind
@@ -44,9 +44,17 @@ def _notice(book: Book, row: Recognition, ends: date, on: date) -> PaperFacts:
     values["san_pham"] = product_values(book, row, on)
     values["chu_the"] = producer_values(book, row, on)
     values["het_hieu_luc"] = f"ngày {full_date(ends)}"
+    values["ho_so_moi"] = any(
+        dossier.product_id == row.product_id and _filed_since(dossier, row.issued) for dossier in book[Dossier]
+    )
     values["thoi_han"] = {"so_thang": str(CERTIFICATE_MONTHS), "dieu_khoan": article(on, "khoản 3 Điều 4")}
     copy_to(book, values, values["chu_the"]["ten_day_du"], province_short(book))
     return facts_about("Thông báo giấy chứng nhận hết hiệu lực", product_of(book, row), row.id, values, on.year)
+
+
+def _filed_since(dossier: Dossier, issued: date | None) -> bool:
+    """Whatever it is called: nobody is told that he has handed in nothing."""
+    return dossier.received is not None and dossier.returned is None and (issued is None or dossier.received > issued)
 
 
 KINDS = (

@@ -43,6 +43,8 @@ def _list(book: Book, row: TrainingClass, on: date) -> PaperFacts:
 def _common(book: Book, row: TrainingClass, on: date) -> Values:
     values = common_values(book, on)
     values["lop"] = asked(book, row, row_values(book, row, on), "organiser", "place", "days")
+    if row.days is not None and float(row.days).is_integer():
+        values["lop"]["so_ngay"] = count(int(row.days))
     values["ngay_hoc"] = f"ngày {full_date(row.held)}" if row.held else gap(book, row, "held")
     values["hoc_vien"] = [_person(book, one, on, number) for number, one in enumerate(_entered(book, row), 1)]
     values["tong"] = count(len(values["hoc_vien"]))
