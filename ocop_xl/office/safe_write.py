@@ -116,6 +116,8 @@ def refuse_closed(path: Path) -> None:
 def back_up(path: Path) -> Path:
     """A copy in `saoluu/`, named by the second, never over an earlier one; under its name only when whole."""
     folder = path.parent / BACKUPS
+    if folder.is_file():
+        raise NotWritten(path.name, f"«{BACKUPS}» cạnh sổ là một tệp, không phải thư mục để cất bản sao lưu")
     folder.mkdir(exist_ok=True)
     fresh = folder / fresh_name(path)
     try:

@@ -83,7 +83,7 @@ def test_a_link_to_a_workbook_stays_a_link(book: Path, tmp_path: Path) -> None:
 def test_a_backup_folder_that_is_a_file_stops_the_write(book: Path) -> None:
     (book.parent / "saoluu").write_text("không phải thư mục", encoding="utf-8")
     old = book.read_bytes()
-    with pytest.raises(NotWritten):
+    with pytest.raises(NotWritten, match="«saoluu» cạnh sổ là một tệp"):
         replace_safely(book, package("mới"))
     assert book.read_bytes() == old
 
