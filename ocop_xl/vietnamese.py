@@ -11,7 +11,16 @@ from itertools import filterfalse
 
 _NOT_WORD = re.compile(r"[^0-9a-z]+")
 _INVISIBLE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD))
-_INVISIBLE_OR_STROKED = _INVISIBLE | str.maketrans("đĐ", "dD")
+LATIN_TWINS = (
+    str.maketrans("\u0410\u0412\u0415\u041a\u041c\u041d\u041e\u0420\u0421\u0422\u0423\u0425", "ABEKMHOPCTYX")
+    | str.maketrans("\u0430\u0435\u043e\u0440\u0441\u0443\u0445\u0456\u0458\u0455", "aeopcyxijs")
+    | str.maketrans(
+        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf", "ABEZHIKMNOPTYXo"
+    )
+    | {0xFEE0 + code: code for code in range(0x21, 0x7F)}
+)
+"""Letters of Cyrillic and Greek, and full-width ones, that nobody can tell from these on a screen."""
+_INVISIBLE_OR_STROKED = _INVISIBLE | LATIN_TWINS | str.maketrans("đĐ", "dD")
 _VOWELS_ONLY_Y = re.compile(r"\b(h|k|l|m|s|t|qu)y\b")
 
 ABBREVIATIONS = {

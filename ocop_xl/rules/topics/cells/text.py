@@ -17,7 +17,7 @@ from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import rule
 from ocop_xl.rules.table_text import BETWEEN, TableText
 from ocop_xl.rules.view import View
-from ocop_xl.vietnamese import nfc, typed_for_an_old_font
+from ocop_xl.vietnamese import LATIN_TWINS, nfc, typed_for_an_old_font
 
 SOURCE = "khuôn sổ OCOP (ocop_xl)"
 _TEXT_KINDS = (Kind.TEXT, Kind.LONG_TEXT, Kind.KEY, Kind.EMAIL, Kind.URL)
@@ -34,6 +34,7 @@ _INVISIBLE_LETTERS = frozenset(
 _COMBINING = frozenset(map(chr, range(0x300, 0x370)))
 _UNTIDY = re.compile(r"\A[ \xa0\t]|[ \xa0\t]\Z|[ \xa0\t]{2}|\xa0")
 _FORMULA = re.compile(r"[=@](?!\s)|[+\-](?=[\w(])")
+_TWINS = frozenset(map(chr, LATIN_TWINS))
 _NOT_VIETNAMESE = frozenset("¨©ª«¬®µ¶¸¹»¼½¾ÆÇËÎÏÐÑÖØÛÜÞßøûåäïüëñöÅÄ")
 _USUAL_IN_VNI = ("oâ", "aâ", "aê", "aé")
 """Where one of these letters or pairs is missing, no cell of the table is looked at: quick, and right for every text
@@ -136,3 +137,18 @@ def like_a_formula(view: View, on: date) -> Iterable[Saw]:
 
 def _may_be_formula(joined: TableText) -> bool:
     return any(sign in joined.letters and f"{BETWEEN}{sign}" in joined.text for sign in "=+-@")
+
+
+@rule(
+    "CH-006",
+    Severity.WARNING,
+    "«{header}» đang là “{saw}” — có chữ của bảng chữ khác trông hệt chữ La-tinh ({twins}), nên tìm kiếm và so sánh "
+    "sẽ sai.",
+    fix="Hãy gõ lại các chữ ấy bằng bộ gõ tiếng Việt.",
+    source=SOURCE,
+)
+def of_another_alphabet(view: View, on: date) -> Iterable[Saw]:
+    """A key with a Cyrillic С is another key than the one that everybody reads."""
+    for row, column, text in _cells(view, lambda t: t.letters & _TWINS, _TWINS.intersection):
+        twins = [letter for letter in dict.fromkeys(text) if letter in _TWINS]
+        yield saw(row, column.attribute, twins=", ".join(f"“{letter}” U+{ord(letter):04X}" for letter in twins))
