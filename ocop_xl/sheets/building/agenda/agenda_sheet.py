@@ -16,7 +16,7 @@ from ocop_xl.sheets.building.agenda.counts import write_counts
 from ocop_xl.sheets.building.agenda.own import number, owns
 from ocop_xl.sheets.building.agenda.settings import write_settings
 from ocop_xl.sheets.building.agenda.shown import Line, lines_of, own_number, placed
-from ocop_xl.sheets.building.cells import write_page_head
+from ocop_xl.sheets.building.cells import lines_needed, write_page_head
 from ocop_xl.sheets.building.data_sheet import SheetMaker
 from ocop_xl.sheets.building.style import GREEN, LINE
 from ocop_xl.sheets.vocabulary import AGENDA, FRONT
@@ -25,14 +25,15 @@ _PURPOSE = (
     "Tự tính từ các trang: ghi ngày xong ở dòng của việc thì việc mất khỏi đây. "
     "Hoãn, giao người khác, không phải làm: chép khóa việc sang trang «Nhắc việc»."
 )
+_ARTICLE_WIDTH, _ARTICLE_LETTERS = 54, 58  # of the sheet's letters, and of the smaller ones of a line
 _COLUMNS = (
     ("Hạn", 12),
     ("Tình trạng", 17),
-    ("Còn (ngày)", 8),
+    ("Còn (ngày)", 11),
     ("Việc (bấm để tới dòng)", 68),
     ("Ai làm", 30),
     ("Trang", 14),
-    ("Căn cứ", 48),
+    ("Căn cứ", _ARTICLE_WIDTH),
     ("Khóa việc", 36),
 )
 
@@ -84,7 +85,7 @@ def _write_own(maker: SheetMaker, sheet: Any) -> list[str]:
 
 
 def _write_line(maker: SheetMaker, sheet: Any, row: int, areas: list[str], shown: Line) -> None:
-    edge = {"bottom": 1, "bottom_color": LINE, "font_size": 10}
+    edge = {"bottom": 1, "bottom_color": LINE, "font_size": 10, "valign": "top"}
     looks = {
         p.DAY: maker.styles.make(num_format="dd/mm/yyyy", align="center", **edge),
         p.LEFT: maker.styles.make(align="center", **edge),
@@ -94,6 +95,8 @@ def _write_line(maker: SheetMaker, sheet: Any, row: int, areas: list[str], shown
     }
     plain, hidden = maker.styles.make(**edge), maker.styles.make()
     sheet.write_formula(f"{p.NUMBER}{row}", line.next_number(row, areas), hidden, shown.number)
+    lines = lines_needed([(shown.cells[p.ARTICLE], _ARTICLE_LETTERS)])
+    sheet.suggest_height(row - 1, 2 + 13 * lines)
     for letters, formula in line.formulas(row).items():
         look = looks.get(letters, plain if letters <= p.KEY else hidden)
         sheet.write_formula(f"{letters}{row}", formula, look, shown.cells[letters])
