@@ -30,6 +30,20 @@ def test_every_link_leads_to_a_file() -> None:
     assert [(page.name, link) for page, link in links if not (page.parent / link).exists()] == []
 
 
+def test_every_link_into_a_page_leads_to_a_heading() -> None:
+    links = _on_pages(r"\]\(([^)#:]*#[^)]+)\)")
+    assert links
+    lost = [(page.name, link) for page, link in links if not _has_heading(page, *link.split("#"))]
+    assert lost == []
+
+
+def _has_heading(page: Path, path: str, anchor: str) -> bool:
+    """As GitHub and the kit name headings: small letters, words joined by `-`, other signs left out."""
+    text = (page.parent / path if path else page).read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return anchor in {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 def test_every_module_that_a_page_names_exists() -> None:
     """`law/clocks.py`, `sheets/read`: paths inside the package, as the developers' pages write them."""
     package = ROOT / "ocop_xl"

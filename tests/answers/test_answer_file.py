@@ -49,6 +49,16 @@ def test_excel_finds_nothing_to_repair(
     assert sdk_errors(tmp_path / "tra-loi.xlsx", version) == []
 
 
+def test_it_prints_on_the_paper_that_offices_have(package: Received) -> None:
+    """A4 landscape, all columns on one page across."""
+    pages = [
+        sheet.page_setup for sheet in load_workbook(BytesIO(blank_file(package))) if sheet.sheet_state == "visible"
+    ]
+    assert {(int(page.paperSize), page.orientation, int(page.fitToWidth or 1)) for page in pages} == {
+        (9, "landscape", 1)
+    }
+
+
 def test_an_answer_that_nobody_has_filled_in_says_nothing(package: Received) -> None:
     answer = typed(package)
     assert (answer.results, answer.remarks, answer.closed) == ((), (), ())
