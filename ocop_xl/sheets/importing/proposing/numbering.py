@@ -52,7 +52,7 @@ def settle_number(draft: Draft, product: Product, given: Given | None, cell: Cel
         draft.leave(given.cell, f"mục “{product.section}” đã có STT {given.value}")
         draft.note(given.cell, f"STT là {free}", f"mục “{product.section}” đã có STT {given.value}")
     else:
-        draft.note(cell, f"STT là {free}", "nguồn không ghi số thứ tự")
+        draft.note(cell, f"STT là {free}", "nguồn không ghi số thứ tự riêng của dòng")
 
 
 def _compare(draft: Draft, product: Product, given: Given) -> None:

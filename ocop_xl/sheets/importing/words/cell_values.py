@@ -63,7 +63,7 @@ def facts_in(cell: Cell, target: Target, header: str) -> list[Fact]:
         return _of_decision(cell, target)
     if target == f.NAME:
         return [Fact(target, _read_name(cell))]
-    if target == f.NUMBER and _MANY_LEVELS.fullmatch(cell.text.strip()):
+    if target == f.NUMBER and "." in cell.text and _MANY_LEVELS.fullmatch(cell.text.strip()):
         return [Fact(target, Reading(nothing=True, why="số nhiều cấp, sổ đánh số tiếp trong mục"))]
     if target.attribute in _TICKED:
         return [_of_ticked(cell, target)]
