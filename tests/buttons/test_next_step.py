@@ -15,7 +15,6 @@ from ocop_xl.demo.books import vinh_phong
 from ocop_xl.errors import Refusal
 from ocop_xl.model import Commune, Dossier, Evidence, JournalEntry, Paper, Product, Row, ScoreLine, spec_of
 from ocop_xl.programme.steps.steps import steps_for
-from ocop_xl.sheets.area import Area
 from ocop_xl.sheets.vocabulary import PREVIEW
 from tests.buttons.conftest import Live
 from tests.buttons.desks import cell, press, rows
@@ -173,35 +172,3 @@ def test_a_duty_of_the_agenda_leads_to_its_row_and_to_the_step_that_settles_it(b
     agenda.range((1, 4)).select()
     with pytest.raises(Refusal, match="Dòng 1 trang «Việc cần làm» không có việc nào; hãy chọn một dòng có việc"):
         press(book, "next_step")
-
-
-def duty_at(book: Any, words: str) -> int | None:
-    """The row of «Việc cần làm» whose duty says this, as its formulas have it now."""
-    shown = book.sheets["Việc cần làm"].range("D5:D80").value
-    return next((at for at, text in enumerate(shown, 5) if words in str(text)), None)
-
-
-@pytest.mark.thorough
-def test_a_duty_is_gone_from_the_sheet_when_its_step_is_taken(book: Any, live_app: Any) -> None:
-    """A form is handed in, answered and taken in; what is due next is read from the sheet's own formulas."""
-    plan = vinh_phong()
-    offered = [one.id for one in steps_for(plan, plan.commune, date.today())]
-    book.sheets[spec_of(Commune).sheet].range("B7").select()
-    live_app.api.answers += [str(1 + offered.index("register-idea")), "Khô cá lóc", "HTX Cá Lóc", "1"]
-    _, desk = press(book, "next_step")
-    assert desk.selected == ("Ý tưởng", Area(5, 0, 5, 0)), "where the work goes on"
-    agenda, settled = book.sheets["Việc cần làm"], []
-    for words, answers in (
-        ("Xem xét, trả lời ý tưởng YT01", ["1", "1", "1"]),
-        ("phương án kinh doanh của ý tưởng YT01", ["1", "1"]),
-        ("Khô cá lóc: làm xong bước «3. Nhận phương án, dự án sản xuất kinh doanh»", ["1", "1"]),
-    ):
-        at = duty_at(book, words)
-        assert at is not None, f"{words} is not due"
-        agenda.activate()
-        agenda.range((at, 4)).select()
-        live_app.api.answers += answers
-        live_app.alert_answers.append("no")  # papers: later
-        press(book, "next_step")
-        settled.append(words)
-        assert [one for one in settled if duty_at(book, one)] == []

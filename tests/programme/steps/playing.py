@@ -119,11 +119,6 @@ def typed_cells(acts: Iterable[Act]) -> int:
     return sum(act.cells for act in acts)
 
 
-def days_of(acts: Iterable[Act]) -> Iterator[tuple[date, list[Act]]]:
-    """What is done on one day, a day after the other."""
-    return ((day, [*done]) for day, done in groupby(acts, key=lambda act: act.on))
-
-
 def months_of(acts: Iterable[Act]) -> Iterator[tuple[date, list[Act]]]:
     """What is done in a month, with its last working day."""
     for _, done in groupby(acts, key=lambda act: act.on.month):
