@@ -12,7 +12,7 @@ from ocop_xl.changes.change import Change
 from ocop_xl.cli.commands.parts import papers_words
 from ocop_xl.cli.main import main
 from ocop_xl.demo.books import empty_commune
-from ocop_xl.model import Paper
+from ocop_xl.model import Paper, Target
 from ocop_xl.papers import pdf
 from ocop_xl.papers.kinds import KINDS
 from ocop_xl.sheets.reading.read import read_book
@@ -134,7 +134,8 @@ def test_an_edited_template_is_mentioned(workbook: Path, capsys: pytest.CaptureF
         (
             (REPORT, "--product", "SP01"),
             0,
-            "«Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch»: không có gì để lập trong phạm vi đã chọn.\n",
+            "«Báo cáo tiến độ thực hiện các chỉ tiêu của Kế hoạch»: không có gì để lập trong phạm vi đã chọn. "
+            "Loại này lập cho cả xã, theo các chỉ tiêu đã ghi (trang Chỉ tiêu).\n",
         ),
         (
             (REPORT, ANNEX, "--year", "2025"),
@@ -184,6 +185,7 @@ def test_blank_cells_of_one_column_are_one_line() -> None:
 def test_every_kind_that_may_have_no_paper_says_what_it_waits_for() -> None:
     book = empty_commune()
     book.lay_out()
+    book[Target] = []
     idle = {kind.slug for kind in KINDS if not kind.facts(book, date(2026, 11, 23))}
     assert idle == {kind.slug for kind in KINDS if kind.made_for}
 

@@ -103,7 +103,7 @@ KINDS = (
         progress_facts,
         register_kind="Báo cáo",
         symbol="BC-UBND",
-        made_for="các chỉ tiêu đã ghi (trang Chỉ tiêu)",
+        made_for="cả xã, theo các chỉ tiêu đã ghi (trang Chỉ tiêu)",
     ),
     PaperKind(
         "bao-cao-dot-xuat",
@@ -112,6 +112,6 @@ KINDS = (
         on_request_facts,
         register_kind="Báo cáo",
         symbol="BC-UBND",
-        made_for="các chỉ tiêu đã ghi (trang Chỉ tiêu)",
+        made_for="cả xã, theo các chỉ tiêu đã ghi (trang Chỉ tiêu)",
     ),
 )
