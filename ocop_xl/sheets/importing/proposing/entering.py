@@ -45,13 +45,13 @@ class Entering:
     def elsewhere(self, facts: RowFacts) -> str:
         """A decision names the products of a whole province. Its rows enter as long as nobody says that those of other
         communes should not; a subject that the book has is the commune's own, whatever the list says."""
-        mine = self._draft.book.commune
-        if not mine.name:
-            return ""
         subject = facts.given.get(f.PRODUCER)
         commune = commune_of(facts) or ("" if subject is not None else self._above)
         self._above = commune
-        if not commune or same_commune(commune, mine.name):
+        if not commune:
+            return ""
+        mine = self._draft.book.commune
+        if not mine.name or same_commune(commune, mine.name):
             return ""
         if subject is not None and self._producers.of_book(str(subject.value)):
             return ""

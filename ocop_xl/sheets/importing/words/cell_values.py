@@ -197,7 +197,17 @@ def _of_ticked(cell: Cell, target: Target) -> Fact:
 
 
 def _of_decision(cell: Cell, target: Target) -> list[Fact]:
-    """Number, day and authority wherever they stand; a day alone under the number is the day."""
+    """Number, day and authority wherever they stand; a day alone under the number is the day. Texts met before are not
+    read again: a list names few decisions, each many times."""
+    return list(_of_decision_text(cell.value, target)) if isinstance(cell.value, str) else _decision_in(cell, target)
+
+
+@lru_cache(maxsize=8192)
+def _of_decision_text(text: str, target: Target) -> tuple[Fact, ...]:
+    return tuple(_decision_in(Cell("", text), target))
+
+
+def _decision_in(cell: Cell, target: Target) -> list[Fact]:
     if isinstance(cell.value, date):
         return [Fact(_beside(target, "decision_date") if _is(target, "decision_number") else target, read_date(cell))]
     if not _is(target, "decision_number"):
@@ -237,6 +247,7 @@ def _beside(target: Target, attribute: str) -> Target:
     return Target(target.row_type, attribute, target.group)
 
 
+@lru_cache(maxsize=1024)
 def _names_address(header: str) -> bool:
     return "dia chi" in fold(header)
 

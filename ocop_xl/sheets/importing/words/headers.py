@@ -37,6 +37,7 @@ LONGEST = 80
 """Letters of a header; what is longer is a sentence."""
 
 
+@lru_cache(maxsize=1024)
 def is_current(header: str) -> bool:
     """«Hiện trạng», «Hạng hiện tại»: what the product has, whatever decision stands beside it."""
     return _CURRENT.search(fold(header)) is not None
