@@ -71,16 +71,18 @@ def _target(number: int, result: TargetResult, missing: str) -> list[Live]:
     there = f'IF(ROWS(tblChiTieu[Mã MT])<{number},FALSE,{cell("Mã MT")}<>"")'
     done = "" if result.actual is None else _whole(result.actual)
     wanted = "" if result.minimum is None else f" / {_whole(result.minimum)}"
+    percent = "%" if result.unit == "%" and done + wanted else ""
     reached = (
         f'IF({cell("Thực hiện")}="","",ROUND({cell("Thực hiện")},0))'
         f'&IF({cell("Mức tối thiểu")}="",""," / "&ROUND({cell("Mức tối thiểu")},0))'
+        f'&IF(AND({cell("Đơn vị tính")}="%",{cell("Thực hiện")}&{cell("Mức tối thiểu")}<>""),"%","")'
     )
     ratio = cell("Tỷ lệ đạt")
     names = f'IF({cell("Còn thiếu")}="","✘ chưa đạt","✘ "&{cut(cell("Còn thiếu"), _MOST_NAMES)})'
     verdict = f'IF({ratio}="","– chưa đặt mức",IF({ratio}<100,{names},"✔ đạt"))'
     shown: tuple[tuple[str, object], ...] = (
         (f'IF({cell("Tên gọn")}="",{cell("Chỉ tiêu")}&"",{cell("Tên gọn")}&"")', result.short_name),
-        (reached, done + wanted),
+        (reached, done + wanted + percent),
         (f'IF({ratio}="","",{bar_formula(ratio, "100")})', "" if result.ratio is None else bar(result.ratio, 100)),
         (verdict, _verdict(result, missing)),
     )
