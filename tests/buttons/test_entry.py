@@ -105,6 +105,7 @@ def test_a_list_asks_in_the_sheet_and_one_click_takes_it_back(
     assert not rows(book, Recognition) and rows(book, Product)[6]["present"] == 3.0
 
 
+@pytest.mark.thorough
 def test_the_frame_is_put_back_and_what_was_typed_stays(live: Live, live_app: Any, demo_file: Path) -> None:
     book = live(demo_file)
     name, owner, potential, note = (

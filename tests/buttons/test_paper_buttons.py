@@ -90,6 +90,7 @@ def test_a_number_is_printed_entered_and_saved(book: Any, live_app: Any, tmp_pat
     assert "số 43/BC-UBND" in outcome.text
 
 
+@pytest.mark.thorough
 def test_a_paper_waits_for_van_thus_number_and_gets_it_later(book: Any, live_app: Any, tmp_path: Path) -> None:
     live_app.api.answers += [number_of("bao-cao-tien-do"), "3"]
     press(book, "make_papers")
@@ -169,6 +170,7 @@ def test_journal_and_guide_are_shown(book: Any, live_app: Any) -> None:
     assert desk.selected is not None and desk.selected[0] == "Hướng dẫn"
 
 
+@pytest.mark.thorough
 def test_papers_of_a_kind_go_into_one_file_for_the_printer(book: Any, live_app: Any, tmp_path: Path) -> None:
     for slug in ("phieu-y-tuong", "phu-luc-san-pham"):
         live_app.api.answers.append(number_of(slug))

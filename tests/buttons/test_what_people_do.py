@@ -90,6 +90,7 @@ def test_a_column_of_the_users_own_in_a_list_of_ours(sheet: str, action: str, bo
     assert values(book, sheet) == before
 
 
+@pytest.mark.thorough
 def test_a_journal_that_was_sorted_is_still_read_by_its_times(book: Any, live_app: Any) -> None:
     cell(book, Product, 2, "name").value = "Chả  cá phi"
     press(book, "quick_fix")
@@ -179,6 +180,7 @@ def test_the_frame_of_a_row_is_given_back_to_that_row_only(book: Any) -> None:
     assert taken.formula == before != "dán đè"
 
 
+@pytest.mark.thorough
 def test_rows_typed_below_a_table_are_told_and_taken_in(book: Any) -> None:
     """LibreOffice does not stretch a table: the front sheet would count other products than the papers."""
     sheet = book.sheets["Sản phẩm"]

@@ -46,6 +46,7 @@ def test_every_line_links_to_its_cell(live: Live, demo_file: Path) -> None:
         assert f"#'{title or cell}'!{cell if title else 'A1'}" in formula
 
 
+@pytest.mark.thorough
 def test_a_slip_appears_and_goes_away_again(live: Live, demo_file: Path) -> None:
     book = live(demo_file)
     press(book, "check_all")

@@ -25,7 +25,12 @@ BOMBS = {
 }
 
 
-@pytest.mark.parametrize("name", BOMBS)
+_SLOW = ("many tags", "10 MB of text")
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.thorough if name in _SLOW else ()) for name in BOMBS]
+)
 def test_a_hostile_template_is_judged_in_time(name: str) -> None:
     template = word(*BOMBS[name])
     with within(5):

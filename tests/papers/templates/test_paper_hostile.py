@@ -68,6 +68,7 @@ def test_ten_megabytes_of_text_make_a_faithful_paper() -> None:
         assert package.read("word/document.xml").decode().count("Tương hột &amp; chao ") == 620_000
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("tag", ENDLESS)
 def test_endless_work_is_refused_in_time(tag: str) -> None:
     with within(5), pytest.raises(TemplateError):
