@@ -83,10 +83,10 @@ def unanswered(found: Plan) -> str:
 
 
 def why_not(found: Plan) -> str:
-    """That the step is done or has to wait, and what can be done on the row instead."""
+    """That the step is done, has to wait or goes against the row's state, and what can be done on the row instead."""
     able = ", ".join(f"«{one.label}» ({one.id})" for one in found.instead)
     now = f"ở dòng này đang làm được: {able}." if able else "ở dòng này hiện không có bước nào để làm."
-    return f"Bước «{found.step.label}» đã làm rồi hoặc chưa đến lúc; {now}"
+    return f"Bước «{found.step.label}» đã làm rồi, chưa đến lúc hoặc không hợp với tình trạng của dòng; {now}"
 
 
 # --- words ----------------------------------------------------------------------------------------------------

@@ -49,7 +49,10 @@ def test_a_step_is_shown_then_written_then_done(book: Path, capsys: pytest.Captu
     assert [row.line[:2] for row in read[Evidence] if row.line and row.state == "Thiếu"] == ["04", "12"]
     written = book.read_bytes()
     assert step(book, *RECEIVE, *MISSING, "--apply") == 0
-    assert "Bước «Tiếp nhận hồ sơ» đã làm rồi hoặc chưa đến lúc; ở dòng này đang làm được: " in capsys.readouterr().out
+    assert (
+        "Bước «Tiếp nhận hồ sơ» đã làm rồi, chưa đến lúc hoặc không hợp với tình trạng của dòng; ở dòng này đang làm được: "
+        in capsys.readouterr().out
+    )
     assert book.read_bytes() == written
 
 
