@@ -3,7 +3,7 @@
 A trace reads `tblSanPham:1f2e3d4c…:SP01=aaaabbbb…,SP02=…;tblChuThe:…`: table, four hex digits for the header of each
 column, then for each row four digits for each cell. With `*` before the headers a row has eight digits for all its cells
 together. Columns that the model gets, loses or moves later are not compared. Figures that were counted from many rows
-have parts of their own between the others: `ocop_xl.programme.traced_figures`.
+have parts of their own between the others: `ocop_xl.programme.registered.traced_figures`.
 """
 
 from __future__ import annotations

@@ -58,8 +58,8 @@ class PaperFacts(NamedTuple):
     `dated` is the day printed in a paper that is not of the day it is made on, such as the record of a visit.
     `notices` are what whoever signs has to know about the paper and what does not stand in it, one sentence each;
     `settled` says, if so, why there is nothing left to issue: such a paper takes no number unless told to. `figures`
-    are those that it prints and that many rows were counted for, by name and day (`programme.traced_figures`): the
-    paper is stale when one of them moves."""
+    are those that it prints and that many rows were counted for, by name and day (`programme.registered`): the paper
+    is stale when one of them moves."""
 
     title: str
     values: Mapping[str, Any]

@@ -3,7 +3,7 @@
 A column is shown where the template names it, or a live column that is worked out from it, and where what it says
 stands in the paper as it does in the workbook. A day or a reference that a printed row holds counts always: a deadline
 does not tell from which day it was reckoned (**our reading**: rather one paper too many to look at than one too few).
-Of rows that are only counted, the figures they were counted for are kept (`ocop_xl.programme.traced_figures`): their
+Of rows that are only counted, the figures they were counted for are kept (`ocop_xl.programme.registered`): their
 choices and numbers are not looked at one by one.
 """
 

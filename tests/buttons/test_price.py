@@ -52,7 +52,7 @@ def test_a_button_loads_the_rooms_that_it_needs(clicks: list[Case]) -> None:
 def test_a_check_loads_nothing_slow_and_nothing_that_writes_cells(clicks: list[Case]) -> None:
     [check] = [case for case in clicks if case.action == "check_all"]
     loaded = set(click(check)[1]["modules"])
-    assert not {"ocop_xl.desks.apply", "ocop_xl.sheets.writing", "ocop_xl.programme.named_figures"} & loaded
+    assert not {"ocop_xl.desks.apply", "ocop_xl.sheets.writing", "ocop_xl.programme.registered.named_figures"} & loaded
     assert not loaded & SLOW_TO_LOAD
 
 

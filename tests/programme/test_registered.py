@@ -9,10 +9,10 @@ from ocop_xl.demo.books import vinh_phong
 from ocop_xl.model import Book, Paper, Product
 from ocop_xl.model.trace import trace
 from ocop_xl.programme.agenda.agenda import open_duties
-from ocop_xl.programme.named_figures import TAKING_PART
-from ocop_xl.programme.registered import stale_marks
+from ocop_xl.programme.registered.named_figures import TAKING_PART
+from ocop_xl.programme.registered.stale import stale_marks
+from ocop_xl.programme.registered.traced_figures import figures_trace
 from ocop_xl.programme.steps.steps import plan, step_named
-from ocop_xl.programme.traced_figures import figures_trace
 from tests.changed_books import after
 
 SEEN, LATER = date(2026, 8, 3), date(2026, 8, 10)

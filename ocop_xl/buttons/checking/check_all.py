@@ -11,7 +11,7 @@ from ocop_xl.desks.live_book import LiveBook, read_live
 from ocop_xl.desks.output_table import place_of
 from ocop_xl.errors import Refusal
 from ocop_xl.model import FindingLine, Paper, spec_of
-from ocop_xl.programme.registered import MARKING, stale_marks
+from ocop_xl.programme.registered.stale import MARKING, stale_marks
 from ocop_xl.rules.check import check
 from ocop_xl.rules.summary import summary
 from ocop_xl.sheets.area import Area

@@ -13,7 +13,7 @@ from ocop_xl.cli.alone import alone
 from ocop_xl.cli.exit import DONE, ERRORS_FOUND, print_json
 from ocop_xl.cli.options import add_book, add_wait
 from ocop_xl.model import Book, Paper, spec_of
-from ocop_xl.programme.registered import MARKING, stale_marks
+from ocop_xl.programme.registered.stale import MARKING, stale_marks
 from ocop_xl.rules.check import check
 from ocop_xl.rules.finding import SEEN_NAME, SEVERITY_NAMES, Finding, Severity
 from ocop_xl.rules.summary import summary

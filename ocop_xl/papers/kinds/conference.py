@@ -15,9 +15,9 @@ from ocop_xl.papers.kinds.parts.next_year import next_year
 from ocop_xl.papers.kinds.parts.outstanding import outstanding
 from ocop_xl.papers.kinds.progress import target_line, target_totals
 from ocop_xl.papers.legal_bases import bases
-from ocop_xl.programme.named_figures import ACTIVITIES, MONEY_OF_YEAR, of_targets
+from ocop_xl.programme.registered.named_figures import ACTIVITIES, MONEY_OF_YEAR, of_targets
+from ocop_xl.programme.registered.traced_figures import DatedFigure
 from ocop_xl.programme.targets import measure_targets
-from ocop_xl.programme.traced_figures import DatedFigure
 
 
 def conference_facts(book: Book, on: date) -> list[PaperFacts]:

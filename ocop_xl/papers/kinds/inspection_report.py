@@ -16,7 +16,7 @@ from ocop_xl.papers.kinds.parts.articles import article
 from ocop_xl.papers.kinds.parts.narrative import clause, listed
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count
-from ocop_xl.programme.named_figures import VISITS
+from ocop_xl.programme.registered.named_figures import VISITS
 
 PASSED, FAILED, _ = c.GOOD_BAD.values
 NOT_SEEN = "–"

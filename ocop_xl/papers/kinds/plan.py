@@ -19,9 +19,9 @@ from ocop_xl.papers.kinds.parts.plan_duties import content_duties, unit_duties
 from ocop_xl.papers.kinds.parts.plan_products import product_sections, products_of_year
 from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.wording import count, full_date, short_date
-from ocop_xl.programme.named_figures import MONEY, MONEY_OF_YEAR, of_targets
 from ocop_xl.programme.participation import active_producers, active_products
 from ocop_xl.programme.period import level_of, plan_period
+from ocop_xl.programme.registered.named_figures import MONEY, MONEY_OF_YEAR, of_targets
 from ocop_xl.programme.targets import measure_targets
 
 NEXT_YEAR_FROM_MONTH = 10

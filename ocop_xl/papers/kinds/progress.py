@@ -13,9 +13,9 @@ from ocop_xl.papers.kinds.kind import PaperKind
 from ocop_xl.papers.kinds.parts.addressing import report_to_superiors
 from ocop_xl.papers.kinds.parts.outstanding import outstanding
 from ocop_xl.papers.wording import count, full_date
-from ocop_xl.programme.named_figures import of_targets
 from ocop_xl.programme.participation import active_producers, active_products
 from ocop_xl.programme.ranks import rank_on
+from ocop_xl.programme.registered.named_figures import of_targets
 from ocop_xl.programme.targets import TargetResult, measure_targets
 
 NOT_SET = "–"

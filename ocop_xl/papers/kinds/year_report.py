@@ -18,7 +18,8 @@ from ocop_xl.papers.legal_bases import bases
 from ocop_xl.papers.naming import full_name
 from ocop_xl.papers.wording import count, full_date, upper_first
 from ocop_xl.programme.flow import TargetFlow, measure_flow
-from ocop_xl.programme.named_figures import (
+from ocop_xl.programme.period import plan_period
+from ocop_xl.programme.registered.named_figures import (
     ACTIVITIES,
     CHANNELS,
     DOSSIERS,
@@ -28,9 +29,8 @@ from ocop_xl.programme.named_figures import (
     STARS,
     of_targets,
 )
-from ocop_xl.programme.period import plan_period
+from ocop_xl.programme.registered.traced_figures import DatedFigure
 from ocop_xl.programme.star_flow import Move, Way, moves, star_flow
-from ocop_xl.programme.traced_figures import DatedFigure
 from ocop_xl.programme.year_figures import channel_flow, dossier_clock, idea_funnel, mending
 from ocop_xl.programme.years import promise_of
 

@@ -19,7 +19,7 @@ from ocop_xl.office.word_package import text_of as part_text
 from ocop_xl.papers.context import rows_in
 from ocop_xl.papers.facts import PaperFacts
 from ocop_xl.papers.shown_columns import shown_by
-from ocop_xl.programme.traced_figures import figures_trace
+from ocop_xl.programme.registered.traced_figures import figures_trace
 
 _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|(<w:(?:br|tab)/>)|(</w:p>)")
 _KEPT_ROWS = re.compile(r"tbl\w+:")

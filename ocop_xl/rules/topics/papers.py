@@ -7,8 +7,8 @@ from datetime import date
 
 from ocop_xl.model import Paper, spec_of
 from ocop_xl.model.trace import Changed
-from ocop_xl.programme.registered import changed_papers
-from ocop_xl.programme.traced_figures import figures_moved
+from ocop_xl.programme.registered.stale import changed_papers
+from ocop_xl.programme.registered.traced_figures import figures_moved
 from ocop_xl.rules.finding import Saw, Severity, saw
 from ocop_xl.rules.rule import ONE_COLUMN, rule
 from ocop_xl.rules.view import View

@@ -16,7 +16,7 @@ from ocop_xl.model import Book, Row, spec_of
 from ocop_xl.papers.make import plan_papers
 from ocop_xl.papers.numbering.numbers import Taking
 from ocop_xl.papers.numbering.register import register_papers
-from ocop_xl.programme.registered import stale_marks
+from ocop_xl.programme.registered.stale import stale_marks
 from ocop_xl.programme.steps.steps import row_named, step_named
 from tests.changed_books import after
 

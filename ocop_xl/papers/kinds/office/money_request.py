@@ -13,8 +13,8 @@ from ocop_xl.papers.kinds.parts.addressing import address
 from ocop_xl.papers.kinds.parts.money import money_of_year
 from ocop_xl.papers.kinds.plan import planned_year
 from ocop_xl.papers.legal_bases import bases
-from ocop_xl.programme.named_figures import MONEY_OF_YEAR
 from ocop_xl.programme.participation import finished
+from ocop_xl.programme.registered.named_figures import MONEY_OF_YEAR
 
 
 def money_request_facts(book: Book, on: date) -> list[PaperFacts]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ocop_xl.model import Book, Paper
-from ocop_xl.programme.registered import is_stale, retaken
+from ocop_xl.programme.registered.stale import is_stale, retaken
 from ocop_xl.programme.steps.draft import Draft
 from ocop_xl.programme.steps.question import Answers, ask
 from ocop_xl.programme.steps.step import Changes, step

@@ -8,7 +8,7 @@ from datetime import date
 from ocop_xl.changes.change import Change
 from ocop_xl.model import Book, Paper, spec_of
 from ocop_xl.model.trace import Changed, cells_retaken, changes_since
-from ocop_xl.programme.traced_figures import figures_moved, figures_retaken
+from ocop_xl.programme.registered.traced_figures import figures_moved, figures_retaken
 
 MARKING = "Kiểm tra toàn bộ"
 """What the journal calls it when a check marks papers."""

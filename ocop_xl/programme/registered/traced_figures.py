@@ -73,6 +73,6 @@ def _of(book: Book, figure: DatedFigure) -> str:
 
 def _figures() -> Mapping[str, Callable[[Book, date], object]]:
     """Loaded by those who meet a paper with figures: few clicks do, and all that counts in the program comes along."""
-    from ocop_xl.programme.named_figures import FIGURES
+    from ocop_xl.programme.registered.named_figures import FIGURES
 
     return FIGURES

@@ -21,8 +21,8 @@ from ocop_xl.model.table import Row
 from ocop_xl.programme.measure import MeasureSpec
 from ocop_xl.programme.measures import MEASURES
 from ocop_xl.programme.participation import active_producers, active_products
+from ocop_xl.programme.registered.traced_figures import DatedFigure
 from ocop_xl.programme.star_flow import moves, star_flow
-from ocop_xl.programme.traced_figures import DatedFigure
 from ocop_xl.programme.year_figures import Mending, channel_flow, dossier_clock, idea_funnel, mending, within
 
 Count = Callable[[Book, date], object]
